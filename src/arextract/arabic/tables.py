@@ -1,0 +1,47 @@
+"""The one loader of the package's TSV tables.
+
+A table is UTF-8, tab separated, with a header row; lines that start with ``#`` are comments. Every table has a
+``source`` column that says where a row comes from. Cells are stripped; an empty cell is the empty string.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+
+class TableError(ValueError):
+    """A table that cannot be read; the message names the file and the line."""
+
+
+def parse(text: str, name: str) -> list[dict[str, str]]:
+    """The rows of a table's text as dicts by column name. Raises `TableError` on a row of the wrong width."""
+    header: list[str] | None = None
+    rows = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise TableError(f"{name}, line {number}: {len(cells)} cells, but the header has {len(header)} columns")
+        cells += [""] * (len(header) - len(cells))
+        rows.append(dict(zip(header, cells, strict=True)))
+    if header is None:
+        raise TableError(f"{name}: no header row")
+    return rows
+
+
+@lru_cache(maxsize=None)
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of the package's table ``arabic/NAME.tsv`` (`name` may hold a folder: ``names/people``)."""
+    source = files("arextract.arabic").joinpath(*f"{name}.tsv".split("/"))
+    return tuple(parse(source.read_text(encoding="utf-8"), f"arabic/{name}.tsv"))
+
+
+def read_table(path: str | Path) -> list[dict[str, str]]:
+    """The rows of a user's own TSV file. Raises `TableError` with file and line, or `OSError`."""
+    return parse(Path(path).read_text(encoding="utf-8-sig"), str(path))

@@ -1,0 +1,135 @@
+"""What the pipes write onto a spaCy `Doc`, in offsets of the clean text.
+
+Each pipe reads the layers before it and adds its own. All offsets here count code points of ``doc.text`` (the clean
+text); `arextract.pipeline` maps them back to the raw text in one place. The lists are sorted by start and do not
+overlap within themselves. References between layers are indices into the lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KEY = "arextract"
+
+
+@dataclass(slots=True)
+class Name:
+    """A mention of a name. `score` is 0–1 or None; `by` is the component that found it."""
+
+    start: int
+    end: int
+    label: str
+    by: str
+    score: float | None = None
+    canonical: str | None = None
+    canonical_by: str | None = None
+    cluster: str | None = None
+
+
+@dataclass(slots=True)
+class TimeSpan:
+    """A date or period; `value` as in GUIDELINES (2025-04, 2025-Q4, 2018/2023, None …), `rule` the rule that read it."""
+
+    start: int
+    end: int
+    value: str | None
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class QuantitySpan:
+    """A number with its unit. Values are exact decimals; the spans of cue, counted noun and denominator are kept."""
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparator: str = "="
+    unit: str | None = None
+    counted: str | None = None
+    per: str | None = None
+    cue: tuple[int, int] | None = None
+    counted_span: tuple[int, int] | None = None
+    per_span: tuple[int, int] | None = None
+    hedged: bool = False
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Marker:
+    """A footnote marker such as ``[5]``; `url` None where the article's list gives none."""
+
+    start: int
+    end: int
+    marker: str
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class RoleSpan:
+    """A subject, metric or source. `name` is an index into `Layers.names`, or None."""
+
+    start: int
+    end: int
+    canonical: str | None = None
+    name: int | None = None
+
+
+@dataclass(slots=True)
+class ClaimSpan:
+    """The roles of one quantity. `quantity` and `time` are indices into their layers; `change` is (direction, role)."""
+
+    quantity: int
+    subject: RoleSpan | None = None
+    metric: RoleSpan | None = None
+    time: int | None = None
+    source: RoleSpan | None = None
+    hedged: bool = False
+    negated: bool = False
+    change: tuple[str, str] | None = None
+    citations: list[str] = field(default_factory=list)
+    rule: str | None = None
+    trace: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class RelationSpan:
+    """Two names and what ties them; `head` and `tail` are indices into `Layers.names` (from → to)."""
+
+    type: str
+    head: int
+    tail: int
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Layers:
+    """All layers of one article."""
+
+    published: str | None = None
+    title: str | None = None
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
+    quantities: list[QuantitySpan] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
+    references: list[tuple[int, int]] = field(default_factory=list)
+    claims: list[ClaimSpan] = field(default_factory=list)
+    relations: list[RelationSpan] = field(default_factory=list)
+
+
+def layers(doc: Doc) -> Layers:
+    """The layers of `doc`, made empty on first use."""
+    found = doc.user_data.get(KEY)
+    if found is None:
+        found = doc.user_data[KEY] = Layers()
+    return found

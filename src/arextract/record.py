@@ -1,0 +1,159 @@
+"""What a run writes: one `Article` per input, schema ``arextract/1``.
+
+These models are the contract between arextract and everything that reads its JSONL. Offsets count Unicode code
+points of `Article.text`, start inclusive, end exclusive, and ``text[start:end]`` is the span's own `text`, always.
+Numbers are plain JSON numbers: whole ones as integers, the rest as decimals with at most six places after the point.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "arextract/1"
+
+Label = Literal["PER", "ORG", "LOC", "PRODUCT", "MISC"]
+Kind = Literal["money", "percent", "count", "multiple", "duration", "rank", "measure"]
+Comparator = Literal["=", "~", ">", ">=", "<", "<="]
+CanonicalBy = Literal["latin", "lexicon", "gloss", "translation", "transliteration", "cluster"]
+Language = Literal["ar", "en", "fa", "ur", "mixed", "none"]
+RelationType = Literal["product_of", "part_of", "role_of", "located_in"]
+Number = int | float
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class Span(_Record):
+    """A place in `Article.text`."""
+
+    start: int = Field(ge=0, description="first code point of the span in `text`")
+    end: int = Field(ge=0, description="one past the last code point of the span")
+    text: str = Field(description="text[start:end], exactly")
+
+
+class Sentence(_Record):
+    """The sentence that holds a claim; its text is not repeated."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Entity(Span):
+    """A mention of a name."""
+
+    id: str
+    label: Label
+    canonical: str | None = Field(None, description="the Latin form, null where nothing sensible can be said")
+    canonical_by: CanonicalBy | None = Field(None, description="how the Latin form was found")
+    cluster: str | None = Field(None, description="shared by the mentions of one thing in the article")
+    by: str = Field(description="the component that found the mention: ner, lexicon, rule, consistency or a backend")
+    score: float | None = Field(None, ge=0, le=1)
+
+
+class Time(Span):
+    """A date or period."""
+
+    id: str
+    value: str | None = Field(description="2025, 2025-04, 2025-04-23, 2025-Q4, 2025-H1, 2018/2023, XXXX-11, … or null")
+
+
+class Quantity(Span):
+    """A number with what it counts or measures."""
+
+    kind: Kind
+    value: Number | None
+    low: Number | None = None
+    high: Number | None = None
+    comparator: Comparator = "="
+    unit: str | None = Field(None, description="ISO 4217 code or a code of the units table; null for counts and ranks")
+    counted: str | None = Field(None, description="the noun that is counted")
+    per: str | None = Field(None, description="the denominator, as it stands in the text")
+
+
+class Role(Span):
+    """Who or what fills the subject or the source of a claim."""
+
+    canonical: str | None = None
+    entity: str | None = Field(None, description="id of the entity that the role is, if it is one")
+
+
+class Change(_Record):
+    """The number is the start, the end or the size of a change."""
+
+    direction: Literal["up", "down"]
+    role: Literal["from", "to", "by"]
+
+
+class Claim(_Record):
+    """A quantity and what the text says about it."""
+
+    id: str
+    quantity: Quantity
+    subject: Role | None = None
+    metric: Span | None = None
+    time: str | None = Field(None, description="id of a time")
+    source: Role | None = None
+    hedged: bool = False
+    negated: bool = False
+    change: Change | None = None
+    citations: list[str] = Field(default_factory=list, description="URLs")
+    sentence: Sentence
+    rule: str | None = Field(None, description="the rule that assigned the roles")
+
+
+class Citation(_Record):
+    """A footnote marker in the text and where it leads."""
+
+    marker: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    url: str | None = None
+
+
+class Relation(Span):
+    """Two names and what ties them."""
+
+    id: str
+    type: RelationType
+    from_: str = Field(alias="from")
+    to: str
+    rule: str
+
+
+class Article(_Record):
+    """One article, as one line of ``articles.jsonl``."""
+
+    schema_: Literal["arextract/1"] = Field(SCHEMA, alias="schema")
+    id: str
+    source: str
+    sha256: str = Field(pattern="^[0-9a-f]{64}$", description="of the input's bytes")
+    pipeline: str = Field(description="name@hash; the same hash means the same bytes")
+    title: str | None = None
+    published: str | None = Field(None, description="ISO date that the input states")
+    url: str | None = None
+    encoding: str | None = None
+    language: Language = "ar"
+    meta: dict[str, Any] = Field(default_factory=dict)
+    text: str
+    entities: list[Entity] = Field(default_factory=list)
+    times: list[Time] = Field(default_factory=list)
+    claims: list[Claim] = Field(default_factory=list)
+    citations: list[Citation] = Field(default_factory=list)
+    relations: list[Relation] = Field(default_factory=list)
+
+
+class Failure(_Record):
+    """One line of ``errors.jsonl``: an input that could not be read or processed."""
+
+    source: str
+    error: str = Field(description="a short code, e.g. empty, undecodable, duplicate-id")
+    detail: str = Field(description="what is wrong and what to do, in one line")
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of one line of ``articles.jsonl``."""
+    schema = Article.model_json_schema(by_alias=True, mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
