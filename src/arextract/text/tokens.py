@@ -1,0 +1,97 @@
+"""An Arabic tokenizer for spaCy's ``blank("ar")``, over clean text.
+
+Tokens never lose a character: joined with their spaces they are the text. Script changes split (كوين(Qwen), وQwen,
+بـ4.6), numbers stay whole with sign and separators, ranges fall apart, ``[5]`` is one token, names keep their digits
+(GPT-4.5, H20, QwQ-32B), final full stops stand apart, and proclitics are tokens of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+import spacy
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from arextract.text.proclitics import proclitic_letters
+
+_ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f"
+_TOKEN = regex.compile(
+    r"(?P<url>(?:https?://|www\.)[^\s\"<>،؛]*[^\s\"<>،؛.,;:!?)\]}])"
+    r"|(?P<mail>[\w.+-]++@[\w-]++(?:\.[\w-]++)+)"
+    r"|(?P<marker>\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*+\])"
+    rf"|(?P<named>ك\d++(?![\d.,،%]))"
+    rf"|(?P<arabic>[{_ARABIC}]++)"
+    r"|(?P<latin>\d*[\p{Latin}\p{Greek}\p{Cyrillic}][\p{Latin}\p{Greek}\p{Cyrillic}\p{Mn}\d]*+(?:[-.'&_/+][\p{Latin}\d]++)*+(?:\+{1,2}(?!\w))?)"
+    r"|(?P<number>(?:(?<![\w.,%)\]])[+-])?\d++(?:[.,،]\d++)*+)"
+    r"|(?P<space>\s++)"
+    r"|(?P<run>(?P<mark>[.…!؟?*=_~•-])(?P=mark)++)"
+    r"|(?P<other>.)",
+    regex.DOTALL,
+)
+
+
+def spans(text: str) -> Iterator[tuple[int, int, str]]:
+    """The tokens of clean text as (start, end, kind), white space included, without gaps.
+
+    `kind` is one of url, mail, marker, named, proclitic, arabic, latin, number, space, run, other. Linear time.
+    """
+    for match in _TOKEN.finditer(text):
+        kind = str(match.lastgroup)
+        if kind == "mark":
+            kind = "run"
+        start, end = match.span()
+        if kind == "arabic" and end - start > 1:
+            word = match.group()
+            letters = proclitic_letters(word) if word[0] in "وفبلك" and end - start <= 40 else 0
+            for _ in range(letters):
+                yield start, start + 1, "proclitic"
+                start += 1
+        yield start, end, kind
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """The tokens of clean text without white space, as (start, end)."""
+    return [(start, end) for start, end, kind in spans(text) if kind != "space"]
+
+
+class ArabicTokenizer:
+    """Makes spaCy Docs whose ``doc.text`` is the text given, to the last space."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        pieces: list[str] = []
+        spaces: list[bool] = []
+        for start, end, kind in spans(text):
+            piece = text[start:end]
+            if kind == "space" and pieces and piece[0] == " " and not spaces[-1] and not pieces[-1].isspace():
+                spaces[-1] = True
+                piece = piece[1:]
+                if not piece:
+                    continue
+            pieces.append(piece)
+            spaces.append(False)
+        return Doc(self.vocab, words=pieces, spaces=spaces)
+
+    # The tokenizer has no state of its own; spaCy asks for these four when a pipeline is saved or loaded.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> ArabicTokenizer:
+        return self
+
+    def to_disk(self, path: Any, **kwargs: Any) -> None:
+        return None
+
+    def from_disk(self, path: Any, **kwargs: Any) -> ArabicTokenizer:
+        return self
+
+
+@spacy.registry.tokenizers("arextract.tokenizer.v1")  # type: ignore[untyped-decorator]
+def make_tokenizer() -> Any:
+    """The tokenizer's factory for spaCy configs."""
+    return lambda nlp: ArabicTokenizer(nlp.vocab)
