@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from arextract.training.marked import MarkError, Marked, bio, cleaned, conll, main, names, parse, read
+from arextract.training.marked import Marked, MarkError, bio, cleaned, conll, main, names, parse, read
 
 SHIPPED = Path(__file__).parents[2] / "training_data" / "ner"
 

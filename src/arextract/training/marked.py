@@ -21,7 +21,7 @@ LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
 
 _MARK = regex.compile(r"[\[\]]")
 # What may be written onto a name without belonging to it: و ف, a preposition, the article before Latin script.
-_PROCLITIC = regex.compile(r"[وف]?[أ]?[بلكس]?(?:ال)?ـ*")
+_PROCLITIC = regex.compile(r"[وف]?[أ]?[بلك]?(?:ال)?ـ*")
 _LETTERS_BEFORE = regex.compile(r"[\p{L}\p{M}ـ]*$")
 # A word keeps its inner hyphens, points and apostrophes and a final plus sign (كوفيد-19, Z.ai, أوبك+).
 _WORD = regex.compile(
