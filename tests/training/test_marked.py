@@ -44,6 +44,15 @@ def test_words_keep_hyphens_points_and_a_final_plus() -> None:
     ]
 
 
+def test_a_hyphen_between_arabic_letters_parts_words() -> None:
+    assert bio(parse("[كركوك|LOC]-[جيهان|LOC] إف-35")) == [
+        ("كركوك", "B-LOC"),
+        ("-", "O"),
+        ("جيهان", "B-LOC"),
+        ("إف-35", "O"),
+    ]
+
+
 def test_words_are_clean_text() -> None:
     marked = cleaned(parse("لـ«[نُفيديا|ORG]» ١٫٥"))
     assert marked == Marked('ل"نفيديا" 1.5', ((2, 8, "ORG"),))
@@ -63,7 +72,7 @@ def test_words_are_clean_text() -> None:
         "[أبل|تفاح|ORG]",
         "قا[أبل|ORG]",
         "[تون|LOC]سي",
-        "[أ|PER]-[ب|PER]",
+        "[A|PER]-[B|PER]",
     ],
 )
 def test_bad_marks_are_refused_with_the_line_number(line: str, tmp_path: Path) -> None:

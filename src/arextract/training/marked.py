@@ -23,9 +23,10 @@ _MARK = regex.compile(r"[\[\]]")
 # What may be written onto a name without belonging to it: و ف, a preposition, the article before Latin script.
 _PROCLITIC = regex.compile(r"[وف]?[أ]?[بلك]?(?:ال)?ـ*")
 _LETTERS_BEFORE = regex.compile(r"[\p{L}\p{M}ـ]*$")
-# A word keeps its inner hyphens, points and apostrophes and a final plus sign (كوفيد-19, Z.ai, أوبك+).
+# A word keeps its inner hyphens, points and apostrophes and a final plus sign (كوفيد-19, Z.ai, أوبك+); a hyphen between
+# two Arabic letters parts words (كركوك-جيهان).
 _WORD = regex.compile(
-    r"[\p{L}\p{M}\p{N}_]+(?:[-.'’&+][\p{L}\p{M}\p{N}_]+)*\++|[\p{L}\p{M}\p{N}_]+(?:[-.'’&+][\p{L}\p{M}\p{N}_]+)*|\S"
+    r"[\p{L}\p{M}\p{N}_]+(?:(?:[.'’&+]|-(?<!\p{Arabic}-(?=\p{Arabic})))[\p{L}\p{M}\p{N}_]+)*\+*|\S",
 )
 
 
