@@ -1,4 +1,4 @@
-"""An Arabic tokenizer for spaCy's ``blank("ar")``, over clean text.
+"""An Arabic tokenizer for spaCy's ``blank("ar")``.
 
 Tokens never lose a character: joined with their spaces they are the text. Script changes split (كوين(Qwen), وQwen,
 بـ4.6), numbers stay whole with sign and separators, ranges fall apart, ``[5]`` is one token, names keep their digits
@@ -15,7 +15,12 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from arextract.layers import layers
+from arextract.text.clean import clean
 from arextract.text.proclitics import proclitic_letters
+from arextract.text.sentences import sentences
+
+CLEANED = "arextract.cleaned"
 
 _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f"
 _TOKEN = regex.compile(
@@ -58,12 +63,18 @@ def words(text: str) -> list[tuple[int, int]]:
 
 
 class ArabicTokenizer:
-    """Makes spaCy Docs whose ``doc.text`` is the text given, to the last space."""
+    """Makes spaCy Docs of raw text: ``doc.text`` is the clean text, to the last space.
+
+    The map back to the raw text stands in ``doc.user_data["arextract.cleaned"]`` (a `Cleaned`), the sentences in
+    ``layers(doc).sentences``. Cleaning is idempotent, so clean text may be given as well.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        cleaned = clean(text)
+        text = cleaned.text
         pieces: list[str] = []
         spaces: list[bool] = []
         for start, end, kind in spans(text):
@@ -75,7 +86,10 @@ class ArabicTokenizer:
                     continue
             pieces.append(piece)
             spaces.append(False)
-        return Doc(self.vocab, words=pieces, spaces=spaces)
+        doc = Doc(self.vocab, words=pieces, spaces=spaces)
+        doc.user_data[CLEANED] = cleaned
+        layers(doc).sentences = sentences(text)
+        return doc
 
     # The tokenizer has no state of its own; spaCy asks for these four when a pipeline is saved or loaded.
     def to_bytes(self, **kwargs: Any) -> bytes:

@@ -1,0 +1,74 @@
+"""The application and the commands that belong to no larger group. Heavy imports stand inside the commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from arextract import __version__
+
+app = typer.Typer(
+    name="arextract",
+    help="Numeric claims and names, with exact offsets, from raw Arabic articles.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"arextract {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: arextract schema > article.schema.json")
+def schema() -> None:
+    """Print the JSON Schema (draft 2020-12) of one line of articles.jsonl."""
+    import json
+
+    from arextract.record import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command(epilog='Example: arextract latin "كوين بلاس"')
+def latin(
+    names: Annotated[list[str], typer.Argument(help="Names in Arabic script.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a candidate.")] = False,
+) -> None:
+    """Latin forms of names, best first, with score and how each was found."""
+    import json
+
+    import arextract
+
+    for name in names:
+        for candidate in arextract.latin(name):
+            if as_json:
+                row = {"name": name, "text": candidate.text, "score": candidate.score, "by": candidate.by}
+                typer.echo(json.dumps(row, ensure_ascii=False))
+            else:
+                lead = f"{name}\t" if len(names) > 1 else ""
+                typer.echo(f"{lead}{candidate.text}\t{candidate.score:.2f}\t{candidate.by}")
+
+
+def _register() -> None:
+    """The other commands register themselves on import."""
+    from arextract.cli import measure, run  # noqa: F401
+
+
+_register()
+
+__all__ = ["app"]

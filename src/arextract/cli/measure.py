@@ -1,0 +1,77 @@
+"""``arextract evaluate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from arextract.cli.app import app
+
+
+@app.command(
+    epilog="Examples: arextract evaluate tests/gold outputs/articles.jsonl --fail-under tests/gold/thresholds.json; "
+    "arextract evaluate --conll test.conll --labels map.tsv"
+)
+def evaluate(
+    gold: Annotated[Path | None, typer.Argument(help="Folder of gold annotations (NAME.json beside NAME.txt).")] = None,
+    articles: Annotated[Path | None, typer.Argument(help="The articles.jsonl to measure.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The figures as one JSON object.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss on standard error.")] = False,
+    fail_under: Annotated[
+        Path | None, typer.Option(help='JSON of least figures, {"times": 0.9, "subject.p": 0.7}; status 1 below.')
+    ] = None,
+    conll: Annotated[
+        Path | None, typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone.")
+    ] = None,
+    labels: Annotated[Path | None, typer.Option(help="TSV that maps our labels to the file's (ours, theirs).")] = None,
+) -> None:
+    """Compare a run with gold annotations, or the embedded name tagger with a CoNLL file."""
+    import json
+
+    from arextract.errors import UsageError
+    from arextract.evaluate import below_thresholds
+    from arextract.evaluate import evaluate as measure
+
+    if conll is not None:
+        from arextract.ner.conll import evaluate_conll
+
+        result: dict[str, Any] = evaluate_conll(conll, labels)
+        typer.echo(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
+        short = below_thresholds(result, fail_under) if fail_under else []
+    else:
+        if gold is None or articles is None:
+            raise UsageError("evaluate needs a gold folder and an articles.jsonl (or --conll FILE)")
+        made = measure(gold, articles)
+        result = made.result
+        for line in made.invariants:
+            typer.echo(f"broken: {line}", err=True)
+        if errors:
+            for article, kind, what in made.misses:
+                typer.echo(f"{article}\t{kind}\t{what}", err=True)
+        typer.echo(json.dumps(result, ensure_ascii=False) if as_json else _table(result))
+        short = below_thresholds(result, fail_under) if fail_under else []
+        short += [f"{len(made.invariants)} broken invariants"] if fail_under and made.invariants else []
+    for line in short:
+        typer.echo(f"arextract: {line}", err=True)
+    raise typer.Exit(1 if short else 0)
+
+
+def _row(name: str, row: dict[str, Any]) -> str:
+    counts = f"({row['right']}/{row['said']} said, {row['gold']} gold)"
+    return f"{name:20} P {row['p']:.3f}  R {row['r']:.3f}  F1 {row['f1']:.3f}   {counts}"
+
+
+def _table(result: dict[str, Any]) -> str:
+    lines = [f"{result['articles']} articles, {len(result['missing'])} missing, {result['broken invariants']} broken invariants"]
+    for name, row in result.items():
+        if isinstance(row, dict) and "f1" in row:
+            lines.append(_row(name, row))
+        elif isinstance(row, dict) and "accuracy" in row:
+            lines.append(f"{name:20} {row['accuracy']:.3f}   ({row['gold']} gold)")
+    return "\n".join([*lines, *(_row(f"  {name}", row) for name, row in result["labels"].items())])
+
+
+def _label_table(result: dict[str, Any]) -> str:
+    return "\n".join(_row(name, row) for name, row in result.items() if isinstance(row, dict) and "f1" in row)

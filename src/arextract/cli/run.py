@@ -1,0 +1,81 @@
+"""``arextract run``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arextract.cli.app import app
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from arextract.batch.local import Summary
+    from arextract.record import Failure
+
+
+@app.command(
+    epilog="Example: arextract run seeds -o outputs --workers 2. "
+    "Exit status: 0 all well, 1 some input failed (see errors.jsonl), 2 wrong usage, 130 stopped."
+)
+def run(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")] = Path("outputs"),
+    workers: Annotated[int, typer.Option(min=1, help="Processes; the output's bytes are the same for any number.")] = 1,
+    pipeline: Annotated[str, typer.Option(help="default, stanza, camel, or the path of a .cfg file.")] = "default",
+    published: Annotated[
+        str | None, typer.Option(help="ISO date of the articles that state none; relative times resolve against it.")
+    ] = None,
+    lexicon: Annotated[Path | None, typer.Option(help="Your own names (TSV: label, arabic, latin).")] = None,
+    learn_aliases: Annotated[
+        Path | None, typer.Option(help="Keep the Latin glosses met here for later articles, in this file.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Start afresh; keep nothing of an earlier run.")] = False,
+    timeout_per_article: Annotated[
+        float | None, typer.Option(min=0.001, help="Seconds after which an article is given up.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar, no summary.")] = False,
+) -> None:
+    """Extract names, times and numeric claims from articles into OUTPUT/articles.jsonl."""
+    from rich.console import Console as Terminal
+
+    from arextract.batch.local import run as run_local
+    from arextract.cli.progress import Bar
+
+    console = Terminal(stderr=True, highlight=False, soft_wrap=True)
+    with Bar(console, shown=not quiet and sys.stderr.isatty()) as bar:
+        try:
+            summary = run_local(
+                inputs,
+                output,
+                pipeline=pipeline,
+                workers=workers,
+                published=published,
+                lexicon=lexicon,
+                learn_aliases=learn_aliases,
+                overwrite=overwrite,
+                timeout=timeout_per_article,
+                progress=bar.update,
+                on_failure=lambda failure: _report(console, failure),
+            )
+        except KeyboardInterrupt:
+            console.print("arextract: stopped; run the same command again to go on from here", markup=False)
+            raise typer.Exit(130) from None
+    if not quiet:
+        _summarise(console, summary)
+    raise typer.Exit(1 if summary.failures else 0)
+
+
+def _report(console: Console, failure: Failure) -> None:
+    console.print(f"arextract: {failure.source}: {failure.detail}", markup=False)
+
+
+def _summarise(console: Console, summary: Summary) -> None:
+    made = summary.articles - summary.kept
+    speed = f", {made / summary.seconds:.1f} articles/s" if made and summary.seconds > 0 else ""
+    kept = f" ({summary.kept} kept from an earlier run)" if summary.kept else ""
+    failed = f", {len(summary.failures)} failed (see {summary.output / 'errors.jsonl'})" if summary.failures else ""
+    console.print(f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}", markup=False)

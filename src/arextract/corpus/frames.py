@@ -1,0 +1,82 @@
+"""Articles → pandas tables. One row an entity, a claim or a time; columns in a fixed, documented order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+import pandas as pd
+
+from arextract.errors import UsageError
+from arextract.record import Article, Claim, Role
+
+What = Literal["entities", "claims", "times", "relations"]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "entities": (
+        "article", "published", "id", "text", "label", "canonical", "canonical_by", "cluster", "by", "score", "start", "end",
+    ),
+    "claims": (
+        "article", "published", "id", "quantity", "kind", "value", "low", "high", "comparator", "unit", "counted", "per",
+        "subject", "subject_canonical", "metric", "time", "time_value", "source", "source_canonical", "hedged", "negated",
+        "change_direction", "change_role", "citations", "sentence", "rule", "start", "end",
+    ),
+    "times": ("article", "published", "id", "text", "value", "start", "end"),
+    "relations": ("article", "published", "id", "type", "from_text", "from_canonical", "to_text", "to_canonical", "text", "rule", "start", "end"),
+}  # fmt: skip
+
+
+def to_frame(articles: Iterable[Article], what: What = "claims") -> pd.DataFrame:
+    """A table of all `what` of `articles`, in their order; `COLUMNS` documents the columns.
+
+    ``article`` is the article's id, ``start`` and ``end`` count code points of its text; for a claim they are those of
+    the quantity. ``citations`` holds URLs separated by a space. Raises `UsageError` for an unknown `what`.
+    """
+    if what not in COLUMNS:
+        raise UsageError(f"no table of {what!r}: choose one of {', '.join(COLUMNS)}")
+    rows = (row for article in articles for row in _ROWS[what](article))
+    return pd.DataFrame(list(rows), columns=list(COLUMNS[what]))
+
+
+def _entities(article: Article) -> Iterator[tuple[Any, ...]]:
+    for e in article.entities:
+        yield (article.id, article.published, e.id, e.text, e.label, e.canonical, e.canonical_by, e.cluster, e.by, e.score, e.start, e.end)
+
+
+def _times(article: Article) -> Iterator[tuple[Any, ...]]:
+    for t in article.times:
+        yield (article.id, article.published, t.id, t.text, t.value, t.start, t.end)
+
+
+def _relations(article: Article) -> Iterator[tuple[Any, ...]]:
+    by_id = {e.id: e for e in article.entities}
+    for r in article.relations:
+        head, tail = by_id[r.from_], by_id[r.to]
+        yield (
+            article.id, article.published, r.id, r.type, head.text, head.canonical, tail.text, tail.canonical, r.text,
+            r.rule, r.start, r.end,
+        )  # fmt: skip
+
+
+def _words(role: Role | None) -> tuple[str | None, str | None]:
+    return (None, None) if role is None else (role.text, role.canonical)
+
+
+def _claims(article: Article) -> Iterator[tuple[Any, ...]]:
+    times = {t.id: t for t in article.times}
+    for claim in article.claims:
+        yield (article.id, article.published, *_claim(claim, article, times))
+
+
+def _claim(claim: Claim, article: Article, times: dict[str, Any]) -> tuple[Any, ...]:
+    q, when = claim.quantity, times.get(claim.time or "")
+    return (
+        claim.id, q.text, q.kind, q.value, q.low, q.high, q.comparator, q.unit, q.counted, q.per,
+        *_words(claim.subject), claim.metric and claim.metric.text, when and when.text, when and when.value,
+        *_words(claim.source), claim.hedged, claim.negated, claim.change and claim.change.direction,
+        claim.change and claim.change.role, " ".join(claim.citations),
+        article.text[claim.sentence.start : claim.sentence.end], claim.rule, q.start, q.end,
+    )  # fmt: skip
+
+
+_ROWS = {"entities": _entities, "claims": _claims, "times": _times, "relations": _relations}

@@ -1,0 +1,307 @@
+"""A config from ``pipelines/`` → spaCy `Language` → `Extractor`: text in, `Article` out.
+
+The one place where clean offsets become raw ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from spacy import util
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import arextract
+from arextract import record, resources
+from arextract.errors import UsageError
+from arextract.layers import ClaimSpan, Layers, RoleSpan, layers
+from arextract.pipes import registry
+from arextract.text.clean import Cleaned
+from arextract.text.language import language_of
+from arextract.text.tokens import CLEANED
+
+_MAX_LENGTH = 1_000_000_000
+_DECIMALS = 6
+
+
+def config_path(name_or_path: str | Path) -> Path:
+    """The config file of a pipeline: a shipped name (``default``) or a path. Raises `UsageError` if there is none."""
+    path = Path(name_or_path)
+    if path.suffix == ".cfg":
+        if path.is_file():
+            return path
+        raise UsageError(f"no pipeline config at {path}: give the path of an existing .cfg file")
+    shipped = resources.folder("pipelines") / f"{name_or_path}.cfg"
+    if shipped.is_file():
+        return shipped
+    names = ", ".join(sorted(p.stem for p in shipped.parent.glob("*.cfg") if not p.stem.startswith("train")))
+    raise UsageError(f"unknown pipeline {str(name_or_path)!r}: choose one of {names}, or give the path of a .cfg file")
+
+
+def load(
+    name_or_path: str | Path = "default",
+    *,
+    lexicon: str | Path | None = None,
+    learn_aliases: str | Path | None = None,
+    overrides: Mapping[str, Any] | None = None,
+) -> Language:
+    """A pipeline as a spaCy `Language`; call it with raw text.
+
+    ``lexicon`` is a user's own names table (TSV), ``learn_aliases`` a file that keeps glosses for later articles,
+    ``overrides`` sets config values by dotted name (``{"components.entities.model": None}``).
+    Raises `UsageError` for an unknown pipeline or a bad lexicon, `MissingModelError` for a backend not installed.
+    """
+    registry.register()
+    path = config_path(name_or_path)
+    values = dict(overrides or {})
+    if lexicon is not None:
+        values["components.entities.lexicon"] = str(lexicon)
+    if learn_aliases is not None:
+        values["components.latin.learn"] = str(learn_aliases)
+    try:
+        config = util.load_config(path, overrides={}, interpolate=False)
+    except ValueError as error:
+        raise UsageError(f"{path} is not a spaCy config: {str(error).strip().splitlines()[-1]}") from error
+    for dotted, value in values.items():
+        *sections, key = dotted.split(".")
+        place: Any = config
+        for section in sections:
+            place = place.setdefault(section, {})
+        place[key] = value
+    nlp: Language = util.load_model_from_config(config, auto_fill=True, validate=True)
+    nlp.max_length = _MAX_LENGTH
+    nlp.meta["name"] = path.stem
+    nlp.meta["arextract"] = f"{path.stem}@{_fingerprint(path, values)}"
+    return nlp
+
+
+@lru_cache(maxsize=1)
+def _package_digest() -> bytes:
+    """A digest over the package's own code and tables and the shipped models: what decides the output's bytes."""
+    digest = hashlib.blake2b(digest_size=16)
+    roots = [Path(arextract.__file__).parent, resources.folder("models")]
+    for root in roots:
+        for file in sorted(root.rglob("*")):
+            if file.suffix in (".py", ".tsv", ".npz", ".json", ".bin") and file.is_file() and "__pycache__" not in file.parts:
+                digest.update(file.relative_to(root).as_posix().encode())
+                digest.update(hashlib.blake2b(file.read_bytes(), digest_size=16).digest())
+    for package in ("spacy", "babel", "hijridate", "regex"):
+        digest.update(f"{package} {version(package)}".encode())
+    return digest.digest()
+
+
+def _fingerprint(path: Path, values: Mapping[str, Any]) -> str:
+    digest = hashlib.blake2b(_package_digest(), digest_size=4)
+    digest.update(arextract.__version__.encode())
+    digest.update(path.read_bytes())
+    for key, value in sorted(values.items()):
+        digest.update(json.dumps([key.rsplit(".", 1)[-1], value], default=str).encode())
+        if key == "components.entities.lexicon" and value and Path(value).is_file():
+            digest.update(Path(value).read_bytes())
+    return digest.hexdigest()
+
+
+class Extractor:
+    """Text in, `Article` out. One pipeline, loaded once; holds no state between articles."""
+
+    def __init__(self, nlp: Language | str | Path = "default", **options: Any) -> None:
+        self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
+        self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
+
+    def extract(
+        self,
+        text: str,
+        *,
+        id: str = "text",
+        source: str | None = None,
+        published: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        encoding: str | None = None,
+        meta: Mapping[str, Any] | None = None,
+        sha256: str | None = None,
+    ) -> record.Article:
+        """The record of one article.
+
+        `text` is the raw text that all offsets will count in; `published` an ISO date against which relative times
+        resolve (else the article's own date line is used); `sha256` that of the input's bytes, by default of the text
+        in UTF-8. Raises whatever a pipe raises; the run over many articles turns that into a line of errors.
+        """
+        doc = self.nlp.make_doc(text)
+        layers(doc).published = published
+        layers(doc).title = title
+        for _, pipe in self.nlp.pipeline:
+            doc = pipe(doc)
+        return to_article(
+            doc,
+            id=id,
+            source=source or id,
+            sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            pipeline=self.pipeline,
+            title=title,
+            url=url,
+            encoding=encoding,
+            meta=meta,
+        )
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(round(value, _DECIMALS)) if abs(value) > Decimal("0.001") else float(value)
+
+
+def _role(role: RoleSpan | None, cleaned: Cleaned) -> record.Role | None:
+    if role is None:
+        return None
+    entity = None if role.name is None else f"e{role.name + 1}"
+    return record.Role(**_span(role, cleaned), canonical=role.canonical, entity=entity)
+
+
+def _span(item: Any, cleaned: Cleaned) -> dict[str, Any]:
+    start, end = cleaned.to_raw(item.start, item.end)
+    return {"start": start, "end": end, "text": cleaned.raw[start:end]}
+
+
+def _claim(number: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> record.Claim:
+    quantity = own.quantities[claim.quantity]
+    begin, stop = next(
+        (s for s in own.sentences if s[0] <= quantity.start < s[1]), (quantity.start, quantity.end)
+    )
+    first, last = cleaned.to_raw(begin, stop)
+    return record.Claim(
+        id=f"q{number}",
+        quantity=record.Quantity(
+            **_span(quantity, cleaned),
+            kind=quantity.kind,  # type: ignore[arg-type]
+            value=_number(quantity.value),
+            low=_number(quantity.low),
+            high=_number(quantity.high),
+            comparator=quantity.comparator,  # type: ignore[arg-type]
+            unit=quantity.unit,
+            counted=quantity.counted,
+            per=quantity.per,
+        ),
+        subject=_role(claim.subject, cleaned),
+        metric=None if claim.metric is None else record.Span(**_span(claim.metric, cleaned)),
+        time=None if claim.time is None else f"t{claim.time + 1}",
+        source=_role(claim.source, cleaned),
+        hedged=claim.hedged,
+        negated=claim.negated,
+        change=None if claim.change is None else record.Change(direction=claim.change[0], role=claim.change[1]),  # type: ignore[arg-type]
+        citations=list(claim.citations),
+        sentence=record.Sentence(start=first, end=last),
+        rule=claim.rule,
+    )
+
+
+def to_article(
+    doc: Doc,
+    *,
+    id: str,
+    source: str,
+    sha256: str,
+    pipeline: str,
+    title: str | None = None,
+    url: str | None = None,
+    encoding: str | None = None,
+    meta: Mapping[str, Any] | None = None,
+) -> record.Article:
+    """The record of a processed `Doc`, every span mapped to raw offsets.
+
+    Raises `ValueError` for a layer's span that is empty or outside the text (a bug in a pipe).
+    """
+    own = layers(doc)
+    cleaned: Cleaned = doc.user_data[CLEANED]
+    return record.Article(
+        schema_=record.SCHEMA,
+        id=id,
+        source=source,
+        sha256=sha256,
+        pipeline=pipeline,
+        title=title,
+        published=own.published,
+        url=url,
+        encoding=encoding,
+        language=language_of(cleaned.text),  # type: ignore[arg-type]
+        meta=dict(meta or {}),
+        text=cleaned.raw,
+        entities=[
+            record.Entity(
+                id=f"e{i}",
+                **_span(name, cleaned),
+                label=name.label,  # type: ignore[arg-type]
+                canonical=name.canonical,
+                canonical_by=name.canonical_by,  # type: ignore[arg-type]
+                cluster=name.cluster,
+                by=name.by,
+                score=None if name.score is None else round(name.score, 2),
+            )
+            for i, name in enumerate(own.names, 1)
+        ],
+        times=[record.Time(id=f"t{i}", **_span(time, cleaned), value=time.value) for i, time in enumerate(own.times, 1)],
+        claims=[_claim(i, claim, own, cleaned) for i, claim in enumerate(own.claims, 1)],
+        citations=[
+            record.Citation(marker=m.marker, url=m.url, start=begin, end=stop)
+            for m in own.markers
+            for begin, stop in [cleaned.to_raw(m.start, m.end)]
+        ],
+        relations=[
+            record.Relation(
+                id=f"r{i}",
+                **_span(relation, cleaned),
+                type=relation.type,  # type: ignore[arg-type]
+                from_=f"e{relation.head + 1}",
+                to=f"e{relation.tail + 1}",
+                rule=relation.rule,
+            )
+            for i, relation in enumerate(own.relations, 1)
+        ],
+    )
+
+
+@lru_cache(maxsize=4)
+def _extractor(name: str) -> Extractor:
+    return Extractor(name)
+
+
+def extract(
+    text: str,
+    *,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    id: str = "text",
+    pipeline: str | Path | Extractor = "default",
+) -> record.Article:
+    """The `Article` of one text with the named pipeline, which is loaded on first use and kept.
+
+    `published` is an ISO date (YYYY-MM-DD) against which relative times resolve. Raises `UsageError` for an unknown
+    pipeline or a date that is not ISO.
+    """
+    check_date(published)
+    extractor = pipeline if isinstance(pipeline, Extractor) else _extractor(str(pipeline))
+    return extractor.extract(text, id=id, published=published, title=title, url=url)
+
+
+def check_date(published: str | None) -> None:
+    """Raises `UsageError` for a `published` that is not an ISO date."""
+    from datetime import date
+
+    if published is not None:
+        try:
+            date.fromisoformat(published)
+        except ValueError:
+            raise UsageError(f"published must be an ISO date such as 2025-12-22, not {published!r}") from None
+
+
+__all__ = ["Extractor", "check_date", "config_path", "extract", "load", "to_article"]
