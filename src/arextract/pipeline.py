@@ -89,7 +89,11 @@ def _package_digest() -> bytes:
     roots = [Path(arextract.__file__).parent, resources.folder("models")]
     for root in roots:
         for file in sorted(root.rglob("*")):
-            if file.suffix in (".py", ".tsv", ".npz", ".json", ".bin") and file.is_file() and "__pycache__" not in file.parts:
+            if (
+                file.suffix in (".py", ".tsv", ".npz", ".json", ".bin")
+                and file.is_file()
+                and "__pycache__" not in file.parts
+            ):
                 digest.update(file.relative_to(root).as_posix().encode())
                 digest.update(hashlib.blake2b(file.read_bytes(), digest_size=16).digest())
     for package in ("spacy", "babel", "hijridate", "regex"):
@@ -174,9 +178,7 @@ def _span(item: Any, cleaned: Cleaned) -> dict[str, Any]:
 
 def _claim(number: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> record.Claim:
     quantity = own.quantities[claim.quantity]
-    begin, stop = next(
-        (s for s in own.sentences if s[0] <= quantity.start < s[1]), (quantity.start, quantity.end)
-    )
+    begin, stop = next((s for s in own.sentences if s[0] <= quantity.start < s[1]), (quantity.start, quantity.end))
     first, last = cleaned.to_raw(begin, stop)
     return record.Claim(
         id=f"q{number}",
@@ -223,7 +225,6 @@ def to_article(
     own = layers(doc)
     cleaned: Cleaned = doc.user_data[CLEANED]
     return record.Article(
-        schema_=record.SCHEMA,
         id=id,
         source=source,
         sha256=sha256,
@@ -248,7 +249,9 @@ def to_article(
             )
             for i, name in enumerate(own.names, 1)
         ],
-        times=[record.Time(id=f"t{i}", **_span(time, cleaned), value=time.value) for i, time in enumerate(own.times, 1)],
+        times=[
+            record.Time(id=f"t{i}", **_span(time, cleaned), value=time.value) for i, time in enumerate(own.times, 1)
+        ],
         claims=[_claim(i, claim, own, cleaned) for i, claim in enumerate(own.claims, 1)],
         citations=[
             record.Citation(marker=m.marker, url=m.url, start=begin, end=stop)
@@ -256,13 +259,15 @@ def to_article(
             for begin, stop in [cleaned.to_raw(m.start, m.end)]
         ],
         relations=[
-            record.Relation(
-                id=f"r{i}",
-                **_span(relation, cleaned),
-                type=relation.type,  # type: ignore[arg-type]
-                from_=f"e{relation.head + 1}",
-                to=f"e{relation.tail + 1}",
-                rule=relation.rule,
+            record.Relation.model_validate(
+                {
+                    "id": f"r{i}",
+                    **_span(relation, cleaned),
+                    "type": relation.type,
+                    "rule": relation.rule,
+                    "from": f"e{relation.head + 1}",
+                    "to": f"e{relation.tail + 1}",
+                }
             )
             for i, relation in enumerate(own.relations, 1)
         ],

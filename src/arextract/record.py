@@ -126,7 +126,7 @@ class Relation(Span):
 class Article(_Record):
     """One article, as one line of ``articles.jsonl``."""
 
-    schema_: Literal["arextract/1"] = Field(SCHEMA, alias="schema")
+    schema_: Literal["arextract/1"] = Field(default="arextract/1", alias="schema")
     id: str
     source: str
     sha256: str = Field(pattern="^[0-9a-f]{64}$", description="of the input's bytes")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arextract.batch.workers import Answer, Workers, process
-from arextract.corpus.inputs import find_inputs
+from arextract.corpus.inputs import InputFile, find_inputs
 from arextract.corpus.readers import RawArticle, read_file
 from arextract.corpus.store import Key, Writer, kept_lines, stamp
 from arextract.errors import InputError, UsageError
@@ -49,9 +49,9 @@ class _Plan:
         self._kept = kept
         self._seen: dict[str, str] = {}
 
-    def steps(self, inputs: Iterable[object]) -> Iterator[_Step]:
+    def steps(self, inputs: Iterable[InputFile]) -> Iterator[_Step]:
         for file in inputs:
-            for item in read_file(file):  # type: ignore[arg-type]
+            for item in read_file(file):
                 yield self._step(item)
 
     def _step(self, item: RawArticle | InputError) -> _Step:
@@ -59,7 +59,9 @@ class _Plan:
             return Failure(source=item.source, error=item.code, detail=item.detail)
         first = self._seen.setdefault(item.id, item.source)
         if first is not item.source:
-            return Failure(source=item.source, error="duplicate-id", detail=f"the id {item.id!r} is already that of {first}")
+            return Failure(
+                source=item.source, error="duplicate-id", detail=f"the id {item.id!r} is already that of {first}"
+            )
         if item.published is None:
             item.published = self._published
         key = self._kept.get(item.id)
@@ -99,9 +101,10 @@ def run(
         extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases)
     if published:
         extractor = _dated(extractor, published)
-    kept = {} if overwrite else kept_lines(output)
-    writer = Writer(output)
-    summary = Summary(output=Path(output), pipeline=extractor.pipeline)
+    folder = Path(output)
+    kept = {} if overwrite else kept_lines(folder)
+    writer = Writer(folder)
+    summary = Summary(output=folder, pipeline=extractor.pipeline)
     began = time.monotonic()
     try:
         steps = _Plan(extractor, published, kept).steps(files)
@@ -159,12 +162,12 @@ def _answers(
     with ExitStack() as stack:
         pool = stack.enter_context(Workers(extractor, workers, timeout))
         for answer in pool.map(work()):
-            while waiting and (step := waiting.popleft()) is not None:
-                yield _ready(step, summary)
+            while waiting and (ready := waiting.popleft()) is not None:
+                yield _ready(ready, summary)
             yield answer
-        while waiting:
-            if (step := waiting.popleft()) is not None:
-                yield _ready(step, summary)
+        for ready in waiting:
+            if ready is not None:
+                yield _ready(ready, summary)
 
 
 def _ready(step: Failure | _Kept, summary: Summary) -> Answer:

@@ -42,7 +42,9 @@ def process(extractor: Extractor, article: RawArticle) -> Answer:
         )
         return made.model_dump_json(by_alias=True).encode("utf-8") + b"\n"
     except MemoryError:
-        return Failure(source=article.source, error="out-of-memory", detail="the article needs more memory than there is")
+        return Failure(
+            source=article.source, error="out-of-memory", detail="the article needs more memory than there is"
+        )
     except RecursionError as error:
         return Failure(source=article.source, error="pipe-failed", detail=f"RecursionError: {error}")
     except Exception as error:
@@ -170,7 +172,9 @@ class Workers:
             elif self._timeout is not None and time.monotonic() - worker.since > self._timeout:
                 number, article = worker.held.popleft()
                 done[number] = Failure(
-                    source=article.source, error="timeout", detail=f"took longer than {self._timeout:g} s; raise --timeout-per-article"
+                    source=article.source,
+                    error="timeout",
+                    detail=f"took longer than {self._timeout:g} s; raise --timeout-per-article",
                 )
                 self._replace(worker, again)
 
@@ -187,7 +191,9 @@ class Workers:
         number, article = worker.held.popleft()
         if number in tried:
             done[number] = Failure(
-                source=article.source, error="worker-died", detail="the process that worked on it was killed twice (out of memory?)"
+                source=article.source,
+                error="worker-died",
+                detail="the process that worked on it was killed twice (out of memory?)",
             )
         else:
             tried.add(number)

@@ -64,7 +64,9 @@ def _row(name: str, row: dict[str, Any]) -> str:
 
 
 def _table(result: dict[str, Any]) -> str:
-    lines = [f"{result['articles']} articles, {len(result['missing'])} missing, {result['broken invariants']} broken invariants"]
+    lines = [
+        f"{result['articles']} articles, {len(result['missing'])} missing, {result['broken invariants']} broken invariants"
+    ]
     for name, row in result.items():
         if isinstance(row, dict) and "f1" in row:
             lines.append(_row(name, row))

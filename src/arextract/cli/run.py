@@ -33,7 +33,9 @@ def run(
     learn_aliases: Annotated[
         Path | None, typer.Option(help="Keep the Latin glosses met here for later articles, in this file.")
     ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Start afresh; keep nothing of an earlier run.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Start afresh; keep nothing of an earlier run.")
+    ] = False,
     timeout_per_article: Annotated[
         float | None, typer.Option(min=0.001, help="Seconds after which an article is given up.")
     ] = None,
@@ -78,4 +80,6 @@ def _summarise(console: Console, summary: Summary) -> None:
     speed = f", {made / summary.seconds:.1f} articles/s" if made and summary.seconds > 0 else ""
     kept = f" ({summary.kept} kept from an earlier run)" if summary.kept else ""
     failed = f", {len(summary.failures)} failed (see {summary.output / 'errors.jsonl'})" if summary.failures else ""
-    console.print(f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}", markup=False)
+    console.print(
+        f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}", markup=False
+    )

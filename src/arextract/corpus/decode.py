@@ -30,21 +30,26 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
             try:
                 text = data.decode(encoding)
             except UnicodeDecodeError as error:
-                raise InputError(source, "undecodable", f"starts as {encoding} but byte {error.start} is not: save it as UTF-8") from None
+                raise InputError(
+                    source, "undecodable", f"starts as {encoding} but byte {error.start} is not: save it as UTF-8"
+                ) from None
             return _checked(text, source), encoding.removesuffix("-sig")
+    if b"\x06" in data[:2000] or b"\x00" in data[:2000]:  # Arabic in UTF-16 is full of these; UTF-8 text has neither
+        for encoding in ("utf-16-le", "utf-16-be"):
+            if _looks_utf16(data, encoding):
+                try:
+                    return _checked(data.decode(encoding), source), encoding
+                except UnicodeDecodeError:
+                    break
     try:
         return _checked(data.decode("utf-8"), source), "utf-8"
     except UnicodeDecodeError as error:
         start = error.start
-    for encoding in ("utf-16-le", "utf-16-be"):
-        if _looks_utf16(data, encoding):
-            try:
-                return _checked(data.decode(encoding), source), encoding
-            except UnicodeDecodeError:
-                break
     if data.count(b"\x00"):
         raise InputError(source, "binary", "not a text file (it holds zero bytes): convert it to UTF-8 text first")
-    raise InputError(source, "undecodable", f"not UTF-8 (byte {start}): save it as UTF-8, or name its encoding with --encoding")
+    raise InputError(
+        source, "undecodable", f"not UTF-8 (byte {start}): save it as UTF-8, or name its encoding with --encoding"
+    )
 
 
 def _looks_utf16(data: bytes, encoding: str) -> bool:
@@ -60,5 +65,7 @@ def _checked(text: str, source: str) -> str:
         raise InputError(source, "empty", "the file holds no text")
     controls = sum(text.count(c) for c in "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f")
     if controls > 0.01 * len(text) and controls > 3:
-        raise InputError(source, "binary", "not a text file (it is full of control characters): convert it to UTF-8 text first")
+        raise InputError(
+            source, "binary", "not a text file (it is full of control characters): convert it to UTF-8 text first"
+        )
     return text

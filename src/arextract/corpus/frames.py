@@ -40,7 +40,20 @@ def to_frame(articles: Iterable[Article], what: What = "claims") -> pd.DataFrame
 
 def _entities(article: Article) -> Iterator[tuple[Any, ...]]:
     for e in article.entities:
-        yield (article.id, article.published, e.id, e.text, e.label, e.canonical, e.canonical_by, e.cluster, e.by, e.score, e.start, e.end)
+        yield (
+            article.id,
+            article.published,
+            e.id,
+            e.text,
+            e.label,
+            e.canonical,
+            e.canonical_by,
+            e.cluster,
+            e.by,
+            e.score,
+            e.start,
+            e.end,
+        )
 
 
 def _times(article: Article) -> Iterator[tuple[Any, ...]]:

@@ -61,7 +61,7 @@ def find_inputs(
     Raises `UsageError` for an input that does not exist, a glob or a folder without any file that can be read.
     """
     found: dict[str, InputFile] = {}
-    for item in map(os.fspath, inputs):
+    for item in (os.fspath(named) for named in inputs):
         if item == STDIN:
             found[STDIN] = InputFile(STDIN, STDIN, "stdin")
         elif os.path.isdir(item):

@@ -134,7 +134,7 @@ def read(path: str | Path) -> Iterator[Article]:
 def read_rows(path: str | Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """The lines of a JSONL file as (line number, dict). Raises `UsageError` for a missing file or a broken line."""
     try:
-        handle = Path(path).open(encoding="utf-8")
+        handle = Path(path).open(encoding="utf-8")  # noqa: SIM115
     except OSError as error:
         raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
     with handle:

@@ -48,7 +48,7 @@ def below_thresholds(result: dict[str, Any], file: str | Path) -> list[str]:
         wanted = json.loads(Path(file).read_text(encoding="utf-8"))
         limits = {str(name): float(limit) for name, limit in wanted.items()}
     except (OSError, ValueError, AttributeError, TypeError) as error:
-        raise UsageError(f"{file} is not a thresholds file like {{\"times\": 0.9}}: {error}") from error
+        raise UsageError(f'{file} is not a thresholds file like {{"times": 0.9}}: {error}') from error
     short = []
     for name, limit in limits.items():
         figure, _, part = name.partition(".")

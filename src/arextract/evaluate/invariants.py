@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from arextract.evaluate.gold import Json
 
@@ -26,7 +27,7 @@ def _broken(article: Json, raw: str) -> Iterator[str]:
     for kind, items in lists.items():
         for item in items:
             yield from _misplaced(name, kind, item, raw)
-        for one, other in zip(items, items[1:], strict=False):
+        for one, other in pairwise(items):
             if other["start"] < one["end"]:
                 yield f"{name}: {kind} {other['text']!r} overlaps or is out of order"
     ids = [item["id"] for key in ("entities", "times", "claims", "relations") for item in article.get(key) or []]

@@ -20,13 +20,13 @@ def folded(text: str) -> str:
 
 def overlap(a: Json, b: Json) -> int:
     """The number of code points that two spans share."""
-    return max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return max(0, int(min(a["end"], b["end"]) - max(a["start"], b["start"])))
 
 
 def near(a: Json, b: Json) -> bool:
     """Whether two spans have a Dice overlap of at least one half."""
     size = a["end"] - a["start"] + b["end"] - b["start"]
-    return size > 0 and 4 * overlap(a, b) >= size
+    return bool(size > 0 and 4 * overlap(a, b) >= size)
 
 
 def same_span(a: Json, b: Json) -> bool:

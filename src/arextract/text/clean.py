@@ -25,9 +25,25 @@ for _digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４
     _ONE_TO_ONE.update({ord(c): str(i) for i, c in enumerate(_digits)})
 _ONE_TO_ONE.update({ord(c): '"' for c in "“”„‟«»″＂❝❞〝〞"})
 _ONE_TO_ONE.update({ord(c): "'" for c in "‘’‚‛′‹›`´"})
-_ONE_TO_ONE.update({ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x1f"})
+_ONE_TO_ONE.update(
+    {
+        ord(c): " "
+        for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\x0b\x1f"
+    }
+)
 _ONE_TO_ONE.update({ord(c): "\n" for c in "\r\u2028\u2029\x85\x0c"})
-_ONE_TO_ONE.update({ord("٪"): "%", ord("﹪"): "%", ord("％"): "%", ord("٫"): ".", ord("٬"): ",", ord("−"): "-", ord("﹣"): "-", ord("－"): "-"})
+_ONE_TO_ONE.update(
+    {
+        ord("٪"): "%",
+        ord("﹪"): "%",
+        ord("％"): "%",
+        ord("٫"): ".",
+        ord("٬"): ",",
+        ord("−"): "-",
+        ord("﹣"): "-",
+        ord("－"): "-",
+    }
+)
 _ONE_TO_ONE.update({c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if c not in _ONE_TO_ONE})
 _EXPANDED: dict[str, str] = {}
 for _c in (*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD)):

@@ -35,7 +35,9 @@ def _is_stop(text: str, at: int, end: int) -> bool:
     if end < len(text) and not text[end].isspace():
         nxt = text[end]
         arabic_after = "\u0621" <= nxt <= "\u06d3"
-        return (arabic_after or nxt in "\"-–(") and ("\u0621" <= before <= "\u06d3" or before in "\"')]%" or before.isdigit())
+        return (arabic_after or nxt in '"-–(') and (
+            "\u0621" <= before <= "\u06d3" or before in "\"')]%" or before.isdigit()
+        )
     return True
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import regex
-import spacy
+from spacy import util
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -30,7 +30,7 @@ _TOKEN = regex.compile(
     rf"|(?P<named>ك\d++(?![\d.,،%]))"
     rf"|(?P<arabic>[{_ARABIC}]++)"
     r"|(?P<latin>\d*[\p{Latin}\p{Greek}\p{Cyrillic}][\p{Latin}\p{Greek}\p{Cyrillic}\p{Mn}\d]*+(?:[-.'&_/+][\p{Latin}\d]++)*+(?:\+{1,2}(?!\w))?)"
-    r"|(?P<number>(?:(?<![\w.,%)\]])[+-])?\d++(?:[.,،]\d++)*+)"
+    r"|(?P<number>(?:(?:(?<![\w.,%)\]])|(?<=(?<!\w)[وفبل]))[+-])?\d++(?:[.,،]\d++)*+)"
     r"|(?P<space>\s++)"
     r"|(?P<run>(?P<mark>[.…!؟?*=_~•-])(?P=mark)++)"
     r"|(?P<other>.)",
@@ -105,7 +105,7 @@ class ArabicTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("arextract.tokenizer.v1")  # type: ignore[untyped-decorator]
+@util.registry.tokenizers("arextract.tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Any:
     """The tokenizer's factory for spaCy configs."""
     return lambda nlp: ArabicTokenizer(nlp.vocab)
