@@ -58,7 +58,6 @@ def load(
     ``overrides`` sets config values by dotted name (``{"components.entities.model": None}``).
     Raises `UsageError` for an unknown pipeline or a bad lexicon, `MissingModelError` for a backend not installed.
     """
-    registry.register()
     path = config_path(name_or_path)
     values = dict(overrides or {})
     if lexicon is not None:
@@ -75,6 +74,7 @@ def load(
         for section in sections:
             place = place.setdefault(section, {})
         place[key] = value
+    registry.register(part.get("factory", "") for part in config.get("components", {}).values())
     nlp: Language = util.load_model_from_config(config, auto_fill=True, validate=True)
     nlp.max_length = _MAX_LENGTH
     nlp.meta["name"] = path.stem

@@ -1,14 +1,20 @@
-"""The registered spaCy factories of arextract. Importing a component module registers it; the pipeline does so here."""
+"""Which module registers which spaCy factory. Importing a component module registers it; only what a config names is imported."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 
-_COMPONENTS = ("citations", "times", "entities", "quantities", "latin", "claims", "mirror")
+PREFIX = "arextract_"
+COMPONENTS = {
+    f"{PREFIX}{name}": f"arextract.pipes.{name}.component"
+    for name in ("citations", "times", "entities", "quantities", "latin", "claims", "mirror")
+}
 
 
-def register() -> None:
-    """Registers the tokenizer and every pipe with spaCy; a second call does nothing."""
+def register(factories: Iterable[str] = tuple(COMPONENTS)) -> None:
+    """Registers the tokenizer and the named pipes (all of arextract's own by default); others are left to spaCy."""
     import_module("arextract.text.tokens")
-    for name in _COMPONENTS:
-        import_module(f"arextract.pipes.{name}.component")
+    for factory in factories:
+        if factory in COMPONENTS:
+            import_module(COMPONENTS[factory])
