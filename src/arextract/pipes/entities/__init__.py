@@ -1,0 +1,29 @@
+"""Names in Arabic text: lexicon, rules, the model's tags, and one policy between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arextract.layers import Name
+from arextract.pipes.entities.find import find_spans
+from arextract.pipes.entities.lexicon import Entry, Lexicon
+from arextract.pipes.entities.model import Tagger
+
+__all__ = ["Entry", "Lexicon", "Tagger", "find"]
+
+
+def find(
+    text: str,
+    *,
+    lexicon: Lexicon | None = None,
+    tagger: Tagger | None = None,
+    sentences: Sequence[tuple[int, int]] | None = None,
+    references: Sequence[tuple[int, int]] = (),
+) -> list[Name]:
+    """The mentions of names in the clean `text`, sorted, not overlapping, in offsets of `text`.
+
+    `lexicon` None works without one; `tagger` is the model that `arextract.ner.load_model` gives, or None; `sentences`
+    are clean (start, end) spans; nothing is found inside `references`, the reference list's spans.
+    """
+    spans = find_spans(text, lexicon=lexicon, tagger=tagger, sentences=sentences, references=references)
+    return [Name(s.start, s.end, s.label, s.by, None if s.score is None else round(s.score, 2)) for s in spans]

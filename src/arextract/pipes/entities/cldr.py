@@ -1,0 +1,36 @@
+"""Names of countries, cities and languages from CLDR, through babel's data: nothing of it is typed in by hand.
+
+The press writes some of them otherwise; those forms stand in the names tables, which come later and so win.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+SOURCE = "CLDR"
+# Regions of the world that CLDR lists among territories and that the press does not use as names.
+_SKIP = frozenset(
+    {"001", "009", "029", "035", "053", "054", "057", "061", "143", "145", "151", "154", "155", "202", "419", "ZZ", "UN", "EU", "EZ", "XA", "XB", "QO"}
+)  # fmt: skip
+
+
+def cldr_rows() -> Iterator[dict[str, str]]:
+    """Rows in the columns of a names table: territories and the cities of time zones (LOC), languages (MISC)."""
+    from babel import Locale
+
+    arabic, english = Locale.parse("ar"), Locale.parse("en")
+    for code, name in arabic.territories.items():
+        latin = english.territories.get(code)
+        if latin is None or code in _SKIP or not name:
+            continue
+        yield {"label": "LOC", "arabic": name, "latin": latin, "source": SOURCE, "flags": ""}
+    for zone, names in arabic.time_zones.items():
+        city = names.get("city")
+        if not city or zone.startswith("Etc/"):
+            continue
+        latin = (english.time_zones.get(zone) or {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
+        yield {"label": "LOC", "arabic": city, "latin": latin, "source": SOURCE, "flags": ""}
+    for code, name in arabic.languages.items():
+        latin = english.languages.get(code)
+        if latin is not None and "_" not in code and name.startswith("ال"):
+            yield {"label": "MISC", "arabic": f"اللغة {name}", "latin": latin, "source": SOURCE, "flags": ""}

@@ -1,0 +1,127 @@
+"""Ambiguous names: whether a match of the lexicon is the name, and which of its labels holds, by context.
+
+``arabic/homographs.tsv`` lists words that speak for or against a name beside it; a row's name that is not flagged
+``ambiguous`` in the lexicon holds unless something speaks against it, and an ambiguous one only if something speaks for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.lexicon import key
+from arextract.pipes.entities.match import Match
+from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.triggers import triggers, without_proclitics
+from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+
+QUOTES = frozenset("\"'")
+NUMERAL = "#"
+
+
+@dataclass(slots=True, frozen=True)
+class Homograph:
+    """Words beside a name that speak for it or against it; `#` stands for a numeral."""
+
+    yes_before: frozenset[str]
+    yes_after: frozenset[str]
+    no_before: frozenset[str]
+    no_after: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def homographs() -> dict[str, Homograph]:
+    """The rows of ``arabic/homographs.tsv`` by the name's key."""
+    out = {}
+    for row in table("homographs"):
+        cells = [
+            frozenset(fold(w) for w in row[c].split("|") if w)
+            for c in ("yes_before", "yes_after", "no_before", "no_after")
+        ]
+        for name in row["names"].split("|"):
+            out[key(name)] = Homograph(*cells)
+    return out
+
+
+def _forms(found: Words, index: int) -> set[str]:
+    if found.kind(index) == NUMBER:
+        return {NUMERAL}
+    return {rest for _, rest in analyses(found.at(index))}
+
+
+def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool | None:
+    """True or False where the homograph table decides the words `first` to `last`, None where it says nothing."""
+    row = homographs().get(name_key)
+    if row is None:
+        return None
+    proclitic = {found.folded[first][:cut] + "+"} if cut else {"0+"}
+    before = _forms(found, first - 1) | proclitic
+    after = _forms(found, last + 1)
+    if before & row.no_before or after & row.no_after:
+        return False
+    if before & row.yes_before or after & row.yes_after:
+        return True
+    return None
+
+
+def quoted(found: Words, first: int, last: int) -> bool:
+    """Whether the words stand alone between quotation marks or brackets."""
+    opening, closing = found.at(first - 1), found.at(last + 1)
+    return (opening in QUOTES and closing in QUOTES) or (opening == "(" and closing == ")")
+
+
+def class_label(found: Words, first: int) -> str | None:
+    """The label given by a class noun right before word `first` (quotation marks and one adjective aside), or None."""
+    at = first - 1
+    if found.at(at) in QUOTES or found.at(at) == "(":
+        at -= 1
+    if found.kind(at) != ARABIC:
+        return None
+    noun = without_proclitics(found.at(at), "class")
+    if noun is not None:
+        return triggers().classes[noun]
+    if at > 0:
+        phrase = without_proclitics(found.at(at - 1) + " " + found.at(at), "class")
+        if phrase is not None:
+            return triggers().classes[phrase]
+    return None
+
+
+def glossed(found: Words, last: int, match: Match) -> bool:
+    """Whether the entry's own Latin form follows, bare, in brackets or in quotation marks."""
+    at = last + 1
+    while found.at(at) in ("(", '"', "'"):
+        at += 1
+    if found.kind(at) != LATIN:
+        return False
+    said = key(found.at(at))
+    return any(key(form).startswith(said) for form in match.entry.latin)
+
+
+def label_of(found: Words, match: Match) -> tuple[str, ...]:
+    """The entry's labels, the one that a class noun before the name asks for first."""
+    labels = match.entry.labels
+    if len(labels) == 1:
+        return labels
+    asked = class_label(found, match.first)
+    if asked in labels:
+        return (asked, *[label for label in labels if label != asked])
+    return labels
+
+
+def evidence(found: Words, match: Match) -> bool | None:
+    """Whether the context speaks for (True) or against (False) the match being its entry's name; None if silent."""
+    first, last = match.first, match.last
+    said = speaks(found, first, last, match.cut, key(found.text[found.starts[first] + match.cut : found.ends[last]]))
+    if said is not None:
+        return said
+    if quoted(found, first, last) or glossed(found, last, match):
+        return True
+    asked = class_label(found, first)
+    if asked is not None and asked in match.entry.labels:
+        return True
+    if "PER" in match.entry.labels and without_proclitics(found.at(first - 1), "title"):
+        return True
+    return None

@@ -1,0 +1,168 @@
+"""The lexicon of names: the package's tables, names of countries and languages from CLDR, and a user's own file.
+
+Every names table has the columns ``label  arabic  latin  source  flags``. `arabic` and `latin` hold forms separated by
+``|``, the best first. `label` is one of PER ORG LOC PRODUCT MISC, or several separated by ``|`` where the name has two
+readings, the likelier first. Flags, separated by spaces:
+
+``ambiguous``  the name is also a word or belongs to several things: it counts only with evidence from its context
+``team``       a place that is also a football club
+``exact``      no proclitic may be taken off and no space added or dropped
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import regex
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import TableError, read_table, table
+from arextract.pipes.entities.cldr import cldr_rows
+
+TABLES = ("places", "people", "organisations", "companies", "products", "events", "sport", "press")
+LABELS = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})
+FLAGS = frozenset({"ambiguous", "team", "exact", "surname"})
+COLUMNS = ("label", "arabic", "latin")
+HEAD = 3
+
+# Names of letters have several spellings; one of them stands for all in a key.
+_LETTERS = {
+    "ايه": "اي", "ايي": "اي", "كيه": "كي", "جيه": "جي", "دابليو": "دبليو", "دبلو": "دبليو", "دبل يو": "دبليو",
+    "ايتش": "اتش", "هاتش": "اتش", "اوه": "او", "تيه": "تي", "بيه": "بي", "سيه": "سي", "ديه": "دي", "فيه": "في",
+    "ايل": "ال", "ايم": "ام", "اين": "ان", "اف": "اف", "ايف": "اف", "ايكس": "اكس", "ايس": "اس",
+}  # fmt: skip
+_JOINT = regex.compile(r"[\s\-_.'&/+]+")
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Entry:
+    """A row of the lexicon. `labels` and `latin` have the best first."""
+
+    labels: tuple[str, ...]
+    arabic: tuple[str, ...]
+    latin: tuple[str, ...]
+    source: str
+    flags: frozenset[str]
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether the name needs evidence from its context."""
+        return "ambiguous" in self.flags
+
+
+def word_key(word: str) -> str:
+    """The part that a folded `word` adds to a key; spellings of one letter's name give one key."""
+    return _LETTERS.get(word, word)
+
+
+def key(form: str) -> str:
+    """The look-up key of a name: folded, letter names unified, spaces and hyphens dropped.
+
+    >>> key("أوبن أي آي") == key("اوبن ايه اي") == key("أوبن إيه آي")
+    True
+    """
+    return "".join([word_key(word) for word in _JOINT.split(fold(form)) if word])
+
+
+class Lexicon:
+    """Names by key. Later rows win over earlier ones of the same key, so a user's file wins over the package."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries: list[Entry] = list(entries)
+        self.keys: dict[str, Entry] = {}
+        self.spaced: dict[str, str] = {}
+        self.heads: dict[str, int] = {}
+        for entry in self.entries:
+            for form in (*entry.arabic, *entry.latin):
+                self._add(form, entry)
+
+    def _add(self, form: str, entry: Entry) -> None:
+        folded = fold(form)
+        parts = [word_key(word) for word in _JOINT.split(folded) if word] if " " in folded or "-" in folded else None
+        joined = key(form) if parts is None else "".join(parts)
+        if not joined:
+            return
+        self.keys[joined] = entry
+        self.spaced[joined] = " ".join(parts) if parts else joined
+        head = joined[:HEAD]
+        if self.heads.get(head, 0) < len(joined):
+            self.heads[head] = len(joined)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+    def lookup(self, form: str) -> Entry | None:
+        """The entry that lists `form` (Arabic or Latin) under any of its spellings, or None."""
+        return self.keys.get(key(form))
+
+    @classmethod
+    def load(cls, paths: str | Path | Iterable[str | Path] | None = None, *, package: bool = True) -> Lexicon:
+        """The package's lexicon (unless `package` is false) followed by the files in `paths`.
+
+        Raises `TableError` with file and line for a file that is not a names table, `OSError` for one that is missing.
+        """
+        files = [] if paths is None else [paths] if isinstance(paths, str | Path) else list(paths)
+        if package and not files:
+            return _package()
+        entries = list(_package_entries()) if package else []
+        for path in files:
+            entries.extend(check_rows(read_table(path), str(path)))
+        return cls(entries)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple([form.strip() for form in cell.split("|") if form.strip()]) if "|" in cell else (cell,) if cell else ()
+
+
+def entry_of(row: dict[str, str]) -> Entry:
+    """The entry of a trusted row."""
+    flags = row.get("flags", "")
+    return Entry(
+        _split(row["label"]),
+        _split(row["arabic"]),
+        _split(row["latin"]),
+        row.get("source", ""),
+        frozenset(flags.split()) if flags else frozenset(),
+    )
+
+
+def check_rows(rows: list[dict[str, str]], name: str) -> list[Entry]:
+    """The entries of a names table of the user's; `name` stands in the messages. Raises `TableError`."""
+    if rows and (missing := [column for column in COLUMNS if column not in rows[0]]):
+        raise TableError(
+            f"{name}: no column {', '.join(missing)}; the header must be: label arabic latin [source] [flags]"
+        )
+    out: list[Entry] = []
+    for number, row in enumerate(rows, 1):
+        where = f"{name}, row {number}"
+        entry = entry_of(row)
+        if not entry.labels or not set(entry.labels) <= LABELS:
+            raise TableError(f"{where}: label {row['label']!r} is not one of {' '.join(sorted(LABELS))}")
+        if not entry.arabic and not entry.latin:
+            raise TableError(f"{where}: neither an Arabic nor a Latin form")
+        if unknown := entry.flags - FLAGS:
+            raise TableError(f"{where}: unknown flag {' '.join(sorted(unknown))}; known are {' '.join(sorted(FLAGS))}")
+        for form in entry.arabic:
+            if len(key(form)) < 2:
+                raise TableError(f"{where}: the form {form!r} is too short to be found in a text")
+        out.append(entry)
+    return out
+
+
+def _package_entries() -> Iterator[Entry]:
+    for row in cldr_rows():
+        yield entry_of(row)
+    for name in TABLES:
+        for row in table(f"names/{name}"):
+            yield entry_of(row)
+
+
+@lru_cache(maxsize=1)
+def _package() -> Lexicon:
+    return Lexicon(_package_entries())

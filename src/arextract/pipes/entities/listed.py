@@ -1,0 +1,145 @@
+"""Mentions of names that the lexicon lists, with the versions and years that belong to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.decide import class_label, evidence, label_of
+from arextract.pipes.entities.lexicon import Lexicon
+from arextract.pipes.entities.match import Match, matches
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+
+SURE, LIKELY, UNSURE = 0.95, 0.8, 0.4
+
+
+@lru_cache(maxsize=1)
+def version_words() -> tuple[frozenset[str], frozenset[str]]:
+    """(words that continue a product's name: plus, pro, max …; words after which a number counts something)."""
+    rows = table("version_words")
+    forms = {
+        kind: frozenset(fold(w) for r in rows if r["kind"] == kind for w in r["forms"].split("|"))
+        for kind in ("version", "counted")
+    }
+    return forms["version"], forms["counted"]
+
+
+def extend(found: Words, last: int) -> int:
+    """The last word of a product's name whose listed part ends at word `last`: version numbers and words follow.
+
+    «آيفون 16 برو ماكس» and «جي بي تي 5» grow; «آيفون 16 مليون» does not, for there the number counts.
+    """
+    versions, counted = version_words()
+    at = last
+    while True:
+        nxt = at + 1
+        if found.at(nxt) == "-" and found.touches(nxt) and found.touches(nxt + 1):
+            nxt += 1
+        kind, word = found.kind(nxt), found.at(nxt)
+        if kind == NUMBER:
+            after = found.at(nxt + 1)
+            if (
+                len(word) > 4
+                or "/" in word
+                or "," in word
+                or ":" in word
+                or after == "%"
+                or (len(word) == 4 and word[:2] in ("19", "20"))
+            ):
+                return at
+            if found.kind(nxt + 1) == ARABIC and (
+                after in counted or after not in versions and after.startswith(("مليون", "مليار", "الف"))
+            ):
+                return at
+            at = nxt
+        elif kind == ARABIC and word in versions:
+            at = nxt
+        elif kind == LATIN and len(word) <= 3 and at == nxt - 1 and found.kind(at) == NUMBER and found.touches(nxt):
+            at = nxt
+        else:
+            return at
+
+
+def _year(found: Words, last: int) -> int:
+    """The last word of an event's name with its year («كأس العالم 2026»)."""
+    word = found.at(last + 1)
+    if found.kind(last + 1) == NUMBER and len(word) == 4 and word[:2] in ("19", "20"):
+        return last + 1
+    return last
+
+
+_DATED = ("كاس", "مونديال", "اكسبو", "رويه", "يورو", "اولمبياد", "الالعاب", "كوب", "امم", "دوره")
+
+
+def _shape_fits(found: Words, match: Match) -> bool:
+    """Latin names keep their capitals: «meta» in running text is not Meta, «iPhone» is listed with its small i."""
+    surface = found.surface(match.first)
+    if found.kind(match.first) != LATIN:
+        return True
+    if any(c.isupper() for c in surface) or any(c.isdigit() for c in surface):
+        return True
+    return any(form.startswith(surface) for form in match.entry.latin)
+
+
+def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sure: bool) -> Span:
+    last = match.last
+    if "PRODUCT" in labels and "ORG" != labels[0] and "MISC" not in labels:
+        grown = extend(found, last)
+        if grown > last:
+            last, labels = grown, ("PRODUCT",)
+    elif labels[0] == "MISC" and found.folded[match.first][match.cut :].startswith(_DATED):
+        last = _year(found, last)
+    return Span(
+        found.starts[match.first] + match.cut,
+        found.ends[last],
+        labels,
+        "lexicon",
+        "listed name",
+        score,
+        sure,
+        match.entry,
+    )
+
+
+def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+    """The lexicon's names in the text, at each place the longest that the context lets stand.
+
+    Unsure ones (ambiguous names for which nothing speaks) come out with the score `UNSURE`, for the policy to weigh.
+    """
+    skip_to = 0
+    for options in matches(found, lexicon):
+        if options[0].first < skip_to:
+            continue
+        for match in options:
+            if not _shape_fits(found, match):
+                continue
+            said = evidence(found, match)
+            if said is False:
+                continue
+            labels = label_of(found, match)
+            single = match.last == match.first
+            risky = match.entry.ambiguous and (single or found.kind(match.first) == ARABIC)
+            if match.cut and single and not risky and _also_a_word(found.folded[match.first], match.cut):
+                risky = True
+            if risky and said is None:
+                yield _span(found, match, labels, UNSURE, False)
+                continue
+            span = _span(found, match, labels, SURE if not risky else LIKELY, True)
+            yield span
+            while skip_to < len(found) and found.starts[skip_to] < span.end:
+                skip_to += 1
+            break
+
+
+def _also_a_word(word: str, cut: int) -> bool:
+    """Whether a word that would be a proclitic and a name is an ordinary word as it stands («وفيات», «بسام»)."""
+    from arextract.pipes.entities.ordinary import ordinary_words
+
+    return word in ordinary_words() and not word.startswith("ال", cut)
+
+
+__all__ = ["class_label", "extend", "is_ordinary", "listed"]

@@ -1,0 +1,113 @@
+"""Finds the lexicon's names in a text: the longest at each place, any proclitics taken off, linear in the text.
+
+A key is the name without spaces, so «ديب سيك», «ديبسيك» and «عبدالعزيز», «عبد العزيز» meet. Where the text puts its
+spaces elsewhere than the lexicon, the key must be long and none of the pieces may be a function word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arextract.pipes.entities.lexicon import HEAD, Entry, Lexicon, word_key
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
+
+_JOINERS = frozenset("-.'&")
+_LONG_ENOUGH = 6
+
+
+@dataclass(slots=True, frozen=True)
+class Match:
+    """Words `first` to `last` (inclusive) of the text are the entry's name; `cut` letters of the first are proclitics."""
+
+    first: int
+    last: int
+    cut: int
+    entry: Entry
+    article: bool = False  # an article that the lexicon does not list stands before the name
+
+
+def _grow(found: Words, first: int, start_key: str, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    """(last word, joined key, spaced key) for each key that begins at `first`, the shortest first."""
+    joined, spaced = start_key, start_key
+    yield first, joined, spaced
+    heads, kinds, folded = lexicon.heads, found.kinds, found.folded
+    at = first + 1
+    count = len(found)
+    while at < count:
+        room = heads.get(joined[:HEAD]) if len(joined) >= HEAD else len(joined) + HEAD
+        if room is None or room <= len(joined):
+            return
+        kind = kinds[at]
+        if kind == SIGN:
+            if folded[at] not in _JOINERS or at + 1 >= count or not (found.touches(at + 1) or found.touches(at)):
+                return
+            if kinds[at + 1] not in (ARABIC, LATIN, NUMBER) or (folded[at] == "." and not found.touches(at + 1)):
+                return
+            at += 1
+            kind = kinds[at]
+        if kind == ARABIC:
+            part = word_key(folded[at])
+        elif kind in (LATIN, NUMBER):
+            part = folded[at].replace("-", "").replace(".", "").replace("'", "").replace("&", "").replace("+", "")
+        else:
+            return
+        joined += part
+        spaced += " " + part
+        yield at, joined, spaced
+        at += 1
+
+
+def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
+    """Whether spaces set elsewhere than in the lexicon can still be the same name."""
+    listed = lexicon.spaced[joined]
+    if spaced == listed or " " not in spaced + listed:
+        return True
+    if len(joined) < _LONG_ENOUGH:
+        return False
+    return spaced.startswith("عبد ") or not any(
+        len(part) < 2 or is_ordinary(part) and part not in listed.split() for part in spaced.split()
+    )
+
+
+def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
+    """For each word where names begin, all of them, the longest first."""
+    keys, heads = lexicon.keys, lexicon.heads
+    for index, kind in enumerate(found.kinds):
+        word = found.folded[index]
+        if kind == ARABIC:
+            options = analyses(word)
+        elif kind == LATIN:
+            options = iter(
+                ((0, word.replace("-", "").replace(".", "").replace("'", "").replace("&", "").replace("+", "")),)
+            )
+        else:
+            continue
+        here: list[Match] = []
+        for cut, rest in options:
+            if len(rest) >= HEAD and rest[:HEAD] not in heads and not rest.startswith("ال"):
+                continue
+            start_key = word_key(rest) if kind == ARABIC else rest
+            for last, joined, spaced in _grow(found, index, start_key, lexicon):
+                entry = keys.get(joined)
+                if entry is None or (cut and ("exact" in entry.flags or (last == index and len(rest) < 3))):
+                    continue
+                if kind == ARABIC and not _plausible(joined, spaced, lexicon):
+                    continue
+                here.append(Match(index, last, cut, entry))
+            if rest.startswith("ال") and len(rest) >= 6 and kind == ARABIC:
+                for last, joined, _ in _grow(found, index, word_key(rest[2:]), lexicon):
+                    entry = keys.get(joined)
+                    if (
+                        entry is not None
+                        and not entry.ambiguous
+                        and not entry.flags & {"exact"}
+                        and set(entry.labels) & {"PRODUCT", "ORG"}
+                    ):
+                        if lexicon.spaced[joined].split(" ")[0] == rest[2:]:
+                            here.append(Match(index, last, cut, entry, article=True))
+        if here:
+            here.sort(key=lambda m: (-m.last, m.article, m.cut))
+            yield here

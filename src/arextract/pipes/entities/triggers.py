@@ -1,0 +1,77 @@
+"""The trigger tables: class nouns, titles, nouns of institutions and events, nisba adjectives, first names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.proclitics import analyses
+
+_ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يات", "يا", "يان")
+
+
+@dataclass(slots=True, frozen=True)
+class Triggers:
+    """Folded words and phrases by kind. `classes` maps a class noun to the label of what it names."""
+
+    classes: dict[str, str]
+    titles: frozenset[str]
+    institutions: dict[str, str]
+    events: frozenset[str]
+    nisbas: frozenset[str]
+    first_names: frozenset[str]
+    links: frozenset[str]
+    verbs: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def triggers() -> Triggers:
+    """The tables ``arabic/triggers.tsv``, ``nisbas.tsv``, ``first_names.tsv`` and ``speech_verbs.tsv``, read once."""
+    by_kind: dict[str, dict[str, str]] = {"class": {}, "title": {}, "institution": {}, "event": {}}
+    for row in table("triggers"):
+        for word in row["words"].split("|"):
+            by_kind[row["kind"]].setdefault(fold(word), row["label"])
+    nisbas = {fold(form) for row in table("nisbas") for form in row["forms"].split("|")}
+    stems = {form[:-1] for form in nisbas}
+    names = {(fold(name), row["kind"]) for row in table("first_names") for name in row["names"].split("|")}
+    return Triggers(
+        by_kind["class"],
+        frozenset(by_kind["title"]),
+        by_kind["institution"],
+        frozenset(by_kind["event"]),
+        frozenset(stem + ending for stem in stems for ending in _ENDINGS),
+        frozenset(name for name, kind in names if kind == "first"),
+        frozenset(name for name, kind in names if kind == "link"),
+        frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
+    )
+
+
+@lru_cache(maxsize=16384)
+def without_proclitics(word: str, kind: str) -> str | None:
+    """The trigger of `kind` (class, title, institution, event) that the folded `word` is, proclitics aside, or None."""
+    tables = triggers()
+    known = {
+        "class": tables.classes,
+        "title": tables.titles,
+        "institution": tables.institutions,
+        "event": tables.events,
+    }[kind]
+    for _, rest in analyses(word):
+        if rest in known:
+            return rest
+    return None
+
+
+@lru_cache(maxsize=16384)
+def is_nisba(word: str) -> bool:
+    """Whether the folded `word` is an adjective of a nation or region, with the article or without.
+
+    >>> [is_nisba(w) for w in ("الصينيه", "اميركي", "الشركه")]
+    [True, True, False]
+    """
+    for _, rest in analyses(word):
+        if (rest[2:] if rest.startswith("ال") else rest) in triggers().nisbas:
+            return True
+    return False
