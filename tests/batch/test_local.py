@@ -42,7 +42,9 @@ def test_articles_come_in_the_order_of_their_paths(tmp_path: Path, plain: Extrac
 
 
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path, plain: Extractor) -> None:
-    folder = _articles(tmp_path / "in", {f"a{i}": "نص " * (i % 7 + 1) + ("RAISE" if i % 10 == 3 else "") for i in range(60)})
+    folder = _articles(
+        tmp_path / "in", {f"a{i}": "نص " * (i % 7 + 1) + ("RAISE" if i % 10 == 3 else "") for i in range(60)}
+    )
     made = []
     for workers in (1, 2, 4):
         output = tmp_path / f"out{workers}"

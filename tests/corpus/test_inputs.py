@@ -11,7 +11,8 @@ import pytest
 
 from arextract.corpus.decode import decode
 from arextract.corpus.inputs import find_inputs
-from arextract.corpus.readers import RawArticle, read_file
+from arextract.corpus.readers import read_file
+from arextract.corpus.rows import RawArticle
 from arextract.errors import InputError, UsageError
 
 TEXT = "بلغت الأرباح 5 ملايين دولار."

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from arextract.batch.workers import Answer, Workers, process
 from arextract.corpus.inputs import InputFile, find_inputs
-from arextract.corpus.readers import RawArticle, read_file
+from arextract.corpus.options import ReadOptions
+from arextract.corpus.readers import read_file
+from arextract.corpus.rows import RawArticle
 from arextract.corpus.store import Key, Writer, kept_lines, stamp
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor, check_date
@@ -43,15 +45,16 @@ _Step = RawArticle | Failure | _Kept
 class _Plan:
     """Reads the inputs in order and decides for each: a failure, a line that is kept, or work."""
 
-    def __init__(self, extractor: Extractor, published: str | None, kept: dict[str, Key]) -> None:
+    def __init__(self, extractor: Extractor, published: str | None, kept: dict[str, Key], options: ReadOptions) -> None:
         self._extractor = extractor
         self._published = published
         self._kept = kept
+        self._options = options
         self._seen: dict[str, str] = {}
 
     def steps(self, inputs: Iterable[InputFile]) -> Iterator[_Step]:
         for file in inputs:
-            for item in read_file(file):
+            for item in read_file(file, self._options):
                 yield self._step(item)
 
     def _step(self, item: RawArticle | InputError) -> _Step:
@@ -81,6 +84,7 @@ def run(
     learn_aliases: str | Path | None = None,
     overwrite: bool = False,
     timeout: float | None = None,
+    options: ReadOptions | None = None,
     progress: Progress | None = None,
     on_failure: Callable[[Failure], None] | None = None,
 ) -> Summary:
@@ -88,13 +92,15 @@ def run(
 
     The same inputs with the same pipeline give the same bytes for any number of `workers`. Lines that an earlier run
     of the same pipeline left for unchanged inputs are kept unless `overwrite`. `published` is an ISO date for articles
-    that state none; `timeout` is in seconds for one article. `progress` is called with (done, total files or None).
+    that state none; `timeout` is in seconds for one article; `options` says how inputs are read. `progress` is called with (done, total files or None).
     Raises `UsageError` for wrong usage; a bad input never raises.
     """
     if workers < 1:
         raise UsageError(f"workers must be at least 1, not {workers}")
     check_date(published)
-    files = find_inputs([inputs] if isinstance(inputs, str | os.PathLike) else inputs)
+    options = options or ReadOptions()
+    named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
+    files = find_inputs(named, follow_links=options.follow_links)
     if isinstance(pipeline, Extractor):
         extractor = pipeline
     else:
@@ -107,7 +113,7 @@ def run(
     summary = Summary(output=folder, pipeline=extractor.pipeline)
     began = time.monotonic()
     try:
-        steps = _Plan(extractor, published, kept).steps(files)
+        steps = _Plan(extractor, published, kept, options).steps(files)
         for done, answer in enumerate(_answers(extractor, steps, workers, timeout, summary), 1):
             if isinstance(answer, Failure):
                 writer.failure(answer)

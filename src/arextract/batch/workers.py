@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from arextract.corpus.readers import RawArticle
+from arextract.corpus.rows import RawArticle
 from arextract.pipeline import Extractor
 from arextract.record import Failure
 

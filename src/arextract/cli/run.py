@@ -33,6 +33,15 @@ def run(
     learn_aliases: Annotated[
         Path | None, typer.Option(help="Keep the Latin glosses met here for later articles, in this file.")
     ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of the text files; by default found and stated.")
+    ] = None,
+    text_column: Annotated[str, typer.Option(help="The column with the text, in JSONL, CSV and Parquet.")] = "text",
+    id_column: Annotated[str, typer.Option(help="The column with the id.")] = "id",
+    title_column: Annotated[str, typer.Option(help="The column with the title.")] = "title",
+    published_column: Annotated[str, typer.Option(help="The column with the date (ISO).")] = "published",
+    url_column: Annotated[str, typer.Option(help="The column with the address.")] = "url",
+    follow_links: Annotated[bool, typer.Option("--follow-links", help="Follow links out of a folder.")] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Start afresh; keep nothing of an earlier run.")
     ] = False,
@@ -46,6 +55,7 @@ def run(
 
     from arextract.batch.local import run as run_local
     from arextract.cli.progress import Bar
+    from arextract.corpus.options import ReadOptions
 
     console = Terminal(stderr=True, highlight=False, soft_wrap=True)
     with Bar(console, shown=not quiet and sys.stderr.isatty()) as bar:
@@ -60,6 +70,15 @@ def run(
                 learn_aliases=learn_aliases,
                 overwrite=overwrite,
                 timeout=timeout_per_article,
+                options=ReadOptions(
+                    encoding=encoding,
+                    text_column=text_column,
+                    id_column=id_column,
+                    title_column=title_column,
+                    published_column=published_column,
+                    url_column=url_column,
+                    follow_links=follow_links,
+                ),
                 progress=bar.update,
                 on_failure=lambda failure: _report(console, failure),
             )

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import codecs
 
+import regex
+
+from arextract.arabic.fold import fold
 from arextract.errors import InputError
+from arextract.text.clean import clean
+from arextract.text.proclitics import word_counts
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,13 +21,34 @@ _BOMS = (
 _BINARY = (b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"%PDF", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 
 
-def decode(data: bytes, source: str) -> tuple[str, str]:
-    """The text of `data` without its BOM, and the name of its encoding (``utf-8``, ``utf-16`` …).
+# Legacy encodings of Arabic, under the names that the record states.
+_LEGACY = {
+    "cp1256": "windows-1256",
+    "iso8859_6": "iso-8859-6",
+    "cp720": "cp720",
+    "cp864": "cp864",
+    "mac_arabic": "mac-arabic",
+}
+_WORD = regex.compile(r"[\u0621-\u064a]{2,}")
+_LEAST_WORDS = 4
+_KNOWN_SHARE = 0.4
 
+
+def decode(data: bytes, source: str, encoding: str | None = None) -> tuple[str, str]:
+    """The text of `data` without its BOM, and the name of its encoding (``utf-8``, ``utf-16``, ``windows-1256`` …).
+
+    With `encoding` the bytes are taken to be that. Bytes that are neither UTF-8 nor UTF-16 go to a detector, whose
+    answer counts only where the text it gives is made of Arabic words.
     Raises `InputError` (``empty``, ``binary``, ``undecodable``). Line ends stay as they are.
     """
     if not data.strip():
         raise InputError(source, "empty", "the file is empty")
+    if encoding is not None:
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError) as error:
+            raise InputError(source, "undecodable", f"not {encoding}: {error}") from None
+        return _checked(text.removeprefix("\ufeff"), source), codecs.lookup(encoding).name
     if data.startswith(_BINARY):
         raise InputError(source, "binary", "not a text file: convert it to UTF-8 text first")
     for bom, encoding in _BOMS:
@@ -47,9 +73,30 @@ def decode(data: bytes, source: str) -> tuple[str, str]:
         start = error.start
     if data.count(b"\x00"):
         raise InputError(source, "binary", "not a text file (it holds zero bytes): convert it to UTF-8 text first")
+    legacy = _legacy(data)
+    if legacy:
+        return _checked(legacy[0], source), legacy[1]
     raise InputError(
         source, "undecodable", f"not UTF-8 (byte {start}): save it as UTF-8, or name its encoding with --encoding"
     )
+
+
+def _legacy(data: bytes) -> tuple[str, str] | None:
+    """The text in a legacy encoding of Arabic and that encoding's name, or None where the words are not Arabic."""
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_isolation=list(_LEGACY)).best()
+    if best is None or best.encoding not in _LEGACY:
+        return None
+    try:
+        text = data.decode(best.encoding)
+    except UnicodeDecodeError:
+        return None
+    words = [fold(word) for word in _WORD.findall(clean(text[:20_000]).text)]
+    known = sum(word in word_counts() for word in words)
+    if len(words) < _LEAST_WORDS or known < _KNOWN_SHARE * len(words):
+        return None
+    return text, _LEGACY[best.encoding]
 
 
 def _looks_utf16(data: bytes, encoding: str) -> bool:

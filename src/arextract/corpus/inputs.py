@@ -15,7 +15,8 @@ from pathlib import Path
 from arextract.errors import UsageError
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".jsonl")
+ARCHIVED = (".txt", ".md", ".html", ".htm", ".jsonl")
+SUFFIXES = (*ARCHIVED, ".jsonl.gz", ".csv", ".parquet", ".zip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class InputFile:
     id: str
 
 
-def _suffix(name: str, suffixes: Iterable[str]) -> str | None:
+def suffix_of(name: str, suffixes: Iterable[str] = SUFFIXES) -> str | None:
+    """The suffix of a file that is read (``.jsonl.gz`` before ``.gz``), in lower case; None for others."""
     lower = name.lower()
     return next((s for s in sorted(suffixes, key=len, reverse=True) if lower.endswith(s)), None)
 
@@ -37,7 +39,7 @@ def _walk(folder: str, suffixes: tuple[str, ...], follow: bool) -> Iterator[Inpu
     for here, folders, files in os.walk(folder, followlinks=follow):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for name in sorted(files):
-            suffix = _suffix(name, suffixes)
+            suffix = suffix_of(name, suffixes)
             path = os.path.join(here, name)
             if name.startswith(".") or suffix is None:
                 continue
@@ -49,7 +51,7 @@ def _walk(folder: str, suffixes: tuple[str, ...], follow: bool) -> Iterator[Inpu
 
 def _single(path: str) -> InputFile:
     name = os.path.basename(path)
-    suffix = _suffix(name, SUFFIXES) or os.path.splitext(name)[1]
+    suffix = suffix_of(name) or os.path.splitext(name)[1]
     return InputFile(path, Path(path).as_posix(), name[: len(name) - len(suffix)] if suffix else name)
 
 

@@ -1,48 +1,54 @@
-"""Files → raw articles. What cannot be read becomes an `InputError`, and reading goes on."""
+"""Files → raw articles. What cannot be read becomes an `InputError` among them, and reading goes on."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import json
 import sys
+import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from typing import IO
 
+from arextract.corpus import markup, tables
+from arextract.corpus.archives import members
 from arextract.corpus.decode import decode
-from arextract.corpus.inputs import STDIN, InputFile
+from arextract.corpus.inputs import STDIN, InputFile, suffix_of
+from arextract.corpus.options import DEFAULT, ReadOptions
+from arextract.corpus.rows import Item, RawArticle, article_from_row
 from arextract.errors import InputError
 
 _TITLE_MAX = 200
 
 
-@dataclass(slots=True)
-class RawArticle:
-    """One article as it was read: text that nothing has touched but the decoder."""
-
-    id: str
-    source: str
-    text: str
-    sha256: str
-    encoding: str | None = "utf-8"
-    title: str | None = None
-    published: str | None = None
-    url: str | None = None
-    meta: dict[str, Any] = field(default_factory=dict)
-
-
-Item = RawArticle | InputError
-
-
-def _bytes(file: InputFile) -> bytes:
+def read_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[Item]:
+    """The articles of one file and the errors met in it, in the order of the file. Never raises `InputError`."""
     try:
         if file.path == STDIN:
-            return sys.stdin.buffer.read()
-        with open(file.path, "rb") as handle:
-            return handle.read()
-    except OSError as error:
-        raise InputError(file.source, "unreadable", f"cannot be read: {error.strerror or error}") from None
+            yield from _read_stdin(file, options)
+            return
+        reader = READERS.get(suffix_of(file.path) or "")
+        if reader is None:
+            raise InputError(file.source, "unknown-format", f"not a format that is read: use {', '.join(READERS)}")
+        with _open(file) as handle:
+            yield from reader(handle, file, options)
+    except InputError as error:
+        yield error
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        yield InputError(file.source, "unreadable", f"cannot be read: {reason}")
+
+
+def _open(file: InputFile) -> IO[bytes]:
+    return open(file.path, "rb")
+
+
+def _all(handle: IO[bytes], file: InputFile, options: ReadOptions) -> bytes:
+    data = handle.read(options.max_bytes + 1)
+    if len(data) > options.max_bytes:
+        raise InputError(file.source, "too-large", f"larger than {options.max_bytes >> 20} MB: split it into articles")
+    return data
 
 
 def headline(text: str) -> str | None:
@@ -54,36 +60,52 @@ def headline(text: str) -> str | None:
     return line if line and len(line) <= _TITLE_MAX and line[-1] not in ".!…،؛:" else None
 
 
-def read_text(file: InputFile) -> Iterator[Item]:
+def read_text(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """A ``.txt`` or ``.md`` file: one article."""
-    data = _bytes(file)
-    text, encoding = decode(data, file.source)
+    data = _all(handle, file, options)
+    text, encoding = decode(data, file.source, options.encoding)
     yield RawArticle(file.id, file.source, text, hashlib.sha256(data).hexdigest(), encoding, headline(text))
 
 
-def read_jsonl(file: InputFile) -> Iterator[Item]:
+def read_html(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
+    """An ``.html`` page: its main text, title, date and address."""
+    data = _all(handle, file, options)
+    page, encoding = decode(data, file.source, options.encoding or markup.declared_encoding(data))
+    found = markup.main_text(page, file.source)
+    yield RawArticle(
+        file.id,
+        file.source,
+        found.text,
+        hashlib.sha256(data).hexdigest(),
+        encoding,
+        found.title,
+        found.published,
+        found.url,
+    )
+
+
+def read_jsonl(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """A ``.jsonl`` file: one article a line (`id`, `text`, optional `title`, `published`, `url`; the rest is `meta`)."""
-    try:
-        handle = sys.stdin.buffer if file.path == STDIN else open(file.path, "rb")  # noqa: SIM115
-    except OSError as error:
-        raise InputError(file.source, "unreadable", f"cannot be read: {error.strerror or error}") from None
     seen = False
-    with handle:
-        for number, line in enumerate(handle, 1):
-            if not line.strip():
-                continue
-            seen = True
-            where = f"{file.source}:{number}"
-            try:
-                yield parse_line(line, where, file, number)
-            except InputError as error:
-                yield error
+    number = 0
+    while line := handle.readline(options.max_bytes + 1):
+        number += 1
+        if len(line) > options.max_bytes:
+            raise InputError(
+                f"{file.source}:{number}", "too-large", f"the line is larger than {options.max_bytes >> 20} MB"
+            )
+        if not line.strip():
+            continue
+        seen = True
+        try:
+            yield _line(line, f"{file.source}:{number}", f"{file.id}/{number}", options)
+        except InputError as error:
+            yield error
     if not seen:
         raise InputError(file.source, "empty", "the file is empty")
 
 
-def parse_line(line: bytes, where: str, file: InputFile, number: int) -> RawArticle:
-    """One JSONL line. Raises `InputError` with the file and the line number."""
+def _line(line: bytes, where: str, default_id: str, options: ReadOptions) -> RawArticle:
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -93,87 +115,47 @@ def parse_line(line: bytes, where: str, file: InputFile, number: int) -> RawArti
         raise InputError(where, "bad-json", f"the line is not JSON ({reason}): one object a line is expected") from None
     if not isinstance(row, dict):
         raise InputError(where, "bad-json", "the line is not a JSON object with a text")
-    return article_from_row(row, where, f"{file.id}/{number}", hashlib.sha256(line.strip()).hexdigest())
+    return article_from_row(row, where, default_id, hashlib.sha256(line.strip()).hexdigest(), options)
 
 
-def article_from_row(row: dict[str, Any], where: str, default_id: str, sha256: str) -> RawArticle:
-    """A row of a JSONL or table input as a `RawArticle`. Raises `InputError` for a missing or wrong field."""
-    text = row.pop("text", None)
-    if not isinstance(text, str):
-        raise InputError(where, "no-text", "there is no text: a column named text with a string is needed")
-    if not text.strip():
-        raise InputError(where, "empty", "the text is empty")
-    name = row.pop("id", None)
-    if name is not None and not isinstance(name, str | int):
-        raise InputError(where, "bad-id", "the id must be a string or a whole number")
-    fields: dict[str, str | None] = {}
-    for key in ("title", "published", "url"):
-        value = row.pop(key, None)
-        if value is not None and not isinstance(value, str):
-            raise InputError(where, "bad-field", f"{key} must be a string")
-        fields[key] = value or None
-    if fields["published"]:
+def read_gzip(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
+    """A ``.jsonl.gz`` file, expanded line by line."""
+    with gzip.GzipFile(fileobj=handle) as expanded:
+        yield from read_jsonl(expanded, file, options)  # type: ignore[arg-type]
+
+
+def read_zip(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
+    """A ``.zip`` of texts, pages or JSONL. Nothing is unpacked to disk; archives inside are not opened."""
+    for member, content in members(handle, file, options):
+        if isinstance(content, InputError):
+            yield content
+            continue
+        reader = READERS[suffix_of(member.path) or ""]
         try:
-            fields["published"] = date.fromisoformat(fields["published"][:10]).isoformat()
-        except ValueError:
-            raise InputError(where, "bad-date", f"published must be an ISO date, not {fields['published']!r}") from None
-    return RawArticle(
-        str(name) if name not in (None, "") else default_id,
-        where,
-        scrub(text),
-        sha256,
-        "utf-8",
-        fields["title"],
-        fields["published"],
-        fields["url"],
-        row,
-    )
+            with content as opened:
+                yield from reader(opened, member, options)
+        except InputError as error:
+            yield error
+        except (OSError, EOFError, zlib.error, ValueError) as error:
+            yield InputError(member.source, "unreadable", f"cannot be read: {error}")
 
 
-def scrub(text: str) -> str:
-    """`text` with lone surrogates (``\\ud800`` in JSON) replaced by U+FFFD: they cannot be written as UTF-8."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return text
-
-
-READERS: dict[str, Callable[[InputFile], Iterator[Item]]] = {
+READERS: dict[str, Callable[[IO[bytes], InputFile, ReadOptions], Iterator[Item]]] = {
     ".txt": read_text,
     ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
     ".jsonl": read_jsonl,
+    ".jsonl.gz": read_gzip,
+    ".csv": tables.read_csv,
+    ".parquet": tables.read_parquet,
+    ".zip": read_zip,
 }
 
 
-def read_file(file: InputFile) -> Iterator[Item]:
-    """The articles of one file and the errors met in it, in the order of the file. Never raises `InputError`."""
-    if file.path == STDIN:
-        yield from _read_stdin(file)
-        return
-    reader = next((r for s, r in READERS.items() if file.path.lower().endswith(s)), None)
-    try:
-        if reader is None:
-            raise InputError(file.source, "unknown-format", f"not a format that is read: use {', '.join(READERS)}")
-        yield from reader(file)
-    except InputError as error:
-        yield error
-
-
-def _read_stdin(file: InputFile) -> Iterator[Item]:
+def _read_stdin(file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """Standard input: JSONL where the first line is a JSON object with a text, else one article."""
-    try:
-        data = _bytes(file)
-        first = data.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 1)[0]
-        if first.startswith(b"{") and b'"text"' in first:
-            for number, line in enumerate(data.splitlines(), 1):
-                if line.strip():
-                    try:
-                        yield parse_line(line, f"-:{number}", file, number)
-                    except InputError as error:
-                        yield error
-            return
-        text, encoding = decode(data, file.source)
-        yield RawArticle(file.id, file.source, text, hashlib.sha256(data).hexdigest(), encoding, headline(text))
-    except InputError as error:
-        yield error
+    data = _all(sys.stdin.buffer, file, options)
+    first = data.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 1)[0]
+    reader = read_jsonl if first.startswith(b"{") and options.text_column.encode() in first else read_text
+    yield from reader(io.BytesIO(data), file, options)

@@ -24,9 +24,10 @@ class Evaluation:
 
 def evaluate(gold: str | Path, articles: str | Path) -> Evaluation:
     """The figures of ``articles.jsonl`` against a folder of gold. Raises `UsageError` for missing or broken files."""
+    annotations = read_gold(gold)
     predictions = read_predictions(articles)
     pairs, missing, invariants = [], [], []
-    for annotation, raw in read_gold(gold):
+    for annotation, raw in annotations:
         article = predictions.get(annotation["id"])
         if article is None:
             missing.append(annotation["id"])
