@@ -19,16 +19,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import arextract
-from arextract import record, resources
+from arextract import pieces, record, resources
 from arextract.errors import UsageError
-from arextract.layers import ClaimSpan, Layers, RoleSpan, layers
+from arextract.layers import ClaimSpan, Layers, Marker, RoleSpan, layers
 from arextract.pipes import registry
-from arextract.text.clean import Cleaned
+from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
 from arextract.text.tokens import CLEANED
 
 _MAX_LENGTH = 1_000_000_000
 _DECIMALS = 6
+_CITATIONS = "citations"  # the component that must see the whole text: a reference list stands at its end
 
 
 def config_path(name_or_path: str | Path) -> Path:
@@ -138,22 +139,53 @@ class Extractor:
         resolve (else the article's own date line is used); `sha256` that of the input's bytes, by default of the text
         in UTF-8. Raises whatever a pipe raises; the run over many articles turns that into a line of errors.
         """
+        fields: dict[str, Any] = {
+            "id": id,
+            "source": source or id,
+            "sha256": sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "pipeline": self.pipeline,
+            "title": title,
+            "url": url,
+            "encoding": encoding,
+            "meta": meta,
+        }
+        # What spaCy's string store learns from an article is forgotten with it: memory stays flat over any number.
+        with self.nlp.memory_zone():
+            if len(text) > pieces.PIECE:
+                return self._in_pieces(text, published, title, fields)
+            return to_article(self._process(text, published, title), **fields)
+
+    def _process(self, text: str, published: str | None, title: str | None, markers: list[Marker] | None = None) -> Doc:
         doc = self.nlp.make_doc(text)
         layers(doc).published = published
         layers(doc).title = title
-        for _, pipe in self.nlp.pipeline:
+        for name, pipe in self.nlp.pipeline:
+            if name == _CITATIONS and markers is not None:
+                layers(doc).markers = markers
+                continue
             doc = pipe(doc)
-        return to_article(
-            doc,
-            id=id,
-            source=source or id,
-            sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            pipeline=self.pipeline,
-            title=title,
-            url=url,
-            encoding=encoding,
-            meta=meta,
-        )
+        return doc
+
+    def _in_pieces(self, text: str, published: str | None, title: str | None, fields: dict[str, Any]) -> record.Article:
+        markers: list[Marker] | None = None
+        if _CITATIONS in self.nlp.pipe_names:
+            from arextract.pipes import citations
+
+            markers = citations.find(clean(text).text)[0]
+        starts = [marker.start for marker in markers or ()]
+        merger = pieces.Merger()
+        begin = 0
+        for start, end in pieces.cuts(text):
+            piece = text[start:end]
+            stop = begin + len(clean(piece).text)
+            own = None if markers is None else pieces.markers_within(markers, starts, begin, stop)
+            article = to_article(self._process(piece, published, title, own), **fields)
+            published = published or article.published
+            merger.add(article, start)
+            begin = stop
+        whole = merger.article(text)
+        whole.language = language_of(clean(text).text)  # type: ignore[assignment]
+        return whole
 
 
 def _number(value: Decimal | None) -> int | float | None:
