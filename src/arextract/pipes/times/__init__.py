@@ -1,0 +1,41 @@
+"""Dates and periods of an article, with the values that GUIDELINES gives them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arextract.layers import TimeSpan
+from arextract.pipes.times.dateline import dateline, parse_date
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.resolve import Resolver
+from arextract.pipes.times.scan import expressions
+from arextract.text.sentences import sentences as split
+
+__all__ = ["dateline", "find"]
+
+
+def find(
+    clean_text: str, published: str | None = None, sentences: list[tuple[int, int]] | None = None
+) -> list[TimeSpan]:
+    """The times of clean text, sorted, without overlap; offsets count its code points.
+
+    `published` is the article's own day (ISO); without it the date line of the text is used. `sentences` are spans of
+    the text, computed where not given. Raises `ValueError` if `published` is no ISO date. Linear time.
+
+    >>> [(t.start, t.end, t.value) for t in find("في الربع الأول من عام 2024")]
+    [(3, 26, '2024-Q1')]
+    """
+    tokens = Tokens(clean_text)
+    found = expressions(tokens)
+    if not found:
+        return []
+    day: date | None = parse_date(published) if published else None
+    if day is None:
+        own = dateline(clean_text)
+        day = parse_date(own) if own else None
+    spans = split(clean_text) if sentences is None else sentences
+    values = Resolver(tokens.folded, found, day, spans).run()
+    return [
+        TimeSpan(item.start, item.end, value.iso() if value is not None else None, item.rule)
+        for item, value in zip(found, values, strict=True)
+    ]

@@ -1,0 +1,339 @@
+"""Days and months: numeric dates, day and month in every order of the press, Hijri dates, months with their year."""
+
+from __future__ import annotations
+
+import re
+
+from arextract.pipes.times.hijri import to_gregorian
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
+from arextract.pipes.times.rule import Read, rule
+from arextract.pipes.times.values import Period, valid
+from arextract.pipes.times.years import RELATIONS, era, relation, year_link
+
+_DIGITS = re.compile(r"\d+")
+_HIJRI_YEARS = range(1300, 1501)
+
+
+def numeric(tokens: Tokens, index: int) -> Read | None:
+    """A date in digits at `index`, day first or year first; Hijri by its year."""
+    first, second, third = _DIGITS.findall(tokens.key(index))
+    after = index + 1
+    if len(first) == 4:
+        year, month, day = int(first), int(second), int(third)
+    else:
+        day, month, year = int(first), int(second), int(third)
+        if len(third) == 2:
+            year += 2000 if year < 50 else 1900
+    if month > 12 >= day and len(first) != 4:
+        day, month = month, day
+    which, after = era(tokens, after)
+    if which == "ah" or year in _HIJRI_YEARS:
+        if len(third) == 2 and len(first) != 4:
+            return None
+        value = to_gregorian(year, month, day) if 1 <= month <= 12 and 1 <= day <= 30 else None
+        return (Known(value) if value else Nothing()), after
+    if not 1000 <= year <= 2150 or not valid(year, month, day):
+        return None
+    return Known(Period(year, month, day)), after
+
+
+def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """(day of a month, index past it) in digits or as an ordinal; غرة and فاتح are the first."""
+    cls = tokens.cls(index)
+    if cls == "num" or cls == "ord" or (cls == "card" and tokens[index].word.definite):
+        number = tokens[index].number
+        short = cls != "num" or tokens[index].end - tokens[index].start <= 2 or tokens[index].word.definite
+        return (number, index + 1) if 1 <= number <= 31 and short else None
+    if cls == "edge" and tokens.val(index) == "first":
+        return 1, index + 1
+    return None
+
+
+def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """(month, index past it) of a Gregorian month name with or without شهر; the name alone, whatever its flag."""
+    if tokens.is_unit(index, "month", number=1):
+        index += 1
+    if tokens.cls(index) != "month":
+        return None
+    return tokens[index].number, index + 1
+
+
+def hijri_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """(month, index past it) of a Hijri month name with or without شهر."""
+    if tokens.is_unit(index, "month", number=1):
+        index += 1
+    if tokens.cls(index) != "hmonth":
+        return None
+    return tokens[index].number, index + 1
+
+
+def _of_name(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
+    """(month, index past it, whether Hijri) of a month after a day, with من between them or not."""
+    if tokens.cls(index) == "prep" and tokens.val(index) == "of":
+        index += 1
+    gregorian = month_name(tokens, index)
+    if gregorian is not None:
+        return (*gregorian, False)
+    hijri = hijri_name(tokens, index)
+    return (*hijri, True) if hijri is not None else None
+
+
+def tail(tokens: Tokens, index: int) -> tuple[Meaning | None, str, int]:
+    """(year, hint, index past them) of what follows a month: من عام 2024, الماضي, من العام المقبل, 2024م or nothing."""
+    hint = relation(tokens, index)
+    if hint is not None:
+        linked = year_link(tokens, hint[1])
+        return (linked[0], "", linked[1]) if linked else (None, *hint)
+    linked = year_link(tokens, index)
+    return (linked[0], "", linked[1]) if linked else (None, "", index)
+
+
+def _hijri_tail(tokens: Tokens, index: int) -> tuple[int | None, Meaning | None, str, int]:
+    """(Hijri year, other year, hint, index past them) of what follows a Hijri month."""
+    at = index
+    if tokens.cls(at) == "prep" and tokens.val(at) == "of":
+        at += 1
+    if tokens.cls(at) == "comma":
+        at += 1
+    if tokens.is_unit(at, "year", number=1):
+        at += 1
+    if tokens.cls(at) == "num" and 1 <= tokens[at].number <= 1500 and tokens[at].end - tokens[at].start >= 3:
+        number = tokens[at].number
+        return number, None, "", era(tokens, at + 1)[1]
+    linked, hint, after = tail(tokens, index)
+    return None, linked, hint, after
+
+
+def _hijri_date(tokens: Tokens, month: int, day: int, index: int) -> Read:
+    year, linked, hint, after = _hijri_tail(tokens, index)
+    if year is not None:
+        value = to_gregorian(year, month, day or None)
+        return (Known(value) if value else Nothing()), after
+    return HijriPart(month, day, hint, linked), after
+
+
+def _more_days(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """(last day, index past it) of a list or range of days that goes on at `index`: -7, إلى 7, و6 و7, والسبت 07."""
+    last: tuple[int, int] | None = None
+    for _ in range(12):
+        cls = tokens.cls(index)
+        if not (cls in ("dash", "wa", "comma", "li") or (cls == "prep" and tokens.val(index) in ("to", "until"))):
+            break
+        at = index + 1
+        if cls == "comma" and tokens.cls(at) == "wa":
+            at += 1
+        if tokens.cls(at) == "unit" and tokens.is_unit(at, "day", number=1):
+            at += 1
+        if tokens.cls(at) == "weekday":
+            at += 1
+        number = day_number(tokens, at)
+        if number is None:
+            break
+        last = number
+        index = number[1]
+    return last
+
+
+def dated(tokens: Tokens, index: int) -> Read | None:
+    """A day at `index`: numeric, or day and month with what is known of the year. No weekday here."""
+    if tokens.cls(index) == "numdate":
+        return numeric(tokens, index)
+    first = day_number(tokens, index)
+    if first is None:
+        return None
+    day, after = first
+    name = _of_name(tokens, after)
+    if name is None:
+        more = _more_days(tokens, after)
+        name = _of_name(tokens, more[1]) if more else None
+        if more is None or name is None:
+            return _slashed(tokens, index)
+        month, after, hijri = name
+        if hijri:
+            low, after_low = _hijri_date(tokens, month, day, after)
+            high, _ = _hijri_date(tokens, month, more[0], after)
+            return Between(low, high), after_low
+        linked, hint, end = tail(tokens, after)
+        if not valid(None, month, max(day, more[0])):
+            return None
+        return Between(Part("day", month, day, linked, hint), Part("day", month, more[0], linked, hint)), end
+    month, after, hijri = name
+    if hijri:
+        return _hijri_date(tokens, month, day, after) if day <= 30 else None
+    if not valid(None, month, day):
+        return None
+    if tokens.cls(index) == "ord" and day == 1 and not tokens[index].word.definite and tokens.val(after - 1) == "latin":
+        return None
+    linked, hint, end = tail(tokens, after)
+    return Part("day", month, day, linked, hint), end
+
+
+def _slashed(tokens: Tokens, index: int) -> Read | None:
+    """30/5 right after a weekday, and نحو 05/2025."""
+    if tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num" or not tokens.glued(index + 1):
+        return None
+    day, month = tokens[index].number, tokens[index + 2].number
+    weekday = tokens.cls(index - 1) == "weekday" or (
+        tokens.cls(index - 1) == "lp" and tokens.cls(index - 2) == "weekday"
+    )
+    if weekday and tokens.cls(index + 1) == "slash" and valid(None, month, day):
+        return Part("day", month, day), index + 3
+    return None
+
+
+@rule(
+    "date",
+    "num ord card numdate edge",
+    yes=(
+        ("يوم 23 يناير 2025 في", "يوم 23 يناير 2025", "2025-01-23"),
+        ("منذ السابع من مايو 2012، في", "السابع من مايو 2012", "2012-05-07"),
+        ("في 23 كانون الثاني/يناير من عام 2025", "23 كانون الثاني/يناير من عام 2025", "2025-01-23"),
+        ("بتاريخ 30-5-2025.", "30-5-2025", "2025-05-30"),
+        ("في 15 رمضان 1445هـ", "15 رمضان 1445ه", "2024-03-25"),
+        ("من 5 إلى 7 مارس 2024", "5 إلى 7 مارس 2024", "2024-03-05/2024-03-07"),
+        ("فاتح ماي 2016", "فاتح ماي 2016", "2016-05-01"),
+    ),
+    no=("الإصدار 1.2.2024.5", "العنوان 192.168.1.1", "مدينة 6 أكتوبر"),
+)
+def _date(tokens: Tokens, index: int) -> Read | None:
+    if tokens.cls(index - 1) == "head" and tokens.cls(index) in ("num", "ord"):
+        return None
+    if (
+        tokens.cls(index - 1) in ("dash", "slash", "x", "dot", "colon")
+        and tokens.glued(index)
+        and tokens.cls(index) == "num"
+    ):
+        return None
+    return dated(tokens, index)
+
+
+def _alone(tokens: Tokens, index: int) -> bool:
+    """Whether a month name that is also something else is a month here: after a preposition or beside another month."""
+    before = tokens.cls(index - 1)
+    if before == "prep":
+        return tokens.val(index - 1) in ("in", "since", "until", "to", "of", "between", "before", "after")
+    if before in ("edge", "li", "bi"):
+        return tokens.val(index) != "latin"
+    if before in ("wa", "dash", "comma", "slash"):
+        return tokens.cls(index - 2) in ("month", "num", "adj")
+    return tokens.cls(index + 1) in ("dash", "wa") and tokens.cls(index + 2) == "month"
+
+
+@rule(
+    "month",
+    "month unit",
+    yes=(
+        ("في مارس 2024 بلغ", "مارس 2024", "2024-03"),
+        ("حتى أبريل من عام 2025، أي", "أبريل من عام 2025", "2025-04"),
+        ("في نوفمبر/تشرين الثاني 2024", "نوفمبر/تشرين الثاني 2024", "2024-11"),
+        ("خلال شهر يونيو", "شهر يونيو", "XXXX-06"),
+        ("في غشت الماضي وبعده", "غشت الماضي", "XXXX-08"),
+        ("في 05/2025 وبعدها", "05/2025", "2025-05"),
+    ),
+    no=("مارس الضغط على الحكومة", "قالت تيريزا ماي إن", "سيارات نيسان اليابانية", "may be"),
+)
+def _month(tokens: Tokens, index: int) -> Read | None:
+    name = month_name(tokens, index)
+    if name is None or (tokens.cls(index - 1) in ("num", "ord") and tokens.cls(index - 2) == "head"):
+        return None
+    month, after = name
+    linked, hint, end = tail(tokens, after)
+    word = tokens[after - 1].word
+    if (
+        word.context
+        and index == after - 1
+        and linked is None
+        and not hint
+        and (word.value == "latin" or not _alone(tokens, index))
+    ):
+        return None
+    if (
+        word.context
+        and linked is not None
+        and not isinstance(linked, Known)
+        and not _alone(tokens, index)
+        and index == after - 1
+    ):
+        return None
+    return Part("month", month, 0, linked, hint), end
+
+
+@rule(
+    "months",
+    "unit",
+    yes=(
+        ("في شهري يناير وفبراير 2024", "شهري يناير وفبراير 2024", "2024-01/2024-02"),
+        ("خلال أشهر يونيو ويوليو وأغسطس 2023", "أشهر يونيو ويوليو وأغسطس 2023", "2023-06/2023-08"),
+    ),
+    no=("بمعدل شهري", "أشهر الكتب"),
+)
+def _months(tokens: Tokens, index: int) -> Read | None:
+    if not tokens.is_unit(index, "month") or tokens[index].number < 2 or tokens.cls(index + 1) != "month":
+        return None
+    at, found = index + 1, [tokens[index + 1].number]
+    for _ in range(12):
+        if tokens.cls(at + 1) in ("wa", "comma") and tokens.cls(at + 2) == "month":
+            at += 2
+            found.append(tokens[at].number)
+        else:
+            break
+    if len(found) < 2:
+        return None
+    linked, hint, end = tail(tokens, at + 1)
+    return Between(Part("month", found[0], 0, linked, hint), Part("month", found[-1], 0, linked, hint)), end
+
+
+@rule(
+    "month-in-digits",
+    "num",
+    yes=(("في 05/2025 وبعدها", "05/2025", "2025-05"), ("خلال 2024/11.", "2024/11", "2024-11")),
+    no=("القانون رقم 05/2025", "بنسبة 3/2000"),
+)
+def _month_in_digits(tokens: Tokens, index: int) -> Read | None:
+    if (
+        tokens.cls(index + 1) != "slash"
+        or tokens.cls(index + 2) != "num"
+        or tokens.cls(index - 1) not in ("prep", "bi", "lp", "unit", "li")
+    ):
+        return None
+    if tokens.cls(index + 3) == "slash" or not tokens.glued(index + 1) or not tokens.glued(index + 2):
+        return None
+    first, second = tokens[index], tokens[index + 2]
+    short, long = (first, second) if first.number < 100 else (second, first)
+    if short.end - short.start > 2 or not (1 <= short.number <= 12 and 1990 <= long.number <= 2060):
+        return None
+    if short is second and short.number == (long.number + 1) % 100:
+        return None
+    return Known(Period(long.number, short.number)), index + 3
+
+
+@rule(
+    "hijri-month",
+    "hmonth unit",
+    yes=(
+        ("في رمضان 1445 هـ", "رمضان 1445 ه", "2024-03-11/2024-04-09"),
+        ("خلال شهر رمضان", "شهر رمضان", None),
+    ),
+    no=("قال رجب طيب أردوغان", "محمد رمضان", "النتيجة صفر"),
+)
+def _hijri_month(tokens: Tokens, index: int) -> Read | None:
+    name = hijri_name(tokens, index)
+    if name is None:
+        return None
+    month, after = name
+    read = _hijri_date(tokens, month, 0, after)
+    word = tokens[after - 1].word
+    if word.context and index == after - 1 and read[1] == after:
+        ramadan = (
+            month == 9
+            and tokens.cls(index - 1) == "prep"
+            and tokens.val(index - 1) in ("in", "until", "before", "after", "since")
+        )
+        return read if ramadan else None
+    if word.context and index == after - 1 and month in (1, 2) and not isinstance(read[0], (Known, Nothing)):
+        return None
+    return read
+
+
+__all__ = ["RELATIONS", "Relative", "dated", "day_number", "month_name", "tail"]

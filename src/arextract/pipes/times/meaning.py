@@ -1,0 +1,100 @@
+"""What an expression says before its context is known; `arextract.pipes.times.resolve` turns it into a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from arextract.pipes.times.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value that needs no context."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a year (or of another whole): month, day, quarter, half, months `a`–`b`, week; ``vague`` is the whole.
+
+    `of` is the whole, None where the text names none; `hint` says past, next, this, before, after or same then.
+    """
+
+    kind: str
+    a: int = 0
+    b: int = 0
+    of: Meaning | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HijriPart:
+    """A Hijri month or day without a year."""
+
+    month: int
+    day: int = 0
+    hint: str = ""
+    of: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """The unit that lies `count` units from now (``now``) or from the last date of the text (``text``)."""
+
+    unit: str
+    count: int
+    base: str = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, 1 for Monday; `hint` past, next or empty."""
+
+    day: int
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """`count` units before (-1) or after (+1) a point; `count` None where it is vague. `base` as in `Relative`."""
+
+    unit: str
+    count: Decimal | None
+    sign: int
+    base: str = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The last (-1) or next (+1) `count` units, None where vague."""
+
+    unit: str
+    count: int | None
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The period last spoken of, in another whole where `of` is given; the first `months` months where given."""
+
+    of: Meaning | None = None
+    months: int = 0
+    unit: str = "period"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From `low` to `high`."""
+
+    low: Meaning
+    high: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A time without a value."""
+
+
+Meaning = Known | Part | HijriPart | Relative | Weekday | Distance | Stretch | Same | Between | Nothing

@@ -1,0 +1,369 @@
+"""Parts of years and longer periods: quarters, halves, first months, weeks, seasons, decades, centuries, edges."""
+
+from __future__ import annotations
+
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.meaning import Between, Known, Nothing, Part, Relative, Same
+from arextract.pipes.times.rule import Read, longest, rule
+from arextract.pipes.times.values import Period, Span, century, decade
+from arextract.pipes.times.years import RELATIONS, pair, relation, year, year_link
+
+
+def _ordinal(tokens: Tokens, index: int, count: int) -> tuple[int, int] | None:
+    """(number from 1 to `count`, index past it) of a definite ordinal or of الأخير, the last."""
+    if tokens.cls(index) == "ord" and tokens[index].word.definite and tokens[index].number <= count:
+        return tokens[index].number, index + 1
+    if tokens.cls(index) == "adj" and tokens.val(index) == "recent":
+        return count, index + 1
+    return None
+
+
+def _whole_follows(tokens: Tokens, index: int) -> bool:
+    """Whether من follows with something that is no year: النصف الثاني من المباراة."""
+    return tokens.cls(index) == "prep" and tokens.val(index) == "of"
+
+
+@rule(
+    "quarter",
+    "unit",
+    yes=(
+        ("في الربع الأخير من عام 2025، نتيجة", "الربع الأخير من عام 2025", "2025-Q4"),
+        ("خلال الثلاثي الأول من سنة 2017", "الثلاثي الأول من سنة 2017", "2017-Q1"),
+        ("نتائج الربع الثالث للشركة", "الربع الثالث", "XXXX-Q3"),
+        ("الربع الرابع من سنتها المالية", "الربع الرابع من سنتها المالية", None),
+        ("الربعين الأول والثاني من 2024", "الربعين الأول والثاني من 2024", "2024-Q1/2024-Q2"),
+    ),
+    no=("للربع الثالث على التوالي", "ربع السكان", "الفصل الأول من الرواية"),
+)
+def _quarter(tokens: Tokens, index: int) -> Read | None:
+    if not tokens.is_unit(index, "quarter", "term") or not tokens[index].word.definite or tokens[index].number == 3:
+        return None
+    at = index + 2 if tokens.cls(index + 1) == "kind" else index + 1
+    first = _ordinal(tokens, at, 4)
+    if first is None:
+        return None
+    number, after = first
+    second = _ordinal(tokens, after + 1, 4) if tokens.cls(after) == "wa" else None
+    if second is not None:
+        after = second[1]
+    if tokens.cls(after) == "kind":
+        after += 1
+    linked = year_link(tokens, after)
+    if linked is None and (
+        _whole_follows(tokens, after) or tokens.word_after(after - 1) == "علي" or tokens.val(index) == "term"
+    ):
+        return None
+    of = linked[0] if linked else None
+    end = linked[1] if linked else after
+    if tokens.cls(index + 1) == "kind" and linked is None:
+        return Nothing(), end
+    if second is not None:
+        return Between(Part("quarter", number, 0, of), Part("quarter", second[0], 0, of)), end
+    return Part("quarter", number, 0, of), end
+
+
+@rule(
+    "half",
+    "unit",
+    yes=(
+        ("النصف الأول من عام 2025.", "النصف الأول من عام 2025", "2025-H1"),
+        ("السداسي الثاني 2016", "السداسي الثاني 2016", "2016-H2"),
+        ("النصف الأول من القرن العشرين", "النصف الأول من القرن العشرين", "1901/1950"),
+    ),
+    no=("النصف الثاني من المباراة", "نصف عام 2020 شركة", "النصف الآخر"),
+)
+def _half(tokens: Tokens, index: int) -> Read | None:
+    if not tokens.is_unit(index, "half", number=1, definite=True):
+        return None
+    first = _ordinal(tokens, index + 1, 2)
+    if first is None:
+        return None
+    number, after = first
+    linked = year_link(tokens, after)
+    if linked is not None:
+        return Part("half", number, 0, linked[0]), linked[1]
+    if _whole_follows(tokens, after):
+        whole = longest(tokens, after + 1) if tokens.cls(after + 1) in ("unit", "month", "decname", "hmonth") else None
+        if whole is None:
+            return None
+        if (
+            isinstance(whole[0], Known)
+            and isinstance(whole[0].value, Span)
+            and whole[0].value.name in ("century", "decade")
+        ):
+            span = whole[0].value
+            assert span.start.year is not None and span.end.year is not None
+            middle = (span.start.year + span.end.year) // 2
+            low, high = (span.start.year, middle) if number == 1 else (middle + 1, span.end.year)
+            return Known(Span(Period(low), Period(high))), whole[1]
+        return Part("vague", 0, 0, whole[0]), whole[1]
+    return Part("half", number, 0), after
+
+
+@rule(
+    "first-months",
+    "unit num card ord edge",
+    yes=(
+        ("الأشهر التسعة الأولى من سنة 2023»", "الأشهر التسعة الأولى من سنة 2023", "2023-01/2023-09"),
+        ("في أول عشرة أشهر من 2011 إلى", "أول عشرة أشهر من 2011", "2011-01/2011-10"),
+        ("خلال التسعة أشهر الأولى من 2020", "التسعة أشهر الأولى من 2020", "2020-01/2020-09"),
+        ("الأشهر الستة الأخيرة من 2023", "الأشهر الستة الأخيرة من 2023", "2023-07/2023-12"),
+        ("الأشهر الأولى من 2024", "الأشهر الأولى من 2024", "2024"),
+        ("في الثلث الأول من العام 2022", "الثلث الأول من العام 2022", "2022-01/2022-04"),
+    ),
+    no=("9 أشهر فقط", "أول شركة", "الثلث الأول من المباراة"),
+)
+def _first_months(tokens: Tokens, index: int) -> Read | None:
+    at, count, unit, last = index, 0, "", False
+    if tokens.is_unit(at, "third", number=1, definite=True):
+        third = _ordinal(tokens, at + 1, 3)
+        linked = year_link(tokens, third[1]) if third else None
+        return (Part("months", third[0] * 4 - 3, third[0] * 4, linked[0]), linked[1]) if third and linked else None
+    lead = (tokens.cls(at) == "ord" and tokens[at].number == 1 and not tokens[at].word.definite) or (
+        tokens.cls(at) == "edge" and tokens.key(at) == "اخر"
+    )
+    if lead:
+        last = tokens.cls(at) == "edge"
+        at += 1
+    if tokens.cls(at) in ("num", "card"):
+        count, at = tokens[at].number, at + 1
+        if tokens.cls(at) != "unit" or tokens.val(at) not in ("month", "week", "day", "year"):
+            return None
+        if not lead and not (tokens[at].word.definite or tokens[at - 1].word.definite or tokens.cls(at + 1) == "ord"):
+            return None
+        unit, at = tokens.val(at), at + 1
+    elif tokens.cls(at) == "unit" and tokens.val(at) in ("month", "week", "day", "year"):
+        if lead and tokens[at].number == 1:
+            return None
+        unit, count = tokens.val(at), {1: 1, 2: 2, 3: 0}[tokens[at].number]
+        definite = tokens[at].word.definite
+        number = tokens[at].number
+        at += 1
+        if not lead:
+            if not definite or number == 1:
+                return _ordinal_month(tokens, index)
+            if tokens.cls(at) in ("num", "card"):
+                count, at = tokens[at].number, at + 1
+    else:
+        return None
+    if not lead:
+        if tokens.cls(at) == "ord" and tokens[at].number == 1 and tokens[at].word.definite:
+            at += 1
+        elif tokens.cls(at) == "adj" and tokens.val(at) == "recent":
+            last, at = True, at + 1
+        elif tokens.cls(at) == "adj" and tokens.val(at) == "like" and unit == "month" and count:
+            linked = year_link(tokens, at + 1)
+            return (Same(linked[0], count), linked[1]) if linked else (Same(None, count), at + 1)
+        else:
+            return None
+    linked = year_link(tokens, at)
+    if linked is None and tokens.cls(at) == "prep" and tokens.val(at) == "of":
+        whole = longest(tokens, at + 1) if tokens.cls(at + 1) in ("unit", "month", "hmonth", "dem") else None
+        return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None
+    if linked is None:
+        if lead or last:
+            return None
+        return (
+            (Part("months", 1, count), at)
+            if unit == "month" and 2 <= count <= 12
+            else (Nothing(), at)
+            if tokens.word_after(at - 1).startswith("لل")
+            else None
+        )
+    if unit == "month" and 1 <= count <= 12:
+        return (Part("months", 13 - count, 12, linked[0]) if last else Part("months", 1, count, linked[0])), linked[1]
+    return Part("vague", 0, 0, linked[0]), linked[1]
+
+
+def _ordinal_month(tokens: Tokens, index: int) -> Read | None:
+    """الشهر الأول من 2024, الأسبوع الثاني من يناير, الأسبوع 32 من 2025."""
+    if not tokens.is_unit(index, "month", "week", number=1, definite=True):
+        return None
+    unit = tokens.val(index)
+    number = _ordinal(tokens, index + 1, 12 if unit == "month" else 53)
+    if number is None and tokens.cls(index + 1) == "num" and 1 <= tokens[index + 1].number <= 53 and unit == "week":
+        number = tokens[index + 1].number, index + 2
+    if number is None:
+        return None
+    linked = year_link(tokens, number[1])
+    if linked is not None:
+        return Part(unit, number[0], 0, linked[0]), linked[1]
+    if _whole_follows(tokens, number[1]) and tokens.cls(number[1] + 1) in ("month", "hmonth", "unit", "dem"):
+        whole = longest(tokens, number[1] + 1)
+        return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None
+    return None
+
+
+@rule(
+    "season",
+    "season dem",
+    yes=(
+        ("في صيف 2025", "صيف 2025", "2025"),
+        ("ففي ربيع عام 2024، تلقت", "ربيع عام 2024", "2024"),
+        ("طرحت هذا الصيف", "هذا الصيف", None),
+    ),
+    no=("في الصيف ترتفع", "الربيع العربي", "أقام ربيع ياسين"),
+)
+def _season(tokens: Tokens, index: int) -> Read | None:
+    at = index
+    if tokens.cls(at) == "dem":
+        if tokens.cls(at + 1) != "season" or not tokens[at + 1].word.definite:
+            return None
+        return Relative("season:" + tokens.val(at + 1), 0, "now" if tokens.val(at) == "this" else "text"), at + 2
+    if tokens[at].word.definite:
+        hint = relation(tokens, at + 1)
+        if hint is None:
+            return None
+        base, count = RELATIONS[hint[0]]
+        return Relative("season:" + tokens.val(at), count, base), hint[1]
+    two = pair(tokens, at + 1)
+    if two is not None:
+        return Known(Span(Period(two[0]), Period(two[1]))), two[2]
+    linked = year_link(tokens, at + 1)
+    return (Part("vague", 0, 0, linked[0]), linked[1]) if linked else None
+
+
+@rule(
+    "decade",
+    "decname unit",
+    yes=(
+        ("في تسعينيات القرن الماضي", "تسعينيات القرن الماضي", "1990/1999"),
+        ("خلال عقد الثمانينات", "عقد الثمانينات", "1980/1989"),
+        ("العقد الأول من القرن الحادي والعشرين", "العقد الأول من القرن الحادي والعشرين", "2000/2009"),
+    ),
+    no=("في السبعينيات من عمره", "في العقد الخامس من عمرها", "عقد الاجتماع"),
+)
+def _decade(tokens: Tokens, index: int) -> Read | None:
+    at = index
+    if tokens.cls(at) == "unit":
+        if not tokens.is_unit(at, "decade", number=1):
+            return None
+        if tokens.cls(at + 1) == "decname":
+            at += 1
+        elif (
+            tokens[at].word.definite
+            and tokens.cls(at + 1) == "ord"
+            and tokens.cls(at + 2) == "prep"
+            and tokens.val(at + 2) == "of"
+        ):
+            whole = _century(tokens, at + 4 if tokens.cls(at + 3) == "dem" else at + 3)
+            if (
+                whole is None
+                or not isinstance(whole[0], Known)
+                or not isinstance(whole[0].value, Span)
+                or whole[0].value.start.year is None
+            ):
+                return None
+            return Known(decade(whole[0].value.start.year - 1 + 10 * (tokens[at + 1].number - 1))), whole[1]
+        else:
+            return None
+    number, at = int(tokens.val(at)), at + 1
+    link = at + 1 if tokens.cls(at) == "prep" and tokens.val(at) == "of" else at
+    if link > at and tokens.word_after(at).startswith(("عمر", "العمر")):
+        return None
+    whole = _century(tokens, link) if tokens.is_unit(link, "century") else None
+    if (
+        whole is not None
+        and isinstance(whole[0], Known)
+        and isinstance(whole[0].value, Span)
+        and whole[0].value.start.year is not None
+    ):
+        return Known(decade(whole[0].value.start.year - 1 + number)), whole[1]
+    if number == 0:
+        return Known(decade(2000)), at
+    return Known(decade((2000 if number == 20 else 1900) + number)), at
+
+
+@rule(
+    "century",
+    "unit dem",
+    yes=(
+        ("في القرن العشرين", "القرن العشرين", "1901/2000"),
+        ("في القرن الـ19", "القرن ال19", "1801/1900"),
+        ("القرنين الثامن عشر والتاسع عشر", "القرنين الثامن عشر والتاسع عشر", "1701/1900"),
+        ("القرن الثالث قبل الميلاد", "القرن الثالث قبل الميلاد", None),
+    ),
+    no=("نصف قرن", "لعبة القرن"),
+)
+def _century(tokens: Tokens, index: int) -> Read | None:
+    if tokens.cls(index) == "dem":
+        this = tokens.val(index) == "this" and tokens.is_unit(index + 1, "century", number=1, definite=True)
+        return (Known(century(21)), index + 2) if this else None
+    if not tokens.is_unit(index, "century", definite=True):
+        return None
+    at, found = index + 1, []
+    hint = relation(tokens, at)
+    if hint is not None and tokens[index].number == 1:
+        return (Known(century({"past": 20, "before": 20, "this": 21, "next": 22}.get(hint[0], 21)))), hint[1]
+    for _ in range(2 if tokens[index].number == 2 else 1):
+        if tokens.cls(at) in ("ord", "num") or (tokens.cls(at) == "card" and tokens[at].word.definite):
+            number = tokens[at].number
+            if not 1 <= number <= 22:
+                return None
+            found.append(number)
+            at += 1
+        if tokens.cls(at) == "wa" and len(found) == 1 and tokens[index].number == 2:
+            at += 1
+    if not found:
+        return None
+    from arextract.pipes.times.years import era
+
+    which, after = era(tokens, at)
+    if which == "bce" or (which == "ah" or tokens.key(after - 1) == "الهجري"):
+        return Nothing(), after
+    if tokens.cls(at) == "kind":
+        after = at + 1
+        if tokens.key(at).startswith("الهجر"):
+            return Nothing(), after
+    low, high = century(min(found)), century(max(found))
+    return Known(Span(low.start, high.end, low.name)), after
+
+
+_EDGE_WHOLES = ("month", "unit", "hmonth", "season", "decname", "dem", "num", "weekday", "numdate", "card")
+
+
+@rule(
+    "edge",
+    "edge",
+    yes=(
+        ("أواخر عام 2024 إلى", "أواخر عام 2024", "2024"),
+        ("حتى نهاية يونيه 2024.", "نهاية يونيه 2024", "2024-06"),
+        ("مطلع 2025 من", "مطلع 2025", "2025"),
+        ("إلى متم يوليوز 2017، نحو", "متم يوليوز 2017", "2017-07"),
+        ("في بداية شهر نوفمبر[2]", "بداية شهر نوفمبر", "XXXX-11"),
+        ("منتصف تسعينيات القرن الماضي", "منتصف تسعينيات القرن الماضي", "1990/1999"),
+        ("بنهاية العام، قال", "نهاية العام", None),
+    ),
+    no=("في بداية المباراة", "آخر 2000 شركة", "وسط المدينة", "في النهاية"),
+)
+def _edge(tokens: Tokens, index: int) -> Read | None:
+    if tokens[index].word.definite or tokens.val(index) == "first":
+        return None
+    word = tokens.key(index)
+    at = index + 1
+    if tokens.cls(at) not in _EDGE_WHOLES:
+        return None
+    if tokens.cls(at) in ("num", "card"):
+        direct = year(tokens, at, bare=True)
+        return (Part("vague", 0, 0, direct[0]), direct[1]) if direct and at == index + 1 and word != "اخر" else None
+    whole = longest(tokens, at)
+    bare = _bare_unit(tokens, at)
+    if bare is not None and (whole is None or whole[1] <= bare[1]):
+        if word in ("اخر", "وسط") and at == index + 1 and tokens.val(at) not in ("year", "month", "week"):
+            return None
+        return Part("vague", 0, 0, bare[0]), bare[1]
+    if whole is None or (word in ("اخر", "وسط") and tokens.cls(at) not in ("month", "unit", "hmonth")):
+        return None
+    return Part("vague", 0, 0, whole[0]), whole[1]
+
+
+def _bare_unit(tokens: Tokens, index: int) -> Read | None:
+    """العام, الشهر, الأسبوع and the like without more, after نهاية and its kin."""
+    if not tokens.is_unit(index, number=1, definite=True):
+        return None
+    unit = tokens.val(index)
+    if unit == "century":
+        return Known(century(21)), index + 1
+    if unit in ("year", "month", "week", "quarter", "decade"):
+        return Relative(unit, 0), index + 1
+    return None

@@ -1,0 +1,316 @@
+"""Times told from now or from another time: العام الماضي, هذا الشهر, قبل ست سنوات, السنوات الأخيرة, الفترة نفسها من."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.meaning import Distance, Meaning, Part, Relative, Same, Stretch
+from arextract.pipes.times.rule import Read, longest, rule
+from arextract.pipes.times.years import RELATIONS, relation, year_link
+
+_UNITS = ("month", "week", "day", "quarter", "decade", "half", "term")
+
+
+@rule(
+    "relative-unit",
+    "unit dem",
+    yes=(
+        ("خلال الأسبوع الماضي 5261", "الأسبوع الماضي", None),
+        ("في الربع السابق، وفق", "الربع السابق", None),
+        ("لليوم التالي", "ليوم التالي", None),
+        ("هذا الأسبوع", "هذا الأسبوع", None),
+        ("الشهر المذكور", "الشهر المذكور", None),
+        ("الربع الذي يليه", "الربع الذي يليه", None),
+    ),
+    no=("اليوم الثاني على التوالي", "الوقت الحالي", "العقد الجديد", "هذا العقد الموقع"),
+)
+def _relative_unit(tokens: Tokens, index: int) -> Read | None:
+    demonstrative = tokens.val(index) if tokens.cls(index) == "dem" else ""
+    at = index + 1 if demonstrative else index
+    if not tokens.is_unit(at, *_UNITS, number=1, definite=True):
+        return None
+    unit = "quarter" if tokens.val(at) == "term" else tokens.val(at)
+    hint = relation(tokens, at + 1)
+    if demonstrative:
+        if unit == "decade" or tokens.val(at) == "term":
+            return None
+        if hint is not None and hint[0] in ("past", "next"):
+            return None
+        if demonstrative == "same":
+            return _same(tokens, unit, at + 1)
+        return Relative(unit, 0, "now" if demonstrative == "this" else "text"), (
+            hint[1] if hint and hint[0] == "same" else at + 1
+        )
+    if hint is None:
+        if tokens.cls(at + 1) == "adj" and tokens.val(at + 1) == "like":
+            return _same(tokens, unit, at + 2)
+        return None
+    if tokens.val(at) == "term" and hint[0] not in ("past", "next", "this", "before"):
+        return None
+    if hint[0] == "same":
+        return _same(tokens, unit, hint[1])
+    base, count = RELATIONS[hint[0]]
+    after = hint[1]
+    if unit in ("half", "quarter", "month", "week", "day"):
+        linked = _of_year(tokens, after)
+        if linked is not None and unit in ("half", "quarter") and base == "text":
+            return Relative(unit, count, base), after
+    return Relative(unit, count, base), after
+
+
+def _of_year(tokens: Tokens, index: int) -> Read | None:
+    if tokens.cls(index) == "prep" and tokens.val(index) == "of":
+        return year_link(tokens, index)
+    return None
+
+
+def _same(tokens: Tokens, unit: str, index: int) -> Read:
+    """The same unit as before, perhaps of another year: «الشهر نفسه من العام الماضي»."""
+    linked = _of_year(tokens, index)
+    if linked is not None:
+        return Same(linked[0], 0, unit), linked[1]
+    return (Same(None, 0, unit) if unit == "period" else Relative(unit, 0, "text")), index
+
+
+@rule(
+    "same-period",
+    "unit dem",
+    yes=(
+        ("عن الفترة نفسها من السنة الماضية.", "الفترة نفسها من السنة الماضية", None),
+        ("في المدة ذاتها من عام 2010 ،", "المدة ذاتها من عام 2010", None),
+        ("نفس الفترة من العام الماضي", "نفس الفترة من العام الماضي", None),
+        ("مع الفترة المماثلة من 2016", "الفترة المماثلة من 2016", None),
+    ),
+    no=("الفترة الماضية", "في هذه الفترة", "الفترة المسائية"),
+)
+def _same_period(tokens: Tokens, index: int) -> Read | None:
+    demonstrative = tokens.cls(index) == "dem"
+    at = index + 1 if demonstrative else index
+    if not tokens.is_unit(at, "period", number=1, definite=True) or (demonstrative and tokens.val(index) != "same"):
+        return None
+    after = at + 1
+    if not demonstrative:
+        if tokens.cls(after) != "adj" or tokens.val(after) not in ("same", "like"):
+            return None
+        after += 1
+    linked = _of_year(tokens, after) or year_link(tokens, after)
+    if linked is not None:
+        return Same(linked[0]), linked[1]
+    if tokens.cls(after) == "prep" and tokens.val(after) == "before":
+        ago = _distance(tokens, after)
+        if ago is not None and isinstance(ago[0], Distance):
+            return Same(Relative("year", -1, "text")), ago[1]
+    return Same(None), after
+
+
+@rule(
+    "stretch",
+    "unit num card",
+    yes=(
+        ("في السنوات الأخيرة، شددت", "السنوات الأخيرة", None),
+        ("خلال الأشهر القليلة الماضية", "الأشهر القليلة الماضية", None),
+        ("السنوات الخمس المقبلة", "السنوات الخمس المقبلة", None),
+        ("في العامين الماضيين", "العامين الماضيين", None),
+        ("الـ24 ساعة الماضية", "ال24 ساعة الماضية", None),
+    ),
+    no=("السنوات الطويلة", "5 سنوات", "الأيام الجميلة الماضية"),
+)
+def _stretch(tokens: Tokens, index: int) -> Read | None:
+    at, count = index, 0
+    if tokens.cls(at) in ("num", "card"):
+        if not tokens[at].word.definite or tokens.cls(at + 1) != "unit":
+            return None
+        count, at = tokens[at].number, at + 1
+    elif not tokens[at].word.definite or tokens[at].number < 2:
+        return None
+    unit = tokens.val(at)
+    if unit in ("period", "half", "third", "term", "generation", "quarter"):
+        return None
+    count = count or (2 if tokens[at].number == 2 else 0)
+    at += 1
+    if not count and tokens.cls(at) in ("num", "card"):
+        count, at = tokens[at].number, at + 1
+    seen = ""
+    while tokens.cls(at) == "adj" and tokens.val(at) in ("past", "next", "recent", "few", "before", "after", "this"):
+        seen = tokens.val(at) if tokens.val(at) != "few" else seen
+        at += 1
+    if tokens.cls(at) == "wa" and tokens.cls(at + 1) == "adj":
+        return None
+    if not seen:
+        return None
+    if tokens.cls(at) == "prep" and tokens.val(at) == "of" and seen == "recent":
+        linked = year_link(tokens, at)
+        if linked is not None:
+            return Part("vague", 0, 0, linked[0]), linked[1]
+    return Stretch(unit, count or None, 1 if seen in ("next", "after") else -1), at
+
+
+def _approximators(tokens: Tokens, index: int) -> int:
+    """Past نحو, أكثر من, ما يقرب من and the like at `index`."""
+    for _ in range(4):
+        cls, val = tokens.cls(index), tokens.val(index)
+        if cls == "approx" or (cls == "prep" and val in ("about", "of")):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _amount(tokens: Tokens, index: int) -> tuple[str, Decimal | None, int] | None:
+    """(unit, count or None where vague, index past it) of a duration at `index`: ست سنوات, عامين ونصف, عدة أشهر, نصف قرن."""
+    count: Decimal | None = Decimal(1)
+    at = index
+    if tokens.cls(at) in ("num", "card"):
+        count, at = Decimal(tokens[at].number), at + 1
+        if tokens.cls(at) != "unit":
+            return None
+    elif tokens.cls(at) == "numx":
+        text = tokens.key(at).replace(",", ".").replace("،", ".")
+        if text.count(".") != 1:
+            return None
+        count, at = Decimal(text), at + 1
+    elif tokens.cls(at) == "vague":
+        count, at = None, at + 1
+        if tokens.cls(at) == "unit" and tokens[at].word.definite:
+            return None if tokens[at].number != 3 else (tokens.val(at), None, at + 1)
+    elif tokens.is_unit(at, "half", "quarter", "third", number=1, definite=False) and tokens.is_unit(
+        at + 1, "century", "decade", "year"
+    ):
+        count, at = (
+            {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal("0.33")}[tokens.val(at)],
+            at + 1,
+        )
+    if (
+        tokens.cls(at) != "unit"
+        or tokens[at].word.definite
+        or tokens.val(at) in ("period", "half", "third", "term", "season")
+    ):
+        return None
+    unit, number = tokens.val(at), tokens[at].number
+    if unit == "quarter" and count == 1 and number == 1:
+        return None
+    if at == index and count is not None:
+        if number == 1 and tokens.key(at).endswith("ا") and unit != "minute":
+            return None  # an accusative (عاما) needs its number
+        count = {1: Decimal(1), 2: Decimal(2), 3: None}[number]
+    at += 1
+    if tokens.cls(at) == "card" and tokens[at].number in (1, 2) and not tokens[at].word.definite:
+        at += 1
+    if tokens.cls(at) == "adj" and tokens.val(at) == "whole":
+        at += 1
+    if tokens.cls(at) == "wa" and tokens.is_unit(at + 1, "half", number=1):
+        at += 2
+        count = count + Decimal("0.5") if count is not None else None
+        if tokens.is_unit(at, unit, number=1):
+            at += 1
+    if tokens.cls(at) == "prep" and tokens.val(at) == "of" and tokens.key(at + 1) in ("الزمن", "الزمان"):
+        at += 2
+    return unit, count, at
+
+
+@rule(
+    "distance",
+    "prep",
+    yes=(
+        ("قبل ست سنوات، كنت", "قبل ست سنوات", None),
+        ("لم يحدث منذ خمس سنوات.", "منذ خمس سنوات", None),
+        ("منذ عقود.", "منذ عقود", None),
+        ("وبعد تسعة أشهر، لفتت", "بعد تسعة أشهر", None),
+        ("نظيره قبل عام بحوالي", "قبل عام", None),
+        ("قبل نحو عامين ونصف", "قبل نحو عامين ونصف", None),
+    ),
+    no=("بعد سنوات من وجودها", "بعد عقود من انخفاض", "قبل الظهر", "بعد شهر العسل"),
+)
+def _distance_rule(tokens: Tokens, index: int) -> Read | None:
+    return _distance(tokens, index)
+
+
+def _distance(tokens: Tokens, index: int) -> Read | None:
+    which = tokens.val(index)
+    if which not in ("before", "after", "since"):
+        return None
+    at = _approximators(tokens, index + 1)
+    amount = _amount(tokens, at)
+    if amount is None:
+        return None
+    unit, count, after = amount
+    if tokens.cls(after) in ("num", "month", "weekday", "hmonth", "numdate"):
+        return None
+    if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
+        nxt = tokens.word_after(after - 1)
+        if (
+            nxt.startswith("ال")
+            and tokens.cls(after) not in ("prep",)
+            and tokens[after - 1].number == 1
+            and tokens.cls(after - 1) == "unit"
+        ):
+            return None  # قبل يوم الانتخابات
+    vague = count is None
+    if tokens.cls(after) == "passed":
+        after += 1
+    if which == "after" and vague and tokens.cls(after) == "prep" and tokens.val(after) in ("of", "about"):
+        return None
+    if unit == "minute":
+        return None
+    return Distance(unit, count, 1 if which == "after" else -1, "text" if which == "after" else "now"), after
+
+
+_DEFINITE_STARTS = (
+    "month",
+    "unit",
+    "hmonth",
+    "dem",
+    "weekday",
+    "relday",
+    "numdate",
+    "num",
+    "ord",
+    "card",
+    "edge",
+    "season",
+    "decname",
+)
+
+
+@rule(
+    "before-after",
+    "prep",
+    yes=(
+        ("قبل عام 2020.", "قبل عام 2020", "2020"),
+        ("بعد نهاية العام الحالي", "بعد نهاية العام الحالي", None),
+        ("قبل 2030، وفق", "قبل 2030", "2030"),
+    ),
+    no=("بعد 2000 شركة", "قبل المباراة", "بعد اليوم"),
+)
+def _before_after(tokens: Tokens, index: int) -> Read | None:
+    if tokens.val(index) not in ("before", "after") or tokens.cls(index + 1) not in _DEFINITE_STARTS:
+        return None
+    if tokens.cls(index + 1) == "relday":
+        return None
+    whole = longest(tokens, index + 1)
+    return (whole[0], whole[1]) if whole else None
+
+
+@rule(
+    "earlier",
+    "wakt",
+    yes=(
+        ("قال في وقت سابق من هذا العام إن", "وقت سابق من هذا العام", None),
+        ("وقت لاحق اليوم السبت", "وقت لاحق اليوم السبت", None),
+    ),
+    no=("في وقت سابق قال", "في وقت متأخر"),
+)
+def _earlier(tokens: Tokens, index: int) -> Read | None:
+    if tokens.cls(index + 1) != "moment":
+        return None
+    at = index + 2
+    if tokens.cls(at) == "prep" and tokens.val(at) == "of":
+        at += 1
+    whole: tuple[Meaning, int] | None = None
+    if tokens.cls(at) in _DEFINITE_STARTS:
+        found = longest(tokens, at)
+        whole = (found[0], found[1]) if found else None
+        if whole is None and tokens.is_unit(at, "year", "month", "week", number=1, definite=True):
+            whole = Relative(tokens.val(at), 0), at + 1
+    return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None

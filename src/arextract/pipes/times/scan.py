@@ -1,0 +1,118 @@
+"""Reading a text left to right: the longest expression at each place, and ranges of two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from arextract.pipes.times import dates, days, periods, relative, years  # noqa: F401  (they register their rules)
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Part, Relative, Weekday
+from arextract.pipes.times.rule import BY_START, longest
+
+_RANGE_WORDS = frozenset("الي حتي لغايه غايه لحدود حدود".split())
+
+
+@dataclass(slots=True)
+class Expression:
+    """A time expression `start:end` of the clean text, what it says, and the rule that read it."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+    first: int  # its first and past-the-last token
+    after: int
+
+
+def grain(meaning: Meaning) -> str:
+    """year, month, day, quarter, half, weekday … as far as a range needs to know; empty where no range is possible."""
+    match meaning:
+        case Known(value):
+            return value.unit
+        case Part(kind="vague", of=whole) if whole is not None:
+            return grain(whole)
+        case Part(kind=kind):
+            return kind
+        case HijriPart(day=day):
+            return "day" if day else "month"
+        case Weekday():
+            return "weekday"
+        case Relative(unit="year" | "month" | "day" as unit):
+            return unit
+    return ""
+
+
+def expressions(tokens: Tokens) -> list[Expression]:
+    """All time expressions, sorted, without overlap."""
+    found: list[Expression] = []
+    index, count = 0, len(tokens)
+    starts = BY_START
+    items = tokens.items
+    while index < count:
+        if items[index].cls not in starts:
+            index += 1
+            continue
+        read = longest(tokens, index)
+        if read is None:
+            index += 1
+            continue
+        meaning, after, name = read
+        ranged = _range(tokens, index, meaning, after)
+        if ranged is not None:
+            meaning, after = ranged
+            name = "range"
+        if tokens[after - 1].end > tokens[index].start:
+            found.append(Expression(tokens[index].start, tokens[after - 1].end, meaning, name, index, after))
+        index = max(after, index + 1)
+    return _borrow(tokens, found)
+
+
+def _connector(tokens: Tokens, index: int, between: bool) -> int | None:
+    """The index past إلى, حتى, وحتى, –, ل or (after بين) و at `index`; None if there is none."""
+    cls = tokens.cls(index)
+    if cls == "wa" and between:
+        return index + 1
+    at = index + 1 if cls == "wa" else index
+    if tokens.cls(at) == "prep" and tokens.key(at) in _RANGE_WORDS:
+        at += 1
+        if tokens.cls(at) == "prep" and tokens.key(at) in _RANGE_WORDS:
+            at += 1
+        return at
+    if cls == "dash" or (cls == "li" and tokens.glued(index + 1)):
+        return index + 1
+    return None
+
+
+def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Meaning, int] | None:
+    kind = grain(meaning)
+    if not kind or isinstance(meaning, Between):
+        return None
+    between = tokens.cls(index - 1) == "prep" and tokens.val(index - 1) == "between"
+    at = _connector(tokens, after, between)
+    if at is None:
+        return None
+    if tokens.cls(after) == "li" and kind != "month":
+        return None
+    read = longest(tokens, at)
+    if read is None or isinstance(read[0], Between):
+        return None
+    other = grain(read[0])
+    if other != kind and {other, kind} != {"month", "day"}:
+        return None
+    if kind == "month" and other == "day":
+        return None
+    return Between(meaning, read[0]), read[1]
+
+
+def _borrow(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+    """A month or day without a year takes that of the next one joined to it: «في يناير وفبراير 2024»."""
+    for index in range(len(found) - 2, -1, -1):
+        here, following = found[index], found[index + 1]
+        if not isinstance(here.meaning, Part) or here.meaning.of is not None or here.meaning.hint:
+            continue
+        if not isinstance(following.meaning, Part) or following.meaning.kind != here.meaning.kind:
+            continue
+        if all(tokens.cls(at) in ("wa", "comma") for at in range(here.after, following.first)):
+            if following.meaning.of is not None or following.meaning.hint:
+                here.meaning = replace(here.meaning, of=following.meaning.of, hint=following.meaning.hint)
+    return found

@@ -1,0 +1,332 @@
+"""Years: with عام or سنة, bare after a preposition, in pairs, ranges and words; fiscal and school years."""
+
+from __future__ import annotations
+
+from arextract.pipes.times.hijri import to_gregorian
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
+from arextract.pipes.times.rule import Read, rule
+from arextract.pipes.times.values import Period, Span
+
+# Words that may follow a bare year; before an indefinite noun a number counts.
+_FREE_AFTER = frozenset(
+    "في من علي عن الي مع او ثم ان حيث كما بعد قبل منذ خلال حتي لكن بين مقارنه مقابل ما لم لا لن قد كان كانت هو هي هم اي وفق وفقا "
+    "حسب بحسب عندما بينما فيما مما لدي ضد نحو بلغ بلغت فقط ايضا وحده وحدها بسبب بنسبه الذي التي وهو وهي وفي ومن وكان وكانت عقب عبر "
+    "بفضل نتيجه رغم سوي يعد تعد كانون شهد شهدت جاء جاءت نظرا بواقع بنحو بحوالي بقيمه بهدف لتصل ليصل ليبلغ لتبلغ اذ اذا الا غير مسجلا مسجله"
+    " علما وذلك وهذا وقد ولم ولا وما وبلغ وبلغت ومنذ وحتي وبعد ثمة لها له بها به فيه فيها وان وانه بان بانه".split()
+)
+_NAMES_WITH_YEARS = frozenset(
+    "كاس العالم مونديال يورو رويه خطه اولمبياد دوره بطوله نسخه اكسبو رقم عدد طراز موديل اجنده ويندوز اوفيس بند ماده قرار صفحه".split()
+)
+RELATIONS = {
+    "past": ("now", -1),
+    "next": ("now", 1),
+    "this": ("now", 0),
+    "before": ("text", -1),
+    "after": ("text", 1),
+    "same": ("text", 0),
+}
+
+
+def is_year(tokens: Tokens, index: int) -> bool:
+    """Whether the token is a number that can be a year of our time on its own: four digits, 1900–2100."""
+    if tokens.cls(index) != "num" or not 1900 <= tokens[index].number <= 2100 or tokens[index].word.definite:
+        return False
+    return not _counts(tokens, index)
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether what follows the number at `index` makes it a count, a percentage or a part of something else."""
+    after = tokens.cls(index + 1)
+    if after in ("pct", "card", "counted") or (after == "vague" and tokens.val(index + 1) == "scale"):
+        return True
+    if (
+        after in ("colon", "dot", "x")
+        and tokens.glued(index + 1)
+        and tokens.cls(index + 2) in ("num", "numx", "x")
+        and tokens.glued(index + 2)
+    ):
+        return after != "dot"
+    return tokens.is_unit(index + 1, number=1, definite=False) and not tokens.cls(index + 2) == "num"
+
+
+def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """(first year, second year, index past) of 2023/2024, 2023-2024, 2023/24, 2018–2023 at `index`."""
+    if tokens.cls(index) != "num" or tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num":
+        return None
+    first, second = tokens[index].number, tokens[index + 2].number
+    if not 1000 <= first <= 2150:
+        return None
+    if second < 100 and tokens.cls(index + 1) == "slash" and second == (first + 1) % 100:
+        second += (first + 1) // 100 * 100
+    if not first < second <= first + 500 or tokens.cls(index + 3) in ("pct",) or _counts(tokens, index + 2):
+        return None
+    if tokens.cls(index + 3) == tokens.cls(index + 1) and tokens.cls(index + 4) == "num":
+        return None
+    return first, second, index + 3
+
+
+def era(tokens: Tokens, index: int) -> tuple[str, int]:
+    """(``ce``, ``ah``, ``bce`` or empty, index past) of م, هـ, ميلادية, هجرية, قبل الميلاد at `index`."""
+    if tokens.cls(index) == "lp" and tokens.cls(index + 1) == "era" and tokens.cls(index + 2) == "rp":
+        return tokens.val(index + 1), index + 3
+    if tokens.cls(index) == "era":
+        return tokens.val(index), index + 1
+    if tokens.cls(index) == "kind" and tokens.val(index) in ("ce", "ah"):
+        return tokens.val(index), index + 1
+    if tokens.cls(index) == "prep" and tokens.val(index) in ("before", "after") and tokens.cls(index + 1) == "birth":
+        return "bce" if tokens.val(index) == "before" else "ce", index + 2
+    if tokens.cls(index) == "bce":
+        return "bce", index + 1
+    return "", index
+
+
+def _dated(first: int, tokens: Tokens, index: int) -> Read:
+    which, index = era(tokens, index)
+    if which == "bce":
+        return Nothing(), index
+    if which == "ah":
+        value = to_gregorian(first)
+        return (Known(value) if value else Nothing()), index
+    return Known(Period(first)), index
+
+
+def numbered_year(tokens: Tokens, index: int, noun: bool) -> Read | None:
+    """The year in digits or words at `index`; `noun` where عام or سنة stands before it, which allows more numbers."""
+    if tokens.cls(index) == "card" and noun and 1000 <= tokens[index].number <= 2100:
+        return Known(Period(tokens[index].number)), index + 1
+    two = pair(tokens, index)
+    if two is not None:
+        first, second, after = two
+        name = "fiscal" if second == first + 1 else ""
+        which, after = era(tokens, after)
+        if which == "ah":
+            low, high = to_gregorian(first), to_gregorian(second)
+            known = isinstance(low, Span) and isinstance(high, Span)
+            return (Known(Span(low.start, high.end)) if known else Nothing()), after  # type: ignore[union-attr]
+        return Known(Span(Period(first), Period(second), name)), after
+    if tokens.cls(index) != "num":
+        return None
+    number, length = tokens[index].number, tokens[index].end - tokens[index].start
+    if noun and not _counts(tokens, index):
+        which = era(tokens, index + 1)[0]
+        if length == 2 and 40 <= number and not which:
+            return Known(Period(1900 + number)), index + 1
+        if number >= 100 or which:
+            return _dated(number, tokens, index + 1) if number <= 2150 else None
+        return None
+    return _dated(number, tokens, index + 1) if is_year(tokens, index) else None
+
+
+def relation(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The relation (past, next, this, before, after, same) that an adjective or relative clause at `index` says."""
+    if tokens.cls(index) == "adj" and tokens.val(index) in RELATIONS:
+        return tokens.val(index), index + 1
+    if tokens.cls(index) == "relative" and tokens.cls(index + 1) == "rel-verb":
+        return tokens.val(index + 1), index + 2
+    return None
+
+
+def _kinds(tokens: Tokens, index: int) -> tuple[str, int]:
+    name = ""
+    while tokens.cls(index) == "kind":
+        name = name or tokens.val(index)
+        index += 1
+    return name, index
+
+
+def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
+    """A year that stands for itself: عام 2024, العام الماضي, هذه السنة; with `bare` also العام alone and 2024 alone."""
+    start = index
+    demonstrative = tokens.val(index) if tokens.cls(index) == "dem" else ""
+    if demonstrative:
+        index += 1
+    if tokens.cls(index) == "poss-year":
+        kind, after = _kinds(tokens, index + 1)
+        hint = relation(tokens, after)
+        return (Nothing(), hint[1] if hint else after) if kind else None
+    if not tokens.is_unit(index, "year", number=1):
+        return numbered_year(tokens, index, False) if bare and index == start else None
+    definite = tokens[index].word.definite
+    kind, after = _kinds(tokens, index + 1)
+    if demonstrative:
+        return (Relative(_unit(kind), 0, "now" if demonstrative == "this" else "text"), after) if definite else None
+    numbered = numbered_year(tokens, after, True)
+    if numbered is not None:
+        return numbered
+    if not definite:
+        return None
+    hint = relation(tokens, after)
+    if hint is not None:
+        base, count = RELATIONS[hint[0]]
+        return Relative(_unit(kind), count, base), hint[1]
+    if tokens.cls(after) == "adj" and tokens.val(after) == "new" and kind in ("fiscal", "school"):
+        return Relative(_unit(kind), 1, "now"), after + 1
+    if tokens.cls(after) == "dem" and tokens.val(after) == "this":
+        return Relative(_unit(kind), 0, "now"), after + 1
+    return (Relative(_unit(kind), 0, "now"), after) if bare else None
+
+
+def _unit(kind: str) -> str:
+    return kind if kind in ("fiscal", "school") else "year"
+
+
+def year_link(tokens: Tokens, index: int) -> Read | None:
+    """A year tied to what stands before it: من عام 2024, لعام 2024, من العام, ، 2024, 2024."""
+    direct = year(tokens, index, bare=True) if not tokens.is_unit(index, "year", definite=True) else year(tokens, index)
+    if direct is not None:
+        return direct
+    if tokens.cls(index) == "prep" and tokens.val(index) in ("of", "in"):
+        return year(tokens, index + 1, bare=True) if tokens.val(index) == "of" else year(tokens, index + 1)
+    if tokens.cls(index) == "li":
+        return year(tokens, index + 1, bare=True)
+    if tokens.cls(index) == "comma" and tokens.cls(index + 1) == "num" and _free(tokens, index + 1):
+        return numbered_year(tokens, index + 1, False)
+    return None
+
+
+def _free(tokens: Tokens, index: int) -> bool:
+    word = tokens.word_after(index)
+    return not word or word in _FREE_AFTER or word.startswith("ال") or tokens.cls(index + 1) in ("wa", "prep", "dem")
+
+
+@rule(
+    "year",
+    "unit dem poss-year",
+    yes=(
+        ("في عام 2024 بدأ", "عام 2024", "2024"),
+        ("عن العام 2015.", "العام 2015", "2015"),
+        ("للعام المالى 2023/ 2024 إلى", "لعام المالى 2023/ 2024", "2023/2024"),
+        ("نكسة عام 67 وما", "عام 67", "1967"),
+        ("عام ألف وتسعمئة وسبعة وستين", "عام ألف وتسعمئة وسبعة وستين", "1967"),
+        ("حصاد سنة 1445 هـ كاملة", "سنة 1445 ه", "2023-07-19/2024-07-06"),
+    ),
+    no=("بلغ عمره 70 عاما", "الأمين العام 20 مرة", "في العام المقبول"),
+)
+def _year(tokens: Tokens, index: int) -> Read | None:
+    return year(tokens, index)
+
+
+@rule(
+    "years",
+    "unit",
+    yes=(
+        ("بين عامي 1994 و1998، أنها", "عامي 1994 و1998", "1994/1998"),
+        ("خلال الأعوام 2017 و2018 و2019", "الأعوام 2017 و2018 و2019", "2017/2019"),
+        ("خلال السنوات 2018-2023 كلها", "السنوات 2018-2023", "2018/2023"),
+    ),
+    no=("خلال سنوات 5", "عامين و3 أشهر"),
+)
+def _years(tokens: Tokens, index: int) -> Read | None:
+    if not tokens.is_unit(index, "year") or tokens[index].number < 2:
+        return None
+    found: list[int] = []
+    last: Meaning | None = None
+    at = index + 1
+    for _ in range(12):
+        item = at + 1 if found and tokens.is_unit(at, "year", number=1) else at
+        if not found and tokens.cls(item) == "prep" and tokens.val(item) in ("of", "between"):
+            item += 1
+        two = pair(tokens, item)
+        if two is not None:
+            found += two[:2]
+            at = two[2]
+        elif tokens.cls(item) in ("num", "card") and 1000 <= tokens[item].number <= 2150:
+            found.append(tokens[item].number)
+            at = item + 1
+        else:
+            break
+        last = Between(Known(Period(min(found))), Known(Period(max(found))))
+        end = era(tokens, at)[1]
+        at = end
+        after = at
+        while tokens.cls(after) in ("wa", "comma", "dash") or (
+            tokens.cls(after) == "prep" and tokens.val(after) in ("to", "until")
+        ):
+            after += 1
+        if after == at or tokens.cls(after) not in ("num", "card", "unit"):
+            break
+        at = after
+    if last is None:
+        return None
+    while tokens.cls(at - 1) in ("wa", "comma", "dash", "prep"):
+        at -= 1
+    return last, at
+
+
+_LINKS = ("prep", "li", "bi", "ka", "edge", "dash", "wa", "comma")
+
+
+@rule(
+    "bare-year",
+    "num",
+    yes=(
+        ("نفذت في 2020 نحو خمسة ملايين", "2020", "2020"),
+        ("رأسمالية خلال 2026، يذهب", "2026", "2026"),
+        ("مقارنة بـ2023 حيث", "2023", "2023"),
+        ("في موازنة 2024، قال", "2024", "2024"),
+        ("بين 2018 و2023 ارتفع", "2018 و2023", "2018/2023"),
+        ("للفترة 2018-2023.", "2018-2023", "2018/2023"),
+    ),
+    no=(
+        "باستخدام 2000 شريحة",
+        "أكثر من 2020 شخصا",
+        "نسبة 2020%",
+        "رؤية 2030 السعودية",
+        "من 1000 جنيه",
+        "كأس العالم 2026 في",
+    ),
+)
+def _bare_year(tokens: Tokens, index: int) -> Read | None:
+    before = index - 1
+    cls = tokens.cls(before)
+    two = pair(tokens, index)
+    if two is not None:
+        plain = 1800 <= two[0] and two[1] <= 2100
+        return (
+            numbered_year(tokens, index, False)
+            if plain
+            and (cls != "slash" or not tokens.glued(index))
+            and tokens.word_before(index) not in _NAMES_WITH_YEARS
+            else None
+        )
+    if not is_year(tokens, index) or (cls in ("x", "slash", "dash") and tokens.glued(index)):
+        return None
+    number = tokens[index].number
+    free = _free(tokens, index)
+    ordinary = 1950 <= number <= 2060 and number % 100 != 0
+    read = numbered_year(tokens, index, False)
+    if cls == "lp":
+        return read if tokens.cls(index + 1) == "rp" and ordinary else None
+    if cls in ("prep", "li", "bi", "ka"):
+        if tokens.cls(before - 1) == "approx" or (tokens.val(before) == "about" and not (free and ordinary)):
+            return None
+        return read if ordinary or free else None
+    if cls == "wa" and tokens.cls(before - 1) == "num" and tokens.val(before - 2) == "between":
+        return read if ordinary or free else None
+    if cls in ("wa", "comma"):
+        return read if ordinary and free and _follows_year(tokens, before) else None
+    if cls in ("dash",):
+        return read if ordinary and free and tokens.cls(before - 1) == "num" else None
+    if cls in ("x", "rp", "quote", "adj", "kind"):
+        word = tokens.word_before(index)
+        arabic = bool(word) and "ء" <= word[0] <= "ي"
+        return (
+            read
+            if ordinary
+            and free
+            and arabic
+            and word not in _NAMES_WITH_YEARS
+            and tokens.word_before(index) not in _VERBS
+            else None
+        )
+    return None
+
+
+_VERBS = frozenset("بلغ بلغت بلوغ يبلغ تبلغ وصل يضم تضم ضم سجل سجلت نقطه الرقم رقم عند مستوي".split())
+
+
+def _follows_year(tokens: Tokens, index: int) -> bool:
+    """Whether a year stands right before the token, as in 2018، 2019 و2020."""
+    before = index - 1
+    return tokens.cls(before) in ("num", "era") or tokens.cls(before) == "month"
