@@ -153,9 +153,12 @@ class Extractor:
         with self.nlp.memory_zone():
             if len(text) > pieces.PIECE:
                 return self._in_pieces(text, published, title, fields)
-            return to_article(self._process(text, published, title), **fields)
+            return to_article(self.process(text, published, title), **fields)
 
-    def _process(self, text: str, published: str | None, title: str | None, markers: list[Marker] | None = None) -> Doc:
+    def process(
+        self, text: str, published: str | None = None, title: str | None = None, markers: list[Marker] | None = None
+    ) -> Doc:
+        """The processed `Doc` with all layers; `markers`, where given, stand for what the citations pipe would find."""
         doc = self.nlp.make_doc(text)
         layers(doc).published = published
         layers(doc).title = title
@@ -179,7 +182,7 @@ class Extractor:
             piece = text[start:end]
             stop = begin + len(clean(piece).text)
             own = None if markers is None else pieces.markers_within(markers, starts, begin, stop)
-            article = to_article(self._process(piece, published, title, own), **fields)
+            article = to_article(self.process(piece, published, title, own), **fields)
             published = published or article.published
             merger.add(article, start)
             begin = stop

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, Literal
 
 import pandas as pd
@@ -36,6 +37,28 @@ def to_frame(articles: Iterable[Article], what: What = "claims") -> pd.DataFrame
         raise UsageError(f"no table of {what!r}: choose one of {', '.join(COLUMNS)}")
     rows = (row for article in articles for row in _ROWS[what](article))
     return pd.DataFrame(list(rows), columns=list(COLUMNS[what]))
+
+
+def write_frame(frame: pd.DataFrame, path: str | Path) -> None:
+    """Writes a table by the suffix of `path`: ``.csv`` (with a byte order mark, for spreadsheets), ``.parquet``, ``.jsonl``.
+
+    Raises `UsageError` for another suffix, a path that cannot be written, or Parquet without pyarrow.
+    """
+    suffix = Path(path).suffix.lower()
+    try:
+        if suffix == ".csv":
+            frame.to_csv(path, index=False, encoding="utf-8-sig")
+        elif suffix == ".jsonl":
+            frame.to_json(path, orient="records", lines=True, force_ascii=False)
+        elif suffix == ".parquet":
+            numbers = {name: "float64" for name in ("value", "low", "high", "score") if name in frame}
+            frame.astype(numbers).to_parquet(path, index=False)
+        else:
+            raise UsageError(f"cannot write {suffix or path}: the file must end in .csv, .parquet or .jsonl")
+    except ImportError:
+        raise UsageError("writing Parquet needs pyarrow: pip install 'arextract[parquet]'") from None
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _entities(article: Article) -> Iterator[tuple[Any, ...]]:

@@ -8,7 +8,7 @@ browsers drop carriage returns; a corrected task is read in the one counting in 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,17 @@ def _region(regions: list[Task], label: str, span: Gold, details: Gold) -> str:
 
 def _relation(start: str, end: str, label: str) -> Task:
     return {"type": "relation", "from_id": start, "to_id": end, "direction": "right", "labels": [label]}
+
+
+def write_tasks(path: str | Path, articles: Iterable[Article]) -> int:
+    """Writes the tasks as JSON and the labelling interface beside them (``.xml``); returns the number of tasks."""
+    tasks = [to_task(article) for article in articles]
+    try:
+        Path(path).write_text(json.dumps(tasks, ensure_ascii=False, indent=1), encoding="utf-8")
+        Path(path).with_suffix(".xml").write_text(CONFIG, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
+    return len(tasks)
 
 
 def read_tasks(path: str | Path) -> Iterator[tuple[Gold, str]]:

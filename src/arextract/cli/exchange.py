@@ -1,0 +1,79 @@
+"""Commands that carry results elsewhere and back: ``table``, ``export``, ``import-gold``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arextract.cli.app import app
+
+
+class What(StrEnum):
+    """What a table holds."""
+
+    claims = "claims"
+    entities = "entities"
+    times = "times"
+    relations = "relations"
+
+
+class Target(StrEnum):
+    """What can be exported to."""
+
+    label_studio = "label-studio"
+    spacy = "spacy"
+
+
+@app.command(epilog="Example: arextract table outputs/articles.jsonl --what claims -o claims.csv")
+def table(
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
+    what: Annotated[What, typer.Option(help="What to list.")] = What.claims,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A .csv, .parquet or .jsonl file; else CSV is printed.")
+    ] = None,
+) -> None:
+    """Write claims, entities, times or relations as a table (CSV that spreadsheets open with the Arabic intact)."""
+    from arextract.corpus.frames import to_frame, write_frame
+    from arextract.corpus.store import read
+
+    frame = to_frame(read(path), what.value)
+    if output is None:
+        typer.echo(frame.to_csv(index=False), nl=False)
+    else:
+        write_frame(frame, output)
+
+
+@app.command(epilog="Example: arextract export outputs/articles.jsonl --to label-studio -o tasks.json")
+def export(
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
+    to: Annotated[Target, typer.Option(help="label-studio (tasks as JSON) or spacy (training data).")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
+) -> None:
+    """Export articles for correction in Label Studio, or as spaCy training data."""
+    from arextract.corpus.store import read
+
+    if to is Target.spacy:
+        from arextract.corpus.spacy_format import write_docbin
+
+        count = write_docbin(output, read(path))
+    else:
+        from arextract.corpus.label_studio import write_tasks
+
+        count = write_tasks(output, read(path))
+        typer.echo(f"labelling interface: {output.with_suffix('.xml')}", err=True)
+    typer.echo(f"{count} articles → {output}", err=True)
+
+
+@app.command("import-gold", epilog="Example: arextract import-gold corrected.json -o gold")
+def import_gold(
+    path: Annotated[Path, typer.Argument(help="A JSON export of Label Studio.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder for NAME.txt and NAME.json.")],
+) -> None:
+    """Turn corrected Label Studio tasks into gold annotations, to measure against with evaluate."""
+    from arextract.corpus.gold_format import write_gold
+    from arextract.corpus.label_studio import read_tasks
+
+    typer.echo(f"{write_gold(output, read_tasks(path))} articles → {output}", err=True)

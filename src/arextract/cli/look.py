@@ -1,0 +1,139 @@
+"""Commands that show results: ``show``, ``stats``, ``diff``, ``explain``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arextract.cli.app import app
+
+if TYPE_CHECKING:
+    from arextract.record import Article
+
+
+def _find(path: Path, name: str | None, pipeline: str) -> Article:
+    """The article `name` of an ``articles.jsonl`` (its first without a name), or a text file, extracted now."""
+    from arextract.corpus.inputs import find_inputs
+    from arextract.corpus.readers import read_file
+    from arextract.corpus.rows import RawArticle
+    from arextract.corpus.store import ARTICLES, read
+    from arextract.errors import UsageError
+    from arextract.pipeline import Extractor
+
+    if path.is_dir() or path.name == ARTICLES or (path.suffix == ".jsonl" and _is_output(path)):
+        for article in read(path):
+            if name in (None, article.id, article.id.rsplit("/", 1)[-1]):
+                return article
+        raise UsageError(f"no article {name or ''} in {path}")
+    items = [item for file in find_inputs([path]) for item in read_file(file)]
+    raw = next((i for i in items if isinstance(i, RawArticle) and name in (None, i.id)), None)
+    if raw is None:
+        raise UsageError(str(items[0]) if items else f"no article in {path}")
+    return Extractor(pipeline).extract(
+        raw.text, id=raw.id, source=raw.source, title=raw.title, published=raw.published, url=raw.url
+    )
+
+
+def _is_output(path: Path) -> bool:
+    with path.open("rb") as handle:
+        return b'"schema":"arextract/' in handle.read(200).replace(b" ", b"")
+
+
+@app.command(
+    epilog="Examples: arextract show seeds/001_56065472d89d5333.txt; arextract show outputs/articles.jsonl --id 001_56065472d89d5333"
+)
+def show(
+    path: Annotated[Path, typer.Argument(help="A text file, or an articles.jsonl.")],
+    id: Annotated[
+        str | None, typer.Option("--id", help="Which article of an articles.jsonl; the first by default.")
+    ] = None,
+    pipeline: Annotated[str, typer.Option(help="The pipeline for a text file.")] = "default",
+) -> None:
+    """Print one article with its names and claims in colour, then its claims as a list."""
+    from rich.console import Console
+
+    from arextract.cli.paint import claims_table, painted
+
+    article = _find(path, id, pipeline)
+    console = Console(highlight=False)
+    console.print(painted(article))
+    if article.claims:
+        console.print(claims_table(article))
+
+
+@app.command(epilog="Example: arextract stats outputs/articles.jsonl")
+def stats(
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
+    top: Annotated[int, typer.Option(min=0, help="How many of the most frequent names.")] = 20,
+) -> None:
+    """Count articles, names by label, claims by kind, and list the most frequent names."""
+    from arextract.corpus.statistics import statistics
+    from arextract.corpus.store import read
+
+    found = statistics(read(path))
+    claims = sum(found.kinds.values())
+    typer.echo(f"articles\t{found.articles}\nwords\t{found.words}\ntimes\t{found.times}\nrelations\t{found.relations}")
+    typer.echo(f"names\t{sum(found.labels.values())}\nclaims\t{claims}")
+    for title, counter in (
+        ("language", found.languages), ("label", found.labels), ("latin form by", found.latin), ("claim kind", found.kinds),
+        ("claims with", found.roles),
+    ):  # fmt: skip
+        for name, count in sorted(counter.items(), key=lambda item: (-item[1], item[0])):
+            typer.echo(f"{title}: {name}\t{count}")
+    for (name, label), count in sorted(found.names.items(), key=lambda item: (-item[1], item[0]))[:top]:
+        typer.echo(f"name: {name} ({label})\t{count}")
+
+
+@app.command(
+    epilog="Example: arextract diff old/articles.jsonl new/articles.jsonl --kind claim. Exit status: 0 no difference, 1 some."
+)
+def diff(
+    old: Annotated[Path, typer.Argument(help="The articles.jsonl of one run.")],
+    new: Annotated[Path, typer.Argument(help="That of another.")],
+    kind: Annotated[str | None, typer.Option(help="Only article, entity, time, claim or relation.")] = None,
+    summary: Annotated[bool, typer.Option("--summary", help="Only the counts.")] = False,
+) -> None:
+    """Show what changed between two runs, by article and by kind."""
+    import collections
+
+    from arextract.corpus.diff import KINDS
+    from arextract.corpus.diff import diff as compare
+    from arextract.corpus.store import read
+    from arextract.errors import UsageError
+
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f"no kind {kind!r}: choose one of {', '.join(KINDS)}")
+    counts: collections.Counter[str] = collections.Counter()
+    for d in compare(read(old), read(new)):
+        if kind in (None, d.kind):
+            counts[f"{d.kind} {d.change}"] += 1
+            if not summary:
+                typer.echo(f"{d.article}\t{d.kind}\t{d.change}\t{d.start}\t{d.text}\t{d.detail}")
+    for name, count in sorted(counts.items()):
+        typer.echo(f"{name}\t{count}", err=not summary)
+    raise typer.Exit(1 if counts else 0)
+
+
+@app.command(epilog="Example: arextract explain outputs/articles.jsonl --id 001_56065472d89d5333 --claim q3")
+def explain(
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or a text file.")],
+    claim: Annotated[str, typer.Option(help="The claim's id, such as q3.")],
+    id: Annotated[str | None, typer.Option("--id", help="Which article; the first by default.")] = None,
+    pipeline: Annotated[str, typer.Option(help="The pipeline that made it.")] = "default",
+) -> None:
+    """Show which rule gave a claim its roles, and on which words."""
+    from arextract.errors import UsageError
+    from arextract.pipeline import Extractor
+    from arextract.pipes.claims import explain as explain_claim
+
+    article = _find(path, id, pipeline)
+    known = [c.id for c in article.claims]
+    if claim not in known:
+        raise UsageError(
+            f"{article.id} has no claim {claim!r}" + (f": it has q1 to {known[-1]}" if known else ": it has none")
+        )
+    doc = Extractor(pipeline).process(article.text, published=article.published, title=article.title)
+    for line in explain_claim(doc, known.index(claim)):
+        typer.echo(line)

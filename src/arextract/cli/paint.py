@@ -1,0 +1,60 @@
+"""An article and its claims in a terminal's colours."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from arextract.record import Article, Claim
+
+STYLES = {"PER": "bold magenta", "ORG": "bold blue", "LOC": "bold green", "PRODUCT": "bold cyan", "MISC": "bold yellow"}
+_QUANTITY = "black on bright_yellow"
+_TIME = "underline"
+_CONTROLS = {code: "\ufffd" for code in range(32) if code not in (9, 10, 13)} | {127: "\ufffd", 155: "\ufffd"}
+
+
+def safe(text: str) -> str:
+    """`text` without what a terminal would obey instead of print; the same length."""
+    return text.translate(_CONTROLS)
+
+
+def painted(article: Article) -> Text:
+    """The article's text with names by label, quantities marked and times underlined."""
+    text = Text(safe(article.text))
+    for time in article.times:
+        text.stylize(_TIME, time.start, time.end)
+    for entity in article.entities:
+        text.stylize(STYLES[entity.label], entity.start, entity.end)
+    for claim in article.claims:
+        text.stylize(_QUANTITY, claim.quantity.start, claim.quantity.end)
+    return text
+
+
+def amount(claim: Claim) -> str:
+    """The value with comparator and unit, as ``~ 4600000 USD`` or ``5–7 %``."""
+    q = claim.quantity
+    if q.value is not None:
+        number = f"{q.value}"
+    else:
+        number = f"{'' if q.low is None else q.low}–{'' if q.high is None else q.high}"
+    parts = [q.comparator if q.comparator != "=" else "", number, q.unit or "", f"/ {q.per}" if q.per else ""]
+    return " ".join(part for part in parts if part)
+
+
+def claims_table(article: Article) -> Table:
+    """One row a claim."""
+    table = Table(box=None, pad_edge=False)
+    for name in ("claim", "value", "counted", "subject", "metric", "time", "source", "marks"):
+        table.add_column(name, overflow="fold")
+    times = {t.id: t.value or t.text for t in article.times}
+    for claim in article.claims:
+        subject, source = claim.subject, claim.source
+        marks = [m for m, on in (("hedged", claim.hedged), ("denied", claim.negated)) if on]
+        marks += [f"{claim.change.direction} {claim.change.role}"] if claim.change else []
+        cells = (
+            claim.id, amount(claim), claim.quantity.counted or "", (subject and (subject.canonical or subject.text)) or "",
+            (claim.metric and claim.metric.text) or "", times.get(claim.time or "", ""),
+            (source and (source.canonical or source.text)) or "", ", ".join(marks),
+        )  # fmt: skip
+        table.add_row(*(Text(safe(cell)) for cell in cells))
+    return table
