@@ -83,9 +83,9 @@ def tail(tokens: Tokens, index: int) -> tuple[Meaning | None, str, int]:
     """(year, hint, index past them) of what follows a month: من عام 2024, الماضي, من العام المقبل, 2024م or nothing."""
     hint = relation(tokens, index)
     if hint is not None:
-        linked = year_link(tokens, hint[1])
+        linked = year_link(tokens, hint[1], True)
         return (linked[0], "", linked[1]) if linked else (None, *hint)
-    linked = year_link(tokens, index)
+    linked = year_link(tokens, index, True)
     return (linked[0], "", linked[1]) if linked else (None, "", index)
 
 
@@ -148,7 +148,7 @@ def dated(tokens: Tokens, index: int) -> Read | None:
         more = _more_days(tokens, after)
         name = _of_name(tokens, more[1]) if more else None
         if more is None or name is None:
-            return _slashed(tokens, index)
+            return _slashed(tokens, index) or _month_day(tokens, day, after)
         month, after, hijri = name
         if hijri:
             low, after_low = _hijri_date(tokens, month, day, after)
@@ -167,6 +167,21 @@ def dated(tokens: Tokens, index: int) -> Read | None:
         return None
     linked, hint, end = tail(tokens, after)
     return Part("day", month, day, linked, hint), end
+
+
+def _month_day(tokens: Tokens, day: int, index: int) -> Read | None:
+    """27 من الشهر الجاري, 10 من الشهر المقبل."""
+    if (
+        tokens.cls(index) != "prep"
+        or tokens.val(index) != "of"
+        or not tokens.is_unit(index + 1, "month", number=1, definite=True)
+    ):
+        return None
+    hint = relation(tokens, index + 2)
+    if hint is None:
+        return None
+    base, count = RELATIONS[hint[0]]
+    return Part("monthday", day, 0, Relative("month", count, base)), hint[1]
 
 
 def _slashed(tokens: Tokens, index: int) -> Read | None:
@@ -191,26 +206,35 @@ def _slashed(tokens: Tokens, index: int) -> Read | None:
         ("في 23 كانون الثاني/يناير من عام 2025", "23 كانون الثاني/يناير من عام 2025", "2025-01-23"),
         ("بتاريخ 30-5-2025.", "30-5-2025", "2025-05-30"),
         ("في 15 رمضان 1445هـ", "15 رمضان 1445ه", "2024-03-25"),
+        ("في 27 من الشهر الجاري", "27 من الشهر الجاري", None),
         ("من 5 إلى 7 مارس 2024", "5 إلى 7 مارس 2024", "2024-03-05/2024-03-07"),
         ("فاتح ماي 2016", "فاتح ماي 2016", "2016-05-01"),
     ),
     no=("الإصدار 1.2.2024.5", "العنوان 192.168.1.1", "مدينة 6 أكتوبر"),
 )
 def _date(tokens: Tokens, index: int) -> Read | None:
-    if tokens.cls(index - 1) == "head" and tokens.cls(index) in ("num", "ord"):
-        return None
     if (
         tokens.cls(index - 1) in ("dash", "slash", "x", "dot", "colon")
         and tokens.glued(index)
         and tokens.cls(index) == "num"
     ):
         return None
-    return dated(tokens, index)
+    read = dated(tokens, index)
+    if (
+        read is not None
+        and tokens.cls(index - 1) == "head"
+        and isinstance(read[0], (Part, HijriPart))
+        and read[0].of is None
+    ):
+        return None  # مدينة 6 أكتوبر
+    return read
 
 
 def _alone(tokens: Tokens, index: int) -> bool:
     """Whether a month name that is also something else is a month here: after a preposition or beside another month."""
     before = tokens.cls(index - 1)
+    if tokens.key(index) == "اب" and (before in ("li", "bi", "wa", "ka") or tokens.text[tokens[index].start] != "آ"):
+        return False  # أب, باب
     if before == "prep":
         return tokens.val(index - 1) in ("in", "since", "until", "to", "of", "between", "before", "after")
     if before in ("edge", "li", "bi"):
@@ -239,6 +263,8 @@ def _month(tokens: Tokens, index: int) -> Read | None:
         return None
     month, after = name
     linked, hint, end = tail(tokens, after)
+    if linked is None and not hint and tokens.cls(index - 1) == "head":
+        return None  # حرب أكتوبر
     word = tokens[after - 1].word
     if (
         word.context
@@ -334,6 +360,3 @@ def _hijri_month(tokens: Tokens, index: int) -> Read | None:
     if word.context and index == after - 1 and month in (1, 2) and not isinstance(read[0], (Known, Nothing)):
         return None
     return read
-
-
-__all__ = ["RELATIONS", "Relative", "dated", "day_number", "month_name", "tail"]

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.years import relation
 
-_GENERIC_BEFORE = frozenset(
-    "كل صلاه خطبه ايام جمعه سوق مسجد اسد نادي اصدقاء المصري روسيا مصر ليبيا صحيفه جريده قناه بورصه اخبار".split()
-)
-_COLOURS = frozenset("السوداء البيضاء الاسود الصفراء الحزينه العظيمه المقدس المقدسه".split())
-_IDAFA_TODAY = frozenset(
-    "عالم مجتمع مجتمعات شباب جيل اجيال انسان المصري روسيا ليبيا مصر سوريا العراق لغه واقع منذ حتي بعد كل طوال طيله نصف مدي عرب بنات ابناء امراه قبل عن من هذا ذلك".split()
-)
-_NATIONAL = frozenset(
-    "الوطني العالمي الدولي السابع الاول الثاني الثالث الرابع الخامس السادس الثامن التاسع العاشر الواحد الاخير الدراسي نفسه ذاته الموعود المفتوح".split()
-)
-
 
 def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """(weekday, index past it) of a weekday that is a day here, not a mosque, a market or a sale."""
-    if tokens.cls(index) != "weekday" or tokens.word_after(index) in _COLOURS:
+    if tokens.cls(index) != "weekday" or tokens.word_after(index) in context("no-weekday-before"):
         return None
-    if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in _GENERIC_BEFORE:
+    if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in context("no-weekday-after"):
         return None
     return int(tokens.val(index)), index + 1
 
@@ -87,7 +77,13 @@ def _today(tokens: Tokens, index: int, led: bool) -> Read | None:
     if led:
         return Relative("day", 0), index + 1
     after, before = tokens.word_after(index), tokens.word_before(index)
-    if after in _NATIONAL or tokens.cls(index + 1) in ("ord", "relative") or before in _IDAFA_TODAY:
+    if tokens.cls(index + 1) == "prep" and tokens.key(index + 2) in ("الغد", "غد"):
+        return None  # اليوم قبل الغد
+    if (
+        after in context("no-today-before")
+        or tokens.cls(index + 1) in ("ord", "relative", "card")
+        or before in context("no-today-after")
+    ):
         return None
     previous = tokens.cls(index - 1)
     if previous in ("prep", "bi", "num", "quote", "card", "ka") or tokens.val(index - 1) == "in":
@@ -189,7 +185,12 @@ def _today_rule(tokens: Tokens, index: int) -> Read | None:
 def _led(tokens: Tokens, index: int) -> Read | None:
     at = index
     if tokens.cls(at) == "dem":
-        if tokens.val(at) == "this" and tokens.cls(at + 1) == "tod" and tokens[at + 1].word.definite:
+        if (
+            tokens.val(at) == "this"
+            and tokens.cls(at + 1) == "tod"
+            and tokens[at + 1].word.definite
+            and tokens.key(at + 1) != "العصر"
+        ):
             return Relative("day", 0), at + 2
         return None
     if tokens.cls(at) == "tod":

@@ -6,7 +6,7 @@ A word is looked up folded and without its proclitics; the article is part of wh
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -120,3 +120,9 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
         if word is not None:
             return (*pieces, Piece(PREPOSITION[form[at]], at, at + 1), Piece(word, at + 1, size))
     return None
+
+
+@cache
+def context(use: str) -> frozenset[str]:
+    """The folded words of the table time_context for one use."""
+    return frozenset(fold(row["word"]) for row in table("time_context") if row["use"] == use)

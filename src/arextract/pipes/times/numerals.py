@@ -60,7 +60,7 @@ def _part(items: list[Token], index: int) -> tuple[int, int, int]:
             return value + 10, 1, index + 2
         if _tens_follow(items, index + 1):
             return value + items[index + 2].number, 1, index + 3
-        if 3 <= value and _class(items, index + 1) == "card" and items[index + 1].number == 100:
+        if value >= 3 and _class(items, index + 1) == "card" and items[index + 1].number == 100:
             return value * 100, 100, index + 2
     return value, 1, index + 1
 

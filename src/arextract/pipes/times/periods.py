@@ -19,8 +19,8 @@ def _ordinal(tokens: Tokens, index: int, count: int) -> tuple[int, int] | None:
 
 
 def _whole_follows(tokens: Tokens, index: int) -> bool:
-    """Whether من follows with something that is no year: النصف الثاني من المباراة."""
-    return tokens.cls(index) == "prep" and tokens.val(index) == "of"
+    """Whether من or ل follows, perhaps with something that is no year: النصف الثاني من المباراة."""
+    return tokens.cls(index) == "li" or (tokens.cls(index) == "prep" and tokens.val(index) == "of")
 
 
 @rule(

@@ -125,7 +125,7 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
     elif not tokens[at].word.definite or tokens[at].number < 2:
         return None
     unit = tokens.val(at)
-    if unit in ("period", "half", "third", "term", "generation", "quarter"):
+    if unit in ("period", "half", "third", "term", "generation", "quarter", "minute"):
         return None
     count = count or (2 if tokens[at].number == 2 else 0)
     at += 1
@@ -235,7 +235,7 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
     if amount is None:
         return None
     unit, count, after = amount
-    if tokens.cls(after) in ("num", "month", "weekday", "hmonth", "numdate"):
+    if tokens.cls(after) in ("num", "month", "weekday", "hmonth", "numdate", "relday"):
         return None
     if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
         nxt = tokens.word_after(after - 1)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 
 import regex
 
 from arextract.pipes.times.hijri import to_gregorian, year_of
+from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import (
     Between,
     Distance,
@@ -24,12 +26,17 @@ from arextract.pipes.times.meaning import (
     Weekday,
 )
 from arextract.pipes.times.scan import Expression
-from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, of_day, shift, years_of
+from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, of_day, shift, valid, years_of
 
-_FUTURE = regex.compile(
-    r"\b(?:المقرر|المرتقب|المرتقبه|المزمع|المنتظر|المتوقع|المفترض|سوف|مقرر|مرتقب|يعتزم|تعتزم|يتوقع|تتوقع|موعد|حلول|بحلول|القادم|المقبل|القادمه|المقبله|لاحقا"
-    r"|[وف]?س[يتن](?!ار|اس|اق|اد|اح|د\b|ده|دات|ناء|نما|نار|طر|ف|ره|رف|لان|ول|ه\b|ين\b|ون\b|انف|وكهولم|ارلينك|يف)[ء-ي]{2,})\b"
-)
+# A future verb: سيعلن, ستبدأ – but not سياسة, سيارة, ستين, سيطرة and their like.
+_FUTURE_VERB = r"[وف]?س[يتن](?!ار|اس|اق|اد|اح|د\b|ده|دات|ناء|نما|نار|طر|ف|ره|رف|لان|ول|ه\b|ين\b|ون\b|انف|وكهولم|ارلينك|يف)[ء-ي]{2,}"
+
+
+@lru_cache(maxsize=1)
+def _future_words() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(sorted(context('future')))}|{_FUTURE_VERB})\b")
+
+
 _SEASON_END = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
@@ -54,7 +61,8 @@ class Resolver:
     def run(self) -> list[Value | None]:
         """One value per expression, None where it has none."""
         out: list[Value | None] = []
-        for self.index, item in enumerate(self.found):
+        for index, item in enumerate(self.found):
+            self.index = index
             self.sentence = self.places[self.index]
             value = self.explicit[self.index] or self.value(item.meaning)
             if value is not None and years_of(value) is not None:
@@ -143,13 +151,17 @@ class Resolver:
         start, end = (
             self.sentences[self.sentence] if 0 <= self.sentence < len(self.sentences) else (0, len(self.folded))
         )
-        return bool(_FUTURE.search(self.folded, max(start, item.start - 70), min(end, item.end + 30)))
+        return bool(_future_words().search(self.folded, max(start, item.start - 60), min(end, item.end + 14)))
 
     # -- each kind ------------------------------------------------------------------------------------------------
 
     def _part(self, part: Part, of: Value) -> Value | None:
         if part.kind == "vague":
             return of
+        if part.kind == "monthday":
+            month = at(of, "month")
+            good = isinstance(month, Period) and month.month is not None and valid(month.year, month.month, part.a)
+            return Period(month.year, month.month, part.a) if good and isinstance(month, Period) else None
         years = years_of(of)
         if years is None or (isinstance(of, Span) and of.name in ("fiscal", "school")):
             return None
@@ -221,7 +233,7 @@ class Resolver:
         if hint == "past":
             return (
                 published.year
-                if (month, day or 0) < here and month != here[0] or (day and there < here)
+                if ((month, day or 0) < here and month != here[0]) or (day and there < here)
                 else published.year - 1
             )
         if hint == "next":
@@ -369,7 +381,7 @@ class Resolver:
             base = self._last()
             if base is None:
                 base = next((value for _, value, told in reversed(self.history) if isinstance(told, Distance)), None)
-            if base is None and self.published is not None:
+            if base is None and self.published is not None and self._future():
                 base = of_day(self.published)
         if base is None:
             return None

@@ -9,7 +9,7 @@ from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Part, Relative, Weekday
 from arextract.pipes.times.rule import BY_START, longest
 
-_RANGE_WORDS = frozenset("الي حتي لغايه غايه لحدود حدود".split())
+_RANGE_WORDS = frozenset(["الي", "حتي", "لغايه", "غايه", "لحدود", "حدود"])
 
 
 @dataclass(slots=True)
@@ -112,7 +112,7 @@ def _borrow(tokens: Tokens, found: list[Expression]) -> list[Expression]:
             continue
         if not isinstance(following.meaning, Part) or following.meaning.kind != here.meaning.kind:
             continue
-        if all(tokens.cls(at) in ("wa", "comma") for at in range(here.after, following.first)):
-            if following.meaning.of is not None or following.meaning.hint:
-                here.meaning = replace(here.meaning, of=following.meaning.of, hint=following.meaning.hint)
+        joined = all(tokens.cls(at) in ("wa", "comma") for at in range(here.after, following.first))
+        if joined and (following.meaning.of is not None or following.meaning.hint):
+            here.meaning = replace(here.meaning, of=following.meaning.of, hint=following.meaning.hint)
     return found

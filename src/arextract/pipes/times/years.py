@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import regex
+
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.values import Period, Span
 
-# Words that may follow a bare year; before an indefinite noun a number counts.
-_FREE_AFTER = frozenset(
-    "في من علي عن الي مع او ثم ان حيث كما بعد قبل منذ خلال حتي لكن بين مقارنه مقابل ما لم لا لن قد كان كانت هو هي هم اي وفق وفقا "
-    "حسب بحسب عندما بينما فيما مما لدي ضد نحو بلغ بلغت فقط ايضا وحده وحدها بسبب بنسبه الذي التي وهو وهي وفي ومن وكان وكانت عقب عبر "
-    "بفضل نتيجه رغم سوي يعد تعد كانون شهد شهدت جاء جاءت نظرا بواقع بنحو بحوالي بقيمه بهدف لتصل ليصل ليبلغ لتبلغ اذ اذا الا غير مسجلا مسجله"
-    " علما وذلك وهذا وقد ولم ولا وما وبلغ وبلغت ومنذ وحتي وبعد ثمة لها له بها به فيه فيها وان وانه بان بانه".split()
-)
-_NAMES_WITH_YEARS = frozenset(
-    "كاس العالم مونديال يورو رويه خطه اولمبياد دوره بطوله نسخه اكسبو رقم عدد طراز موديل اجنده ويندوز اوفيس بند ماده قرار صفحه".split()
-)
+_NAMED_EVENT = regex.compile(r"\b(?:كاس|بطوله|دوره|مونديال|اولمبياد|دوري)\b[^.،\n]{0,36}$")
 RELATIONS = {
     "past": ("now", -1),
     "next": ("now", 1),
@@ -47,7 +41,7 @@ def _counts(tokens: Tokens, index: int) -> bool:
         and tokens.glued(index + 2)
     ):
         return after != "dot"
-    return tokens.is_unit(index + 1, number=1, definite=False) and not tokens.cls(index + 2) == "num"
+    return tokens.is_unit(index + 1, number=1, definite=False) and tokens.cls(index + 2) != "num"
 
 
 def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
@@ -59,6 +53,8 @@ def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
         return None
     if second < 100 and tokens.cls(index + 1) == "slash" and second == (first + 1) % 100:
         second += (first + 1) // 100 * 100
+    if second == first - 1 and tokens.cls(index + 1) == "slash":
+        first, second = second, first  # written from right to left
     if not first < second <= first + 500 or tokens.cls(index + 3) in ("pct",) or _counts(tokens, index + 2):
         return None
     if tokens.cls(index + 3) == tokens.cls(index + 1) and tokens.cls(index + 4) == "num":
@@ -110,7 +106,7 @@ def numbered_year(tokens: Tokens, index: int, noun: bool) -> Read | None:
     number, length = tokens[index].number, tokens[index].end - tokens[index].start
     if noun and not _counts(tokens, index):
         which = era(tokens, index + 1)[0]
-        if length == 2 and 40 <= number and not which:
+        if length == 2 and number >= 40 and not which:
             return Known(Period(1900 + number)), index + 1
         if number >= 100 or which:
             return _dated(number, tokens, index + 1) if number <= 2150 else None
@@ -171,8 +167,14 @@ def _unit(kind: str) -> str:
     return kind if kind in ("fiscal", "school") else "year"
 
 
-def year_link(tokens: Tokens, index: int) -> Read | None:
-    """A year tied to what stands before it: من عام 2024, لعام 2024, من العام, ، 2024, 2024."""
+def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
+    """A year tied to what stands before it: من عام 2024, لعام 2024, من العام, ، 2024, 2024.
+
+    `wide`, right after a month, takes any number from 1000 to 2100 for a year, whatever follows.
+    """
+    number = tokens[index].number if wide and tokens.cls(index) == "num" and not tokens[index].word.definite else 0
+    if 1000 <= number <= 2100 and (number % 1000 or not _counts(tokens, index)):
+        return _dated(number, tokens, index + 1) if pair(tokens, index) is None else numbered_year(tokens, index, False)
     direct = year(tokens, index, bare=True) if not tokens.is_unit(index, "year", definite=True) else year(tokens, index)
     if direct is not None:
         return direct
@@ -187,7 +189,12 @@ def year_link(tokens: Tokens, index: int) -> Read | None:
 
 def _free(tokens: Tokens, index: int) -> bool:
     word = tokens.word_after(index)
-    return not word or word in _FREE_AFTER or word.startswith("ال") or tokens.cls(index + 1) in ("wa", "prep", "dem")
+    return (
+        not word
+        or word in context("follows-year")
+        or word.startswith("ال")
+        or tokens.cls(index + 1) in ("wa", "prep", "dem")
+    )
 
 
 @rule(
@@ -282,12 +289,12 @@ def _bare_year(tokens: Tokens, index: int) -> Read | None:
     cls = tokens.cls(before)
     two = pair(tokens, index)
     if two is not None:
-        plain = 1800 <= two[0] and two[1] <= 2100
+        plain = two[0] >= 1800 and two[1] <= 2100
         return (
             numbered_year(tokens, index, False)
             if plain
             and (cls != "slash" or not tokens.glued(index))
-            and tokens.word_before(index) not in _NAMES_WITH_YEARS
+            and tokens.word_before(index) not in context("name-with-year")
             else None
         )
     if not is_year(tokens, index) or (cls in ("x", "slash", "dash") and tokens.glued(index)):
@@ -316,14 +323,11 @@ def _bare_year(tokens: Tokens, index: int) -> Read | None:
             if ordinary
             and free
             and arabic
-            and word not in _NAMES_WITH_YEARS
-            and tokens.word_before(index) not in _VERBS
+            and word not in context("name-with-year")
+            and tokens.word_before(index) not in context("counts-before")
             else None
         )
     return None
-
-
-_VERBS = frozenset("بلغ بلغت بلوغ يبلغ تبلغ وصل يضم تضم ضم سجل سجلت نقطه الرقم رقم عند مستوي".split())
 
 
 def _follows_year(tokens: Tokens, index: int) -> bool:
