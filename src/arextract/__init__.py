@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from arextract.batch.frames import extract_frame
     from arextract.batch.local import Summary, run
     from arextract.corpus.frames import to_frame
     from arextract.corpus.store import read
@@ -27,14 +28,14 @@ _WHERE = {
     "Article": "record", "Claim": "record", "Entity": "record", "Quantity": "record", "Time": "record", "json_schema": "record",
     "ArextractError": "errors", "InputError": "errors", "MissingModelError": "errors", "UsageError": "errors",
     "Extractor": "pipeline", "extract": "pipeline", "load": "pipeline",
-    "Summary": "batch.local", "run": "batch.local",
+    "Summary": "batch.local", "run": "batch.local", "extract_frame": "batch.frames",
     "read": "corpus.store", "to_frame": "corpus.frames",
     "find_numbers": "numbers", "find_quantities": "pipes.quantities", "latin": "pipes.latin:candidates",
 }  # fmt: skip
 
 __all__ = [
     "ArextractError", "Article", "Claim", "Entity", "Extractor", "InputError", "MissingModelError", "Quantity", "Summary",
-    "Time", "UsageError", "extract", "find_numbers", "find_quantities", "json_schema", "latin", "load", "read", "run",
+    "Time", "UsageError", "extract", "extract_frame", "find_numbers", "find_quantities", "json_schema", "latin", "load", "read", "run",
     "to_frame",
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ The one place where clean offsets become raw ones.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 from collections.abc import Mapping
@@ -154,6 +155,13 @@ class Extractor:
             if len(text) > pieces.PIECE:
                 return self._in_pieces(text, published, title, fields)
             return to_article(self.process(text, published, title), **fields)
+
+    def dated(self, published: str) -> Extractor:
+        """The same extractor for a run with a default date, which is part of what its hash stands for."""
+        other = copy.copy(self)
+        name, _, digest = self.pipeline.partition("@")
+        other.pipeline = f"{name}@{hashlib.blake2b(f'{digest} {published}'.encode(), digest_size=4).hexdigest()}"
+        return other
 
     def process(
         self, text: str, published: str | None = None, title: str | None = None, markers: list[Marker] | None = None

@@ -42,6 +42,11 @@ class _Kept:
 _Step = RawArticle | Failure | _Kept
 
 
+def duplicate(name: str, source: str, first: str) -> Failure:
+    """The failure of an input whose id another has."""
+    return Failure(source=source, error="duplicate-id", detail=f"the id {name!r} is already that of {first}")
+
+
 class _Plan:
     """Reads the inputs in order and decides for each: a failure, a line that is kept, or work."""
 
@@ -62,9 +67,7 @@ class _Plan:
             return Failure(source=item.source, error=item.code, detail=item.detail)
         first = self._seen.setdefault(item.id, item.source)
         if first is not item.source:
-            return Failure(
-                source=item.source, error="duplicate-id", detail=f"the id {item.id!r} is already that of {first}"
-            )
+            return duplicate(item.id, item.source, first)
         if item.published is None:
             item.published = self._published
         key = self._kept.get(item.id)
@@ -106,7 +109,7 @@ def run(
     else:
         extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases)
     if published:
-        extractor = _dated(extractor, published)
+        extractor = extractor.dated(published)
     folder = Path(output)
     kept = {} if overwrite else kept_lines(folder)
     writer = Writer(folder)
@@ -131,17 +134,6 @@ def run(
         raise
     summary.seconds = time.monotonic() - began
     return summary
-
-
-def _dated(extractor: Extractor, published: str) -> Extractor:
-    """A default date changes what articles say, so it belongs into the pipeline's hash."""
-    import copy
-    import hashlib
-
-    other = copy.copy(extractor)
-    name, _, digest = extractor.pipeline.partition("@")
-    other.pipeline = f"{name}@{hashlib.blake2b(f'{digest} {published}'.encode(), digest_size=4).hexdigest()}"
-    return other
 
 
 def _answers(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
     from arextract.record import Failure
 
 
+class Engine(StrEnum):
+    """Where a run runs."""
+
+    local = "local"
+    ray = "ray"
+
+
 @app.command(
     epilog="Example: arextract run seeds -o outputs --workers 2. "
     "Exit status: 0 all well, 1 some input failed (see errors.jsonl), 2 wrong usage, 130 stopped."
 )
 def run(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write into.")] = Path("outputs"),
+    output: Annotated[str, typer.Option("-o", "--output", help="The folder to write into.")] = "outputs",
     workers: Annotated[int, typer.Option(min=1, help="Processes; the output's bytes are the same for any number.")] = 1,
     pipeline: Annotated[str, typer.Option(help="default, stanza, camel, or the path of a .cfg file.")] = "default",
     published: Annotated[
@@ -48,6 +56,10 @@ def run(
     timeout_per_article: Annotated[
         float | None, typer.Option(min=0.001, help="Seconds after which an article is given up.")
     ] = None,
+    engine: Annotated[Engine, typer.Option(help="local, or ray for a cluster (then see merge).")] = Engine.local,
+    ray_address: Annotated[
+        str | None, typer.Option(help="Address of the Ray cluster; by default one is started on this machine.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress bar, no summary.")] = False,
 ) -> None:
     """Extract names, times and numeric claims from articles into OUTPUT/articles.jsonl."""
@@ -58,7 +70,35 @@ def run(
     from arextract.corpus.options import ReadOptions
 
     console = Terminal(stderr=True, highlight=False, soft_wrap=True)
+    options = ReadOptions(
+        encoding=encoding,
+        text_column=text_column,
+        id_column=id_column,
+        title_column=title_column,
+        published_column=published_column,
+        url_column=url_column,
+        follow_links=follow_links,
+    )
     with Bar(console, shown=not quiet and sys.stderr.isatty()) as bar:
+        if engine is Engine.ray:
+            from arextract.batch.ray_engine import run_ray
+
+            made = run_ray(
+                inputs,
+                output,
+                address=ray_address,
+                actors=workers if workers > 1 else None,
+                pipeline=pipeline,
+                lexicon=lexicon,
+                published=published,
+                overwrite=overwrite,
+                options=options,
+                progress=bar.update,
+            )
+            if not quiet:
+                text = f"{made['articles']} articles, {made['failed']} failed, in {made['parts']} parts ({made['kept']} kept)"
+                console.print(f"{text}; join them with: arextract merge {output}", markup=False)
+            raise typer.Exit(1 if made["failed"] else 0)
         try:
             summary = run_local(
                 inputs,
@@ -70,15 +110,7 @@ def run(
                 learn_aliases=learn_aliases,
                 overwrite=overwrite,
                 timeout=timeout_per_article,
-                options=ReadOptions(
-                    encoding=encoding,
-                    text_column=text_column,
-                    id_column=id_column,
-                    title_column=title_column,
-                    published_column=published_column,
-                    url_column=url_column,
-                    follow_links=follow_links,
-                ),
+                options=options,
                 progress=bar.update,
                 on_failure=lambda failure: _report(console, failure),
             )
@@ -102,3 +134,18 @@ def _summarise(console: Console, summary: Summary) -> None:
     console.print(
         f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}", markup=False
     )
+
+
+@app.command(epilog="Example: arextract merge outputs")
+def merge(
+    output: Annotated[str, typer.Argument(help="The output of a run with --engine ray: a folder or an fsspec URL.")],
+    into: Annotated[
+        Path | None, typer.Option(help="The folder for the merged files; the output's own by default.")
+    ] = None,
+) -> None:
+    """Join the parts of a Ray run into the articles.jsonl and errors.jsonl of a local run."""
+    from arextract.batch.merge import merge as join
+
+    articles, failures = join(output, into)
+    typer.echo(f"{articles} articles, {failures} failed → {into or output}", err=True)
+    raise typer.Exit(1 if failures else 0)

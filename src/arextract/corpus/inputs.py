@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from arextract.corpus import remote
 from arextract.errors import UsageError
 
 STDIN = "-"
@@ -55,6 +56,19 @@ def _single(path: str) -> InputFile:
     return InputFile(path, Path(path).as_posix(), name[: len(name) - len(suffix)] if suffix else name)
 
 
+def _remote(url: str, suffixes: tuple[str, ...]) -> Iterator[InputFile]:
+    """The files below a URL that fsspec knows (``s3://bucket/folder``), or the one file that it names."""
+    root = url.rstrip("/")
+    paths = remote.find(url)
+    if not paths:
+        raise UsageError(f"{url} does not exist, or holds no file")
+    for path in paths:
+        below = path[len(root) :].lstrip("/") or path.rsplit("/", 1)[-1]
+        suffix = suffix_of(path, suffixes)
+        if suffix is not None and not below.rsplit("/", 1)[-1].startswith("."):
+            yield InputFile(path, path, below[: -len(suffix)])
+
+
 def find_inputs(
     inputs: Iterable[str | os.PathLike[str]], *, suffixes: tuple[str, ...] = SUFFIXES, follow_links: bool = False
 ) -> list[InputFile]:
@@ -66,6 +80,8 @@ def find_inputs(
     for item in (os.fspath(named) for named in inputs):
         if item == STDIN:
             found[STDIN] = InputFile(STDIN, STDIN, "stdin")
+        elif remote.is_url(item):
+            found.update((f.path, f) for f in _remote(item, suffixes))
         elif os.path.isdir(item):
             files = list(_walk(item, suffixes, follow_links))
             if not files:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import IO
 
-from arextract.corpus import markup, tables
+from arextract.corpus import markup, remote, tables
 from arextract.corpus.archives import members
 from arextract.corpus.decode import decode
 from arextract.corpus.inputs import STDIN, InputFile, suffix_of
@@ -41,7 +41,7 @@ def read_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[Item]
 
 
 def _open(file: InputFile) -> IO[bytes]:
-    return open(file.path, "rb")
+    return remote.open_url(file.path) if remote.is_url(file.path) else open(file.path, "rb")
 
 
 def _all(handle: IO[bytes], file: InputFile, options: ReadOptions) -> bytes:
@@ -84,11 +84,16 @@ def read_html(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Itera
     )
 
 
-def read_jsonl(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
-    """A ``.jsonl`` file: one article a line (`id`, `text`, optional `title`, `published`, `url`; the rest is `meta`)."""
-    seen = False
-    number = 0
-    while line := handle.readline(options.max_bytes + 1):
+def read_jsonl(
+    handle: IO[bytes], file: InputFile, options: ReadOptions, first: int = 1, count: int | None = None
+) -> Iterator[Item]:
+    """A ``.jsonl`` file: one article a line (`id`, `text`, optional `title`, `published`, `url`; the rest is `meta`).
+
+    `handle` stands at line `first`; at most `count` lines are read.
+    """
+    seen = first > 1
+    number = first - 1
+    while (count is None or number < first - 1 + count) and (line := handle.readline(options.max_bytes + 1)):
         number += 1
         if len(line) > options.max_bytes:
             raise InputError(

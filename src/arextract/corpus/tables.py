@@ -40,8 +40,10 @@ def read_csv(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterat
         ) from None
 
 
-def read_parquet(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
-    """A ``.parquet`` file. Needs the extra ``parquet`` (pyarrow)."""
+def read_parquet(
+    handle: IO[bytes], file: InputFile, options: ReadOptions, group: int | None = None, first: int = 1
+) -> Iterator[Item]:
+    """A ``.parquet`` file, or one row `group` of it, whose rows count from `first`. Needs the extra ``parquet`` (pyarrow)."""
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
@@ -50,8 +52,9 @@ def read_parquet(handle: IO[bytes], file: InputFile, options: ReadOptions) -> It
         raise InputError(file.source, "missing-package", detail) from None
     try:
         table = pq.ParquetFile(handle)
-        number = 1
-        for batch in table.iter_batches(batch_size=_BLOCK):
+        number = first
+        groups = None if group is None else [group]
+        for batch in table.iter_batches(batch_size=_BLOCK, row_groups=groups):
             block = batch.to_pandas()
             yield from _rows(block, file, options, number, "utf-8")
             number += len(block)
