@@ -1,0 +1,403 @@
+"""Shallow parsing: a sentence's tokens become chunks, each with a one-letter tag that the rules' patterns read.
+
+Tags of phrases: ``N`` noun phrase, ``M`` one headed by a noun of measure, ``G`` one headed by a noun of change,
+``E`` a comparative (أكثر، أعلى), ``q`` quantity. Tags of verbs by class: ``R`` reach, ``L`` level, ``K`` record,
+``C`` cost, ``U`` change, ``W`` cause a change, ``X`` exceed, ``S`` share, ``O`` own, ``J`` rank, ``Y`` say, ``B`` be,
+``T`` auxiliary (تم), ``P`` plan, ``A`` any other. Function words: ``b l k i m f a n v`` prepositions (ب، ل، ك، إلى، من،
+في and its like, على، عن، مقابل), ``w`` conjunction, ``r`` relative, ``c`` أن and its like, ``z`` opener of a clause,
+``!`` negation, ``h`` modal, ``p`` pronoun, ``y`` أي, ``D`` أما, and marks as themselves. Times, markers and the phrases of attribution are no
+chunks: they stand apart (`Parse.times`, `Parse.markers`), so that rules see the clause without them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from arextract.layers import Name, QuantitySpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.lexicon import Verb
+from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
+
+VERB_TAGS = {
+    "reach": "R", "level": "L", "record": "K", "cost": "C", "change": "U", "cause": "W", "exceed": "X", "share": "S",
+    "own": "O", "rank": "J", "say": "Y", "be": "B", "aux": "T", "plan": "P", "act": "A", "passive": "A",
+}  # fmt: skip
+VERBS = frozenset("RLKCUWXSOJYBTPA")
+PHRASES = frozenset("NMGE")
+WORD_TAGS = {
+    "ila": "i", "min": "m", "fi": "f", "ala": "a", "an": "n", "versus": "v", "conj": "w", "rel": "r", "comp": "c",
+    "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y",
+}  # fmt: skip
+_PROCLITICS = {"و": "w", "ف": "w", "ب": "b", "ل": "l", "ك": "k"}
+_MARKS = {
+    "،": ",",
+    ",": ",",
+    "؛": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    '"': '"',
+    "'": '"',
+    "-": "-",
+    "–": "-",
+    "—": "-",
+}
+COMPARATIVES = frozenset(
+    "اكثر اقل اعلي ادني اكبر اصغر اسرع ارخص اغلي ابطا اطول اقصر اوسع ازيد اقوي اضعف اثقل اخف افضل".split()
+)
+DOWN_COMPARATIVES = frozenset("اقل ادني اصغر ارخص ابطا اقصر اضعف اخف".split())
+_PARTICIPLES = frozenset("متوقعا متوقعه مرجحا مرجحه معتبرا معتبره مبينا مبينه".split())
+BY_NOUNS = frozenset("نسبه نسبته نسبتها واقع مقدار قدر قدره قدرها معدل مبلغ فارق مقداره مقدارها نحو حوالي".split())
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A phrase of tokens ``first:last`` (indices into the sentence's tokens, last exclusive)."""
+
+    tag: str
+    first: int
+    last: int
+    verb: Verb | None = None
+    ref: int = -1
+    names: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Parse:
+    """A sentence: tokens, chunks and the string of the chunks' tags; times, markers as token indices."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+    chunks: list[Chunk]
+    tags: str
+    times: list[int]
+    markers: list[int]
+    removed: list[tuple[int, int]]
+
+    def place(self, token: int) -> int:
+        """The index of the first chunk that starts at or after a token."""
+        low, high = 0, len(self.chunks)
+        while low < high:
+            middle = (low + high) // 2
+            if self.chunks[middle].first < token:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def span(self, chunk: Chunk) -> tuple[int, int]:
+        """The chunk in clean-text offsets."""
+        return self.tokens[chunk.first].start, self.tokens[chunk.last - 1].end
+
+
+class Chunker:
+    """Chunks one sentence after another; knows the article's names and quantities."""
+
+    def __init__(self, text: str, names: list[Name], quantities: list[QuantitySpan]) -> None:
+        self.text, self.names, self.quantities = text, names, quantities
+        self.cues = lexicon.phrases("claim_cues")
+
+    def parse(self, start: int, end: int, tokens: list[Token], removed: list[tuple[int, int]]) -> Parse:
+        """Chunks of a sentence; token ranges in `removed` (attributions) are left out."""
+        skip = bytearray(len(tokens))
+        for a, b in removed:
+            for i in range(a, b):
+                skip[i] = 1
+        times = [i for i, t in enumerate(tokens) if t.kind == TIME]
+        markers = [i for i, t in enumerate(tokens) if t.kind == MARKER]
+        for i in times:
+            skip[i] = 1
+            self._drop_time_words(tokens, i, skip)
+        for i in markers:
+            skip[i] = 1
+        chunks = self._chunks(tokens, skip)
+        return Parse(start, end, tokens, chunks, "".join(c.tag for c in chunks), times, markers, removed)
+
+    @staticmethod
+    def _drop_time_words(tokens: list[Token], at: int, skip: bytearray) -> None:
+        """The preposition of a time goes with it."""
+        drop = (
+            "في",
+            "فى",
+            "خلال",
+            "منذ",
+            "حتي",
+            "بحلول",
+            "عند",
+            "ب",
+            "قبل",
+            "بعد",
+            "بين",
+            "من",
+            "مع",
+            "لدي",
+            "ل",
+            "ما",
+            "عن",
+            "برسم",
+            "بدايه",
+            "ابتداء",
+            "طوال",
+            "بنهايه",
+            "الي",
+        )
+        i = at - 1
+        while i >= 0 and at - i <= 3 and tokens[i].key in drop and tokens[i].kind in (WORD, PROCLITIC):
+            skip[i] = 1
+            i -= 1
+        j = at + 1
+        if j < len(tokens) and tokens[j].key == "الجاري":
+            skip[j] = 1
+
+    def _chunks(self, tokens: list[Token], skip: bytearray) -> list[Chunk]:
+        chunks: list[Chunk] = []
+        i, n = 0, len(tokens)
+        while i < n:
+            if skip[i]:
+                i += 1
+                continue
+            token = tokens[i]
+            if token.kind == QUANTITY:
+                last = self._counted(tokens, skip, i)
+                while chunks and chunks[-1].tag == "g":
+                    chunks.pop()
+                chunks.append(Chunk("q", i, last, ref=token.ref))
+                i = last
+                continue
+            cue = self._cue(tokens, skip, i)
+            if cue:
+                i = cue
+                continue
+            if token.kind == MARK:
+                tag = _MARKS.get(token.key)
+                if tag:
+                    chunks.append(Chunk(tag, i, i + 1))
+                i += 1
+                continue
+            if token.kind == PROCLITIC:
+                chunks.append(Chunk(_PROCLITICS.get(token.key, "w"), i, i + 1))
+                i += 1
+                continue
+            if token.kind == NAME:
+                i = self._phrase(tokens, skip, i, chunks)
+                continue
+            if token.key == "اما" and not (i + 1 < n and tokens[i + 1].key == "ان"):
+                chunks.append(Chunk("D", i, i + 1))
+                i += 1
+                continue
+            tag = lexicon.words().get(token.key, "")
+            if tag and not self._is_noun_here(tokens, i):
+                chunks.append(Chunk(WORD_TAGS[tag], i, i + 1))
+                i += 1
+                continue
+            verb = self._verb(tokens, skip, i, chunks)
+            if verb is not None:
+                chunks.append(Chunk(VERB_TAGS[verb.cls], i, i + 1, verb=verb))
+                i += 1
+                continue
+            if token.key in COMPARATIVES:
+                chunks.append(Chunk("E", i, i + 1))
+                i += 1
+                continue
+            i = self._phrase(tokens, skip, i, chunks)
+        return chunks
+
+    @staticmethod
+    def _is_noun_here(tokens: list[Token], i: int) -> bool:
+        """Participles of speech (متوقعا) open a clause only before its أن."""
+        if tokens[i].key not in _PARTICIPLES:
+            return False
+        return not any(t.key in ("ان", "الي", "ب", ":", '"', "انه", "انها", "بان") for t in tokens[i + 1 : i + 3])
+
+    def _cue(self, tokens: list[Token], skip: bytearray, i: int) -> int:
+        """The end of a comparator phrase that starts at i and touches a quantity (commas of the cue aside), else 0."""
+        if tokens[i].kind not in (WORD, PROCLITIC):
+            return 0
+        for words, kind in self.cues.get(tokens[i].key, ()):
+            if kind != "bound" or i + len(words) > len(tokens):
+                continue
+            if all(tokens[i + k].key == word for k, word in enumerate(words)):
+                stop = i + len(words)
+                j = stop
+                while j < len(tokens) and (tokens[j].key in ("ب", '"') or skip[j]):
+                    j += 1
+                if j < len(tokens) and (tokens[j].kind == QUANTITY or (not skip[j] and self._cue(tokens, skip, j))):
+                    return stop
+        return 0
+
+    def _counted(self, tokens: list[Token], skip: bytearray, i: int) -> int:
+        """The end of the quantity's phrase: counted noun and its adjectives, without names."""
+        quantity = self.quantities[tokens[i].ref]
+        j = i + 1
+        if quantity.kind != "count":
+            return j
+        if quantity.counted_span is not None and tokens[i].end <= quantity.counted_span[0] < tokens[i].end + 12:
+            while (
+                j < len(tokens)
+                and tokens[j].start < quantity.counted_span[1]
+                and tokens[j].kind in (WORD, PROCLITIC, NAME)
+            ):
+                j += 1
+        elif (
+            j + 1 < len(tokens)
+            and tokens[j].key == "من"
+            and lexicon.noun(tokens[j + 1].key).definite
+            and quantity.value is None
+        ):
+            j += 2
+        first = j
+        while j < len(tokens) and tokens[j].kind == WORD and not skip[j]:
+            key = tokens[j].key
+            if key in lexicon.words() or (j > first and lexicon.verb(key) is not None):
+                break
+            if lexicon.noun(key).definite and j > first and not lexicon.noun(tokens[j - 1].key).definite:
+                if j - first > 1:
+                    break
+            if j - first >= 4:
+                break
+            j += 1
+        return j
+
+    def _verb(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> Verb | None:
+        key = tokens[i].key
+        verb = None if tokens[i].tied else lexicon.verb(key)
+        before = chunks[-1].tag if chunks else ""
+        if (
+            before
+            and before in "blkfmanv"
+            and tokens[chunks[-1].first].key not in ("ما", "سوي", "بين")
+            and not (before == "l" and verb is not None and verb.tense == "present")
+        ):
+            return None
+        if verb is None:
+            return self._guess(tokens, i, before)
+        if verb.nounlike:
+            noun = lexicon.noun(key)
+            if before in ("h", "!", "r") or (before == "c"):
+                return verb
+            if before in PHRASES or before == "q":
+                # «X سجل» after a noun: only an unmistakable form counts as its verb
+                return None if verb.tense == "past" and verb.number != "p" and not verb.pronoun else verb
+            nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+            if nxt is None:
+                return None
+            if noun.kind and verb.tense == "past" and nxt.kind != QUANTITY:
+                # «سعر النفط», «عدد السكان» against «سجل المؤشر»
+                return verb if verb.cls in ("record", "own") and before in ("", "w", ",", "z") else None
+            if before in ("", "w", ",", "z", ":", '"', ";", "D", "-", ")", "c"):
+                return verb
+            return None
+        return verb
+
+    @staticmethod
+    def _guess(tokens: list[Token], i: int, before: str) -> Verb | None:
+        """An unknown word where only a verb can stand: after لم، قد، الذي, in a verb's shape."""
+        key = tokens[i].key
+        if (
+            before not in ("h", "!", "r")
+            or len(key) < 3
+            or key.startswith("ال")
+            or key[-1] == "ه"
+            and key[0] not in "يت"
+        ):
+            return None
+        if key[0] in "يت" or (key[0] == "س" and key[1] in "يت"):
+            gender = "f" if key.lstrip("س")[0] == "ت" else "m"
+            return Verb(
+                key,
+                "act",
+                "",
+                "",
+                gender,
+                "p" if key.endswith(("ون", "وا")) else "s",
+                "future" if key[0] == "س" else "present",
+            )
+        if key.endswith(("وا", "ت")) or before == "h":
+            return Verb(
+                key, "act", "", "", "f" if key.endswith("ت") else "m", "p" if key.endswith("وا") else "s", "past"
+            )
+        return None
+
+    def _phrase(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
+        """One noun phrase from i on: iḍāfa chain, adjectives, names in apposition, quotes around a name."""
+        first = i
+        names: list[int] = []
+        n = len(tokens)
+        head = lexicon.noun(tokens[i].key) if tokens[i].kind == WORD else None
+        definite = tokens[i].kind == NAME or bool(head and head.definite)
+        accusative = tokens[i].kind == WORD and tokens[i].key.endswith("ا")
+        while i < n:
+            token = tokens[i]
+            if skip[i] or token.kind in (QUANTITY, PROCLITIC):
+                if token.kind == PROCLITIC and token.key == "و" and self._coordinates(tokens, skip, i, first):
+                    i += 1
+                    definite = False
+                    continue
+                break
+            if token.kind == NAME:
+                names.append(i)
+                i += 1
+                definite = True
+                continue
+            if token.kind == MARK:
+                close = self._quoted(tokens, i)
+                if close and (i > first or token.key != "("):
+                    names += [k for k in range(i, close) if tokens[k].kind == NAME]
+                    i = close
+                    definite = True
+                    continue
+                break
+            if i > first:
+                key = token.key
+                if key in lexicon.words() or key in COMPARATIVES:
+                    break
+                if self._cue(tokens, skip, i):
+                    break
+                verb = self._verb(tokens, skip, i, [Chunk("N", first, i)])
+                if verb is not None:
+                    break
+                noun = lexicon.noun(key)
+                if definite and not noun.definite and not key.startswith(("غير", "ذات", "ذو", "ذي")):
+                    break
+                if key.endswith("ا") and not accusative and not noun.definite and len(key) > 3 and definite:
+                    break
+                if not definite and noun.definite:
+                    definite = True
+            i += 1
+        tag = "N"
+        if head is not None and head.kind:
+            tag = "G" if head.kind == "change" else "M" if head.kind in ("part", "count", "measure", "action") else "N"
+        chunks.append(Chunk(tag, first, max(i, first + 1), names=names))
+        return max(i, first + 1)
+
+    @staticmethod
+    def _coordinates(tokens: list[Token], skip: bytearray, i: int, first: int) -> bool:
+        """Whether و at i joins two names, or two bare nouns of the same definiteness, in one phrase."""
+        if i + 1 >= len(tokens) or i == first or skip[i + 1]:
+            return False
+        left, right = tokens[i - 1], tokens[i + 1]
+        after = tokens[i + 2] if i + 2 < len(tokens) else None
+        if left.kind == NAME and right.kind == NAME:
+            return after is None or after.key not in ("ب", "(")
+        if left.kind == WORD and right.kind == WORD:
+            a, b = lexicon.noun(left.key), lexicon.noun(right.key)
+            if a.definite and b.definite and not a.pronoun and not b.pronoun and i - first <= 2:
+                return lexicon.verb(right.key) is None and (after is None or after.key not in ("ب", "("))
+        return False
+
+    @staticmethod
+    def _quoted(tokens: list[Token], i: int) -> int:
+        """The end of a short quotation or bracket that holds a name or up to three words, opened at i; else 0."""
+        opening = tokens[i].key
+        closing = {"(": ")", '"': '"', "'": "'"}.get(opening)
+        if closing is None:
+            return 0
+        for j in range(i + 1, min(i + 6, len(tokens))):
+            if tokens[j].kind in (QUANTITY, TIME, MARKER):
+                return 0
+            if tokens[j].key == closing:
+                return j + 1 if j > i + 1 else 0
+        return 0

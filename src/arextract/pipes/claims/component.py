@@ -1,0 +1,23 @@
+"""The spaCy component ``arextract_claims``: fills the claims and relations of a Doc's layers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from arextract.layers import layers
+from arextract.pipes.claims.engine import assign
+
+
+@Language.factory("arextract_claims")
+def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Reads every layer of the Doc; sets one claim per quantity, in their order, and the relations between names."""
+
+    def claims(doc: Doc) -> Doc:
+        own = layers(doc)
+        own.claims = assign(doc.text, own.sentences, own.names, own.times, own.quantities, own.markers)
+        return doc
+
+    return claims

@@ -1,0 +1,346 @@
+"""Reads the claims of an article: parses the sentences that hold quantities and applies the rules in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arextract.layers import ClaimSpan, Marker, Name, QuantitySpan, RoleSpan, TimeSpan
+from arextract.pipes.claims import lexicon, modality, rules_local, rules_verbs, timing
+from arextract.pipes.claims.chunks import Chunker, Parse
+from arextract.pipes.claims.people import Memory, noun_gender
+from arextract.pipes.claims.rule import Rule, match
+from arextract.pipes.claims.site import Found, Site
+from arextract.pipes.claims.sources import Attributor, Source
+from arextract.pipes.claims.tokens import QUANTITY, Layer, tokenize
+
+RULES: tuple[Rule, ...] = rules_local.RULES + rules_verbs.RULES
+_ADVERBIAL = frozenset("قبل بعد منذ في خلال طوال غضون ظرف طيله مدي مدار لمده مده علي حتي فتره على".split())
+
+
+def assign(
+    clean_text: str,
+    sentences: Sequence[tuple[int, int]],
+    names: Sequence[Name],
+    times: Sequence[TimeSpan],
+    quantities: Sequence[QuantitySpan],
+    markers: Sequence[Marker] = (),
+) -> list[ClaimSpan]:
+    """The roles of every quantity, in the order of `quantities`; all offsets in clean text. Linear in the text's length."""
+    claims = [ClaimSpan(i) for i in range(len(quantities))]
+    reader = _Reader(clean_text, list(names), list(times), list(quantities), list(markers), claims)
+    for start, end in sentences:
+        reader.sentence(start, end)
+    return claims
+
+
+class _Reader:
+    def __init__(
+        self, text: str, names: list[Name], times: list[TimeSpan], quantities: list[QuantitySpan], markers: list[Marker], claims: list[ClaimSpan]
+    ) -> None:
+        self.text, self.names, self.times, self.quantities, self.markers, self.claims = text, names, times, quantities, markers, claims
+        self.layer = Layer(names, times, quantities, markers)
+        self.memory = Memory(text, names)
+        self._name_classes()
+        self.chunker = Chunker(text, names, quantities)
+        self.attributor = Attributor(text, self.memory)
+        self.timer = timing.Timer(text, times, quantities)
+        self.last: ClaimSpan | None = None
+
+    def _name_classes(self) -> None:
+        """Which class noun stands before each name («شركة آبل»)."""
+        from arextract.arabic.fold import fold
+
+        for index, name in enumerate(self.names):
+            before = self.text[max(0, name.start - 24) : name.start].rstrip(' "\'(')
+            word = fold(before.rsplit(None, 1)[-1]) if before.split() else ""
+            known = lexicon.class_of(word)
+            if known is not None and (name.label in known[0]):
+                self.memory.classes[index] = known
+
+    def sentence(self, start: int, end: int) -> None:
+        """Reads one sentence; those without quantities only move the memory on."""
+        items = self.layer.within(start, end)
+        if not any(item[2] == QUANTITY for item in items):
+            self.timer.pass_over(start, end, items)
+            self._glance(start, end, items)
+            return
+        tokens = tokenize(self.text, start, end, items)
+        sources = self.attributor.find(tokens)
+        removed = [(s.first, s.last) for s in sources]
+        parse = self.chunker.parse(start, end, tokens, removed)
+        prior: ClaimSpan | None = None
+        prior_at = -1
+        for at, chunk in enumerate(parse.chunks):
+            if chunk.tag != "q":
+                continue
+            claim = self.claims[chunk.ref]
+            quantity = self.quantities[chunk.ref]
+            site = Site(parse, self.memory, at, quantity, prior, prior_at, self.last)
+            adverbial = self._adverbial(parse, at, quantity)
+            if not adverbial:
+                self._roles(site, claim)
+                self._source(claim, sources, chunk.first, parse)
+            self._modal(claim, parse, at, sources, adverbial)
+            if not adverbial:
+                claim.time = self.timer.time_of(parse, at, claim, sources)
+            self._citations(claim, parse, chunk.first)
+            if not adverbial and claim.rule:
+                prior, prior_at = claim, at
+                self._remember(claim)
+        self._distribute(parse)
+        for source in sources:
+            if source.role is not None and (source.role.name is None or self.names[source.role.name].label in ("PER", "ORG")):
+                self.memory.speaker = source.role
+        self.timer.pass_over(start, end, items)
+
+    def _glance(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
+        """The first organisation, product or place that a sentence without numbers names becomes the topic, if there is none."""
+        for _, _, kind, index in items:
+            if kind == "name" and self.names[index].label in ("ORG", "PRODUCT"):
+                role = self.memory.name_role(index)
+                self.memory.remember(role, self.memory.name_gender(index), "s", self.names[index].label, 2)
+                break
+
+    def _remember(self, claim: ClaimSpan) -> None:
+        self.last = claim
+        role = claim.subject
+        if role is None:
+            return
+        if role.name is not None:
+            name = self.names[role.name]
+            self.memory.remember(role, self.memory.name_gender(role.name), "s", name.label, 2)
+        else:
+            from arextract.arabic.fold import fold
+
+            words = self.text[role.start : role.end].split()
+            gender, number = noun_gender(fold(words[0]), words[0].endswith("ة")) if words else ("", "")
+            self.memory.remember(role, gender, number, "", 2)
+
+    def _adverbial(self, parse: Parse, at: int, quantity: QuantitySpan) -> bool:
+        """A duration that only says when or how long («قبل ست سنوات») has no roles."""
+        if quantity.kind != "duration":
+            return False
+        token = parse.chunks[at].first - 1
+        while token >= 0 and parse.tokens[token].key in ("اكثر", "من", "نحو", "حوالي", "ما", "يقرب", "قرابه", "اقل", "زهاء", "اول", "اخر", "ال", "كل", "عده"):
+            token -= 1
+        before = parse.tokens[token].key if token >= 0 else ""
+        if before in _ADVERBIAL:
+            if at >= 2 and parse.tags[at - 1] == "f" and any(t == "E" for t in parse.tags[max(0, at - 4) : at - 1]):
+                return False
+            return True
+        return before in ("ب", "ل") and at >= 1 and parse.tags[at - 1] == before[:1] and not any(t in "GU" for t in parse.tags[max(0, at - 8) : at])
+
+    # --- roles
+    def _roles(self, site: Site, claim: ClaimSpan) -> None:
+        for rule in RULES:
+            if rule.kinds and site.quantity.kind not in rule.kinds:
+                continue
+            groups = match(rule, site.parse.tags, site.at)
+            if groups is None:
+                continue
+            if rule.check is not None and not rule.check(site, groups):
+                continue
+            self._fill(rule, groups, site, claim)
+            claim.rule = rule.name
+            claim.trace.append({"rule": rule.name, "groups": {k: list(site.parse.span(site.chunk(v))) for k, v in groups.items() if not k.startswith("_")}})
+            return
+
+    def _fill(self, rule: Rule, groups: dict[str, int], site: Site, claim: ClaimSpan) -> None:
+        found = Found()
+        if rule.theme:
+            found = self._theme(rule.theme, groups, site)
+            if rule.subject and found.subject is None:
+                found.subject = self._subject(rule.subject, groups, site)
+            if found.subject is None and found.metric is not None:
+                found.subject = site.context()
+        else:
+            found.subject = self._subject(rule.subject, groups, site) if rule.subject else None
+            found.metric = self._metric(rule.metric, groups, site)
+        if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
+            found.metric = self._counted(site)
+        claim.subject, claim.metric = found.subject, found.metric
+        if claim.subject is not None and claim.metric is not None and claim.subject.start == claim.metric.start and claim.subject.end == claim.metric.end:
+            claim.metric = None
+        if rule.change:
+            claim.change = self._change(rule, groups, site)
+
+    def _theme(self, theme: str, groups: dict[str, int], site: Site) -> Found:
+        if theme == "v":
+            return site.verb_subject(groups["v"])
+        if theme == "v_or_prior":
+            if site.prior is not None and site.subject_index(groups["v"]) < 0:
+                return Found(site.prior.metric, site.prior.subject)
+            return site.verb_subject(groups["v"])
+        if theme == "object":
+            return self._object(groups["v"], site)
+        if theme == "g_or_context":
+            return self._changed(groups["g"], site)
+        return site.phrase(groups[theme])
+
+    def _object(self, verb: int, site: Site) -> Found:
+        """What a transitive verb of change («رفعت الشركة أسعارها») raises: the phrase after its subject."""
+        subject = site.subject_index(verb)
+        for i in range(verb + 1, site.at):
+            if site.tag(i) in "NMG" and i != subject and site.tag(i - 1) not in "blkfmanv":
+                return site.phrase(i)
+        if subject > verb and site.noun(subject).kind:
+            return site.phrase(subject)
+        return Found(None, site.verb_subject(verb).subject)
+
+    def _changed(self, index: int, site: Site) -> Found:
+        """What a noun of change is the change of: its complement, the claim before, or the subject of its verb."""
+        found = site.phrase(index)
+        chunk = site.chunk(index)
+        said = found.metric
+        head = site.parse.tokens[chunk.first]
+        if found.subject is not None or (said is not None and chunk.last - chunk.first > 1 and lexicon.noun(site.parse.tokens[chunk.first + 1].key).kind):
+            metric = None
+            if said is not None and said.end > head.end + 1:
+                nxt = site.parse.tokens[chunk.first + 1]
+                if lexicon.noun(nxt.key).kind:
+                    metric = RoleSpan(nxt.start, said.end)
+            return Found(metric, found.subject)
+        if site.prior is not None and site.prior_near:
+            return Found(site.prior.metric, site.prior.subject)
+        for i in range(index - 1, -1, -1):
+            tag = site.tag(i)
+            if tag in "z;":
+                break
+            if tag in "KABUSORLXPJ" or tag == "Y":
+                theme = site.verb_subject(i)
+                if site.subject_index(i) == index:
+                    continue
+                if theme.subject is not None or theme.metric is not None:
+                    return theme
+        if site.prior is not None:
+            return Found(site.prior.metric, site.prior.subject)
+        return Found(said, site.context())
+
+    def _subject(self, spec: str, groups: dict[str, int], site: Site) -> RoleSpan | None:
+        if spec == "prior":
+            return site.prior.subject if site.prior else None
+        if spec == "clause":
+            return site.clause_subject()
+        if spec == "place":
+            return site.place(groups.get("v", site.at - 1))
+        for group in spec.split("_or_"):
+            if group not in groups:
+                continue
+            index = groups[group]
+            if group == "v":
+                found = site.verb_subject(index)
+                return found.subject or found.metric or site.context()
+            if site.tag(index) == "q":
+                return self._counted_at(site, index)
+            found = site.phrase(index)
+            if found.subject is not None or found.metric is not None:
+                return found.subject or found.metric
+        return None
+
+    def _metric(self, spec: str, groups: dict[str, int], site: Site) -> RoleSpan | None:
+        if not spec:
+            return None
+        prior = site.prior
+        if spec == "prior":
+            return prior.metric if prior else None
+        if spec == "prior_counted":
+            return self._counted_at(site, site.prior_at) if site.prior_at >= 0 else None
+        if spec == "prior_or_w":
+            if prior is not None and prior.metric is not None and self._is_noun(prior.metric):
+                return prior.metric
+            return self._whole(groups["w"], site)
+        if spec == "v_words":
+            chunk = site.chunk(groups["v"])
+            return RoleSpan(*site.parse.span(chunk))
+        if spec == "poss":
+            return RoleSpan(*site.parse.span(site.chunk(groups["n"] - 1)))
+        if spec == "t_to_m":
+            chunk = site.chunk(groups["m"])
+            return RoleSpan(site.parse.span(site.chunk(groups["m"] - 1))[0], site.parse.tokens[chunk.first].end)
+        if spec == "e_to_x":
+            first = site.parse.tokens[site.chunk(groups["x"]).first]
+            return RoleSpan(site.parse.span(site.chunk(groups["e"]))[0], first.end)
+        if spec == "w":
+            return self._whole(groups["w"], site) if "w" in groups else prior.metric if prior else None
+        if spec == "g":
+            found = site.splitter.split(groups["g"], follow=False)
+            return found.metric
+        if spec not in groups:
+            return None
+        said = site.splitter.split(groups[spec], follow=False)
+        return said.metric or said.subject
+
+    def _whole(self, index: int, site: Site) -> RoleSpan | None:
+        said = site.splitter.split(index, follow=False)
+        return said.metric or said.subject
+
+    def _is_noun(self, role: RoleSpan) -> bool:
+        from arextract.arabic.fold import fold
+
+        first = fold(self.text[role.start : role.end].split()[0])
+        return lexicon.verb(first) is None or bool(lexicon.noun(first).kind)
+
+    def _counted(self, site: Site) -> RoleSpan | None:
+        return self._counted_at(site, site.at)
+
+    def _counted_at(self, site: Site, index: int) -> RoleSpan | None:
+        """The counted noun with its adjectives, as it stands after a quantity."""
+        chunk = site.chunk(index)
+        if chunk.last - chunk.first < 2:
+            return None
+        return RoleSpan(site.parse.tokens[chunk.first + 1].start, site.parse.tokens[chunk.last - 1].end)
+
+    def _change(self, rule: Rule, groups: dict[str, int], site: Site) -> tuple[str, str] | None:
+        if rule.change == "prior":
+            return site.prior.change if site.prior else None
+        spec = rule.direction
+        if spec == "prior":
+            if site.prior is None or site.prior.change is None:
+                return None
+            return site.prior.change[0], rule.change
+        direction = site.change_direction() if spec == "prior_change" else site.direction(groups[spec]) if spec in groups else spec
+        return (direction, rule.change) if direction in ("up", "down") else None
+
+    # --- the rest
+    def _source(self, claim: ClaimSpan, sources: list[Source], token: int, parse: Parse) -> None:
+        chosen: Source | None = None
+        for source in sources:
+            if source.role is None or not source.begin <= token < source.stop:
+                continue
+            if chosen is None:
+                chosen = source
+            elif source.local and self._same_clause(parse, source, token) and not (chosen.local and self._same_clause(parse, chosen, token)):
+                chosen = source
+            elif not source.local and not chosen.local and source.first < token:
+                chosen = source
+        if chosen is not None:
+            claim.source = chosen.role
+            claim.trace.append({"rule": chosen.rule, "groups": {"source": [parse.tokens[chosen.first].start, parse.tokens[chosen.last - 1].end]}})
+
+    @staticmethod
+    def _same_clause(parse: Parse, source: Source, token: int) -> bool:
+        low, high = min(source.first, token), max(source.first, token)
+        return not any(parse.tokens[i].key in ("،", ",", "بينما", "فيما", "حين", "؛") for i in range(low, high))
+
+    def _modal(self, claim: ClaimSpan, parse: Parse, at: int, sources: list[Source], adverbial: bool) -> None:
+        claim.hedged, claim.negated = modality.read(parse, at, self.quantities[parse.chunks[at].ref], sources, claim, adverbial)
+
+    def _citations(self, claim: ClaimSpan, parse: Parse, token: int) -> None:
+        """A marker covers the text back to the marker before it or the start of the sentence."""
+        for i in parse.markers:
+            if i > token:
+                marker = self.markers[parse.tokens[i].ref]
+                urls = [marker.url] if marker.url else []
+                j = i + 1
+                while j in parse.markers:
+                    other = self.markers[parse.tokens[j].ref].url
+                    urls += [other] if other else []
+                    j += 1
+                claim.citations = urls
+                return
+
+    def _distribute(self, parse: Parse) -> None:
+        """«X وY … 2 و4 على التوالي»: the first number is X's, the second Y's."""
+        from arextract.pipes.claims.distribution import distribute
+
+        distribute(parse, self.memory, self.claims)

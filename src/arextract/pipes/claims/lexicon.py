@@ -1,0 +1,231 @@
+"""What the claim rules know about words: verbs with their inflection, nouns of measure and change, function words.
+
+All look-ups take folded keys (`arextract.arabic.fold.fold`). Inflected verb forms are computed once from the perfect
+and imperfect in ``arabic/claim_verbs.tsv``; attached pronouns are stripped at look-up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+
+
+@dataclass(slots=True, frozen=True)
+class Verb:
+    """One reading of a verb form. `gender` m/f/"" and `number` s/d/p; `tense` past, present or future."""
+
+    lemma: str
+    cls: str
+    direction: str
+    flags: str
+    gender: str
+    number: str
+    tense: str
+    pronoun: str = ""
+
+    @property
+    def nounlike(self) -> bool:
+        return "n" in self.flags.split()
+
+
+@dataclass(slots=True, frozen=True)
+class Noun:
+    """A noun form: its `kind` in ``claim_nouns.tsv`` ("" if it is not there), and what is attached to it."""
+
+    lemma: str
+    kind: str
+    flags: str
+    definite: bool
+    pronoun: str
+
+
+def _perfect(stem: str) -> list[tuple[str, str, str]]:
+    weak = stem[-1] in "يا" and len(stem) > 2
+    base = stem[:-1] if weak else stem
+    return [
+        (stem, "m", "s"), (base + "ت", "f", "s"), (base + "وا", "m", "p"), (base + "و", "m", "p"),
+        (stem + "ا", "m", "d"), (base + "تا", "f", "d"), (stem + "ن", "f", "p"), (stem + "نا", "", "p"),
+    ]  # fmt: skip
+
+
+def _imperfect(form: str) -> list[tuple[str, str, str]]:
+    stem = form[1:]
+    weak = stem[-1] in "ياو"
+    base = stem[:-1] if weak else stem
+    shapes = [
+        (stem, "s"),
+        (base + "ون", "p"),
+        (base + "وا", "p"),
+        (base + "ن", "fp"),
+        (stem + "ان", "d"),
+        (base + "و", "p"),
+    ]
+    if weak and len(stem) > 2:
+        shapes.append((base, "s"))
+    if len(stem) >= 3 and stem[-2] in "ويا":
+        shapes.append((stem[:-2] + stem[-1], "s"))
+    found = []
+    for shape, number in shapes:
+        if number == "fp":
+            found.append(("ي" + shape, "f", "p"))
+            continue
+        found.append(("ي" + shape, "m", number))
+        found.append(("ت" + shape, "f", number))
+    found += [("ن" + stem, "", "p"), ("ا" + stem, "", "s")]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _verb_forms() -> dict[str, Verb]:
+    forms: dict[str, Verb] = {}
+    short: dict[str, Verb] = {}  # hollow jussives (يزد, يقل) give way to every full form
+    for row in table("claim_verbs"):
+        perfect, imperfect = fold(row["perfect"]), fold(row["imperfect"])
+        cls, direction, flags = row["class"], row["direction"], row["flags"]
+        strong = " ".join(f for f in flags.split() if f != "n")
+        for form, gender, number in _perfect(perfect):
+            own = flags if (gender, number) == ("m", "s") or form == perfect + "ا" or form.endswith("ن") else strong
+            if gender == "m" and number == "d" and perfect[-1] not in "يا":
+                own = (strong + " n").strip()  # the dual looks like an accusative noun (ارتفاعا, سعرا)
+            forms.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "past"))
+        for form, gender, number in _imperfect(imperfect):
+            if form[0] == "ا":
+                continue
+            own = (strong + " n").strip() if form[0] in "تن" and len(form) <= 5 and form[1:2] != "ت" else strong
+            place = short if number == "s" and len(form) < len(imperfect) else forms
+            place.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "present"))
+            if form[0] in "يت":
+                forms.setdefault("س" + form, Verb(perfect, cls, direction, strong, gender, number, "future"))
+    return short | forms
+
+
+@lru_cache(maxsize=16384)
+def verb(key: str) -> Verb | None:
+    """The verb that a folded word may be, or None."""
+    forms = _verb_forms()
+    found = forms.get(key)
+    if found is not None:
+        return found
+    for pronoun in PRONOUNS:
+        if key.endswith(pronoun) and len(key) > len(pronoun) + 2:
+            base = key[: -len(pronoun)]
+            found = forms.get(base) or (forms.get(base + "ا") if base.endswith("و") else None)
+            if found is not None and found.number != "d":
+                flags = (found.flags + " n").strip() if found.tense == "past" and len(base) == 3 else found.flags
+                return Verb(
+                    found.lemma, found.cls, found.direction, flags, found.gender, found.number, found.tense, pronoun
+                )
+    return None
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    order = {"change": 0, "part": 1, "count": 1, "measure": 2, "action": 3, "abstract": 4}
+    rows = sorted(table("claim_nouns"), key=lambda row: order[row["kind"]])
+    for row in rows:
+        if " " not in row["noun"]:
+            found.setdefault(fold(row["noun"]), (row["kind"], row["flags"]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def abstracts() -> frozenset[str]:
+    """Nouns that stay in the metric when they follow a measure."""
+    return frozenset(
+        fold(row["noun"]) for row in table("claim_nouns") if row["kind"] in ("abstract", "part", "measure", "action")
+    )
+
+
+@lru_cache(maxsize=16384)
+def noun(key: str) -> Noun:
+    """The noun that a folded word (proclitics split off) is; `kind` "" when it is in no table."""
+    definite = key.startswith("ال") and len(key) > 4
+    base = key[2:] if definite else key
+    if key.startswith("لل") and len(key) > 4:
+        definite, base = True, key[2:]
+    elif key.startswith("ل") and not definite and key[1:] in _nouns() and key not in _nouns():
+        base = key[1:]
+        definite = True
+    nouns = _nouns()
+    for form in _bases(base):
+        if form in nouns:
+            kind, flags = nouns[form]
+            return Noun(form, kind, flags, definite, "")
+    if not definite:
+        for pronoun in PRONOUNS:
+            if base.endswith(pronoun) and len(base) > len(pronoun) + 2:
+                stem = base[: -len(pronoun)]
+                for form in (*_bases(stem), stem[:-1] + "ه" if stem.endswith("ت") else stem):
+                    if form in nouns:
+                        kind, flags = nouns[form]
+                        return Noun(form, kind, flags, True, pronoun)
+                if pronoun in ("ها", "هم", "هما"):
+                    return Noun(stem, "", "", True, pronoun)
+                if pronoun == "ه" and stem.endswith("ت") and len(stem) > 3:
+                    return Noun(stem, "", "", True, pronoun)
+    return Noun(base, "", "", definite, "")
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    forms = [word]
+    if word.endswith("ا") and len(word) > 3:
+        forms.append(word[:-1])
+    if word.endswith("ي") and len(word) > 4:
+        forms.append(word + "ن")  # مستخدمي
+    if word.endswith("و") and len(word) > 4:
+        forms.append(word[:-1] + "ين")
+    if word.endswith("ون") and len(word) > 4:
+        forms.append(word[:-2] + "ين")
+    return tuple(forms)
+
+
+@lru_cache(maxsize=1)
+def words() -> dict[str, str]:
+    """Function words by folded form: their tag in ``claim_words.tsv``."""
+    found: dict[str, str] = {}
+    for row in table("claim_words"):
+        found.setdefault(fold(row["word"]), row["tag"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def classes() -> dict[str, tuple[frozenset[str], str]]:
+    """Class nouns (شركة, نموذج) by folded form: the labels that they may stand for and their gender."""
+    found: dict[str, tuple[frozenset[str], str]] = {}
+    for row in table("claim_classes"):
+        key = fold(row["noun"])
+        labels = frozenset(row["labels"].split())
+        if key in found:
+            labels |= found[key][0]
+        found[key] = (labels, row["gender"])
+    return found
+
+
+def class_of(key: str) -> tuple[frozenset[str], str] | None:
+    """The labels and gender of a class noun, whatever its article or preposition: «الشركة», «لشركة»."""
+    known = classes()
+    for cut in ("", "ال", "ل", "لل", "ب"):
+        if key.startswith(cut) and key[len(cut) :] in known:
+            return known[key[len(cut) :]]
+    return None
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@lru_cache(maxsize=8)
+def phrases(name: str) -> Phrases:
+    """The multi-word rows of a table by their first word, longest first: {first: [(words, kind)]}."""
+    found: Phrases = {}
+    for row in table(name):
+        parts = tuple(fold(row["words"]).split())
+        found.setdefault(parts[0], []).append((parts, row["kind"]))
+    for rows in found.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return found

@@ -1,0 +1,92 @@
+"""Estimates, possibilities, plans, forecasts, conditions and denials, and how far they reach."""
+
+from __future__ import annotations
+
+from arextract.layers import ClaimSpan, QuantitySpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.chunks import VERBS, Parse
+from arextract.pipes.claims.sources import Source
+from arextract.pipes.claims.tokens import MARK, QUANTITY
+
+_BARRIERS = frozenset("بينما فيما حين لكن ولكن غير اما اذ حيث ؛".split())
+_COMPARATOR_CLASSES = frozenset(("exceed",))
+_COMPARATOR_LEMMAS = frozenset("زاد قل تجاوز تخطي تعدي فاق نقص نزل هبط انخفض".split())
+
+
+def read(
+    parse: Parse, at: int, quantity: QuantitySpan, sources: list[Source], claim: ClaimSpan, adverbial: bool
+) -> tuple[bool, bool]:
+    """(hedged, negated) of the quantity at chunk `at`."""
+    token = parse.chunks[at].first
+    hedged = quantity.hedged or any(s.hedged and s.begin <= token < s.stop for s in sources if not s.local or _near(parse, s, token))
+    hedged = hedged or _hedge_word(parse, at, token)
+    negated = any(s.denied and s.begin <= token < s.stop for s in sources) or _negation(parse, at)
+    return hedged, negated
+
+
+def _near(parse: Parse, source: Source, token: int) -> bool:
+    low, high = min(source.first, token), max(source.first, token)
+    return not any(parse.tokens[i].key in _BARRIERS for i in range(low, high))
+
+
+def _hedge_word(parse: Parse, at: int, token: int) -> bool:
+    """A hedge in the quantity's clause: back to the nearest barrier, and a plan or forecast verb at its head."""
+    rows = lexicon.phrases("claim_hedges")
+    tokens = parse.tokens
+    i = token - 1
+    verbs = 0
+    while i >= 0 and token - i < 40:
+        key = tokens[i].key
+        if key in _BARRIERS and tokens[i].kind != MARK:
+            if key not in ("حيث", "اذ"):
+                return False
+        if key in ("؛",):
+            return False
+        if tokens[i].kind == QUANTITY and any(tokens[k].key in ("،", ",") for k in range(i, token)):
+            verbs += 1
+        for words, kind in rows.get(key, ()):
+            if i + len(words) <= token and all(tokens[i + k].key == w for k, w in enumerate(words)):
+                if kind == "condition":
+                    continue
+                if verbs and kind != "forecast":
+                    continue
+                if key == "قد" and not _present_after(tokens, i):
+                    continue
+                if key in ("توقعات", "تقديرات", "التوقعات", "التقديرات", "خطط", "خطه", "احتمال") and any(tokens[k].key in ("،", ",") for k in range(i, token)):
+                    continue
+                return True
+        verb = None if tokens[i].tied else lexicon.verb(key)
+        if verb is not None and verb.tense == "future" and not verbs:
+            return True
+        if verb is not None and verb.cls == "plan" and not verb.nounlike and not verbs:
+            return True
+        i -= 1
+    return False
+
+
+def _present_after(tokens: list, i: int) -> bool:  # type: ignore[type-arg]
+    if i + 1 >= len(tokens):
+        return False
+    verb = lexicon.verb(tokens[i + 1].key)
+    return tokens[i + 1].key[0] in "يت" and (verb is None or verb.tense == "present") or tokens[i + 1].key == "لا"
+
+
+def _negation(parse: Parse, at: int) -> bool:
+    """«لم تبلغ الخسائر 5 ملايين» is denied; «لم تتجاوز» and «لا يقل عن» are comparators."""
+    tags = parse.tags
+    i = at - 1
+    while i >= 0 and at - i < 14:
+        tag = tags[i]
+        if tag in "zq;c":
+            return False
+        if tag in VERBS:
+            verb = parse.chunks[i].verb
+            if i and tags[i - 1] == "!" and verb is not None:
+                if verb.cls in _COMPARATOR_CLASSES or verb.lemma in _COMPARATOR_LEMMAS:
+                    return False
+                return not any(parse.tokens[k].key in ("سوي", "الا") for k in range(parse.chunks[i].last, parse.chunks[at].first))
+            return False
+        if tag == "!" and parse.tokens[parse.chunks[i].first].key in ("ليس", "ليست"):
+            return True
+        i -= 1
+    return False

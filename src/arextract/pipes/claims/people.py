@@ -1,0 +1,114 @@
+"""What definite nouns and pronouns stand for: antecedents by type, gender and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from arextract.layers import Name, RoleSpan
+from arextract.pipes.claims import lexicon
+
+_MASCULINE_PLACES = frozenset(
+    "العراق لبنان السودان اليمن الاردن المغرب قطاع غزه الصومال اقليم كردستان الاتحاد الاوروبي تشاد مالي النيجر".split()
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """Something that a pronoun may stand for. `gender` m/f/"" (unknown), `number` s/d/p/""; `weight` ranks it."""
+
+    role: RoleSpan
+    gender: str
+    number: str
+    label: str
+    at: int
+    weight: int = 0
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has spoken of so far."""
+
+    text: str
+    names: list[Name]
+    mentions: list[Mention] = field(default_factory=list)
+    topic: Mention | None = None
+    classes: dict[int, tuple[frozenset[str], str]] = field(default_factory=dict)
+    speaker: RoleSpan | None = None
+
+    def name_role(self, index: int) -> RoleSpan:
+        """The role that a name fills."""
+        name = self.names[index]
+        return RoleSpan(name.start, name.end, name.canonical, index)
+
+    def name_gender(self, index: int) -> str:
+        """m, f or "" for a name: by the class noun before it, else by its kind."""
+        if index in self.classes:
+            return self.classes[index][1]
+        name = self.names[index]
+        if name.label == "LOC":
+            first = self.text[name.start : name.end].split()[0]
+            return (
+                "m"
+                if first in ("العراق", "لبنان", "السودان", "اليمن", "الأردن", "المغرب", "قطاع", "الصومال", "إقليم")
+                else "f"
+            )
+        return ""
+
+    def resolve_class(self, key: str, before: int) -> RoleSpan | None:
+        """The last name of the class that a definite class noun («الشركة») speaks of, before an offset."""
+        known = lexicon.class_of(key)
+        if known is None:
+            return None
+        labels, gender = known
+        loose = None
+        for index in range(len(self.names) - 1, -1, -1):
+            name = self.names[index]
+            if name.end > before:
+                continue
+            if before - name.end > 1500:
+                break
+            if name.label not in labels and not (index in self.classes and self.classes[index][0] & labels):
+                continue
+            own = self.classes.get(index)
+            if own is not None and own[1] == gender:
+                return self.name_role(self._first_of(index))
+            if loose is None and (own is None or own[1] == gender) and self._fits(index, gender):
+                loose = index
+        return self.name_role(self._first_of(loose)) if loose is not None else None
+
+    def _fits(self, index: int, gender: str) -> bool:
+        own = self.name_gender(index)
+        return not own or own == gender
+
+    def _first_of(self, index: int) -> int:
+        return index
+
+    def remember(self, role: RoleSpan, gender: str, number: str, label: str, weight: int) -> Mention:
+        """Adds a mention; the topic is the last one that was a claim's subject (weight 2 or more)."""
+        mention = Mention(role, gender, number, label, role.start, weight)
+        self.mentions.append(mention)
+        if weight >= 2:
+            self.topic = mention
+        return mention
+
+
+def agrees(pronoun: str, gender: str, number: str, label: str) -> bool:
+    """Whether an attached pronoun (ه ها هم هما) may stand for something of that gender, number and kind."""
+    if pronoun == "ه":
+        return gender != "f" and number not in ("p", "d")
+    if pronoun == "ها":
+        return gender != "m" and label != "PER" and number != "d"
+    if pronoun == "هم":
+        return number in ("p", "") and label in ("", "ORG", "PER", "LOC")
+    if pronoun == "هما":
+        return number in ("d", "")
+    return True
+
+
+def noun_gender(key: str, tied: bool) -> tuple[str, str]:
+    """Gender and number of a common noun by its ending: («f», «s») for ة, («», «p») for ون and ين, unknown else."""
+    if tied or key.endswith(("اء", "ات")):
+        return "f", ""
+    if key.endswith(("ون", "ين")) and len(key) > 5:
+        return "", "p"
+    return "", ""

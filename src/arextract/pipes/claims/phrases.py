@@ -1,0 +1,219 @@
+"""What a noun phrase says: «تكلفة تدريب النموذج» is the measure «تكلفة تدريب» of the subject «النموذج»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arextract.layers import Name, RoleSpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.chunks import Chunk, Parse
+from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, QUANTITY, WORD
+
+_QUANTIFIERS = frozenset(
+    "كل جميع كافه بعض معظم اغلب غالبيه كلا كلتا هذا هذه ذلك تلك هؤلاء نفس ذات سائر عموم مختلف اجمالي".split()
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase taken apart. `pronoun` is the attached pronoun on the metric (أرباحها), to be resolved."""
+
+    metric: RoleSpan | None = None
+    subject: RoleSpan | None = None
+    pronoun: str = ""
+    item: bool = False
+    kind: str = ""
+
+
+class Splitter:
+    """Takes noun phrases of one parse apart."""
+
+    def __init__(self, parse: Parse, names: list[Name]) -> None:
+        self.parse, self.names = parse, names
+
+    def split(self, index: int, follow: bool = True) -> Phrase:
+        """The chunk at `index` (tag N, M or G) and, if `follow`, the ل and في phrases after it."""
+        parse = self.parse
+        chunk = parse.chunks[index]
+        tokens = parse.tokens
+        first, last = chunk.first, chunk.last
+        while (
+            first < last - 1
+            and (tokens[first].kind == MARK or tokens[first].key in _QUANTIFIERS)
+            and tokens[first].key not in ("اجمالي",)
+        ):
+            first += 1
+        while last - 1 > first and tokens[last - 1].kind == MARK and tokens[last - 1].key not in (")",):
+            last -= 1
+        out = Phrase()
+        head = tokens[first]
+        if head.kind == NAME:
+            out.subject = self._name(first, last)
+            return out
+        noun = lexicon.noun(head.key)
+        if noun.kind in ("part", "count", "measure", "action", "change"):
+            self._measure(index, first, last, out, follow)
+        else:
+            self._plain(index, first, last, out)
+        return out
+
+    def _name(self, first: int, last: int) -> RoleSpan:
+        """The role of a phrase that starts with a name: the name, or all coordinated names."""
+        tokens = self.parse.tokens
+        inside = [k for k in range(first, last) if tokens[k].kind == NAME]
+        if len(inside) > 1 and any(tokens[k].kind == PROCLITIC for k in range(first, inside[-1])):
+            return RoleSpan(tokens[inside[0]].start, tokens[inside[-1]].end)
+        ref = tokens[inside[0]].ref
+        name = self.names[ref]
+        return RoleSpan(name.start, name.end, name.canonical, ref)
+
+    def _plain(self, index: int, first: int, last: int, out: Phrase) -> None:
+        tokens = self.parse.tokens
+        inside = [k for k in range(first, last) if tokens[k].kind == NAME]
+        if inside:
+            titles = all(tokens[k].kind == MARK or lexicon.class_of(tokens[k].key) for k in range(first, inside[0]))
+            person = self.names[tokens[inside[0]].ref].label == "PER"
+            if (
+                titles
+                or (person and lexicon.class_of(tokens[first].key))
+                or inside[0] - first == 1
+                and (lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل")
+            ):
+                out.subject = self._name(inside[0], last)
+                return
+        noun = lexicon.noun(tokens[first].key)
+        out.subject = self._span(first, last)
+        if noun.pronoun:
+            out.pronoun = noun.pronoun
+
+    def _measure(self, index: int, first: int, last: int, out: Phrase, follow: bool) -> None:
+        tokens = self.parse.tokens
+        head = lexicon.noun(tokens[first].key)
+        out.item = "item" in head.flags
+        out.kind = head.kind
+        if head.pronoun:
+            out.metric, out.pronoun = self._span(first, last), head.pronoun
+            return
+        at = first + 1
+        chain = head
+        definite = head.definite
+        while at < last and tokens[at].kind == WORD:
+            noun = lexicon.noun(tokens[at].key)
+            key = noun.lemma
+            if chain.kind == "count" and at == first + 1:
+                chain = noun
+                definite = definite or noun.definite
+                at += 1
+                if noun.pronoun:
+                    break
+                continue
+            measure = key in lexicon.abstracts() and (
+                noun.kind != "action" or chain.kind in ("part", "measure", "count")
+            )
+            if chain.kind == "change" and noun.kind in ("measure", "part", "count", "abstract", "action"):
+                measure = True
+            adjective = self._adjective(definite, noun.definite, tokens[at].key, at, first)
+            if noun.pronoun and measure:
+                out.metric, out.pronoun = self._span(first, last), noun.pronoun
+                return
+            if not (measure or adjective):
+                break
+            if measure:
+                chain = noun if noun.kind else chain
+            definite = definite or noun.definite
+            at += 1
+        stop = at
+        # class nouns before a name belong to neither: «مبيعات شركة آبل»
+        while at < last and (
+            tokens[at].kind == MARK
+            or (
+                tokens[at].kind == WORD
+                and lexicon.class_of(tokens[at].key)
+                and any(tokens[k].kind == NAME for k in range(at + 1, last))
+                and not lexicon.noun(tokens[at].key).definite
+            )
+        ):
+            at += 1
+        out.metric = self._span(first, stop)
+        if at < last:
+            inside = [k for k in range(at, last) if tokens[k].kind == NAME]
+            noun = lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
+            if inside and (inside[0] == at or (inside[0] - at <= 2 and lexicon.class_of(tokens[at].key))):
+                out.subject = self._name(inside[0], last)
+            elif (
+                inside
+                and chain.kind == "count"
+                or (
+                    inside
+                    and inside[0] - first <= 4
+                    and noun is not None
+                    and not noun.definite
+                    and tokens[at].kind == WORD
+                    and not noun.pronoun
+                )
+            ):
+                out.metric = self._span(first, inside[0])
+                out.subject = self._name(inside[0], last)
+            else:
+                out.subject = self._span(at, last)
+                if noun is not None and noun.pronoun:
+                    out.pronoun = noun.pronoun
+                    if noun.pronoun in ("ها", "هما", "هم", "ه") and last - at == 1:
+                        out.metric, out.subject = self._span(first, last), None
+        if out.subject is None and not out.pronoun and follow:
+            self._follow(index, out)
+
+    def _follow(self, index: int, out: Phrase) -> None:
+        """«القيمة السوقية لشركة أبل», «معدل البطالة في مصر», «الإنفاق على تشات جي بي تي»: the subject stands in a prepositional phrase."""
+        tags, chunks = self.parse.tags, self.parse.chunks
+        at = index + 1
+        if at + 1 >= len(tags) or tags[at] not in "lfa" or tags[at + 1] not in "NM":
+            return
+        tokens = self.parse.tokens
+        if tags[at] in "fa" and tokens[chunks[at].first].key not in ("في", "فى", "على", "علي", "لدي"):
+            return
+        target = chunks[at + 1]
+        names = [k for k in range(target.first, target.last) if tokens[k].kind == NAME]
+        if (
+            tags[at] == "l"
+            or names
+            and (tags[at] == "a" or self.names[tokens[names[0]].ref].label == "LOC" or names[0] == target.first)
+        ):
+            inner = self.split(at + 1, follow=False)
+            out.subject = inner.subject or inner.metric
+        elif (
+            tags[at] == "f"
+            and tags[at + 1] == "M"
+            and lexicon.noun(tokens[target.first].key).lemma in ("موازنه", "ميزانيه")
+        ):
+            out.subject = self._span(target.first, target.last)
+
+    def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:
+        if head_definite:
+            previous = lexicon.noun(self.parse.tokens[at - 1].key)
+            return definite and (previous.definite or at - first > 1)
+        if definite:
+            return False
+        return key.endswith(("يه", "ي", "ه", "ا")) or at + 1 == self.parse.chunks[-1].last
+
+    def _span(self, first: int, last: int) -> RoleSpan:
+        tokens = self.parse.tokens
+        while last - 1 > first and tokens[last - 1].kind in (MARK, PROCLITIC):
+            last -= 1
+        while first < last - 1 and tokens[first].kind == MARK:
+            first += 1
+        ref = tokens[first].ref if last - first == 1 and tokens[first].kind == NAME else -1
+        if ref >= 0:
+            return RoleSpan(tokens[first].start, tokens[last - 1].end, self.names[ref].canonical, ref)
+        start = tokens[first].start
+        return RoleSpan(start, tokens[last - 1].end)
+
+
+def is_quantity(parse: Parse, token: int) -> bool:
+    """Whether a token is a quantity."""
+    return parse.tokens[token].kind == QUANTITY
+
+
+def chunk_has_name(chunk: Chunk) -> bool:
+    """Whether a name stands in the chunk."""
+    return bool(chunk.names)

@@ -1,0 +1,311 @@
+"""Rules that read what stands right at the number: restatements, shares, comparisons, prices, lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
+
+SHARE = ("percent", "multiple")
+
+
+def _same_kind(site: Any, groups: dict[str, int]) -> bool:
+    """A bracket after a number restates it, if both are amounts."""
+    return bool(site.prior is not None)
+
+
+def _item(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.noun(groups["m"]).flags == "item")
+
+
+def _action(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.noun(groups["m"]).kind == "action")
+
+
+def _directed(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.direction(groups["g"]))
+
+
+def _superlative(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.word(groups["e"]) in ("ادني", "اعلي", "اكبر", "اقوي", "اسوا", "افضل", "اطول", "اضعف"))
+
+
+def _has_prior(site: Any, groups: dict[str, int]) -> bool:
+    return site.prior is not None
+
+
+def _of_them(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.word(groups["o"]) in ("منهم", "منها", "منهما", "بينهم", "بينها", "منه"))
+
+
+def _possessive(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.word(groups["v"]) in ("لدى", "لدي", "عند"))
+
+
+def _holder(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.noun(groups["m"]).flags != "item")
+
+
+def _exclusive_of(site: Any, groups: dict[str, int]) -> bool:
+    return bool(lexicon.class_of(site.word(groups["n"])) or True)
+
+
+RULES = (
+    Rule(
+        "restated_bracket",
+        left=r"q[NM]?[(\"]",
+        right=r"[)\"]",
+        subject="prior",
+        metric="prior",
+        change="prior",
+        check=_same_kind,
+        positive=Example(
+            "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل", "أرباح"
+        ),
+        negative=Example("تصدرت [n:LOC ألمانيا] القائمة ([q:percent 48%]).", metric=""),
+    ),
+    Rule(
+        "listed_bracket",
+        left=r"q.*?[w,z]?[UWAJKR]?f?(?P<n>N)\(",
+        right=r"[q)]",
+        subject="n",
+        metric="prior",
+        change="prior",
+        check=_has_prior,
+        positive=Example(
+            "كان نصيب [n:LOC ألمانيا] [q:percent 48%]، تلتها [n:LOC فرنسا] ([q:percent 10%]).", "فرنسا", "نصيب"
+        ),
+        negative=Example("بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل"),
+    ),
+    Rule(
+        "restated_change",
+        left=r"y(?:b|U|R|A)?b?(?P<g>G)(?:r?[RXU])?b?",
+        subject="prior",
+        metric="prior",
+        change="by",
+        direction="g",
+        check=_directed,
+        positive=Example(
+            "بلغت مبيعات [n:ORG آبل] [q:money 5 مليارات دولار]، أي بزيادة نسبتها [q:percent 8%].",
+            "آبل",
+            "مبيعات",
+            "up by",
+        ),
+        negative=Example(
+            "بلغت مبيعات [n:ORG آبل] [q:money 5 مليارات دولار]، أي نحو [q:money 4 مليارات يورو].", change=""
+        ),
+    ),
+    Rule(
+        "restated_gap",
+        left=r"y?b(?P<g>G)R?",
+        subject="prior",
+        metric="g",
+        check=_has_prior,
+        positive=Example(
+            "باعت [n:ORG آبل] [q:count 78 مليون] هاتف، أي بفارق [q:count 790 ألفا] عن منافستها.", "آبل", "فارق", ""
+        ),
+        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف، بزيادة [q:percent 5%].", change="up by"),
+    ),
+    Rule(
+        "restated_comparative",
+        left=r"q.*?(?P<e>E)[bf]?[NM]?b?",
+        subject="prior",
+        metric="prior",
+        change="by",
+        direction="e",
+        check=_has_prior,
+        positive=Example(
+            "استقبل [n:LOC المغرب] [q:count 6 ملايين] سائح، أي أكثر بنسبة [q:percent 8%] من العام الماضي.",
+            "المغرب",
+            "استقبل",
+            "up by",
+        ),
+        negative=Example("استقبل [n:LOC المغرب] [q:count 6 ملايين] سائح.", change=""),
+    ),
+    Rule(
+        "share_equal",
+        left=r"q.*?(?:y|[,w]p?r?|r)R?[bi]?",
+        right=r"m(?P<w>[NMG])",
+        kinds=SHARE,
+        subject="prior",
+        metric="prior_or_w",
+        check=_has_prior,
+        positive=Example(
+            "قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب، أي ما يعادل [q:percent 38%] من الإجمالي العالمي.",
+            "الصين",
+            "الإجمالي العالمي",
+        ),
+        negative=Example("تشكل [n:LOC الصين] [q:percent 38%] من الإجمالي العالمي.", "الصين", "الإجمالي العالمي"),
+    ),
+    Rule(
+        "restated",
+        left=r"q.*?(?:y(?:b[M]?|R[bi]?|[MN]R?|)|[,w]?p?rR[bi]?|,rRb?)",
+        subject="prior",
+        metric="prior",
+        change="prior",
+        check=_has_prior,
+        positive=Example(
+            "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان]، أي نحو [q:money 700 مليون دولار].", "آبل", "أرباح"
+        ),
+        negative=Example(
+            "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات دولار] وبلغت خسائر [n:ORG ميتا] [q:money 700 مليون دولار].",
+            "ميتا",
+            "خسائر",
+        ),
+    ),
+    Rule(
+        "part_of_them",
+        right=r"(?P<o>f)(?:m(?P<n>[NM]))",
+        subject="n",
+        metric="prior_counted",
+        check=_of_them,
+        positive=Example(
+            "غادر [q:count 95 ألف] تونسي البلاد، [q:percent 78 في المئة] منهم من الجامعيين.", "الجامعيين", "تونسي"
+        ),
+        negative=Example("غادر [q:count 95 ألف] تونسي البلاد.", metric="غادر"),
+    ),
+    Rule(
+        "share_portion",
+        left=GAPQ + rf"(?P<v>[BKSJA])?{GAPQ}",
+        right=r"(?:m(?P<w>[NMG]))?[^q]{0,6}m(?P<x>N)(?P<n>N)?",
+        kinds=SHARE,
+        check=lambda s, g: s.word(g["x"]) == "نصيب",
+        subject="n_or_x",
+        metric="w",
+        positive=Example("كان [q:multiple نصف] هذه الصادرات من نصيب [n:LOC ألمانيا].", "ألمانيا", "الصادرات"),
+        negative=Example("تشكل السيارات [q:percent 60%] من الصادرات.", "السيارات", "الصادرات"),
+    ),
+    Rule(
+        "share_of",
+        left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
+        right=r"m(?P<w>[NMG])",
+        kinds=SHARE,
+        subject="v",
+        metric="w",
+        check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say"),
+        positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:percent 70%] من إيرادات المجموعة.", "آيفون", "إيرادات"),
+        negative=Example("انخفضت أسعار النفط [q:percent 70%] من ذروتها.", "النفط", "أسعار", "down by"),
+    ),
+    Rule(
+        "share_bare",
+        left=r"(?:^|[wzc,:;(\"D-])",
+        right=r"m(?P<w>[NMG])(?:f(?P<n>N))?",
+        kinds=SHARE,
+        metric="w",
+        subject="n_or_w",
+        positive=Example(
+            "قال الوزير إن [q:percent 97 في المائة] من المياه في [n:LOC مصر] تأتي من الخارج.", "مصر", "المياه"
+        ),
+        negative=Example("بلغت المبيعات [q:percent 97 في المائة].", metric="المبيعات"),
+    ),
+    Rule(
+        "versus_other",
+        left=r"v[bl]?[NM]?",
+        right=r"(?:l|f)(?P<n>[NM])",
+        subject="n",
+        metric="prior",
+        check=lambda s, g: s.prior is not None and s.word(s.at - 1) != "من",
+        positive=Example(
+            "قدمت [n:ORG النهضة] [q:count 350] قائمة، مقابل [q:count 345] قائمة لحزب [n:ORG نداء تونس].",
+            "نداء تونس",
+            "قدمت",
+        ),
+        negative=Example(
+            "بلغت أرباح [n:ORG آبل] [q:money 5 ملايين دولار] مقابل [q:money 4 ملايين دولار].", "آبل", "أرباح"
+        ),
+    ),
+    Rule(
+        "counted_by_other",
+        left=r"v?[bm]?",
+        right=r"r?(?P<v>A)(?P<n>[N])",
+        subject="n",
+        metric="v_words",
+        check=lambda s, g: s.verb_pronoun(g["v"]) and s.tag(s.at - 1) in ("b", "v", "m", ""),
+        positive=Example(
+            "درب النموذج على [q:count 2000] شريحة، مقارنة بـ[q:count 16000] شريحة استخدمتها شركة [n:ORG ميتا].",
+            "ميتا",
+            "استخدمتها",
+        ),
+        negative=Example("استخدمت [n:ORG ميتا] [q:count 16000] شريحة.", "ميتا", "استخدمت"),
+    ),
+    Rule(
+        "versus",
+        left=r"q.*?v[bl]?[NMr]{0,2}[R]?",
+        subject="prior",
+        metric="prior",
+        change="from",
+        direction="prior",
+        check=_has_prior,
+        positive=Example(
+            "تراجعت مبيعات السيارات إلى [q:count 148 ألف] سيارة مقابل [q:count 186 ألفا].",
+            "السيارات",
+            "مبيعات",
+            "down from",
+        ),
+        negative=Example(
+            "بلغت مبيعات السيارات [q:count 148 ألف] سيارة مقابل [q:count 186 ألفا].", "السيارات", "مبيعات", ""
+        ),
+    ),
+    Rule(
+        "listed_for",
+        left=r"q[NM]?(?:[w,]+)",
+        right=r"l(?P<n>N)",
+        subject="n",
+        metric="prior",
+        check=_has_prior,
+        positive=Example(
+            "قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] قائمة لائتلاف [n:ORG الجبهة الشعبية].",
+            "الجبهة الشعبية",
+            "قدمت",
+        ),
+        negative=Example("قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] مرشحا.", "النهضة", "قدمت"),
+    ),
+    Rule(
+        "valued",
+        left=r"(?P<n>[Nq]).{0,3}?b(?P<m>M)(?:r?[RXUC][bi]?|r)?b?",
+        subject="n",
+        metric="m",
+        check=_item,
+        positive=Example(
+            "أبرمت [q:count 5261] صفقة عقارية بقيمة إجمالية بلغت [q:money 18 مليار درهم].",
+            "صفقة عقارية",
+            "قيمة إجمالية",
+        ),
+        negative=Example("أنهت [n:ORG إنفيديا] العام بإيرادات قدرها [q:money 68 مليار دولار].", "إنفيديا", "إيرادات"),
+    ),
+    Rule(
+        "done_by",
+        left=rf"(?P<v>[{VERB}])?(?P<n>[N])?.?b(?P<m>M)",
+        metric="m",
+        subject="n_or_v",
+        check=_action,
+        positive=Example(
+            "كلفت الحكومة [n:ORG الهيئة الهندسية] بتنفيذ [q:count 310] مشروعات.", "الهيئة الهندسية", "تنفيذ"
+        ),
+        negative=Example("أنهت [n:ORG إنفيديا] العام بإيرادات قدرها [q:money 68 مليار دولار].", "إنفيديا", "إيرادات"),
+    ),
+    Rule(
+        "earning",
+        left=rf"(?P<v>[{VERB}]){GAPQ}b(?P<m>M)(?:r?[RXUC][bi]?|r)?b?",
+        theme="m",
+        subject="v",
+        check=_holder,
+        positive=Example(
+            "خرجت [n:ORG هواوي] من العام بأرباح صافية قدرها [q:money 54 مليار يوان].", "هواوي", "أرباح صافية"
+        ),
+        negative=Example("باعت الشركة [q:count 10] سيارات بسعر [q:money 5 دولارات].", metric="سعر"),
+    ),
+    Rule(
+        "superlative_span",
+        left=r"(?P<e>E)(?P<x>[NM]).{0,3}f",
+        kinds=("duration",),
+        subject="clause",
+        metric="e_to_x",
+        check=_superlative,
+        positive=Example(
+            "أنهت [n:ORG البورصة] الجلسة في أدنى إغلاق لها خلال [q:duration 53 أسبوعا].", "البورصة", "أدنى إغلاق"
+        ),
+        negative=Example("ارتفعت الأسعار خلال [q:duration 53 أسبوعا].", "", ""),
+    ),
+)

@@ -1,0 +1,281 @@
+"""Rules that read the verb or the noun of change that governs the number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
+
+
+def _directed(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.direction(groups["g"]))
+
+
+def _over(site: Any, groups: dict[str, int]) -> bool:
+    """«زاد على», «لا يقل عن» states a level; «زاد بنسبة … على» does not."""
+    return True
+
+
+def _count(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.quantity.kind == "count")
+
+
+def _subjectless(site: Any, groups: dict[str, int]) -> bool:
+    """A count right after a verb of the passive kind is itself the verb's subject."""
+    return bool(
+        site.quantity.kind == "count" and (site.lemma_class(groups["v"]) == "passive" or site.is_passive(groups["v"]))
+    )
+
+
+def _after_change(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.prior_change)
+
+
+def _has_prior(site: Any, groups: dict[str, int]) -> bool:
+    return site.prior is not None
+
+
+RULES = (
+    Rule(
+        "change_noun_to",
+        left=r"(?P<g>G)(?:[lfm][NMG]){0,2}[RU]?i",
+        theme="g_or_context",
+        change="to",
+        direction="g",
+        check=_directed,
+        positive=Example(
+            "أعلنت الشركة ارتفاع أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", "آبل", "أرباح", "up to"
+        ),
+        negative=Example("وصلت أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", "آبل", "أرباح", ""),
+    ),
+    Rule(
+        "change_noun_from",
+        left=r"(?P<g>G)(?:[lf][NMG]){0,2}m",
+        theme="g_or_context",
+        change="from",
+        direction="g",
+        check=_directed,
+        positive=Example(
+            "أعلنت الشركة ارتفاع أرباح [n:ORG آبل] من [q:money 5 مليارات دولار] إلى [q:money 6 مليارات دولار].",
+            "آبل",
+            "أرباح",
+            "up from",
+            at=0,
+        ),
+        negative=Example("وصلت أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", change=""),
+    ),
+    Rule(
+        "change_noun_by",
+        left=r"(?P<g>G)(?:[lfmbn][NM]){0,3}(?:r?h?[!]?[RXUCK])?N?[bi]?",
+        theme="g_or_context",
+        change="by",
+        direction="g",
+        check=_directed,
+        positive=Example("شهدت أسعار النفط ارتفاعا بنسبة [q:percent 5%].", "النفط", "أسعار", "up by"),
+        negative=Example("بلغت أسعار النفط [q:money 50 دولارا].", "النفط", "أسعار", ""),
+    ),
+    Rule(
+        "comparative_by",
+        left=rf"(?P<v>[{VERB}])?{GAP}(?P<e>E)[bf]?[NM]?b",
+        theme="v",
+        change="by",
+        direction="e",
+        check=lambda s, g: "v" in g,
+        positive=Example("جاءت مبيعات السيارات أعلى بنسبة [q:percent 5%].", "السيارات", "مبيعات", "up by"),
+        negative=Example("جاءت مبيعات السيارات أعلى من المتوقع وبلغت [q:percent 5%].", change=""),
+    ),
+    Rule(
+        "possessed_by",
+        left=r"f(?P<n>N)",
+        subject="n",
+        metric="poss",
+        check=lambda s, g: s.word(g["n"] - 1) == "لدي",
+        positive=Example("لدى [n:ORG ميتا] [q:count 3000] موظف.", "ميتا", "لدى"),
+        negative=Example("في [n:LOC مصر] [q:count 3000] موظف.", metric=""),
+    ),
+    Rule(
+        "measured_object",
+        left=rf"(?P<v>[KAOBPY])(?:{GAP})(?P<m>M)(?:r?h?[RXC][bi]?|b)",
+        theme="m",
+        subject="v",
+        check=lambda s, g: s.verb_object(g["v"], g["m"]),
+        positive=Example("حققت [n:ORG آبل] أرباحا صافية تناهز [q:money 18 مليار دولار].", "آبل", "أرباحا صافية"),
+        negative=Example("حققت [n:ORG آبل] [q:money 18 مليار دولار].", "آبل", "حققت"),
+    ),
+    Rule(
+        "change_over",
+        left=rf"(?P<v>U){GAP}[an]",
+        theme="v",
+        positive=Example("لا يزيد متوسط الأجور على [q:money 6 آلاف دولار].", metric="متوسط الأجور", change=""),
+        negative=Example("زاد متوسط الأجور بنسبة [q:percent 6%].", change="up by"),
+    ),
+    Rule(
+        "change_to",
+        left=rf"(?P<v>U){GAPQ}i",
+        theme="v",
+        change="to",
+        direction="v",
+        positive=Example("صعدت إيرادات [n:ORG هواوي] إلى [q:money 417 مليار يوان].", "هواوي", "إيرادات", "up to"),
+        negative=Example("وصلت إيرادات [n:ORG هواوي] إلى [q:money 417 مليار يوان].", change=""),
+    ),
+    Rule(
+        "change_from",
+        left=rf"(?P<v>U){GAPQ}m",
+        theme="v",
+        change="from",
+        direction="v",
+        positive=Example(
+            "ارتفع استخدام النماذج المفتوحة من [q:percent 1.2%] إلى [q:percent 30%].",
+            "النماذج المفتوحة",
+            "استخدام",
+            "up from",
+            at=0,
+        ),
+        negative=Example("بلغ استخدام النماذج المفتوحة [q:percent 30%].", change=""),
+    ),
+    Rule(
+        "change_by",
+        left=rf"(?P<v>U){GAP}b?",
+        theme="v",
+        change="by",
+        direction="v",
+        positive=Example("ارتفع سهم [n:ORG آبل] [q:percent ثلاثة في المائة].", "آبل", "سهم", "up by"),
+        negative=Example("ارتفع سهم [n:ORG آبل] إلى [q:money 5 دولارات].", "آبل", "سهم", "up to"),
+    ),
+    Rule(
+        "cause_to",
+        left=rf"(?P<v>W){GAPQ}i",
+        theme="object",
+        subject="v",
+        change="to",
+        direction="v",
+        positive=Example("رفعت [n:ORG آبل] أسعار هواتفها إلى [q:money 900 دولار].", metric="أسعار", change="up to"),
+        negative=Example("بلغت أسعار الهواتف [q:money 900 دولار].", change=""),
+    ),
+    Rule(
+        "cause_from",
+        left=rf"(?P<v>W){GAP}m",
+        theme="object",
+        subject="v",
+        change="from",
+        direction="v",
+        positive=Example(
+            "خفضت [n:ORG آبل] الإنتاج من [q:count 900] هاتف إلى [q:count 800].", "آبل", "الإنتاج", "down from", at=0
+        ),
+        negative=Example("خفضت [n:ORG آبل] الإنتاج بنسبة [q:percent 9%].", change="down by"),
+    ),
+    Rule(
+        "cause_by",
+        left=rf"(?P<v>W){GAP}b?",
+        theme="object",
+        subject="v",
+        change="by",
+        direction="v",
+        positive=Example("خفضت [n:ORG آبل] الإنتاج بنسبة [q:percent 9%].", "آبل", "الإنتاج", "down by"),
+        negative=Example("بلغ الإنتاج [q:count 9] أطنان.", change=""),
+    ),
+    Rule(
+        "level_after_change",
+        left=rf"(?P<v>[LR]){GAP}[aif]?",
+        theme="v_or_prior",
+        change="to",
+        direction="prior_change",
+        check=_after_change,
+        positive=Example(
+            "زاد مؤشر [n:MISC داو جونز] [q:measure 213 نقطة] ليقف على [q:measure 36798 نقطة].", "داو جونز", "", "up to"
+        ),
+        negative=Example("بلغ مؤشر [n:MISC داو جونز] [q:measure 36798 نقطة].", "داو جونز", "", ""),
+    ),
+    Rule(
+        "recorded_count",
+        left=rf"(?P<v>K){GAP}",
+        kinds=("count",),
+        subject="v",
+        metric="v_words",
+        positive=Example("سجلت [n:LOC ألمانيا] في العام نفسه [q:count 188 ألف] وفاة.", "ألمانيا", "سجلت"),
+        negative=Example("سجل سعر النفط [q:money 50 دولارا].", "النفط", "سعر"),
+    ),
+    Rule(
+        "reached",
+        left=rf"(?P<v>[RLKCX]){GAP}[aibf]?",
+        theme="v",
+        extra="counted",
+        positive=Example(
+            "بلغت كلفة تدريب [n:PRODUCT كيمي كيه 2] حوالي [q:money 4.6 مليون دولار].", "كيمي كيه 2", "كلفة تدريب"
+        ),
+        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
+    ),
+    Rule(
+        "done_passive",
+        left=rf"T(?P<m>[NMG]){GAP}[b]?",
+        subject="place",
+        metric="t_to_m",
+        positive=Example("في [n:LOC الصين] تم تقديم [q:count 1.6 مليون] طلب.", "الصين", "تم تقديم"),
+        negative=Example("قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب.", "الصين", "قدمت"),
+    ),
+    Rule(
+        "happened_to",
+        left=r"(?P<v>A)(?:[lfab][NM])*",
+        metric="v_words",
+        subject="place",
+        check=_subjectless,
+        positive=Example("غادر نحو [q:count 95 ألف] تونسي البلاد.", "", "غادر"),
+        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
+    ),
+    Rule(
+        "ranked",
+        left=rf"(?P<v>[JBRKA]){GAP}[fa]?",
+        kinds=("rank",),
+        right=r"(?:f(?P<m>[NMG]))?",
+        subject="v",
+        metric="m",
+        positive=Example("يحتل نموذج [n:PRODUCT ديب سيك] [q:rank المرتبة السابعة].", "ديب سيك", ""),
+        negative=Example("يحتل الخبر الصفحة.", None),
+    ),
+    Rule(
+        "was_measure",
+        left=rf"(?P<v>B){GAP}",
+        theme="v",
+        positive=Example("كان متوسط سعر النفط [q:money 70 دولارا].", "النفط", "متوسط سعر"),
+        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", metric="باعت"),
+    ),
+    Rule(
+        "acted",
+        left=rf"(?P<v>[AOSPK]){GAP}[baf]?",
+        subject="v",
+        metric="v_words",
+        positive=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
+        negative=Example("بلغت أرباح [n:ORG آبل] [q:money 5 ملايين دولار].", metric="أرباح"),
+    ),
+    Rule(
+        "listed_same",
+        left=rf"q[NM]?(?:[w,]+|w[bai]|,[bai])",
+        subject="prior",
+        metric="prior",
+        change="prior",
+        check=lambda s, g: s.prior is not None and s.prior_near,
+        positive=Example("شملت المبايعات [q:count 3337] وحدة و[q:count 486] مبنى.", "المبايعات", "شملت"),
+        negative=Example("شملت المبايعات وحدة.", None),
+    ),
+    Rule(
+        "listed_other",
+        left=r"q.{0,6}?w[lf]?(?P<n>[NM])[b]?",
+        subject="n",
+        metric="prior",
+        change="prior",
+        check=lambda s, g: s.prior is not None,
+        positive=Example(
+            "نمت السوق الألمانية بـ[q:percent 11 في المائة] والهولندية بـ[q:percent 7 في المائة].",
+            "الهولندية",
+            change="up by",
+        ),
+        negative=Example("نمت السوق الألمانية بـ[q:percent 11 في المائة].", "السوق الألمانية", "", "up by"),
+    ),
+    Rule(
+        "with_measure",
+        left=r"(?P<m>M)(?:r?h?[RXC][bi]?|[bai:])?",
+        theme="m",
+        positive=Example("سعر البرميل: [q:money 70 دولارا].", "البرميل", "سعر"),
+        negative=Example("في المدينة [q:count 70] مصنعا.", metric=""),
+    ),
+)

@@ -1,0 +1,317 @@
+"""One quantity in its sentence, as the rules see it: who the subject of a verb is, what a phrase says, what came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.chunks import DOWN_COMPARATIVES, PHRASES, VERBS, Chunk, Parse
+from arextract.pipes.claims.lexicon import Noun
+from arextract.pipes.claims.people import Memory, agrees, noun_gender
+from arextract.pipes.claims.phrases import Phrase, Splitter
+from arextract.pipes.claims.tokens import NAME, WORD
+
+
+@dataclass(slots=True)
+class Found:
+    """Metric and subject read from a phrase or taken from context."""
+
+    metric: RoleSpan | None = None
+    subject: RoleSpan | None = None
+
+
+class Site:
+    """The quantity at chunk `at` of a parse. `prior` is the claim before it in the sentence, `last` in the article."""
+
+    def __init__(
+        self, parse: Parse, memory: Memory, at: int, quantity: QuantitySpan, prior: ClaimSpan | None, prior_at: int, last: ClaimSpan | None
+    ) -> None:
+        self.parse, self.memory, self.at, self.quantity = parse, memory, at, quantity
+        self.prior, self.prior_at, self.last = prior, prior_at, last
+        self.splitter = Splitter(parse, memory.names)
+
+    # --- what rules ask
+    def chunk(self, index: int) -> Chunk:
+        return self.parse.chunks[index]
+
+    def tag(self, index: int) -> str:
+        return self.parse.tags[index] if 0 <= index < len(self.parse.tags) else ""
+
+    def word(self, index: int) -> str:
+        """The folded first word of a chunk, without its article's ل."""
+        return self.parse.tokens[self.parse.chunks[index].first].key if 0 <= index < len(self.parse.chunks) else ""
+
+    def noun(self, index: int) -> Noun:
+        return lexicon.noun(self.word(index))
+
+    def direction(self, index: int) -> str:
+        """up, down or "" for a verb, a noun of change or a comparative."""
+        chunk = self.parse.chunks[index]
+        if chunk.verb is not None:
+            return chunk.verb.direction
+        if chunk.tag == "E":
+            return "down" if self.word(index) in DOWN_COMPARATIVES else "up"
+        noun = self.noun(index)
+        return noun.flags if noun.kind == "change" else ""
+
+    def verb_class(self, index: int) -> str:
+        verb = self.parse.chunks[index].verb
+        return verb.cls if verb else ""
+
+    lemma_class = verb_class
+
+    def verb_pronoun(self, index: int) -> bool:
+        verb = self.parse.chunks[index].verb
+        return bool(verb and verb.pronoun)
+
+    def is_passive(self, index: int) -> bool:
+        return False
+
+    def verb_object(self, verb: int, phrase: int) -> bool:
+        """Whether a phrase after a verb is its object: another phrase stands between, or the verb's subject stands before it."""
+        found = self.subject_index(verb)
+        return found != phrase
+
+    @property
+    def prior_change(self) -> bool:
+        """Whether the sentence has told of a change just before: the claim before has one, or a verb of change stands there."""
+        if self.prior is not None and self.prior.change is not None:
+            return True
+        return self._change_verb() >= 0
+
+    def _change_verb(self) -> int:
+        for i in range(self.at - 1, max(-1, self.at - 25), -1):
+            if self.parse.tags[i] == "U":
+                return i
+        return -1
+
+    def change_direction(self) -> str:
+        if self.prior is not None and self.prior.change is not None:
+            return self.prior.change[0]
+        at = self._change_verb()
+        return self.direction(at) if at >= 0 else ""
+
+    @property
+    def prior_near(self) -> bool:
+        return self.prior is not None and not any(tag in VERBS for tag in self.parse.tags[self.prior_at + 1 : self.at])
+
+    # --- phrases
+    def phrase(self, index: int) -> Found:
+        """The metric and subject that the phrase at a chunk says, pronouns resolved."""
+        said = self.splitter.split(index)
+        found = Found(said.metric, said.subject)
+        if said.pronoun:
+            antecedent = self.antecedent(said.pronoun, index)
+            if said.metric is not None:
+                found.subject = antecedent
+            elif said.subject is not None and lexicon.class_of(self.word(index)) is None and antecedent is not None:
+                found.metric, found.subject = (said.subject, antecedent) if said.kind else (None, said.subject)
+        if found.subject is not None:
+            found.subject = self.resolve(found.subject)
+        return found
+
+    def resolve(self, role: RoleSpan) -> RoleSpan:
+        """A role that is a bare definite class noun («الشركة», «الشركة الأميركية») becomes the name that it stands for."""
+        if role.name is not None:
+            return role
+        words = self.memory.text[role.start : role.end].split()
+        if not words or len(words) > 2:
+            return role
+        from arextract.arabic.fold import fold
+
+        key = fold(words[0])
+        if not (lexicon.noun(key).definite and lexicon.class_of(key)):
+            if key in ("الاخيره", "الاخير"):
+                return self._last_named(role) or role
+            return role
+        if len(words) == 2 and not fold(words[1]).startswith("ال") and words[1] not in ("نفسها", "ذاتها", "نفسه", "ذاته"):
+            return role
+        return self.memory.resolve_class(key, role.start) or role
+
+    def _last_named(self, role: RoleSpan) -> RoleSpan | None:
+        for index in range(len(self.memory.names) - 1, -1, -1):
+            name = self.memory.names[index]
+            if name.end <= role.start and name.label in ("PRODUCT", "ORG", "LOC", "PER"):
+                return self.memory.name_role(index) if role.start - name.end < 300 else None
+        return None
+
+    # --- subjects of verbs
+    def subject_index(self, verb: int) -> int:
+        """The chunk of a verb's subject, or -1 where it is dropped."""
+        tags = self.parse.tags
+        chunk = self.parse.chunks[verb]
+        after = verb + 1
+        while after < len(tags) and tags[after] in '"p':
+            after += 1
+        # an adverbial between verb and subject: «بلغت في الصين الصادرات»
+        jump = after
+        while jump + 1 < len(tags) and tags[jump] in "fbl" and tags[jump + 1] in PHRASES:
+            jump += 2
+        while jump < len(tags) and tags[jump] == ",":
+            jump += 1
+        later = after if after < len(tags) and tags[after] in "NMG" else jump if jump < len(tags) and tags[jump] in "NMG" and jump < self.at else -1
+        before = self._before(verb)
+        if before >= 0 and tags[before - 1 : before] in ("c", "D") or (before >= 0 and tags[verb - 1] == "r"):
+            if not (chunk.verb is not None and chunk.verb.pronoun and later >= 0):
+                if tags[verb - 1] == "r" and later >= 0 and self._definite(later) and later < self.at:
+                    return later
+                return before
+        if later >= 0 and (self._definite(later) or before < 0) and (later < self.at or (chunk.verb and chunk.verb.pronoun)):
+            verb_form = chunk.verb
+            if before < 0 and verb_form is not None and not self._definite(later) and verb_form.cls in ("own", "act", "record", "share") and self._accusative(later):
+                return -1
+            return later
+        return before
+
+    def _accusative(self, index: int) -> bool:
+        return self.word(index).endswith("ا")
+
+    def _definite(self, index: int) -> bool:
+        chunk = self.parse.chunks[index]
+        if chunk.names:
+            return True
+        tokens = self.parse.tokens[chunk.first : chunk.last]
+        return any(t.kind == WORD and lexicon.noun(t.key).definite for t in tokens)
+
+    def _before(self, verb: int) -> int:
+        """The phrase before a verb that may be its subject: in a verbless opening, a relative clause, or «أما … ف»."""
+        tags = self.parse.tags
+        i = verb - 1
+        relative = False
+        while i >= 0 and tags[i] in "h!\"":
+            i -= 1
+        if i >= 0 and tags[i] == "r":
+            relative = True
+            i -= 1
+            while i >= 0 and tags[i] in ",)\"":
+                i -= 1
+        elif i >= 0 and tags[i] == "w":
+            if "D" in tags[max(0, i - 8) : i] and self.word(i) == "ف":
+                i -= 1
+            else:
+                return -1
+        elif i >= 0 and tags[i] == "p":
+            return -1
+        if i >= 0 and tags[i] == "," and not relative:
+            # «X، الذي …، فعل»: a clause set in commas
+            j = i - 1
+            while j >= 0 and tags[j] not in ",":
+                j -= 1
+            if j > 0 and j + 1 < len(tags) and tags[j + 1] in "rpNM" and tags[j - 1] in "NM" and (j - 1 == 0 or tags[j - 2] in "cwD,"):
+                return j - 1
+            return -1
+        while i >= 0 and tags[i] in "NMGE)":
+            if tags[i] == ")":
+                i -= 1
+                continue
+            if i and tags[i - 1] in "blkfmanv" and not relative:
+                i -= 2
+                continue
+            if tags[i] == "E":
+                i -= 1
+                continue
+            return i
+        return -1
+
+    def verb_subject(self, verb: int) -> Found:
+        """What a verb is about: its subject phrase taken apart, or the antecedent of a dropped subject."""
+        index = self.subject_index(verb)
+        if index >= 0 and index != self.at:
+            return self.phrase(index)
+        form = self.parse.chunks[verb].verb
+        pronoun = "ه"
+        if form is not None:
+            pronoun = "هم" if form.number == "p" and form.gender == "m" else "ها" if form.gender == "f" else "ه"
+            if form.number == "d":
+                pronoun = "هما"
+        return Found(None, self.antecedent(pronoun, verb))
+
+    # --- antecedents
+    def antecedent(self, pronoun: str, before: int) -> RoleSpan | None:
+        """What an attached pronoun or a dropped subject at chunk `before` stands for."""
+        tags = self.parse.tags
+        best: tuple[float, int] | None = None
+        relative = before - 1 >= 0 and "r" in tags[max(0, before - 2) : before]
+        for i in range(before - 1, -1, -1):
+            if tags[i] not in "NM":
+                continue
+            said = self.splitter.split(i, follow=False)
+            role = said.subject or (said.metric if said.kind not in ("part", "count") else None)
+            if role is None or said.pronoun and said.subject is None:
+                continue
+            gender, number, label = self._nature(i, role)
+            if not agrees(pronoun, gender, number, label):
+                continue
+            score = 0.0
+            previous = tags[i - 1] if i else ""
+            if role.name is not None:
+                score += 1.5
+            if previous in VERBS or previous in ("", "c", "D", "z"):
+                score += 1.5
+            if previous and previous in "blkfmanv":
+                score -= 1
+            if not self._definite(i):
+                score -= 1
+            score -= 0.08 * (before - i)
+            if relative and i >= before - 3 and tags[i + 1 : i + 2] == "r":
+                score += 4
+            if best is None or score > best[0]:
+                best = (score, i)
+        if best is not None and best[0] > -1.5:
+            said = self.splitter.split(best[1], follow=False)
+            role = said.subject or said.metric
+            return self.resolve(role) if role is not None else None
+        topic = self.memory.topic
+        if topic is not None and agrees(pronoun, topic.gender, topic.number, topic.label):
+            return topic.role
+        return None
+
+    def _nature(self, index: int, role: RoleSpan) -> tuple[str, str, str]:
+        """Gender, number and label of a role that stands in a chunk."""
+        if role.name is not None:
+            name = self.memory.names[role.name]
+            return self.memory.name_gender(role.name), "s", name.label
+        for token in self.parse.tokens[self.parse.chunks[index].first : self.parse.chunks[index].last]:
+            if token.start >= role.start:
+                if token.kind == NAME:
+                    return "", "d" if token.end < role.end else "s", ""
+                gender, number = noun_gender(token.key, token.tied)
+                if " و" in self.memory.text[role.start : role.end]:
+                    number = "d"
+                return gender, number, ""
+        return "", "", ""
+
+    def clause_subject(self) -> RoleSpan | None:
+        """The subject of the last verb before the quantity."""
+        for i in range(self.at - 1, -1, -1):
+            if self.parse.tags[i] in VERBS and self.parse.tags[i] not in "T":
+                return self.verb_subject(i).subject
+        return None
+
+    def place(self, verb: int) -> RoleSpan | None:
+        """Where something happened: «في X» around a verb, a name of a place."""
+        tags = self.parse.tags
+        for i in range(max(0, verb - 6), min(len(tags) - 1, self.at + 4)):
+            if tags[i] == "f" and tags[i + 1] in "N" and self.word(i) in ("في", "فى"):
+                chunk = self.parse.chunks[i + 1]
+                names = [k for k in range(chunk.first, chunk.last) if self.parse.tokens[k].kind == NAME]
+                if names and self.memory.names[self.parse.tokens[names[0]].ref].label in ("LOC", "ORG"):
+                    return self.memory.name_role(self.parse.tokens[names[0]].ref)
+        return None
+
+    def context(self) -> RoleSpan | None:
+        """A subject that the sentence leaves out: that of the claim before, the sentence's subject, or the topic."""
+        if self.prior is not None and self.prior.subject is not None:
+            return self.prior.subject
+        for i, tag in enumerate(self.parse.tags[: self.at]):
+            if tag in "N" and self.parse.chunks[i].names and (i == 0 or self.parse.tags[i - 1] not in "blkfmanv"):
+                said = self.splitter.split(i, follow=False)
+                if said.subject is not None and said.subject.name is not None and self.memory.names[said.subject.name].label != "PER":
+                    return said.subject
+        return self.memory.topic.role if self.memory.topic is not None else None
+
+
+def phrase_of(site: Site, index: int) -> Phrase:
+    """The raw split of a chunk, for tests and traces."""
+    return site.splitter.split(index)

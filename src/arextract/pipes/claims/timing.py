@@ -1,0 +1,94 @@
+"""When a claim holds: the time in its clause, carried within the sentence and to the next one of the same event."""
+
+from __future__ import annotations
+
+from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.chunks import Parse
+from arextract.pipes.claims.sources import Source
+from arextract.pipes.claims.tokens import QUANTITY, TIME
+
+_COMPARING = frozenset("عن مقارنه قياسا مقابل نظيره علي خلافا نفسها ذاتها مع".split())
+
+
+class Timer:
+    """Gives every claim its time; remembers the last time of the article's events."""
+
+    def __init__(self, text: str, times: list[TimeSpan], quantities: list[QuantitySpan]) -> None:
+        self.text, self.times, self.quantities = text, times, quantities
+        self.carried: int | None = None
+        self.carried_end = -1
+
+    def pass_over(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
+        """Ends the carrying of a time at a paragraph's end that lies too far back."""
+        if self.carried is not None and start - self.carried_end > 900:
+            self.carried = None
+
+    def time_of(self, parse: Parse, at: int, claim: ClaimSpan, sources: list[Source]) -> int | None:
+        """The index of the time that holds for the quantity at chunk `at`, or None."""
+        token = parse.chunks[at].first
+        last = parse.chunks[at].last
+        usable = [i for i in parse.times if not any(s.first <= i < s.last for s in sources)]
+        compared = {i for i in usable if self._compared(parse, i)}
+        own = self._own(parse, token, last, usable, compared)
+        if own is None and claim.change is not None and claim.change[1] == "from":
+            after = [i for i in usable if i in compared and i > token]
+            return parse.tokens[after[0]].ref if after and after[0] - last < 8 else None
+        if own is None:
+            before = [i for i in usable if i < token and i not in compared]
+            after = [i for i in usable if i >= last and i not in compared]
+            if before:
+                own = before[-1]
+            elif after and not any(parse.tokens[k].kind == QUANTITY for k in range(last, after[0])):
+                own = after[0]
+            elif after:
+                own = after[0]
+        if own is not None:
+            ref = parse.tokens[own].ref
+            if not (claim.change is not None and claim.change[1] == "from"):
+                self.carried, self.carried_end = ref, parse.end
+            return ref
+        if self.carried is not None and self._same_event(parse, at):
+            self.carried_end = parse.end
+            return self.carried
+        return None
+
+    def _own(self, parse: Parse, token: int, last: int, usable: list[int], compared: set[int]) -> int | None:
+        """A time right after the quantity, before the next comma, verb or quantity: «من 49 مليونا في 2015 إلى …»."""
+        for i in range(last, min(last + 8, len(parse.tokens))):
+            t = parse.tokens[i]
+            if t.kind == TIME and i in usable and i not in compared:
+                return i
+            if t.kind == QUANTITY or t.key in ("،", ",", "و", "(", ")", "اي", ".") or (lexicon.verb(t.key) is not None and not t.tied and not lexicon.verb(t.key).nounlike):  # type: ignore[union-attr]
+                return None
+        return None
+
+    def _compared(self, parse: Parse, i: int) -> bool:
+        """A time that a figure is only compared with («مقارنة بعام 2015», «عن الفترة نفسها»)."""
+        j = i - 1
+        while j >= 0 and i - j < 7:
+            key = parse.tokens[j].key
+            if parse.tokens[j].kind == QUANTITY or key in ("،", ","):
+                return False
+            if key in ("مقارنه", "قياسا", "بالمقارنه", "مقابل"):
+                return True
+            if i - j <= 2 and key in ("عن", "علي", "على"):
+                return True
+            if key == "من" and i - j <= 1:
+                back = parse.tokens[max(0, j - 4) : j]
+                return any(t.kind == QUANTITY for t in back)
+            if key in ("عن", "علي") and i - j <= 4:
+                return True
+            j -= 1
+        return False
+
+    def _same_event(self, parse: Parse, at: int) -> bool:
+        """Whether a sentence goes on telling of the event before: its verbs are past, not general statements."""
+        for i in range(at - 1, -1, -1):
+            verb = parse.chunks[i].verb
+            if verb is None:
+                continue
+            if verb.cls in ("say",):
+                continue
+            return verb.tense == "past"
+        return True

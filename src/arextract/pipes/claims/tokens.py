@@ -1,0 +1,121 @@
+"""A sentence as a list of tokens in which every name, time, quantity and marker is one token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arextract.arabic.fold import fold
+from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
+from arextract.pipes.claims import lexicon
+from arextract.text.tokens import spans
+
+NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity", "marker", "word", "mark", "proclitic"
+
+
+@dataclass(slots=True)
+class Token:
+    """A token in clean-text offsets; `ref` is the index into the layer that it stands for, or -1."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    ref: int = -1
+    tied: bool = False  # ends in ة, which folding turns into ه
+
+
+def _layer(items: list[tuple[int, int, str, int]], start: int, end: int) -> list[tuple[int, int, str, int]]:
+    """The spans inside the sentence, sorted, overlaps dropped (quantities and times win over names)."""
+    rank = {QUANTITY: 0, MARKER: 1, TIME: 2, NAME: 3}
+    inside = sorted((i for i in items if i[0] < end and i[1] > start), key=lambda i: (rank[i[2]], i[0]))
+    kept: list[tuple[int, int, str, int]] = []
+    for item in inside:
+        if all(item[1] <= other[0] or item[0] >= other[1] for other in kept):
+            kept.append(item)
+    return sorted(kept)
+
+
+class Layer:
+    """The layers of one article as (start, end, kind, index), cut by sentence in one pass."""
+
+    def __init__(
+        self, names: list[Name], times: list[TimeSpan], quantities: list[QuantitySpan], markers: list[Marker]
+    ) -> None:
+        groups = ((NAME, names), (TIME, times), (QUANTITY, quantities), (MARKER, markers))
+        self._items = sorted((i.start, i.end, kind, n) for kind, group in groups for n, i in enumerate(group))  # type: ignore[attr-defined]
+        self._at = 0
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, str, int]]:
+        """Spans that touch start:end. Sentences must be asked for in order."""
+        items = self._items
+        while self._at < len(items) and items[self._at][1] <= start:
+            self._at += 1
+        stop = self._at
+        while stop < len(items) and items[stop][0] < end:
+            stop += 1
+        return _layer(items[self._at : stop], start, end)
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for a, b, kind in spans(text[start:end]):
+        if kind == "space":
+            continue
+        key = fold(text[start + a : start + b])
+        word = kind in ("arabic", "latin", "named", "number", "mail", "url")
+        found.append(Token(start + a, start + b, key, PROCLITIC if kind == "proclitic" else WORD if word else MARK))
+    return found
+
+
+def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, int]]) -> list[Token]:
+    """The tokens of one sentence; `items` are the layers' spans in it, sorted and without overlap."""
+    found: list[Token] = []
+    at = start
+    for a, b, kind, ref in items:
+        if a > at:
+            found += _plain(text, at, a)
+        found.append(Token(a, b, fold(text[a:b]), kind, ref))
+        at = max(at, b)
+    if at < end:
+        found += _plain(text, at, end)
+    pieces: list[Token] = []
+    for token in found:
+        if token.kind == WORD and token.key in ("ب", "ل", "ك", "و", "ف"):
+            token.kind = PROCLITIC
+        after_l = (
+            bool(pieces) and pieces[-1].kind == PROCLITIC and pieces[-1].key == "ل" and pieces[-1].end == token.start
+        )
+        pieces += [token] if after_l else _split(token)
+    for token in pieces:
+        token.tied = token.end > token.start and text[token.end - 1] == "ة"
+    return pieces
+
+
+def _split(token: Token) -> list[Token]:
+    """Splits و and ف from verbs and function words that the tokenizer left whole («وارتفعت», «فباعت»), ب and ل from known nouns."""
+    key = token.key
+    if token.kind != WORD or len(key) < 3 or key[0] not in "وفبلك" or key in lexicon.words():
+        return [token]
+    rest = key[1:]
+    cut = False
+    if key[0] in "وف":
+        known = lexicon.verb(rest)
+        whole = lexicon.verb(key)
+        cut = (
+            (known is not None and whole is None)
+            or rest in lexicon.words()
+            or bool(lexicon.noun(rest).kind and not lexicon.noun(key).kind)
+        )
+        if whole is not None and known is not None and whole.pronoun and not known.pronoun:
+            cut = True
+    elif key[0] in "بك" and len(key) > 3:
+        cut = bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and lexicon.verb(key) is None
+    elif key[0] == "ل" and len(key) > 3:
+        known = lexicon.verb(rest)
+        cut = (known is not None and known.tense == "present" and key[1] in "يت") or (
+            bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and not key.startswith("لل")
+        )
+    if not cut:
+        return [token]
+    first = Token(token.start, token.start + 1, key[0], PROCLITIC)
+    return [first, *_split(Token(token.start + 1, token.end, rest, WORD))]
