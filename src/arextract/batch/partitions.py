@@ -27,7 +27,7 @@ from arextract.pipeline import Extractor
 from arextract.record import Failure
 
 PARTS = "parts"
-_SMALL_FILES = 64  # files a partition
+_SMALL_FILES = 16  # files a partition: some tenths of a second of work
 _LARGE = 8 * 1024 * 1024  # bytes from which a JSONL file is cut, and about the size of its slices
 
 

@@ -7,8 +7,10 @@ or a worker that dies loses nothing: Ray gives its partition to another, and a p
 from __future__ import annotations
 
 import json
+import logging
 import os
 import time
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -93,8 +95,6 @@ def run_ray(
             batch_size=1,
             compute=ray.data.ActorPoolStrategy(**_pool(pool)),
             num_cpus=1,
-            max_restarts=-1,
-            max_task_retries=-1,
         )
         for count, _ in enumerate(dataset.iter_rows(), 1):
             if progress:
@@ -130,5 +130,7 @@ def _start(ray: Any, address: str | None) -> None:
         )
     except (ConnectionError, ValueError, RuntimeError) as error:
         raise UsageError(f"no Ray cluster at {address}: {' '.join(str(error).split())}") from None
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", module="ray")
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
