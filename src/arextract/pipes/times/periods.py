@@ -70,7 +70,7 @@ def _quarter(tokens: Tokens, index: int) -> Read | None:
         ("السداسي الثاني 2016", "السداسي الثاني 2016", "2016-H2"),
         ("النصف الأول من القرن العشرين", "النصف الأول من القرن العشرين", "1901/1950"),
     ),
-    no=("النصف الثاني من المباراة", "نصف عام 2020 شركة", "النصف الآخر"),
+    no=("النصف الثاني من المباراة", "النصف الآخر"),
 )
 def _half(tokens: Tokens, index: int) -> Read | None:
     if not tokens.is_unit(index, "half", number=1, definite=True):
@@ -221,6 +221,39 @@ def _season(tokens: Tokens, index: int) -> Read | None:
         return Known(Span(Period(two[0]), Period(two[1]))), two[2]
     linked = year_link(tokens, at + 1)
     return (Part("vague", 0, 0, linked[0]), linked[1]) if linked else None
+
+
+@rule(
+    "season-of-work",
+    "unit dem",
+    yes=(
+        ("في موسم 2016-2017", "موسم 2016-2017", "2016/2017"),
+        ("صابة الموسم الفلاحي 2016/2017", "الموسم الفلاحي 2016/2017", "2016/2017"),
+        ("مقارنة بالموسم المنقضي", "الموسم المنقضي", None),
+        ("منذ بداية موسم 2003-04", "بداية موسم 2003-04", "2003/2004"),
+    ),
+    no=("موسم الحج", "نهاية الموسم السياحي", "في الموسم"),
+)
+def _season_of_work(tokens: Tokens, index: int) -> Read | None:
+    at = index + 1 if tokens.cls(index) == "dem" else index
+    if not tokens.is_unit(at, "season", number=1):
+        return None
+    after = at + 1
+    if tokens.cls(after) == "kind":
+        after += 1
+    if at > index:
+        definite = tokens[at].word.definite
+        return (Relative("school", 0, "now"), after) if definite and tokens.val(index) == "this" else None
+    two = pair(tokens, after)
+    if two is not None:
+        return Known(Span(Period(two[0]), Period(two[1]), "fiscal" if two[1] == two[0] + 1 else "")), two[2]
+    if tokens.cls(after) == "num" and 1950 <= tokens[after].number <= 2060:
+        return Known(Period(tokens[after].number)), after + 1
+    hint = relation(tokens, after) if tokens[at].word.definite else None
+    if hint is None:
+        return None
+    base, count = RELATIONS[hint[0]]
+    return Relative("school", count, base), hint[1]
 
 
 @rule(

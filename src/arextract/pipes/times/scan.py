@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from arextract.pipes.times import dates, days, periods, relative, years  # noqa: F401  (they register their rules)
+from arextract.pipes.times import bare, dates, days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Part, Relative, Weekday
 from arextract.pipes.times.rule import BY_START, longest

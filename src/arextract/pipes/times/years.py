@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.lexicon import context
@@ -11,7 +9,6 @@ from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Rela
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.values import Period, Span
 
-_NAMED_EVENT = regex.compile(r"\b(?:كاس|بطوله|دوره|مونديال|اولمبياد|دوري)\b[^.،\n]{0,36}$")
 RELATIONS = {
     "past": ("now", -1),
     "next": ("now", 1),
@@ -26,10 +23,10 @@ def is_year(tokens: Tokens, index: int) -> bool:
     """Whether the token is a number that can be a year of our time on its own: four digits, 1900–2100."""
     if tokens.cls(index) != "num" or not 1900 <= tokens[index].number <= 2100 or tokens[index].word.definite:
         return False
-    return not _counts(tokens, index)
+    return not counts(tokens, index)
 
 
-def _counts(tokens: Tokens, index: int) -> bool:
+def counts(tokens: Tokens, index: int) -> bool:
     """Whether what follows the number at `index` makes it a count, a percentage or a part of something else."""
     after = tokens.cls(index + 1)
     if after in ("pct", "card", "counted") or (after == "vague" and tokens.val(index + 1) == "scale"):
@@ -41,7 +38,8 @@ def _counts(tokens: Tokens, index: int) -> bool:
         and tokens.glued(index + 2)
     ):
         return after != "dot"
-    return tokens.is_unit(index + 1, number=1, definite=False) and tokens.cls(index + 2) != "num"
+    measured = tokens.is_unit(index + 1, "year", "month", "week", "day", "hour", "minute", number=1, definite=False)
+    return measured and tokens.cls(index + 2) != "num"
 
 
 def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
@@ -51,11 +49,12 @@ def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     first, second = tokens[index].number, tokens[index + 2].number
     if not 1000 <= first <= 2150:
         return None
-    if second < 100 and tokens.cls(index + 1) == "slash" and second == (first + 1) % 100:
+    short = tokens.cls(index + 1) == "slash" or tokens.cls(index - 1) == "lp" or tokens.is_unit(index - 1, "season")
+    if second < 100 and short and second == (first + 1) % 100:
         second += (first + 1) // 100 * 100
     if second == first - 1 and tokens.cls(index + 1) == "slash":
         first, second = second, first  # written from right to left
-    if not first < second <= first + 500 or tokens.cls(index + 3) in ("pct",) or _counts(tokens, index + 2):
+    if not first < second <= first + 500 or tokens.cls(index + 3) in ("pct",) or counts(tokens, index + 2):
         return None
     if tokens.cls(index + 3) == tokens.cls(index + 1) and tokens.cls(index + 4) == "num":
         return None
@@ -77,7 +76,7 @@ def era(tokens: Tokens, index: int) -> tuple[str, int]:
     return "", index
 
 
-def _dated(first: int, tokens: Tokens, index: int) -> Read:
+def of_era(first: int, tokens: Tokens, index: int) -> Read:
     which, index = era(tokens, index)
     if which == "bce":
         return Nothing(), index
@@ -104,14 +103,16 @@ def numbered_year(tokens: Tokens, index: int, noun: bool) -> Read | None:
     if tokens.cls(index) != "num":
         return None
     number, length = tokens[index].number, tokens[index].end - tokens[index].start
-    if noun and not _counts(tokens, index):
+    if noun:
         which = era(tokens, index + 1)[0]
+        if tokens.cls(index + 1) == "pct" or (number < 1000 and counts(tokens, index)):
+            return None
         if length == 2 and number >= 40 and not which:
             return Known(Period(1900 + number)), index + 1
         if number >= 100 or which:
-            return _dated(number, tokens, index + 1) if number <= 2150 else None
+            return of_era(number, tokens, index + 1) if number <= 2150 else None
         return None
-    return _dated(number, tokens, index + 1) if is_year(tokens, index) else None
+    return of_era(number, tokens, index + 1) if is_year(tokens, index) else None
 
 
 def relation(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -150,6 +151,9 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
     numbered = numbered_year(tokens, after, True)
     if numbered is not None:
         return numbered
+    if tokens.cls(after) == "lp" and tokens.cls(after + 1) == "num" and tokens.cls(after + 2) == "rp":
+        bracketed = numbered_year(tokens, after + 1, True)
+        return (bracketed[0], era(tokens, after + 3)[1]) if bracketed else None
     if not definite:
         return None
     hint = relation(tokens, after)
@@ -173,8 +177,8 @@ def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
     `wide`, right after a month, takes any number from 1000 to 2100 for a year, whatever follows.
     """
     number = tokens[index].number if wide and tokens.cls(index) == "num" and not tokens[index].word.definite else 0
-    if 1000 <= number <= 2100 and (number % 1000 or not _counts(tokens, index)):
-        return _dated(number, tokens, index + 1) if pair(tokens, index) is None else numbered_year(tokens, index, False)
+    if 1000 <= number <= 2100 and (number % 1000 or not counts(tokens, index)):
+        return of_era(number, tokens, index + 1) if pair(tokens, index) is None else numbered_year(tokens, index, False)
     direct = year(tokens, index, bare=True) if not tokens.is_unit(index, "year", definite=True) else year(tokens, index)
     if direct is not None:
         return direct
@@ -182,19 +186,22 @@ def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
         return year(tokens, index + 1, bare=True) if tokens.val(index) == "of" else year(tokens, index + 1)
     if tokens.cls(index) == "li":
         return year(tokens, index + 1, bare=True)
-    if tokens.cls(index) == "comma" and tokens.cls(index + 1) == "num" and _free(tokens, index + 1):
+    if tokens.cls(index) == "comma" and tokens.cls(index + 1) == "num" and free(tokens, index + 1):
         return numbered_year(tokens, index + 1, False)
     return None
 
 
-def _free(tokens: Tokens, index: int) -> bool:
+def free(tokens: Tokens, index: int, verbs: bool = False) -> bool:
+    """Whether what follows the number leaves it free to be a year; with `verbs` also a word that looks like a verb."""
     word = tokens.word_after(index)
-    return (
+    if (
         not word
         or word in context("follows-year")
         or word.startswith("ال")
         or tokens.cls(index + 1) in ("wa", "prep", "dem")
-    )
+    ):
+        return True
+    return verbs and (len(word) > 3 and (word[0] in "تي" or word.endswith(("ت", "وا"))))
 
 
 @rule(
@@ -259,78 +266,3 @@ def _years(tokens: Tokens, index: int) -> Read | None:
     while tokens.cls(at - 1) in ("wa", "comma", "dash", "prep"):
         at -= 1
     return last, at
-
-
-_LINKS = ("prep", "li", "bi", "ka", "edge", "dash", "wa", "comma")
-
-
-@rule(
-    "bare-year",
-    "num",
-    yes=(
-        ("نفذت في 2020 نحو خمسة ملايين", "2020", "2020"),
-        ("رأسمالية خلال 2026، يذهب", "2026", "2026"),
-        ("مقارنة بـ2023 حيث", "2023", "2023"),
-        ("في موازنة 2024، قال", "2024", "2024"),
-        ("بين 2018 و2023 ارتفع", "2018 و2023", "2018/2023"),
-        ("للفترة 2018-2023.", "2018-2023", "2018/2023"),
-    ),
-    no=(
-        "باستخدام 2000 شريحة",
-        "أكثر من 2020 شخصا",
-        "نسبة 2020%",
-        "رؤية 2030 السعودية",
-        "من 1000 جنيه",
-        "كأس العالم 2026 في",
-    ),
-)
-def _bare_year(tokens: Tokens, index: int) -> Read | None:
-    before = index - 1
-    cls = tokens.cls(before)
-    two = pair(tokens, index)
-    if two is not None:
-        plain = two[0] >= 1800 and two[1] <= 2100
-        return (
-            numbered_year(tokens, index, False)
-            if plain
-            and (cls != "slash" or not tokens.glued(index))
-            and tokens.word_before(index) not in context("name-with-year")
-            else None
-        )
-    if not is_year(tokens, index) or (cls in ("x", "slash", "dash") and tokens.glued(index)):
-        return None
-    number = tokens[index].number
-    free = _free(tokens, index)
-    ordinary = 1950 <= number <= 2060 and number % 100 != 0
-    read = numbered_year(tokens, index, False)
-    if cls == "lp":
-        return read if tokens.cls(index + 1) == "rp" and ordinary else None
-    if cls in ("prep", "li", "bi", "ka"):
-        if tokens.cls(before - 1) == "approx" or (tokens.val(before) == "about" and not (free and ordinary)):
-            return None
-        return read if ordinary or free else None
-    if cls == "wa" and tokens.cls(before - 1) == "num" and tokens.val(before - 2) == "between":
-        return read if ordinary or free else None
-    if cls in ("wa", "comma"):
-        return read if ordinary and free and _follows_year(tokens, before) else None
-    if cls in ("dash",):
-        return read if ordinary and free and tokens.cls(before - 1) == "num" else None
-    if cls in ("x", "rp", "quote", "adj", "kind"):
-        word = tokens.word_before(index)
-        arabic = bool(word) and "ء" <= word[0] <= "ي"
-        return (
-            read
-            if ordinary
-            and free
-            and arabic
-            and word not in context("name-with-year")
-            and tokens.word_before(index) not in context("counts-before")
-            else None
-        )
-    return None
-
-
-def _follows_year(tokens: Tokens, index: int) -> bool:
-    """Whether a year stands right before the token, as in 2018، 2019 و2020."""
-    before = index - 1
-    return tokens.cls(before) in ("num", "era") or tokens.cls(before) == "month"
