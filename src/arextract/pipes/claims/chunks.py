@@ -11,7 +11,7 @@ chunks: they stand apart (`Parse.times`, `Parse.markers`), so that rules see the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import lexicon
@@ -26,7 +26,7 @@ VERBS = frozenset("RLKCUWXSOJYBTPA")
 PHRASES = frozenset("NMGE")
 WORD_TAGS = {
     "ila": "i", "min": "m", "fi": "f", "ala": "a", "an": "n", "versus": "v", "conj": "w", "rel": "r", "comp": "c",
-    "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y",
+    "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y", "aux": "T",
 }  # fmt: skip
 _PROCLITICS = {"و": "w", "ف": "w", "ب": "b", "ل": "l", "ك": "k"}
 _MARKS = {
@@ -48,6 +48,8 @@ COMPARATIVES = frozenset(
     "اكثر اقل اعلي ادني اكبر اصغر اسرع ارخص اغلي ابطا اطول اقصر اوسع ازيد اقوي اضعف اثقل اخف افضل".split()
 )
 DOWN_COMPARATIVES = frozenset("اقل ادني اصغر ارخص ابطا اقصر اضعف اخف".split())
+_DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
+_STATES = frozenset("قدرها قدره نسبتها نسبته قيمتها قيمته مقداره مقدارها".split())
 _PARTICIPLES = frozenset("متوقعا متوقعه مرجحا مرجحه معتبرا معتبره مبينا مبينه".split())
 BY_NOUNS = frozenset("نسبه نسبته نسبتها واقع مقدار قدر قدره قدرها معدل مبلغ فارق مقداره مقدارها نحو حوالي".split())
 
@@ -162,17 +164,25 @@ class Chunker:
             token = tokens[i]
             if token.kind == QUANTITY:
                 last = self._counted(tokens, skip, i)
-                while chunks and chunks[-1].tag == "g":
-                    chunks.pop()
+                if (
+                    len(chunks) > 1
+                    and chunks[-2].tag == "b"
+                    and chunks[-1].tag in "NM"
+                    and chunks[-1].last - chunks[-1].first == 1
+                    and tokens[chunks[-1].first].key in BY_NOUNS
+                ):
+                    chunks.pop()  # «بنسبة 5%» is «ب 5%»
                 chunks.append(Chunk("q", i, last, ref=token.ref))
                 i = last
                 continue
-            cue = self._cue(tokens, skip, i)
+            cue = self._cue(tokens, skip, i) or self._state(tokens, skip, i, chunks)
             if cue:
                 i = cue
                 continue
             if token.kind == MARK:
                 tag = _MARKS.get(token.key)
+                if tag == '"' and not any(t.kind == QUANTITY for t in tokens[max(0, i - 1) : i + 2]):
+                    tag = None
                 if tag:
                     chunks.append(Chunk(tag, i, i + 1))
                 i += 1
@@ -228,6 +238,15 @@ class Chunker:
                     return stop
         return 0
 
+    def _state(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
+        """«قدرها» between a measure and its number says nothing of its own: the token after it, else 0."""
+        if tokens[i].key not in _STATES or not chunks or chunks[-1].tag not in "MGRXU":
+            return 0
+        j = i + 1
+        while j < len(tokens) and (skip[j] or tokens[j].key == "ب"):
+            j += 1
+        return i + 1 if j < len(tokens) and (tokens[j].kind == QUANTITY or self._cue(tokens, skip, j)) else 0
+
     def _counted(self, tokens: list[Token], skip: bytearray, i: int) -> int:
         """The end of the quantity's phrase: counted noun and its adjectives, without names."""
         quantity = self.quantities[tokens[i].ref]
@@ -274,8 +293,10 @@ class Chunker:
             return None
         if verb is None:
             return self._guess(tokens, i, before)
-        if verb.nounlike:
-            noun = lexicon.noun(key)
+        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
+            return replace(verb, cls="reach", flags="")
+        noun = lexicon.noun(key)
+        if verb.nounlike or (noun.kind and (verb.pronoun or verb.number == "p")):
             if before in ("h", "!", "r") or (before == "c"):
                 return verb
             if before in PHRASES or before == "q":
@@ -287,7 +308,7 @@ class Chunker:
             if noun.kind and verb.tense == "past" and nxt.kind != QUANTITY:
                 # «سعر النفط», «عدد السكان» against «سجل المؤشر»
                 return verb if verb.cls in ("record", "own") and before in ("", "w", ",", "z") else None
-            if before in ("", "w", ",", "z", ":", '"', ";", "D", "-", ")", "c"):
+            if before in ("", "w", ",", "z", ":", '"', ";", "D", "-", ")", "c", "p", "q"):
                 return verb
             return None
         return verb
@@ -352,6 +373,12 @@ class Chunker:
                 break
             if i > first:
                 key = token.key
+                if key == "كل" and i + 2 < n and tokens[i + 1].key == "من":
+                    i += 2
+                    continue
+                if key in _DEMONSTRATIVES and i + 1 < n and lexicon.noun(tokens[i + 1].key).definite:
+                    i += 1
+                    continue
                 if key in lexicon.words() or key in COMPARATIVES:
                     break
                 if self._cue(tokens, skip, i):

@@ -45,7 +45,9 @@ def _names_before(parse: Parse, token: int, count: int) -> list[int] | None:
         if t.kind == NAME:
             names.insert(0, i)
             if len(names) == count:
-                joined = any(parse.tokens[k].kind == PROCLITIC or parse.tokens[k].key == "و" for k in range(names[0], names[-1]))
+                joined = any(
+                    parse.tokens[k].kind == PROCLITIC or parse.tokens[k].key == "و" for k in range(names[0], names[-1])
+                )
                 return names if joined else None
         elif token - i > 14 * count:
             break

@@ -35,9 +35,22 @@ def assign(
 
 class _Reader:
     def __init__(
-        self, text: str, names: list[Name], times: list[TimeSpan], quantities: list[QuantitySpan], markers: list[Marker], claims: list[ClaimSpan]
+        self,
+        text: str,
+        names: list[Name],
+        times: list[TimeSpan],
+        quantities: list[QuantitySpan],
+        markers: list[Marker],
+        claims: list[ClaimSpan],
     ) -> None:
-        self.text, self.names, self.times, self.quantities, self.markers, self.claims = text, names, times, quantities, markers, claims
+        self.text, self.names, self.times, self.quantities, self.markers, self.claims = (
+            text,
+            names,
+            times,
+            quantities,
+            markers,
+            claims,
+        )
         self.layer = Layer(names, times, quantities, markers)
         self.memory = Memory(text, names)
         self._name_classes()
@@ -51,7 +64,7 @@ class _Reader:
         from arextract.arabic.fold import fold
 
         for index, name in enumerate(self.names):
-            before = self.text[max(0, name.start - 24) : name.start].rstrip(' "\'(')
+            before = self.text[max(0, name.start - 24) : name.start].rstrip(" \"'(")
             word = fold(before.rsplit(None, 1)[-1]) if before.split() else ""
             known = lexicon.class_of(word)
             if known is not None and (name.label in known[0]):
@@ -85,11 +98,14 @@ class _Reader:
                 claim.time = self.timer.time_of(parse, at, claim, sources)
             self._citations(claim, parse, chunk.first)
             if not adverbial and claim.rule:
-                prior, prior_at = claim, at
+                if not (quantity.kind == "duration" and prior is None):
+                    prior, prior_at = claim, at
                 self._remember(claim)
         self._distribute(parse)
         for source in sources:
-            if source.role is not None and (source.role.name is None or self.names[source.role.name].label in ("PER", "ORG")):
+            if source.role is not None and (
+                source.role.name is None or self.names[source.role.name].label in ("PER", "ORG")
+            ):
                 self.memory.speaker = source.role
         self.timer.pass_over(start, end, items)
 
@@ -121,19 +137,39 @@ class _Reader:
         if quantity.kind != "duration":
             return False
         token = parse.chunks[at].first - 1
-        while token >= 0 and parse.tokens[token].key in ("اكثر", "من", "نحو", "حوالي", "ما", "يقرب", "قرابه", "اقل", "زهاء", "اول", "اخر", "ال", "كل", "عده"):
+        while token >= 0 and parse.tokens[token].key in (
+            "اكثر",
+            "من",
+            "نحو",
+            "حوالي",
+            "ما",
+            "يقرب",
+            "قرابه",
+            "اقل",
+            "زهاء",
+            "اول",
+            "اخر",
+            "ال",
+            "كل",
+            "عده",
+        ):
             token -= 1
         before = parse.tokens[token].key if token >= 0 else ""
         if before in _ADVERBIAL:
             if at >= 2 and parse.tags[at - 1] == "f" and any(t == "E" for t in parse.tags[max(0, at - 4) : at - 1]):
                 return False
             return True
-        return before in ("ب", "ل") and at >= 1 and parse.tags[at - 1] == before[:1] and not any(t in "GU" for t in parse.tags[max(0, at - 8) : at])
+        return (
+            before in ("ب", "ل")
+            and at >= 1
+            and parse.tags[at - 1] == before[:1]
+            and not any(t in "GU" for t in parse.tags[max(0, at - 8) : at])
+        )
 
     # --- roles
     def _roles(self, site: Site, claim: ClaimSpan) -> None:
         for rule in RULES:
-            if rule.kinds and site.quantity.kind not in rule.kinds:
+            if rule.kinds and not self._kind(rule, site.quantity):
                 continue
             groups = match(rule, site.parse.tags, site.at)
             if groups is None:
@@ -142,8 +178,25 @@ class _Reader:
                 continue
             self._fill(rule, groups, site, claim)
             claim.rule = rule.name
-            claim.trace.append({"rule": rule.name, "groups": {k: list(site.parse.span(site.chunk(v))) for k, v in groups.items() if not k.startswith("_")}})
+            claim.trace.append(
+                {
+                    "rule": rule.name,
+                    "groups": {
+                        k: list(site.parse.span(site.chunk(v))) for k, v in groups.items() if not k.startswith("_")
+                    },
+                }
+            )
             return
+
+    @staticmethod
+    def _kind(rule: Rule, quantity: QuantitySpan) -> bool:
+        """Whether a rule reads a quantity's kind; the kind ``share`` stands for percents and fractions."""
+        if quantity.kind in rule.kinds:
+            return True
+        fraction = quantity.kind == "multiple" and quantity.value is not None and quantity.value < 1
+        return (fraction and "fraction" in rule.kinds) or (
+            "share" in rule.kinds and (fraction or quantity.kind == "percent")
+        )
 
     def _fill(self, rule: Rule, groups: dict[str, int], site: Site, claim: ClaimSpan) -> None:
         found = Found()
@@ -159,10 +212,22 @@ class _Reader:
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
             found.metric = self._counted(site)
         claim.subject, claim.metric = found.subject, found.metric
-        if claim.subject is not None and claim.metric is not None and claim.subject.start == claim.metric.start and claim.subject.end == claim.metric.end:
+        if (
+            claim.subject is not None
+            and claim.metric is not None
+            and claim.subject.start == claim.metric.start
+            and claim.subject.end == claim.metric.end
+        ):
             claim.metric = None
         if rule.change:
             claim.change = self._change(rule, groups, site)
+        if rule.extra == "was" and site.prior is not None:
+            before = self.quantities[site.prior.quantity].value
+            now = site.quantity.value
+            if before is not None and now is not None and before != now:
+                direction = "up" if before > now else "down"
+                claim.change = (direction, "from")
+                site.prior.change = site.prior.change or (direction, "to")
 
     def _theme(self, theme: str, groups: dict[str, int], site: Site) -> Found:
         if theme == "v":
@@ -189,17 +254,10 @@ class _Reader:
 
     def _changed(self, index: int, site: Site) -> Found:
         """What a noun of change is the change of: its complement, the claim before, or the subject of its verb."""
-        found = site.phrase(index)
-        chunk = site.chunk(index)
-        said = found.metric
-        head = site.parse.tokens[chunk.first]
-        if found.subject is not None or (said is not None and chunk.last - chunk.first > 1 and lexicon.noun(site.parse.tokens[chunk.first + 1].key).kind):
-            metric = None
-            if said is not None and said.end > head.end + 1:
-                nxt = site.parse.tokens[chunk.first + 1]
-                if lexicon.noun(nxt.key).kind:
-                    metric = RoleSpan(nxt.start, said.end)
-            return Found(metric, found.subject)
+        own = site.changed(index)
+        said = site.phrase(index).metric
+        if own.metric is not None or own.subject is not None:
+            return own
         if site.prior is not None and site.prior_near:
             return Found(site.prior.metric, site.prior.subject)
         for i in range(index - 1, -1, -1):
@@ -228,8 +286,7 @@ class _Reader:
                 continue
             index = groups[group]
             if group == "v":
-                found = site.verb_subject(index)
-                return found.subject or found.metric or site.context()
+                return site.whole_subject(index) or site.context()
             if site.tag(index) == "q":
                 return self._counted_at(site, index)
             found = site.phrase(index)
@@ -249,6 +306,12 @@ class _Reader:
             if prior is not None and prior.metric is not None and self._is_noun(prior.metric):
                 return prior.metric
             return self._whole(groups["w"], site)
+        if spec == "w_if_pronoun":
+            if "w" in groups and site.noun(groups["w"]).pronoun:
+                return self._whole(groups["w"], site)
+            return prior.metric if prior else None
+        if spec == "last":
+            return prior.metric if prior and prior.metric else self.last.metric if self.last else None
         if spec == "v_words":
             chunk = site.chunk(groups["v"])
             return RoleSpan(*site.parse.span(chunk))
@@ -298,7 +361,16 @@ class _Reader:
             if site.prior is None or site.prior.change is None:
                 return None
             return site.prior.change[0], rule.change
-        direction = site.change_direction() if spec == "prior_change" else site.direction(groups[spec]) if spec in groups else spec
+        word = site.parse.tokens[site.chunk(site.at).first - 1].key if site.chunk(site.at).first else ""
+        if rule.name == "change_by" and word in ("فوق", "تحت", "دون", "حتي"):
+            return (site.direction(groups["v"]), "to")
+        direction = (
+            site.change_direction()
+            if spec == "prior_change"
+            else site.direction(groups[spec])
+            if spec in groups
+            else spec
+        )
         return (direction, rule.change) if direction in ("up", "down") else None
 
     # --- the rest
@@ -309,13 +381,22 @@ class _Reader:
                 continue
             if chosen is None:
                 chosen = source
-            elif source.local and self._same_clause(parse, source, token) and not (chosen.local and self._same_clause(parse, chosen, token)):
+            elif (
+                source.local
+                and self._same_clause(parse, source, token)
+                and not (chosen.local and self._same_clause(parse, chosen, token))
+            ):
                 chosen = source
             elif not source.local and not chosen.local and source.first < token:
                 chosen = source
         if chosen is not None:
             claim.source = chosen.role
-            claim.trace.append({"rule": chosen.rule, "groups": {"source": [parse.tokens[chosen.first].start, parse.tokens[chosen.last - 1].end]}})
+            claim.trace.append(
+                {
+                    "rule": chosen.rule,
+                    "groups": {"source": [parse.tokens[chosen.first].start, parse.tokens[chosen.last - 1].end]},
+                }
+            )
 
     @staticmethod
     def _same_clause(parse: Parse, source: Source, token: int) -> bool:
@@ -323,7 +404,9 @@ class _Reader:
         return not any(parse.tokens[i].key in ("،", ",", "بينما", "فيما", "حين", "؛") for i in range(low, high))
 
     def _modal(self, claim: ClaimSpan, parse: Parse, at: int, sources: list[Source], adverbial: bool) -> None:
-        claim.hedged, claim.negated = modality.read(parse, at, self.quantities[parse.chunks[at].ref], sources, claim, adverbial)
+        claim.hedged, claim.negated = modality.read(
+            parse, at, self.quantities[parse.chunks[at].ref], sources, claim, adverbial
+        )
 
     def _citations(self, claim: ClaimSpan, parse: Parse, token: int) -> None:
         """A marker covers the text back to the marker before it or the start of the sentence."""

@@ -48,7 +48,7 @@ def _perfect(stem: str) -> list[tuple[str, str, str]]:
     weak = stem[-1] in "يا" and len(stem) > 2
     base = stem[:-1] if weak else stem
     return [
-        (stem, "m", "s"), (base + "ت", "f", "s"), (base + "وا", "m", "p"), (base + "و", "m", "p"),
+        (stem, "m", "s"), (base + "ت", "f", "s"), (base + "وا", "m", "p"),
         (stem + "ا", "m", "d"), (base + "تا", "f", "d"), (stem + "ن", "f", "p"), (stem + "نا", "", "p"),
     ]  # fmt: skip
 
@@ -63,7 +63,6 @@ def _imperfect(form: str) -> list[tuple[str, str, str]]:
         (base + "وا", "p"),
         (base + "ن", "fp"),
         (stem + "ان", "d"),
-        (base + "و", "p"),
     ]
     if weak and len(stem) > 2:
         shapes.append((base, "s"))
@@ -83,6 +82,7 @@ def _imperfect(form: str) -> list[tuple[str, str, str]]:
 @lru_cache(maxsize=1)
 def _verb_forms() -> dict[str, Verb]:
     forms: dict[str, Verb] = {}
+    lemmas = {fold(row["perfect"]) for row in table("claim_verbs") if fold(row["perfect"])[0] == "ت"}
     short: dict[str, Verb] = {}  # hollow jussives (يزد, يقل) give way to every full form
     for row in table("claim_verbs"):
         perfect, imperfect = fold(row["perfect"]), fold(row["imperfect"])
@@ -94,9 +94,9 @@ def _verb_forms() -> dict[str, Verb]:
                 own = (strong + " n").strip()  # the dual looks like an accusative noun (ارتفاعا, سعرا)
             forms.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "past"))
         for form, gender, number in _imperfect(imperfect):
-            if form[0] == "ا":
+            if form[0] == "ا" or (form[0] == "ن" and len(form) < 5):
                 continue
-            own = (strong + " n").strip() if form[0] in "تن" and len(form) <= 5 and form[1:2] != "ت" else strong
+            own = (strong + " n").strip() if form in lemmas else strong  # تقدم is also «progress»
             place = short if number == "s" and len(form) < len(imperfect) else forms
             place.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "present"))
             if form[0] in "يت":

@@ -18,9 +18,11 @@ def read(
 ) -> tuple[bool, bool]:
     """(hedged, negated) of the quantity at chunk `at`."""
     token = parse.chunks[at].first
-    hedged = quantity.hedged or any(s.hedged and s.begin <= token < s.stop for s in sources if not s.local or _near(parse, s, token))
+    hedged = quantity.hedged or any(
+        s.hedged and s.begin <= token < s.stop for s in sources if not s.local or _near(parse, s, token)
+    )
     hedged = hedged or _hedge_word(parse, at, token)
-    negated = any(s.denied and s.begin <= token < s.stop for s in sources) or _negation(parse, at)
+    negated = any(s.denied and s.begin <= token < s.stop for s in sources) or (not adverbial and _negation(parse, at))
     return hedged, negated
 
 
@@ -52,7 +54,9 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
                     continue
                 if key == "قد" and not _present_after(tokens, i):
                     continue
-                if key in ("توقعات", "تقديرات", "التوقعات", "التقديرات", "خطط", "خطه", "احتمال") and any(tokens[k].key in ("،", ",") for k in range(i, token)):
+                if key in ("توقعات", "تقديرات", "التوقعات", "التقديرات", "خطط", "خطه", "احتمال") and any(
+                    tokens[k].key in ("،", ",") for k in range(i, token)
+                ):
                     continue
                 return True
         verb = None if tokens[i].tied else lexicon.verb(key)
@@ -84,7 +88,9 @@ def _negation(parse: Parse, at: int) -> bool:
             if i and tags[i - 1] == "!" and verb is not None:
                 if verb.cls in _COMPARATOR_CLASSES or verb.lemma in _COMPARATOR_LEMMAS:
                     return False
-                return not any(parse.tokens[k].key in ("سوي", "الا") for k in range(parse.chunks[i].last, parse.chunks[at].first))
+                return not any(
+                    parse.tokens[k].key in ("سوي", "الا") for k in range(parse.chunks[i].last, parse.chunks[at].first)
+                )
             return False
         if tag == "!" and parse.tokens[parse.chunks[i].first].key in ("ليس", "ليست"):
             return True

@@ -60,6 +60,9 @@ class Memory:
         if known is None:
             return None
         labels, gender = known
+        if key in ("البلاد", "البلد"):
+            most = self._most_named(before)
+            return self.name_role(most) if most is not None else None
         loose = None
         for index in range(len(self.names) - 1, -1, -1):
             name = self.names[index]
@@ -71,17 +74,44 @@ class Memory:
                 continue
             own = self.classes.get(index)
             if own is not None and own[1] == gender:
-                return self.name_role(self._first_of(index))
+                return self.name_role(self._first_of(index, labels, before))
             if loose is None and (own is None or own[1] == gender) and self._fits(index, gender):
                 loose = index
-        return self.name_role(self._first_of(loose)) if loose is not None else None
+        if loose is None:
+            return None
+        return self.name_role(self._first_of(loose, labels, before))
 
     def _fits(self, index: int, gender: str) -> bool:
         own = self.name_gender(index)
         return not own or own == gender
 
-    def _first_of(self, index: int) -> int:
+    def _first_of(self, index: int, labels: frozenset[str], before: int) -> int:
+        """The first name of the class in the sentence of the last one: what a sentence opens with is what it is about."""
+        start = max(self.text.rfind(mark, 0, self.names[index].start) for mark in (". ", ".\n", "\n", "؟", "!"))
+        first = index
+        while first > 0 and self.names[first - 1].start > start:
+            first -= 1
+        for candidate in range(first, index + 1):
+            name = self.names[candidate]
+            if name.label in labels and name.end <= before:
+                return candidate
         return index
+
+    def _most_named(self, before: int) -> int | None:
+        """The place that the text up to an offset names most."""
+        counts: dict[str, int] = {}
+        where: dict[str, int] = {}
+        for index, name in enumerate(self.names):
+            if name.end > before:
+                break
+            if name.label == "LOC":
+                key = name.canonical or self.text[name.start : name.end]
+                counts[key] = counts.get(key, 0) + 1
+                where[key] = index
+        if not counts:
+            return None
+        best = max(counts, key=lambda key: (counts[key], where[key]))
+        return where[best]
 
     def remember(self, role: RoleSpan, gender: str, number: str, label: str, weight: int) -> Mention:
         """Adds a mention; the topic is the last one that was a claim's subject (weight 2 or more)."""

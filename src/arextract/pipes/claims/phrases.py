@@ -112,7 +112,9 @@ class Splitter:
             )
             if chain.kind == "change" and noun.kind in ("measure", "part", "count", "abstract", "action"):
                 measure = True
-            adjective = self._adjective(definite, noun.definite, tokens[at].key, at, first)
+            adjective = lexicon.class_of(tokens[at].key) is None and self._adjective(
+                definite, noun.definite, tokens[at].key, at, first
+            )
             if noun.pronoun and measure:
                 out.metric, out.pronoun = self._span(first, last), noun.pronoun
                 return
@@ -123,6 +125,8 @@ class Splitter:
             definite = definite or noun.definite
             at += 1
         stop = at
+        while at < last - 1 and tokens[at].key in ("كل", "من", "هذه", "هذا", "تلك", "ذلك"):
+            at += 1
         # class nouns before a name belong to neither: «مبيعات شركة آبل»
         while at < last and (
             tokens[at].kind == MARK

@@ -7,7 +7,7 @@ from typing import Any
 from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
 
-SHARE = ("percent", "multiple")
+SHARE = ("share",)  # percents and fractions
 
 
 def _same_kind(site: Any, groups: dict[str, int]) -> bool:
@@ -101,7 +101,7 @@ RULES = (
         left=r"y?b(?P<g>G)R?",
         subject="prior",
         metric="g",
-        check=_has_prior,
+        check=lambda s, g: s.prior is not None and not s.direction(g["g"]),
         positive=Example(
             "باعت [n:ORG آبل] [q:count 78 مليون] هاتف، أي بفارق [q:count 790 ألفا] عن منافستها.", "آبل", "فارق", ""
         ),
@@ -110,8 +110,9 @@ RULES = (
     Rule(
         "restated_comparative",
         left=r"q.*?(?P<e>E)[bf]?[NM]?b?",
+        right=r"(?:m(?P<w>M))?",
         subject="prior",
-        metric="prior",
+        metric="w_if_pronoun",
         change="by",
         direction="e",
         check=_has_prior,
@@ -167,11 +168,9 @@ RULES = (
     ),
     Rule(
         "share_portion",
-        left=GAPQ + rf"(?P<v>[BKSJA])?{GAPQ}",
-        right=r"(?:m(?P<w>[NMG]))?[^q]{0,6}m(?P<x>N)(?P<n>N)?",
-        kinds=SHARE,
+        right=r"(?:m?(?P<w>[NMG]))?,?(?:y?q,?)?m(?P<x>M)",
         check=lambda s, g: s.word(g["x"]) == "نصيب",
-        subject="n_or_x",
+        subject="x",
         metric="w",
         positive=Example("كان [q:multiple نصف] هذه الصادرات من نصيب [n:LOC ألمانيا].", "ألمانيا", "الصادرات"),
         negative=Example("تشكل السيارات [q:percent 60%] من الصادرات.", "السيارات", "الصادرات"),
@@ -186,6 +185,41 @@ RULES = (
         check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say"),
         positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:percent 70%] من إيرادات المجموعة.", "آيفون", "إيرادات"),
         negative=Example("انخفضت أسعار النفط [q:percent 70%] من ذروتها.", "النفط", "أسعار", "down by"),
+    ),
+    Rule(
+        "share_of_them",
+        left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
+        right=r"(?P<o>f)",
+        kinds=SHARE,
+        subject="v",
+        metric="last",
+        check=_of_them,
+        positive=Example(
+            "صدرت [n:LOC أوروبا] سلعا بقيمة [q:money 5 ملايين يورو]. وشكلت السيارات [q:percent 60%] منها.",
+            "السيارات",
+            "قيمة",
+        ),
+        negative=Example("شكلت السيارات [q:percent 60%] من الصادرات.", "السيارات", "الصادرات"),
+    ),
+    Rule(
+        "share_of_any",
+        left=rf"(?P<v>S){GAP}[abf]?",
+        right=r"m(?P<w>M)",
+        subject="v",
+        metric="w",
+        positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:money 8 مليارات دولار] من الإيرادات.", "آيفون", "الإيرادات"),
+        negative=Example("تبلغ إيرادات [n:ORG آبل] [q:money 8 مليارات دولار].", "آبل", "إيرادات"),
+    ),
+    Rule(
+        "fraction_of",
+        left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
+        right=r"(?P<w>[NMG])",
+        kinds=("fraction",),
+        subject="v",
+        metric="w",
+        check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say"),
+        positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:multiple نصف] إيرادات المجموعة.", "آيفون", "إيرادات"),
+        negative=Example("انخفضت أسعار النفط إلى [q:multiple النصف].", "النفط", "أسعار", "down to"),
     ),
     Rule(
         "share_bare",
@@ -228,6 +262,36 @@ RULES = (
             "استخدمتها",
         ),
         negative=Example("استخدمت [n:ORG ميتا] [q:count 16000] شريحة.", "ميتا", "استخدمت"),
+    ),
+    Rule(
+        "spent_on",
+        left=r"[mlbv]",
+        right=r"r(?P<v>A)",
+        subject="clause",
+        metric="v_words",
+        check=lambda s, g: s.verb_pronoun(g["v"]) and s.tag(g["v"] + 1) not in ("N", "M"),
+        positive=Example(
+            "تجني شركات التكنولوجيا عائدا من [q:money مئات مليارات الدولارات] التي أنفقتها على المراكز.",
+            "شركات التكنولوجيا",
+            "أنفقتها",
+        ),
+        negative=Example(
+            "أنفقت شركات التكنولوجيا [q:money مئات مليارات الدولارات] على المراكز.", "شركات التكنولوجيا", "أنفقت"
+        ),
+    ),
+    Rule(
+        "was_before",
+        left=r"q.*?f?[cz](?:B|[MN]B)[MN]?(?:f[NM])?(?:R[bai]?)?",
+        subject="prior",
+        metric="prior",
+        extra="was",
+        check=lambda s, g: s.after_was,
+        positive=Example(
+            "بلغت صادرات [n:LOC أوروبا] [q:money 112 مليار يورو]، بعد أن كان الرقم [q:money 92 مليارا].",
+            "أوروبا",
+            "صادرات",
+        ),
+        negative=Example("بلغت صادرات [n:LOC أوروبا] [q:money 112 مليار يورو].", change=""),
     ),
     Rule(
         "versus",
@@ -295,6 +359,16 @@ RULES = (
             "خرجت [n:ORG هواوي] من العام بأرباح صافية قدرها [q:money 54 مليار يوان].", "هواوي", "أرباح صافية"
         ),
         negative=Example("باعت الشركة [q:count 10] سيارات بسعر [q:money 5 دولارات].", metric="سعر"),
+    ),
+    Rule(
+        "apposed_measure",
+        right=r"(?P<m>M)",
+        kinds=("money",),
+        theme="m",
+        subject="clause",
+        check=lambda s, g: s.tag(s.at - 1) not in ("U", "i", "R") and not s.prior,
+        positive=Example("ستضخ [n:ORG أمازون] [q:money 630 مليار دولار] نفقات رأسمالية.", "أمازون", "نفقات رأسمالية"),
+        negative=Example("ستضخ [n:ORG أمازون] [q:money 630 مليار دولار].", "أمازون", "ستضخ"),
     ),
     Rule(
         "superlative_span",

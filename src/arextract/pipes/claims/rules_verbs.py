@@ -8,7 +8,8 @@ from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
 
 
 def _directed(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.direction(groups["g"]))
+    """A noun of change that is not itself what a share is taken of («نصيب أغادير من الارتفاع»)."""
+    return bool(site.direction(groups["g"])) and site.tag(groups["g"] - 1) != "m"
 
 
 def _over(site: Any, groups: dict[str, int]) -> bool:
@@ -175,6 +176,40 @@ RULES = (
         negative=Example("بلغ الإنتاج [q:count 9] أطنان.", change=""),
     ),
     Rule(
+        "level_with_change",
+        left=rf"(?P<v>L){GAP}[aif]?",
+        right=r",?y?b(?P<g>G)",
+        theme="v",
+        change="to",
+        direction="g",
+        check=_directed,
+        positive=Example(
+            "أنهى مؤشر [n:MISC ستاندرد آند بورز] الجلسة على [q:measure 4793 نقطة]، بخسارة [q:percent 1%].",
+            "ستاندرد آند بورز",
+            "",
+            "down to",
+            at=0,
+        ),
+        negative=Example("أنهى مؤشر [n:MISC ستاندرد آند بورز] الجلسة على [q:measure 4793 نقطة].", change=""),
+    ),
+    Rule(
+        "exceeded_by",
+        left=rf"(?P<v>X){GAPQ}b",
+        kinds=("percent", "multiple"),
+        subject="prior",
+        metric="prior",
+        change="by",
+        direction="up",
+        check=_has_prior,
+        positive=Example(
+            "بلغت شحنات [n:ORG هواوي] [q:count 22 مليون] هاتف، وهو عدد يفوق نظيره بـ[q:percent 55%].",
+            "هواوي",
+            "شحنات",
+            "up by",
+        ),
+        negative=Example("تجاوزت شحنات [n:ORG هواوي] [q:count 22 مليون] هاتف.", change=""),
+    ),
+    Rule(
         "level_after_change",
         left=rf"(?P<v>[LR]){GAP}[aif]?",
         theme="v_or_prior",
@@ -273,7 +308,7 @@ RULES = (
     ),
     Rule(
         "with_measure",
-        left=r"(?P<m>M)(?:r?h?[RXC][bi]?|[bai:])?",
+        left=r"(?P<m>M)(?:[lfa][NM]){0,2}(?:r?h?[RXC][bi]?|[bai:])?",
         theme="m",
         positive=Example("سعر البرميل: [q:money 70 دولارا].", "البرميل", "سعر"),
         negative=Example("في المدينة [q:count 70] مصنعا.", metric=""),

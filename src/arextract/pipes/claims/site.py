@@ -25,7 +25,14 @@ class Site:
     """The quantity at chunk `at` of a parse. `prior` is the claim before it in the sentence, `last` in the article."""
 
     def __init__(
-        self, parse: Parse, memory: Memory, at: int, quantity: QuantitySpan, prior: ClaimSpan | None, prior_at: int, last: ClaimSpan | None
+        self,
+        parse: Parse,
+        memory: Memory,
+        at: int,
+        quantity: QuantitySpan,
+        prior: ClaimSpan | None,
+        prior_at: int,
+        last: ClaimSpan | None,
     ) -> None:
         self.parse, self.memory, self.at, self.quantity = parse, memory, at, quantity
         self.prior, self.prior_at, self.last = prior, prior_at, last
@@ -82,6 +89,10 @@ class Site:
 
     def _change_verb(self) -> int:
         for i in range(self.at - 1, max(-1, self.at - 25), -1):
+            if self.parse.tags[i] == ";" or (
+                self.parse.tags[i] == "z" and self.word(i) in ("بينما", "فيما", "كما", "حين")
+            ):
+                break
             if self.parse.tags[i] == "U":
                 return i
         return -1
@@ -91,6 +102,16 @@ class Site:
             return self.prior.change[0]
         at = self._change_verb()
         return self.direction(at) if at >= 0 else ""
+
+    @property
+    def after_was(self) -> bool:
+        """Whether «بعد أن كان» or «بعدما كان» stands before the quantity."""
+        keys = [t.key for t in self.parse.tokens[max(0, self.chunk(self.at).first - 8) : self.chunk(self.at).first]]
+        return (
+            self.prior is not None
+            and ("بعدما" in keys or ("بعد" in keys and "ان" in keys))
+            and any(k.startswith(("كان", "بلغ")) for k in keys)
+        )
 
     @property
     def prior_near(self) -> bool:
@@ -105,8 +126,10 @@ class Site:
             antecedent = self.antecedent(said.pronoun, index)
             if said.metric is not None:
                 found.subject = antecedent
-            elif said.subject is not None and lexicon.class_of(self.word(index)) is None and antecedent is not None:
-                found.metric, found.subject = (said.subject, antecedent) if said.kind else (None, said.subject)
+            elif (
+                said.subject is not None and lexicon.class_of(self.noun(index).lemma) is None and antecedent is not None
+            ):
+                found.metric, found.subject = said.subject, antecedent
         if found.subject is not None:
             found.subject = self.resolve(found.subject)
         return found
@@ -125,7 +148,11 @@ class Site:
             if key in ("الاخيره", "الاخير"):
                 return self._last_named(role) or role
             return role
-        if len(words) == 2 and not fold(words[1]).startswith("ال") and words[1] not in ("نفسها", "ذاتها", "نفسه", "ذاته"):
+        if (
+            len(words) == 2
+            and not fold(words[1]).startswith("ال")
+            and words[1] not in ("نفسها", "ذاتها", "نفسه", "ذاته")
+        ):
             return role
         return self.memory.resolve_class(key, role.start) or role
 
@@ -150,16 +177,32 @@ class Site:
             jump += 2
         while jump < len(tags) and tags[jump] == ",":
             jump += 1
-        later = after if after < len(tags) and tags[after] in "NMG" else jump if jump < len(tags) and tags[jump] in "NMG" and jump < self.at else -1
+        later = (
+            after
+            if after < len(tags) and tags[after] in "NMG"
+            else jump
+            if jump < len(tags) and tags[jump] in "NMG" and jump < self.at
+            else -1
+        )
         before = self._before(verb)
         if before >= 0 and tags[before - 1 : before] in ("c", "D") or (before >= 0 and tags[verb - 1] == "r"):
             if not (chunk.verb is not None and chunk.verb.pronoun and later >= 0):
                 if tags[verb - 1] == "r" and later >= 0 and self._definite(later) and later < self.at:
                     return later
                 return before
-        if later >= 0 and (self._definite(later) or before < 0) and (later < self.at or (chunk.verb and chunk.verb.pronoun)):
+        if (
+            later >= 0
+            and (self._definite(later) or before < 0)
+            and (later < self.at or (chunk.verb and chunk.verb.pronoun))
+        ):
             verb_form = chunk.verb
-            if before < 0 and verb_form is not None and not self._definite(later) and verb_form.cls in ("own", "act", "record", "share") and self._accusative(later):
+            if (
+                before < 0
+                and verb_form is not None
+                and not self._definite(later)
+                and verb_form.cls in ("own", "act", "record", "share")
+                and self._accusative(later)
+            ):
                 return -1
             return later
         return before
@@ -179,12 +222,12 @@ class Site:
         tags = self.parse.tags
         i = verb - 1
         relative = False
-        while i >= 0 and tags[i] in "h!\"":
+        while i >= 0 and tags[i] in 'h!"':
             i -= 1
         if i >= 0 and tags[i] == "r":
             relative = True
             i -= 1
-            while i >= 0 and tags[i] in ",)\"":
+            while i >= 0 and tags[i] in ',)"':
                 i -= 1
         elif i >= 0 and tags[i] == "w":
             if "D" in tags[max(0, i - 8) : i] and self.word(i) == "ف":
@@ -198,11 +241,21 @@ class Site:
             j = i - 1
             while j >= 0 and tags[j] not in ",":
                 j -= 1
-            if j > 0 and j + 1 < len(tags) and tags[j + 1] in "rpNM" and tags[j - 1] in "NM" and (j - 1 == 0 or tags[j - 2] in "cwD,"):
+            if (
+                j > 0
+                and j + 1 < len(tags)
+                and tags[j + 1] in "rpNM"
+                and tags[j - 1] in "NM"
+                and (j - 1 == 0 or tags[j - 2] in "cwD,")
+            ):
                 return j - 1
             return -1
-        while i >= 0 and tags[i] in "NMGE)":
-            if tags[i] == ")":
+        if not relative and form_is_present(self.chunk(verb)) and i >= 2 and tags[i] in "NM":
+            loose = self._indefinite(i)
+            if loose >= 0:
+                return loose
+        while i >= 0 and tags[i] in "NMGE)q":
+            if tags[i] in ")q":
                 i -= 1
                 continue
             if i and tags[i - 1] in "blkfmanv" and not relative:
@@ -211,7 +264,28 @@ class Site:
             if tags[i] == "E":
                 i -= 1
                 continue
+            if (
+                relative
+                and i > 1
+                and tags[i - 1] in "lfa"
+                and tags[i - 2] == "M"
+                and self.splitter.split(i - 2, follow=False).subject is None
+            ):
+                return i - 2
             return i
+        return -1
+
+    def _indefinite(self, at: int) -> int:
+        """«بهبوب رياح قوية بأغلب الجهات تتجاوز …»: after the clause's own verb, an indefinite phrase heads the next one; else -1."""
+        tags = self.parse.tags
+        i = at
+        found = -1
+        while i >= 0 and tags[i] not in "zcr,;q":
+            if tags[i] in VERBS:
+                return found
+            if found < 0 and tags[i] in "NM" and not self._definite(i):
+                found = i
+            i -= 1
         return -1
 
     def verb_subject(self, verb: int) -> Found:
@@ -220,24 +294,46 @@ class Site:
         if index >= 0 and index != self.at:
             return self.phrase(index)
         form = self.parse.chunks[verb].verb
+        if self.prior is not None and self.prior_at < verb and "p" in self.parse.tags[self.prior_at : verb]:
+            return Found(self.prior.metric, self.prior.subject)  # «وهو رقم … وزاد»
         pronoun = "ه"
         if form is not None:
             pronoun = "هم" if form.number == "p" and form.gender == "m" else "ها" if form.gender == "f" else "ه"
             if form.number == "d":
                 pronoun = "هما"
-        return Found(None, self.antecedent(pronoun, verb))
+        return self.antecedent_phrase(pronoun, verb)
+
+    def whole_subject(self, verb: int) -> RoleSpan | None:
+        """A verb's subject as one phrase: its name, or all its words («مبيعات الأغذية»)."""
+        index = self.subject_index(verb)
+        if index < 0 or index == self.at:
+            return self.verb_subject(verb).subject
+        said = self.splitter.split(index, follow=False)
+        if said.metric is None or (said.subject is not None and said.subject.name is not None and not said.kind):
+            return self.resolve(said.subject) if said.subject is not None else None
+        return RoleSpan(*self.parse.span(self.chunk(index)))
 
     # --- antecedents
     def antecedent(self, pronoun: str, before: int) -> RoleSpan | None:
-        """What an attached pronoun or a dropped subject at chunk `before` stands for."""
+        """What an attached pronoun at chunk `before` stands for."""
+        return self.antecedent_phrase(pronoun, before).subject
+
+    def antecedent_phrase(self, pronoun: str, before: int) -> Found:
+        """What a pronoun or a dropped subject at chunk `before` stands for, with the metric that the phrase says."""
         tags = self.parse.tags
         best: tuple[float, int] | None = None
         relative = before - 1 >= 0 and "r" in tags[max(0, before - 2) : before]
         for i in range(before - 1, -1, -1):
-            if tags[i] not in "NM":
+            if tags[i] not in "NMG":
                 continue
-            said = self.splitter.split(i, follow=False)
-            role = said.subject or (said.metric if said.kind not in ("part", "count") else None)
+            if tags[i] == "G":
+                if self.changed(i).subject is None:
+                    continue
+                role = self.changed(i).subject
+                said = Phrase(None, role)
+            else:
+                said = self.splitter.split(i, follow=False)
+                role = said.subject or (said.metric if said.kind not in ("part", "count") else None)
             if role is None or said.pronoun and said.subject is None:
                 continue
             gender, number, label = self._nature(i, role)
@@ -259,13 +355,16 @@ class Site:
             if best is None or score > best[0]:
                 best = (score, i)
         if best is not None and best[0] > -1.5:
-            said = self.splitter.split(best[1], follow=False)
-            role = said.subject or said.metric
-            return self.resolve(role) if role is not None else None
+            if tags[best[1]] == "G":
+                return self.changed(best[1])
+            said = self.splitter.split(best[1])
+            if said.subject is not None:
+                return Found(said.metric, self.resolve(said.subject))
+            return Found(None, said.metric)
         topic = self.memory.topic
         if topic is not None and agrees(pronoun, topic.gender, topic.number, topic.label):
-            return topic.role
-        return None
+            return Found(None, topic.role)
+        return Found()
 
     def _nature(self, index: int, role: RoleSpan) -> tuple[str, str, str]:
         """Gender, number and label of a role that stands in a chunk."""
@@ -281,6 +380,22 @@ class Site:
                     number = "d"
                 return gender, number, ""
         return "", "", ""
+
+    def changed(self, index: int) -> Found:
+        """The complement of a noun of change: «اتساع العجز التجاري لأوروبا» is the metric «العجز التجاري» of «أوروبا»."""
+        said = self.splitter.split(index)
+        chunk = self.chunk(index)
+        head = self.parse.tokens[chunk.first]
+        after = self.parse.tokens[chunk.first + 1] if chunk.last - chunk.first > 1 else None
+        metric = None
+        if (
+            said.metric is not None
+            and after is not None
+            and said.metric.end > head.end + 1
+            and lexicon.noun(after.key).kind
+        ):
+            metric = RoleSpan(after.start, said.metric.end)
+        return Found(metric, self.resolve(said.subject) if said.subject is not None else None)
 
     def clause_subject(self) -> RoleSpan | None:
         """The subject of the last verb before the quantity."""
@@ -307,9 +422,18 @@ class Site:
         for i, tag in enumerate(self.parse.tags[: self.at]):
             if tag in "N" and self.parse.chunks[i].names and (i == 0 or self.parse.tags[i - 1] not in "blkfmanv"):
                 said = self.splitter.split(i, follow=False)
-                if said.subject is not None and said.subject.name is not None and self.memory.names[said.subject.name].label != "PER":
+                if (
+                    said.subject is not None
+                    and said.subject.name is not None
+                    and self.memory.names[said.subject.name].label != "PER"
+                ):
                     return said.subject
         return self.memory.topic.role if self.memory.topic is not None else None
+
+
+def form_is_present(chunk: Chunk) -> bool:
+    """Whether a verb chunk is in the imperfect."""
+    return chunk.verb is not None and chunk.verb.tense == "present"
 
 
 def phrase_of(site: Site, index: int) -> Phrase:

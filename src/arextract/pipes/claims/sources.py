@@ -268,6 +268,8 @@ class Attributor:
             return None
         if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key in ("ب", "ل", "ك"):
             return None
+        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
+            return None
         hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
         that = self._that(tokens, i + 1)
         opened = that if that >= 0 else self._quote(tokens, i + 1)

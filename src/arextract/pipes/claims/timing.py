@@ -59,7 +59,11 @@ class Timer:
             t = parse.tokens[i]
             if t.kind == TIME and i in usable and i not in compared:
                 return i
-            if t.kind == QUANTITY or t.key in ("،", ",", "و", "(", ")", "اي", ".") or (lexicon.verb(t.key) is not None and not t.tied and not lexicon.verb(t.key).nounlike):  # type: ignore[union-attr]
+            if (
+                t.kind == QUANTITY
+                or t.key in ("،", ",", "و", "(", ")", "اي", ".")
+                or (lexicon.verb(t.key) is not None and not t.tied and not lexicon.verb(t.key).nounlike)
+            ):  # type: ignore[union-attr]
                 return None
         return None
 

@@ -112,8 +112,10 @@ def _split(token: Token) -> list[Token]:
         cut = bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and lexicon.verb(key) is None
     elif key[0] == "ل" and len(key) > 3:
         known = lexicon.verb(rest)
-        cut = (known is not None and known.tense == "present" and key[1] in "يت") or (
-            bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and not key.startswith("لل")
+        cut = (
+            (known is not None and known.tense == "present" and key[1] in "يت")
+            or rest in lexicon.classes()
+            or (bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and not key.startswith("لل"))
         )
     if not cut:
         return [token]
