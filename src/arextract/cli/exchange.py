@@ -67,6 +67,19 @@ def export(
     typer.echo(f"{count} articles → {output}", err=True)
 
 
+@app.command(epilog="Example: arextract report outputs/articles.jsonl -o report.html")
+def report(
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.")] = Path("report.html"),
+    language: Annotated[str, typer.Option(help="Of the page's own words: ar or en.")] = "ar",
+) -> None:
+    """Write a page to look at the results: overview, claims that sort and filter, marked articles. Needs no network."""
+    from arextract.corpus.store import read
+    from arextract.report import write_report
+
+    typer.echo(f"→ {write_report(read(path), output, language)}", err=True)
+
+
 @app.command("import-gold", epilog="Example: arextract import-gold corrected.json -o gold")
 def import_gold(
     path: Annotated[Path, typer.Argument(help="A JSON export of Label Studio.")],
