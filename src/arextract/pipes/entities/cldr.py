@@ -7,7 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arextract.arabic.fold import fold
+from arextract.pipes.entities.ordinary import ordinary_words
+
 SOURCE = "CLDR"
+_SHORTEST = 5  # shorter names of time-zone cities (نوم, واك, ترك) are words; the places table has those that matter
 # Regions of the world that CLDR lists among territories and that the press does not use as names.
 _SKIP = frozenset(
     {"001", "009", "029", "035", "053", "054", "057", "061", "143", "145", "151", "154", "155", "202", "419", "ZZ", "UN", "EU", "EZ", "XA", "XB", "QO"}
@@ -21,12 +25,19 @@ def cldr_rows() -> Iterator[dict[str, str]]:
     arabic, english = Locale.parse("ar"), Locale.parse("en")
     for code, name in arabic.territories.items():
         latin = english.territories.get(code)
-        if latin is None or code in _SKIP or not name:
+        if latin is None or code in _SKIP or "(" in name or " - " in name:
             continue
         yield {"label": "LOC", "arabic": name, "latin": latin, "source": SOURCE, "flags": ""}
     for zone, names in arabic.time_zones.items():
         city = names.get("city")
-        if not city or zone.startswith("Etc/"):
+        if (
+            not city
+            or zone.startswith("Etc/")
+            or "(" in city
+            or "،" in city
+            or len(city) < _SHORTEST
+            or fold(city) in ordinary_words()
+        ):
             continue
         latin = (english.time_zones.get(zone) or {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
         yield {"label": "LOC", "arabic": city, "latin": latin, "source": SOURCE, "flags": ""}

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.pipes.entities.consistency import repeated
+from arextract.pipes.entities.coordination import coordinated
+from arextract.pipes.entities.gloss import glosses
+from arextract.pipes.entities.institutions import institutions
 from arextract.pipes.entities.latin_names import latin_names
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.listed import listed
 from arextract.pipes.entities.model import Tagger, tagged
-from arextract.pipes.entities.policy import settle
+from arextract.pipes.entities.named import named
+from arextract.pipes.entities.people import people
+from arextract.pipes.entities.policy import MINIMUM, settle
 from arextract.pipes.entities.spans import Span
 from arextract.pipes.entities.words import words
 
@@ -26,12 +32,18 @@ def find_spans(
     """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.find`."""
     found = words(text)
     names = lexicon if lexicon is not None else _EMPTY
-    candidates: list[Span] = []
-    if lexicon is not None:
-        candidates.extend(listed(found, names))
-    candidates.extend(latin_names(found, names, references))
+    candidates: list[Span] = list(listed(found, names)) if lexicon is not None else []
+    latin = list(latin_names(found, names, references))
+    candidates.extend(latin)
+    candidates.extend(people(found, names))
+    candidates.extend(institutions(found, names))
+    candidates.extend(named(found, names))
+    candidates.extend(glosses(found, latin, names))
     if tagger is not None:
         candidates.extend(tagged(found, tagger, sentences))
     if references:
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
-    return settle(candidates)
+    first = settle(candidates)
+    first = settle([*candidates, *coordinated(found, first, candidates)])
+    again = [s for s in repeated(found, first) if not any(a <= s.start < b for a, b in references)]
+    return settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)])

@@ -37,9 +37,9 @@ def _runs(found: Words) -> Iterator[tuple[int, int]]:
         last = at
         while last + 1 < count:
             nxt = last + 1
-            if found.kinds[nxt] == LATIN and found.starts[nxt] - found.ends[last] <= 1 and not found.at(last) == "/":
-                last = nxt
-            elif found.kinds[nxt] == NUMBER and found.starts[nxt] - found.ends[last] <= 1 and _is_version(found, nxt):
+            if (
+                found.kinds[nxt] == LATIN and found.starts[nxt] - found.ends[last] <= 1 and not found.at(last) == "/"
+            ) or (found.kinds[nxt] == NUMBER and found.starts[nxt] - found.ends[last] <= 1 and _is_version(found, nxt)):
                 last = nxt
             elif (
                 found.kinds[nxt] == SIGN
@@ -75,7 +75,7 @@ def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple
     _, _, firms = english()
     head = lexicon.keys.get(key(parts[0]))
     if digits and not (asked == "ORG" and not any(c.isdigit() for c in parts[-1])):
-        return ("PRODUCT",), 0.8
+        return ("PRODUCT",), 0.97 if head is not None and len(parts) > 1 else 0.8
     if parts[-1].lower().strip(".") in firms:
         return ("ORG",), 0.85
     if asked is not None:

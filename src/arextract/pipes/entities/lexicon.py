@@ -5,6 +5,7 @@ Every names table has the columns ``label  arabic  latin  source  flags``. `arab
 readings, the likelier first. Flags, separated by spaces:
 
 ``ambiguous``  the name is also a word or belongs to several things: it counts only with evidence from its context
+``short``      the same for its forms of one word (a surname that is also a word)
 ``team``       a place that is also a football club
 ``exact``      no proclitic may be taken off and no space added or dropped
 """
@@ -24,7 +25,7 @@ from arextract.pipes.entities.cldr import cldr_rows
 
 TABLES = ("places", "people", "organisations", "companies", "products", "events", "sport", "press")
 LABELS = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})
-FLAGS = frozenset({"ambiguous", "team", "exact", "surname"})
+FLAGS = frozenset({"ambiguous", "team", "exact", "short"})
 COLUMNS = ("label", "arabic", "latin")
 HEAD = 3
 
@@ -34,7 +35,7 @@ _LETTERS = {
     "ايتش": "اتش", "هاتش": "اتش", "اوه": "او", "تيه": "تي", "بيه": "بي", "سيه": "سي", "ديه": "دي", "فيه": "في",
     "ايل": "ال", "ايم": "ام", "اين": "ان", "اف": "اف", "ايف": "اف", "ايكس": "اكس", "ايس": "اس",
 }  # fmt: skip
-_JOINT = regex.compile(r"[\s\-_.'&/+]+")
+_JOINT = regex.compile(r"[\s\-_.'&/]+")
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -47,10 +48,9 @@ class Entry:
     source: str
     flags: frozenset[str]
 
-    @property
-    def ambiguous(self) -> bool:
-        """Whether the name needs evidence from its context."""
-        return "ambiguous" in self.flags
+    def ambiguous(self, single: bool) -> bool:
+        """Whether a form of one word (`single`) or of several needs evidence from its context."""
+        return "ambiguous" in self.flags or (single and "short" in self.flags)
 
 
 def word_key(word: str) -> str:

@@ -52,13 +52,13 @@ def extend(found: Words, last: int) -> int:
             ):
                 return at
             if found.kind(nxt + 1) == ARABIC and (
-                after in counted or after not in versions and after.startswith(("مليون", "مليار", "الف"))
+                after in counted or (after not in versions and after.startswith(("مليون", "مليار", "الف")))
             ):
                 return at
             at = nxt
-        elif kind == ARABIC and word in versions:
-            at = nxt
-        elif kind == LATIN and len(word) <= 3 and at == nxt - 1 and found.kind(at) == NUMBER and found.touches(nxt):
+        elif (kind == ARABIC and word in versions) or (
+            kind == LATIN and len(word) <= 3 and at == nxt - 1 and found.kind(at) == NUMBER and found.touches(nxt)
+        ):
             at = nxt
         else:
             return at
@@ -72,6 +72,7 @@ def _year(found: Words, last: int) -> int:
     return last
 
 
+_TITLES = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السيد", "السلطان", "البابا"})
 _DATED = ("كاس", "مونديال", "اكسبو", "رويه", "يورو", "اولمبياد", "الالعاب", "كوب", "امم", "دوره")
 
 
@@ -87,7 +88,7 @@ def _shape_fits(found: Words, match: Match) -> bool:
 
 def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sure: bool) -> Span:
     last = match.last
-    if "PRODUCT" in labels and "ORG" != labels[0] and "MISC" not in labels:
+    if "PRODUCT" in labels and labels[0] != "ORG" and "MISC" not in labels:
         grown = extend(found, last)
         if grown > last:
             last, labels = grown, ("PRODUCT",)
@@ -122,7 +123,7 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                 continue
             labels = label_of(found, match)
             single = match.last == match.first
-            risky = match.entry.ambiguous and (single or found.kind(match.first) == ARABIC)
+            risky = match.entry.ambiguous(single) and found.kind(match.first) == ARABIC
             if match.cut and single and not risky and _also_a_word(found.folded[match.first], match.cut):
                 risky = True
             if risky and said is None:

@@ -41,6 +41,12 @@ def _grow(found: Words, first: int, start_key: str, lexicon: Lexicon) -> Iterato
         if room is None or room <= len(joined):
             return
         kind = kinds[at]
+        if kind == SIGN and folded[at] == "+" and found.touches(at):
+            joined += "+"
+            spaced += "+"
+            yield at, joined, spaced
+            at += 1
+            continue
         if kind == SIGN:
             if folded[at] not in _JOINERS or at + 1 >= count or not (found.touches(at + 1) or found.touches(at)):
                 return
@@ -51,7 +57,7 @@ def _grow(found: Words, first: int, start_key: str, lexicon: Lexicon) -> Iterato
         if kind == ARABIC:
             part = word_key(folded[at])
         elif kind in (LATIN, NUMBER):
-            part = folded[at].replace("-", "").replace(".", "").replace("'", "").replace("&", "").replace("+", "")
+            part = folded[at].replace("-", "").replace(".", "").replace("'", "").replace("&", "")
         else:
             return
         joined += part
@@ -68,7 +74,7 @@ def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
     if len(joined) < _LONG_ENOUGH:
         return False
     return spaced.startswith("عبد ") or not any(
-        len(part) < 2 or is_ordinary(part) and part not in listed.split() for part in spaced.split()
+        len(part) < 2 or (is_ordinary(part) and part not in listed.split()) for part in spaced.split()
     )
 
 
@@ -80,9 +86,7 @@ def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
         if kind == ARABIC:
             options = analyses(word)
         elif kind == LATIN:
-            options = iter(
-                ((0, word.replace("-", "").replace(".", "").replace("'", "").replace("&", "").replace("+", "")),)
-            )
+            options = iter(((0, word.replace("-", "").replace(".", "").replace("'", "").replace("&", "")),))
         else:
             continue
         here: list[Match] = []

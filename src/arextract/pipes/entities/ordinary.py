@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
 _PREFIXES = (
     "وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "وب", "ول", "وك", "وس", "فس", "و", "ف", "ب", "ل", "ك", "س",
 )  # fmt: skip
 _SUFFIXES = ("هما", "ها", "هم", "ات", "ين", "ون", "تين", "ان", "يه", "نا", "ه", "ا")
+_NAMELIKE = frozenset({"ون", "ين", "ان", "تين"})
 
 
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
-    """The folded base forms of ``arabic/ordinary_words.tsv``."""
-    return frozenset(word for row in table("ordinary_words") for word in row["words"].split("|"))
+    """The folded base forms of ``arabic/ordinary_words.tsv`` and the nouns of the trigger tables."""
+    known = {word for row in table("ordinary_words") for word in row["words"].split("|")}
+    for name in ("triggers", "institution_words"):
+        known.update(fold(word) for row in table(name) for word in row["words"].split("|") if " " not in word)
+    return frozenset(known)
 
 
 @lru_cache(maxsize=65536)
@@ -37,12 +42,14 @@ def is_ordinary(word: str) -> bool:
             if rest in known or "ال" + rest in known:
                 return True
             stems.append(rest)
-    for stem in stems:
+    for number, stem in enumerate(stems):
         for suffix in _SUFFIXES:
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= 3:
-                rest = stem[: -len(suffix)]
-                if len(suffix) == 1 and len(rest) < 4:
-                    continue
-                if rest in known or rest + "ه" in known or "ال" + rest in known:
-                    return True
+            if not stem.endswith(suffix):
+                continue
+            rest = stem[: -len(suffix)]
+            # Foreign names end in ون, ين, ان and ا too: for those the rest must be long and stand without a prefix.
+            if len(rest) < (4 if len(suffix) == 1 or suffix in _NAMELIKE else 3) or (number and suffix in _NAMELIKE):
+                continue
+            if rest in known or rest + "ه" in known or "ال" + rest in known:
+                return True
     return False

@@ -48,6 +48,14 @@ def triggers() -> Triggers:
     )
 
 
+@lru_cache(maxsize=1)
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name (Chinese, Korean, Vietnamese)."""
+    return frozenset(
+        fold(name) for row in table("first_names") if "family" in row["origin"] for name in row["names"].split("|")
+    )
+
+
 @lru_cache(maxsize=16384)
 def without_proclitics(word: str, kind: str) -> str | None:
     """The trigger of `kind` (class, title, institution, event) that the folded `word` is, proclitics aside, or None."""

@@ -1,0 +1,99 @@
+"""A name found once with certainty is found everywhere in the article, whole or in its short form, with any proclitic.
+
+Short forms are the family name of a person (ألتمان after سام ألتمان; ليانغ after ليانغ وينفنغ), and nothing of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from arextract.arabic.fold import fold
+from arextract.pipes.entities.decide import speaks
+from arextract.pipes.entities.lexicon import Entry, Lexicon, key
+from arextract.pipes.entities.match import matches
+from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
+from arextract.pipes.entities.people import is_given, next_to_title
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.triggers import family_first, triggers
+from arextract.pipes.entities.words import ARABIC, LATIN, Words
+
+_SHORTEST = 3
+_NONE: frozenset[str] = frozenset()
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """The forms by which a person is mentioned again, of a full name of two words or more.
+
+    >>> list(short_forms("سام ألتمان"))
+    ['ألتمان']
+    """
+    words = name.split()
+    if len(words) < 2:
+        return
+    links = triggers().links
+    at = len(words) - 1
+    while at > 1 and fold(words[at - 1]) in links:
+        at -= 1
+    if at > 0:
+        yield " ".join(words[at:])
+    if at < len(words) - 1 and fold(words[-1]) not in links and not is_given(fold(words[-1])):
+        yield words[-1]
+    if fold(words[0]) in family_first() and len(words[0]) > _SHORTEST:
+        yield words[0]
+
+
+def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
+    text = found.text
+    done: set[tuple[str, str]] = set()
+    for span in spans:
+        if not span.sure:
+            continue
+        form = text[span.start : span.end]
+        if "\n" in form or (key(form), span.label) in done:
+            continue
+        done.add((key(form), span.label))
+        folded = fold(form)
+        single = " " not in form
+        if not (single and (folded in ordinary_words() or len(folded) < _SHORTEST)):
+            yield Entry(span.labels, (form,), (), "article", _NONE)
+        if span.label == "PER":
+            for short in short_forms(form):
+                low = fold(short)
+                if len(low) < _SHORTEST or (is_ordinary(low) and not low.startswith("ال")) or low in ordinary_words():
+                    if len(low) >= _SHORTEST:
+                        yield Entry(("PER",), (short,), (), "short", frozenset({"short"}))
+                elif is_given(low) and low not in family_first():
+                    yield Entry(("PER",), (short,), (), "short", frozenset({"short"}))
+                else:
+                    yield Entry(("PER",), (short,), (), "short", _NONE)
+
+
+def repeated(found: Words, spans: list[Span]) -> Iterator[Span]:
+    """Further mentions of the sure ones among `spans`."""
+    names = Lexicon(_entries(found, spans))
+    if not names.keys:
+        return
+    entries = {id(span.entry): span.entry for span in spans if span.entry is not None}
+    del entries
+    for options in matches(found, names):
+        for match in options:
+            single = match.first == match.last
+            start, end = found.starts[match.first] + match.cut, found.ends[match.last]
+            if speaks(found, match.first, match.last, match.cut, key(found.text[start:end])) is False:
+                continue
+            if (
+                match.cut
+                and single
+                and found.kind(match.first) == ARABIC
+                and found.folded[match.first] in ordinary_words()
+            ):
+                continue
+            if match.entry.ambiguous(single) and not next_to_title(found, match.first):
+                continue
+            if found.kind(match.first) == LATIN and not any(
+                c.isupper() or c.isdigit() for c in found.surface(match.first)
+            ):
+                continue
+            score = 0.72 if match.entry.source == "short" else 0.8
+            yield Span(start, end, match.entry.labels, "consistency", "named before", score)
+            break

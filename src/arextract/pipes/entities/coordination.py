@@ -1,0 +1,99 @@
+"""Names by coordination: an ambiguous name, or an unknown word, joined to a sure name by و or a comma is one too.
+
+«المراعي والاتصالات وسابك»: الاتصالات is a word like any other, but between two listed firms it is the firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from arextract.pipes.entities.people import unknown
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.words import ARABIC, Words
+
+_COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
+_ROUNDS = 12
+_LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC", "PER"})
+
+
+def _joined(text: str, left: int, right: int) -> bool:
+    """Whether only a conjunction, a comma or quotation marks stand between the two offsets."""
+    between = text[left:right].replace('"', " ").replace("'", " ").split()
+    return 0 < len(between) <= 2 and all(part in ("و", "،", ",", "ف", "أو", "او", "،و") for part in between)
+
+
+def coordinated(found: Words, settled: list[Span], candidates: list[Span]) -> Iterator[Span]:
+    """Unsure candidates that stand in a row with settled mentions of one of their labels."""
+    text = found.text
+    unsure = {}
+    for span in candidates:
+        if span.score < 0.5 and span.entry is not None and set(span.labels) & _LIST_LABELS:
+            unsure.setdefault((span.start, span.end), span)
+    sure: dict[int, Span] = {}
+    ends: dict[int, Span] = {}
+    for span in settled:
+        sure[span.start] = span
+        ends[span.end] = span
+    pending = sorted(unsure.values(), key=lambda s: s.start)
+    for _ in range(_ROUNDS):
+        progress = False
+        rest = []
+        for span in pending:
+            neighbour = _neighbour(text, span, sure, ends)
+            if neighbour is None:
+                rest.append(span)
+                continue
+            labels = (neighbour, *[x for x in span.labels if x != neighbour])
+            won = replace(span, labels=labels, score=0.8, sure=True, rule="joined to a sure name")
+            sure[won.start] = ends[won.end] = won
+            progress = True
+            yield won
+        pending = rest
+        if not progress or not pending:
+            break
+    yield from _strangers(found, sure, ends)
+
+
+def _neighbour(text: str, span: Span, sure: dict[int, Span], ends: dict[int, Span]) -> str | None:
+    """The label of a settled mention right before or after `span` in a list, if `span` may have it."""
+    for gap in range(1, 7):
+        before, after = ends.get(span.start - gap), sure.get(span.end + gap)
+        if before is not None and before.label in span.labels and _joined(text, before.end, span.start):
+            return before.label
+        if after is not None and after.label in span.labels and _joined(text, span.end, after.start):
+            return after.label
+    return None
+
+
+def _strangers(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
+    """Unknown words between two settled firms or products, or after «و» and two of them."""
+    for index, kind in enumerate(found.kinds):
+        if kind != ARABIC:
+            continue
+        word = found.folded[index]
+        cut = 1 if word[0] == "و" and len(word) > 4 else 0
+        rest = word[cut:]
+        if len(rest) < 4 or not unknown(rest) or found.starts[index] + cut in sure:
+            continue
+        start = found.starts[index] + cut
+        last = index
+        while (
+            last + 1 < len(found)
+            and last - index < 2
+            and found.kinds[last + 1] == ARABIC
+            and found.folded[last + 1][0] != "و"
+            and unknown(found.folded[last + 1])
+        ):
+            last += 1
+        end = found.ends[last]
+        before = next(
+            (ends[start - g] for g in range(1, 5) if start - g in ends and _joined(found.text, start - g, start)), None
+        )
+        after = next(
+            (sure[end + g] for g in range(1, 5) if end + g in sure and _joined(found.text, end, end + g)), None
+        )
+        if before is not None and after is not None and before.label == after.label and before.label in _LIST_LABELS:
+            yield Span(start, end, before.labels, "rule", "between two names", 0.7, True)
+        elif before is not None and cut and before.label in ("ORG", "PRODUCT") and last - index < 2 and len(rest) > 4:
+            yield Span(start, end, before.labels, "rule", "joined to a name", 0.6)

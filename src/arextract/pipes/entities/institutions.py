@@ -1,0 +1,121 @@
+"""Official names that open with a noun of an institution: وزارة السياحة, البنك المركزي الأردني, الهيئة العليا المستقلة للانتخابات.
+
+The noun stays in; the tail is read by its shape: a second noun with the article or a name, words with the article that
+agree with it, «لل…» phrases and what «و» joins, up to the first word that cannot belong to a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.lexicon import Lexicon
+from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.triggers import is_nisba
+from arextract.pipes.entities.words import ARABIC, Words
+
+_LONGEST = 9
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[dict[str, dict[str, str]], frozenset[str], frozenset[str]]:
+    """(nouns by folded form with their row, words that may stand in an official name, words that end one)."""
+    nouns: dict[str, dict[str, str]] = {}
+    inside: set[str] = set()
+    stop: set[str] = set()
+    for row in table("institution_words"):
+        for word in row["words"].split("|"):
+            key = fold(word)
+            if row["kind"] == "noun":
+                nouns[key] = row
+            elif row["kind"] == "inside":
+                inside.add(key)
+            else:
+                stop.add(key)
+    return nouns, frozenset(inside), frozenset(stop)
+
+
+def _head(word: str) -> tuple[int, dict[str, str]] | None:
+    nouns, _, _ = patterns()
+    for cut, rest in analyses(word):
+        row = nouns.get(rest)
+        if row is not None:
+            return cut, row
+    return None
+
+
+def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
+    """(last word of the official name, how many words of its tail are known to be parts of such names)."""
+    _, inside, stop = patterns()
+    definite = found.folded[first].startswith(("ال", "وال", "بال", "لل", "فال", "ولل", "كال"))
+    at, known, last = first + 1, 0, first
+    opened = False
+    while at < len(found) and found.kinds[at] == ARABIC and at - first <= _LONGEST:
+        word = found.folded[at]
+        if word in stop:
+            break
+        bare = word
+        joined = False
+        if (word.startswith("وال") and len(word) > 5 and at > first + 1) or (
+            word.startswith("ول") and len(word) > 4 and word[1:] in inside
+        ):
+            bare, joined = word[1:], True
+        for_phrase = word.startswith("لل") and len(word) > 4
+        core = "ال" + bare[2:] if for_phrase else bare
+        part = core in inside or (is_nisba(core) and core.startswith("ال"))
+        if not part and bare[:1] == "ل" and bare[1:] in inside:
+            part, for_phrase = True, True
+        if not part and word in ("في", "ب", "بين", "من", "ضد", "علي") and row.get("prepositions") != "yes":
+            break
+        if not part:
+            break
+        if joined and core not in inside:
+            break
+        if not opened and definite and not core.startswith("ال") and not for_phrase:
+            break
+        known += 1
+        opened = True
+        last = at
+        at += 1
+    return last, known
+
+
+def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+    """Candidates for official names in the text."""
+    at, count = 0, len(found)
+    while at < count:
+        if found.kinds[at] != ARABIC:
+            at += 1
+            continue
+        head = _head(found.folded[at])
+        if head is None:
+            at += 1
+            continue
+        cut, row = head
+        following = found.at(at + 1)
+        if (
+            following.startswith("ال")
+            and following in patterns()[0]
+            and not found.folded[at][cut:].startswith("ال")
+            and row["label"] == "ORG"
+            and following not in patterns()[1]
+        ):
+            # «حزب التيار الديمقراطي»: the official name begins with the second noun.
+            at += 1
+            continue
+        last, known = _tail(found, at, row)
+        if known >= int(row["least"] or 1) and last > at:
+            rest = found.folded[at][cut:]
+            score = 0.8 if known >= 2 or row["least"] == "1" else 0.6
+            if all(is_nisba(found.folded[i]) for i in range(at + 1, last + 1)) and row["nisba_alone"] != "yes":
+                at += 1
+                continue
+            yield Span(
+                found.starts[at] + cut, found.ends[last], (row["label"],), "rule", "official name: " + rest, score, True
+            )
+            at = last + 1
+            continue
+        at += 1

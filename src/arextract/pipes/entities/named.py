@@ -1,0 +1,132 @@
+"""Names after a class noun: شركة “أومنيوكس”, منصة مونشوت, مدينة كريات. The noun is not in the name and gives the label.
+
+In quotation marks anything short may be a name; bare, only words that look like foreign names, up to the first
+ordinary word. A chain of names joined by «و» or commas goes on under the same noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.decide import QUOTES
+from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.listed import extend
+from arextract.pipes.entities.ordinary import ordinary_words
+from arextract.pipes.entities.people import unknown
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+
+_QUOTED_LONGEST = 6
+_BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 2}
+
+
+@lru_cache(maxsize=1)
+def parts() -> tuple[frozenset[str], frozenset[str]]:
+    """(names of letters, words such as غروب and كابيتال that belong to a firm's name)."""
+    rows = table("name_parts")
+    kinds = ("letter", "firm")
+    found = [frozenset(fold(w) for r in rows if r["kind"] == kind for w in r["forms"].split("|")) for kind in kinds]
+    return found[0], found[1]
+
+
+def _class_at(found: Words, index: int) -> tuple[str, int] | None:
+    """(label, index of the word after) of a class noun at `index`, an adjective of nationality after it skipped."""
+    if found.kind(index) != ARABIC:
+        return None
+    after = index + 1
+    noun = (
+        without_proclitics(found.folded[index] + " " + found.at(after), "class")
+        if found.kind(after) == ARABIC
+        else None
+    )
+    if noun is not None:
+        after += 1
+    else:
+        noun = without_proclitics(found.folded[index], "class")
+    if noun is None:
+        return None
+    return triggers().classes[noun], after
+
+
+def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a bare word can be part of a foreign name."""
+    if found.kind(index) != ARABIC:
+        return False
+    word = found.at(index)
+    letters, firm = parts()
+    if word in letters or word in firm:
+        return True
+    entry = lexicon.keys.get(word_key(word))
+    if entry is not None:
+        return not entry.ambiguous(True) or unknown(word)
+    return unknown(word) and len(word) > 2
+
+
+def _quoted_end(found: Words, opening: int) -> int | None:
+    """Index of the quotation mark that closes the one at `opening`, if few words lie between."""
+    mark = found.folded[opening]
+    for at in range(opening + 1, min(len(found), opening + _QUOTED_LONGEST + 2)):
+        if found.folded[at] == mark or (mark == "'" and found.folded[at] in QUOTES):
+            return at if at > opening + 1 else None
+        if found.kinds[at] not in (ARABIC, LATIN, NUMBER) and found.folded[at] not in "-.&+":
+            return None
+    return None
+
+
+def _label(asked: str, surface_key: str, lexicon: Lexicon) -> tuple[tuple[str, ...], float]:
+    entry = lexicon.keys.get(surface_key)
+    if entry is not None:
+        labels = (asked, *[x for x in entry.labels if x != asked]) if asked in entry.labels else entry.labels
+        return labels, 0.9
+    return ((asked, "PRODUCT") if asked == "ORG" else (asked,)), 0.0
+
+
+def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+    """Candidates after class nouns."""
+    from arextract.pipes.entities.lexicon import key
+
+    count = len(found)
+    for index in range(count):
+        head = _class_at(found, index)
+        if head is None:
+            continue
+        asked, at = head
+        if found.kind(at) == ARABIC and is_nisba(found.at(at)):
+            at += 1
+        if found.at(at) in QUOTES:
+            close = _quoted_end(found, at)
+            if close is None:
+                continue
+            first, last = at + 1, close - 1
+            if all(found.kinds[i] == LATIN for i in range(first, last + 1)):
+                continue
+            text = found.text[found.starts[first] : found.ends[last]]
+            labels, sure = _label(asked, key(text), lexicon)
+            foreign = any(name_word(found, i, lexicon) or found.kinds[i] == LATIN for i in range(first, last + 1))
+            score = sure or (0.85 if foreign else 0.6 if last - first < 3 and asked != "LOC" else 0.4)
+            yield Span(
+                found.starts[first], found.ends[last], labels, "rule", "quoted after a class noun", score, score > 0.6
+            )
+            continue
+        first = at
+        last = at - 1
+        longest = _BARE_LONGEST.get(asked, 4)
+        while last + 1 < count and last + 1 - first < longest and name_word(found, last + 1, lexicon):
+            last += 1
+        if last < first:
+            continue
+        if asked == "PRODUCT":
+            last = extend(found, last)
+        text = found.text[found.starts[first] : found.ends[last]]
+        labels, sure = _label(asked, key(text), lexicon)
+        long_enough = last > first or len(found.folded[first]) > 3
+        if last == first and found.folded[first] in parts()[0] | parts()[1] and not sure:
+            continue
+        if not sure and any(found.folded[i] in ordinary_words() for i in (first,)):
+            continue
+        score = sure or (0.7 if long_enough else 0.5)
+        yield Span(found.starts[first], found.ends[last], labels, "rule", "after a class noun", score, score > 0.6)

@@ -1,0 +1,233 @@
+"""People by the shape of their names: a known given name, links such as بن and آل, titles, verbs of speech.
+
+A given name opens a person's name if a second name follows. Two unknown words in a row are a person's name only where
+a title, a verb of speech or a title in apposition stands beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
+from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
+
+_LONGEST = 7
+_TITLE_WINDOW = 9
+_INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
+_CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان"})
+_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
+
+
+def is_given(word: str) -> bool:
+    """Whether the folded `word` is a listed given name («عبدالله» and «عبد» with its second part count too)."""
+    return word in triggers().first_names or (word.startswith("عبدال") and len(word) > 6)
+
+
+def weak(word: str) -> bool:
+    """Whether a given name is also an ordinary word or very short (أمل, كريم, آن): it opens a name only with support."""
+    return len(word) < 3 or word in ordinary_words() or "ال" + word in ordinary_words()
+
+
+def unknown(word: str) -> bool:
+    """Whether the folded `word` looks like a foreign or family name: no ordinary word, no verb, no adjective."""
+    if (
+        len(word) < 2
+        or word in ordinary_words()
+        or is_nisba(word)
+        or word.startswith("ال")
+        or word.endswith(_INFLECTED)
+    ):
+        return False
+    if word[0] in "يتنا" and len(word) <= 5 and not any(c in "اوي" for c in word[1:]):
+        return False
+    return not is_ordinary(word)
+
+
+def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether the word can go on a person's name after a given name."""
+    if found.kind(index) != ARABIC:
+        return False
+    word = found.at(index)
+    if word in triggers().links:
+        return True
+    if is_given(word):
+        return not weak(word) or found.surface(index)[-1] != "ى" or word != "علي"
+    entry = lexicon.keys.get(word_key(word))
+    if entry is not None:
+        return "PER" in entry.labels or (entry.ambiguous(True) and unknown(word))
+    if word.startswith("ال"):
+        if is_nisba(word):
+            return False
+        known = ordinary_words()
+        if word not in known and word[2:] not in known:
+            return not word.endswith(_INFLECTED)
+        return word.endswith("ي") and len(word) > 4 and word[2:-1] not in known and word not in known
+    return unknown(word)
+
+
+def _grow(found: Words, first: int, lexicon: Lexicon) -> int:
+    """The last word of the person's name that begins with the given name at `first`; `first` if nothing follows."""
+    links = triggers().links
+    last, at, count = first, first + 1, len(found)
+    if found.at(first).endswith("عبد") and found.kind(at) == ARABIC and found.at(at).startswith("ال"):
+        last, at = at, at + 1
+    while at < count and at - first < _LONGEST and found.kinds[at] == ARABIC:
+        word = found.folded[at]
+        if word == "عبد" and found.at(at + 1).startswith("ال"):
+            last, at = at + 1, at + 2
+            continue
+        if not _surname(found, at, lexicon):
+            break
+        if word[0] == "و" and is_given(word[1:]) and not is_given(word):
+            break
+        last = at
+        at += 1
+        if word in links and word not in _CLOSED_LINKS and found.kind(at) == ARABIC and at - first < _LONGEST:
+            # What stands after a link belongs to the name, whatever word it is.
+            if found.at(at) == "عبد":
+                continue
+            if found.at(at) in triggers().titles and not is_given(found.at(at)):
+                break
+            last = at
+            at += 1
+    while last > first and found.at(last) in links and found.at(last) not in _CLOSED_LINKS:
+        last -= 1
+    return last
+
+
+def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
+    """(letters of proclitics, given name) of the word, None if it is no given name."""
+    word = found.folded[index]
+    if word == "علي" and found.surface(index).endswith("ى"):
+        return None
+    for cut, rest in analyses(word):
+        if (is_given(rest) or rest == "عبد" or rest in _KUNYA) and not (
+            cut and (word in ordinary_words() or len(rest) < (3 if word[0] in "وف" else 4))
+        ):
+            if rest in _KUNYA and cut and rest not in ("ابو", "ابي", "ولد"):
+                continue
+            return cut, rest
+    return None
+
+
+def titled(found: Words, first: int) -> bool:
+    """Whether a title or a verb of speech stands before word `first`, in the same clause and near."""
+    verbs = triggers().verbs
+    at = first - 1
+    while at >= 0 and first - at <= _TITLE_WINDOW:
+        kind, word = found.kinds[at], found.folded[at]
+        if kind == BREAK or (kind == SIGN and word not in "\"'("):
+            return False
+        if word in verbs:
+            return first - at <= 2
+        if kind == ARABIC and without_proclitics(word, "title"):
+            return True
+        if word in ("في", "علي", "الي", "عن", "ان", "التي", "الذي") and first - at <= 4:
+            return False
+        at -= 1
+    return False
+
+
+def next_to_title(found: Words, first: int) -> bool:
+    """Whether a title, perhaps with an adjective of nationality, or a verb of speech touches word `first`."""
+    at = first - 1
+    if found.at(at) in ('"', "'"):
+        at -= 1
+    for _ in range(3):
+        if found.kind(at) != ARABIC:
+            return False
+        word = found.at(at)
+        if word in triggers().verbs or without_proclitics(word, "title"):
+            return True
+        if not (is_nisba(word) or word in ("العام", "التنفيذي", "السابق", "الاعلي", "الحالي", "الاول")):
+            return False
+        at -= 1
+    return False
+
+
+def in_apposition(found: Words, last: int) -> bool:
+    """Whether a comma or bracket and a title follow word `last` («وانغ وين، عميد معهد …»)."""
+    at = last + 1
+    while found.at(at) in ('"', "'", ")"):
+        at += 1
+    if found.at(at) in ("،", ",", "(", "-", "–"):
+        at += 1
+        return found.kind(at) == ARABIC and without_proclitics(found.at(at), "title") is not None
+    return False
+
+
+def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) -> float:
+    """How sure the shape and the context make a person's name that opens with `given`."""
+    support = titled(found, first) or in_apposition(found, last)
+    second = found.at(first + 1)
+    links = triggers().links
+    strong_second = (
+        (is_given(second) and not weak(second)) or second in links or second.startswith("ال") or unknown(second)
+    )
+    if given in _KUNYA and given != "عبد":
+        return 0.8 if support else 0.4
+    if weak(given):
+        if support and strong_second:
+            return 0.8
+        if strong_second and (second in links or (is_given(second) and not weak(second)) or last - first >= 2):
+            return 0.65
+        return 0.42
+    return 0.9 if support else 0.78
+
+
+def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+    """Candidates for people in the text."""
+    at, count = 0, len(found)
+    while at < count:
+        if found.kinds[at] != ARABIC:
+            at += 1
+            continue
+        given = _given_cut(found, at)
+        if given is not None:
+            cut, name = given
+            last = _grow(found, at, lexicon)
+            if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
+                score = _score(found, at, last, name, lexicon)
+                yield Span(
+                    found.starts[at] + cut,
+                    found.ends[last],
+                    ("PER",),
+                    "rule",
+                    "given name and surname",
+                    score,
+                    score > 0.6,
+                )
+                at = last + 1 if score > 0.6 else at + 1
+                continue
+        word = found.folded[at]
+        if unknown(word) and len(word) > 2 and found.kind(at + 1) == ARABIC and unknown(found.at(at + 1)):
+            last = at + 1
+            while (
+                last + 1 < count
+                and last - at < 3
+                and found.kinds[last + 1] == ARABIC
+                and unknown(found.folded[last + 1])
+            ):
+                last += 1
+            if _free(found, at, last, lexicon) and (next_to_title(found, at) or in_apposition(found, last)):
+                yield Span(
+                    found.starts[at], found.ends[last], ("PER",), "rule", "unknown words with a title", 0.7, True
+                )
+                at = last + 1
+                continue
+        at += 1
+
+
+def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether no word of the range is a listed name of something else, nor comes after a class noun."""
+    if found.kind(first - 1) == ARABIC and (without_proclitics(found.at(first - 1), "class") is not None):
+        return False
+    for index in range(first, last + 1):
+        entry = lexicon.keys.get(word_key(found.folded[index]))
+        if entry is not None and "PER" not in entry.labels and not entry.ambiguous(True):
+            return False
+    return True
