@@ -14,7 +14,8 @@
     element.append(...children.filter((child) => child !== null && child !== undefined));
     return element;
   };
-  const bdi = (text) => make("bdi", {}, String(text));
+  // Latin text and figures say so: an Arabic font would draw a decimal point as a comma.
+  const bdi = (text) => make("bdi", /[\u0600-\u06ff]/.test(text) ? {} : { lang: "en" }, String(text));
   const format = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
   const amount = (row) => {
     const number = row.value !== null ? format.format(row.value)
