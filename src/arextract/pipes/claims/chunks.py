@@ -48,10 +48,11 @@ COMPARATIVES = frozenset(
     "اكثر اقل اعلي ادني اكبر اصغر اسرع ارخص اغلي ابطا اطول اقصر اوسع ازيد اقوي اضعف اثقل اخف افضل".split()
 )
 DOWN_COMPARATIVES = frozenset("اقل ادني اصغر ارخص ابطا اقصر اضعف اخف".split())
+_NISBA = ("ي", "يه", "يين", "يون", "يتين", "نفسها", "نفسه", "ذاتها", "ذاته", "المتحده", "العربيه")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
 _STATES = frozenset("قدرها قدره نسبتها نسبته قيمتها قيمته مقداره مقدارها".split())
 _PARTICIPLES = frozenset("متوقعا متوقعه مرجحا مرجحه معتبرا معتبره مبينا مبينه".split())
-BY_NOUNS = frozenset("نسبه نسبته نسبتها واقع مقدار قدر قدره قدرها معدل مبلغ فارق مقداره مقدارها نحو حوالي".split())
+BY_NOUNS = frozenset("نسبه نسبته نسبتها واقع مقدار قدر قدره قدرها معدل مبلغ مقداره مقدارها نحو حوالي".split())
 
 
 @dataclass(slots=True)
@@ -198,7 +199,13 @@ class Chunker:
                 chunks.append(Chunk("D", i, i + 1))
                 i += 1
                 continue
-            tag = lexicon.words().get(token.key, "")
+            demonstrative = (
+                token.key in _DEMONSTRATIVES
+                and i + 1 < n
+                and tokens[i + 1].kind == WORD
+                and lexicon.noun(tokens[i + 1].key).definite
+            )
+            tag = "" if demonstrative else lexicon.words().get(token.key, "")
             if tag and not self._is_noun_here(tokens, i):
                 chunks.append(Chunk(WORD_TAGS[tag], i, i + 1))
                 i += 1
@@ -347,6 +354,8 @@ class Chunker:
         first = i
         names: list[int] = []
         n = len(tokens)
+        if tokens[i].key in _DEMONSTRATIVES and i + 1 < n:
+            i += 1
         head = lexicon.noun(tokens[i].key) if tokens[i].kind == WORD else None
         definite = tokens[i].kind == NAME or bool(head and head.definite)
         accusative = tokens[i].kind == WORD and tokens[i].key.endswith("ا")
@@ -387,6 +396,10 @@ class Chunker:
                 if verb is not None:
                     break
                 noun = lexicon.noun(key)
+                if key in _STATES:
+                    break
+                if tokens[i - 1].kind == NAME and not key.endswith(_NISBA):
+                    break
                 if definite and not noun.definite and not key.startswith(("غير", "ذات", "ذو", "ذي")):
                     break
                 if key.endswith("ا") and not accusative and not noun.definite and len(key) > 3 and definite:

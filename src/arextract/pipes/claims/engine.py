@@ -156,7 +156,7 @@ class _Reader:
             token -= 1
         before = parse.tokens[token].key if token >= 0 else ""
         if before in _ADVERBIAL:
-            if at >= 2 and parse.tags[at - 1] == "f" and any(t == "E" for t in parse.tags[max(0, at - 4) : at - 1]):
+            if at >= 2 and parse.tags[at - 1] == "f" and any(t == "E" for t in parse.tags[max(0, at - 6) : at - 1]):
                 return False
             return True
         return (
@@ -277,6 +277,8 @@ class _Reader:
     def _subject(self, spec: str, groups: dict[str, int], site: Site) -> RoleSpan | None:
         if spec == "prior":
             return site.prior.subject if site.prior else None
+        if spec == "prior_or_context":
+            return site.prior.subject if site.prior else site.clause_subject() or site.context()
         if spec == "clause":
             return site.clause_subject()
         if spec == "place":
@@ -349,9 +351,16 @@ class _Reader:
     def _counted_at(self, site: Site, index: int) -> RoleSpan | None:
         """The counted noun with its adjectives, as it stands after a quantity."""
         chunk = site.chunk(index)
-        if chunk.last - chunk.first < 2:
+        quantity = self.quantities[chunk.ref]
+        if quantity.counted_span is not None and quantity.counted_span[0] >= quantity.end:
+            return RoleSpan(*quantity.counted_span)
+        tokens = site.parse.tokens[chunk.first + 1 : chunk.last]
+        if not tokens:
             return None
-        return RoleSpan(site.parse.tokens[chunk.first + 1].start, site.parse.tokens[chunk.last - 1].end)
+        last = 0
+        while last + 1 < len(tokens) and not lexicon.noun(tokens[last + 1].key).definite:
+            last += 1
+        return RoleSpan(tokens[0].start, tokens[last].end)
 
     def _change(self, rule: Rule, groups: dict[str, int], site: Site) -> tuple[str, str] | None:
         if rule.change == "prior":
@@ -364,6 +373,8 @@ class _Reader:
         word = site.parse.tokens[site.chunk(site.at).first - 1].key if site.chunk(site.at).first else ""
         if rule.name == "change_by" and word in ("فوق", "تحت", "دون", "حتي"):
             return (site.direction(groups["v"]), "to")
+        if spec == "loss":
+            return (site.loss(groups["g"]), rule.change)
         direction = (
             site.change_direction()
             if spec == "prior_change"

@@ -98,14 +98,31 @@ RULES = (
     ),
     Rule(
         "restated_gap",
-        left=r"y?b(?P<g>G)R?",
+        left=r"y?b(?P<g>M)(?:r?R[bi]?|X|U[an])?",
         subject="prior",
         metric="g",
-        check=lambda s, g: s.prior is not None and not s.direction(g["g"]),
+        check=lambda s, g: s.prior is not None and s.noun(g["g"]).lemma in ("فارق", "فرق"),
         positive=Example(
             "باعت [n:ORG آبل] [q:count 78 مليون] هاتف، أي بفارق [q:count 790 ألفا] عن منافستها.", "آبل", "فارق", ""
         ),
         negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف، بزيادة [q:percent 5%].", change="up by"),
+    ),
+    Rule(
+        "lost_by",
+        left=r"y?b(?P<g>M)(?:!?[RXU])?b?",
+        subject="prior_or_context",
+        metric="g",
+        change="by",
+        direction="loss",
+        kinds=("percent", "measure"),
+        check=lambda s, g: s.loss(g["g"]) != "",
+        positive=Example(
+            "أنهى مؤشر [n:MISC ستاندرد آند بورز] الجلسة على [q:measure 4793 نقطة]، بخسارة نسبتها [q:percent 1%].",
+            "ستاندرد آند بورز",
+            "خسارة",
+            "down by",
+        ),
+        negative=Example("مني البنك بخسارة قدرها [q:money 5 ملايين دولار].", "البنك", "خسارة", ""),
     ),
     Rule(
         "restated_comparative",
@@ -307,9 +324,7 @@ RULES = (
             "مبيعات",
             "down from",
         ),
-        negative=Example(
-            "بلغت مبيعات السيارات [q:count 148 ألف] سيارة مقابل [q:count 186 ألفا].", "السيارات", "مبيعات", ""
-        ),
+        negative=Example("بلغت مبيعات السيارات [q:count 148 ألف] سيارة.", "السيارات", "مبيعات", ""),
     ),
     Rule(
         "listed_for",

@@ -77,7 +77,7 @@ RULES = (
     ),
     Rule(
         "comparative_by",
-        left=rf"(?P<v>[{VERB}])?{GAP}(?P<e>E)[bf]?[NM]?b",
+        left=rf"(?P<v>[{VERB}]){GAP}(?P<e>E)[bf]?[NM]?b",
         theme="v",
         change="by",
         direction="e",
@@ -150,7 +150,9 @@ RULES = (
         subject="v",
         change="to",
         direction="v",
-        positive=Example("رفعت [n:ORG آبل] أسعار هواتفها إلى [q:money 900 دولار].", metric="أسعار", change="up to"),
+        positive=Example(
+            "رفعت [n:ORG آبل] أسعار هواتفها إلى [q:money 900 دولار].", metric="أسعار هواتفها", change="up to"
+        ),
         negative=Example("بلغت أسعار الهواتف [q:money 900 دولار].", change=""),
     ),
     Rule(
@@ -178,7 +180,7 @@ RULES = (
     Rule(
         "level_with_change",
         left=rf"(?P<v>L){GAP}[aif]?",
-        right=r",?y?b(?P<g>G)",
+        right=r",?y?b(?P<g>[GM])",
         theme="v",
         change="to",
         direction="g",

@@ -60,7 +60,11 @@ class Site:
         if chunk.tag == "E":
             return "down" if self.word(index) in DOWN_COMPARATIVES else "up"
         noun = self.noun(index)
-        return noun.flags if noun.kind == "change" else ""
+        return noun.flags if noun.kind == "change" else self.loss(index)
+
+    def loss(self, index: int) -> str:
+        """The direction of a loss or gain of a price («بخسارة 1%»), or ""."""
+        return {"خساره": "down", "خسائر": "down", "مكاسب": "up", "مكسب": "up"}.get(self.noun(index).lemma, "")
 
     def verb_class(self, index: int) -> str:
         verb = self.parse.chunks[index].verb
