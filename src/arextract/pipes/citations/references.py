@@ -171,7 +171,7 @@ def _entries(text: str, body: list[tuple[int, int]], titled: bool) -> tuple[dict
         if entry is not None and (numbered or not entries):
             numbered = True
             current, _, rest = entry
-            if current in entries and entries[current] is not None:
+            if current in entries:
                 break
             _several(line, current, rest, entries)
             current = max(entries)

@@ -10,19 +10,26 @@ from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import HijriPart, Known, Part
 from arextract.pipes.times.resolve import Resolver
 from arextract.pipes.times.scan import Expression, expressions
-from arextract.pipes.times.values import Period, bounds
+from arextract.pipes.times.values import Period, Span, bounds
 
 _LINES = 8
 _LINE_LENGTH = 220
 _LABEL = regex.compile(
-    r"\b(?:date|published|updated|تاريخ(?: النشر| الخبر)?|نشر(?:ت)?(?: في| يوم| بتاريخ)?|التاريخ|اخر تحديث|تم النشر|اضيف(?: في)?|كتب(?: في)?)\b[ :：|-]*(?:في |بتاريخ |يوم )?$"
+    r"\b(?:date|published|updated|posted|تاريخ(?: النشر| الخبر| المقال)?|نشرت?(?: في| يوم| بتاريخ)?|التاريخ|اخر تحديث|تم النشر|اضيف(?: في)?|حرر(?: في)?)"
+    r"\b[ :|-]*(?:في |بتاريخ |يوم )?$"
 )
-_TIME = regex.compile(
-    r"\d{1,2}[:.]\d{2}(?::\d{2})?|\b(?:الساعه|بتوقيت|غرينتش|جرينتش|gmt|am|pm|utc|ص|م|مساء|صباحا|مكه|القاهره)\b"
+_CLOCK = regex.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?|t\d\d:[\d:+.z-]*"
+    r"|\b(?:الساعه|بتوقيت|غرينتش|جرينتش|gmt|am|pm|utc|ص|م|مساء|صباحا|مكه|المكرمه|القاهره|المحلي|date)\b"
 )
-_AFTER = regex.compile(r" *(?:[(/:|]|-+ |[–—]|\n|$|واس\b|\. *-|،? *\()")
-_WORD = regex.compile(r"[\p{L}]+")
-_BEFORE = regex.compile(r"^[\p{L} \"'()/،,.|:–—-]*$")
+_AGENCY = r"وام|وات|واس|كونا|بترا|قنا|افي|رويترز|ا\.? ?ف\.? ?ب|د\.? ?ب\.? ?ا|سانا|واج|وكالات|الاناضول|شينخوا|العمانيه|بنا|معا|وفا|ومع|لاماب|تاس|نوفوستي|سبوتنيك|ا ش ا|خاص"
+_CLOSE = regex.compile(rf" *(?:[(/] *(?:{_AGENCY})\b|(?:{_AGENCY})\b|الموافق)")
+_OPEN = regex.compile(r" *(?:[(/:|]|-+ |[–—]|$)")
+_SEPARATOR = regex.compile(r"[-–—,،/:)|(] *$")
+_PLACE_IN = regex.compile(r"^\P{L}*(?:\p{L}+ ){1,3}في $")
+_WORD = regex.compile(r"\p{L}+")
+_OPENING = regex.compile(r"^[\p{L} \"'()/،,.|:–—-]*$")
+_NO_OPENING = regex.compile(r"\b(?:في|منذ|حتي|يوم|من|بتاريخ|قبل|بعد|ليله) *$")
 
 
 def parse_date(text: str) -> date:
@@ -73,19 +80,27 @@ def _own_date(line: str, number: int) -> Expression | None:
         ):
             continue
         before, after = tokens.folded[: item.start], tokens.folded[item.end :]
-        if _LABEL.search(before):
+        if _LABEL.search(before) or _own_line(before, after, len(line)) or (number <= 4 and _opening(before, after)):
             return item
-        rest = _TIME.sub(" ", before + " " + after)
-        words = _WORD.findall(rest)
-        if len(words) <= 3 and len(line) < 90 and not before.rstrip().endswith((" في", " منذ", " حتي", " من")):
-            return item
-        opening = len(_WORD.findall(before)) <= 6 and len(before) <= 60 and _BEFORE.match(before) is not None
-        if number <= 4 and opening and before.strip() and _AFTER.match(after) and not _VERB_BEFORE.search(before):
-            return item
+        return None  # only the first day of a line may be the article's own
     return None
 
 
-_VERB_BEFORE = regex.compile(r"\b(?:في|منذ|حتي|يوم|من|بتاريخ|قبل|بعد|ليله|هجمات|احداث|ثوره) *$")
+def _own_line(before: str, after: str, length: int) -> bool:
+    """Whether the date has a line of its own, but for a place before it and the clock after it."""
+    place = _CLOCK.sub(" ", before)
+    rest = _WORD.findall(_CLOCK.sub(" ", after))
+    alone = not _WORD.search(place) or (len(_WORD.findall(place)) <= 3 and _SEPARATOR.search(place) is not None)
+    return alone and len(rest) <= 3 and length < 90
+
+
+def _opening(before: str, after: str) -> bool:
+    """Whether the date stands in an agency's opening: place, date, agency."""
+    if not before.strip() or len(before) > 60 or len(_WORD.findall(before)) > 6 or not _OPENING.match(before):
+        return False
+    if _CLOSE.match(after):
+        return _PLACE_IN.match(before) is not None or not _NO_OPENING.search(before)
+    return _SEPARATOR.search(before) is not None and _OPEN.match(after) is not None
 
 
 def _day(item: Expression, text: str, after: int) -> str | None:
@@ -97,17 +112,25 @@ def _day(item: Expression, text: str, after: int) -> str | None:
     if meaning.of is not None:
         year = meaning.of.value.year if isinstance(meaning.of, Known) and isinstance(meaning.of.value, Period) else None
         return Period(year, meaning.a, meaning.b).iso() if year is not None else None
-    tokens = Tokens(text[after : after + 20000])
-    found = expressions(tokens)
-    latest: date | None = None
-    for value in Resolver(tokens.folded, found, None, []).explicit:
-        limits = bounds(value) if value is not None else None
-        if value is None or limits is None or limits[0].year > 2100:
-            continue
-        start = bounds(value.end)[0] if not isinstance(value, Period) and bounds(value.end) else limits[0]  # type: ignore[index]
-        if latest is None or start > latest:
-            latest = start
+    latest = _latest(text[after : after + 20000])
     if latest is None:
         return None
     year = latest.year if (meaning.a, meaning.b) >= (latest.month, latest.day) else latest.year + 1
     return Period(year, meaning.a, meaning.b).iso()
+
+
+def _latest(text: str) -> date | None:
+    """The first day of the latest period that the text reports, what it foresees left out; months before bare years."""
+    tokens = Tokens(text)
+    found = expressions(tokens)
+    resolver = Resolver(tokens.folded, found, None, [])
+    fine: list[date] = []
+    coarse: list[date] = []
+    for item, value in zip(found, resolver.explicit, strict=True):
+        limits = bounds(value.end if isinstance(value, Span) else value) if value is not None else None
+        if value is None or limits is None or limits[0].year > 2100 or resolver.foreseen(item):
+            continue
+        if tokens.cls(item.first - 1) == "prep" and tokens.val(item.first - 1) == "until" and value.unit == "year":
+            continue
+        (coarse if value.unit in ("year", "decade", "century", "fiscal") else fine).append(limits[0])
+    return max([*fine, *coarse], default=None)

@@ -14,6 +14,8 @@ def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """(weekday, index past it) of a weekday that is a day here, not a mosque, a market or a sale."""
     if tokens.cls(index) != "weekday" or tokens.word_after(index) in context("no-weekday-before"):
         return None
+    if tokens.key(index + 1) == "من" and tokens.word_after(index + 1) == "كل":
+        return None  # الجمعة من كل أسبوع
     if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in context("no-weekday-after"):
         return None
     return int(tokens.val(index)), index + 1
@@ -119,14 +121,10 @@ def _relative_day(tokens: Tokens, index: int, led: bool) -> Read | None:
     if count > 0 and named is None and not led:
         if definite or tokens.key(index) != "غدا":
             return None
-        after = tokens.word_after(index)
-        if (
-            after
-            and not after.startswith("ال")
-            and tokens.cls(at) not in ("prep", "wa", "li", "bi", "tod")
-            and tokens.cls(index - 1) not in ("x", "adj", "kind")
-        ):
-            return None
+        after, before = tokens.word_after(index), tokens.word_before(index)
+        linked = tokens.cls(at) in ("prep", "wa", "li", "bi", "tod", "unit")
+        if after and not linked and before[:1] not in ("ي", "ت", "س", "ن"):
+            return None  # the verb: غدا رمزا, غدا العود
     return (Relative("day", count), at) if named is None else _combine(Relative("day", count), named)
 
 

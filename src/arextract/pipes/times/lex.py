@@ -15,7 +15,7 @@ from arextract.pipes.times.lexicon import Word, analyse, compounds
 from arextract.pipes.times.numerals import merge_numbers
 
 _TOKEN = regex.compile(
-    r"(?P<url>(?:https?://|www\.)\S++|[\w.+-]++@[\w-]++(?:\.[\w-]++)+)"
+    r"(?P<url>(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+)"
     r"|(?P<nl>\n)"
     r"|(?P<numdate>(?<![\d./-])(?:"
     r"\d{4}\ ?(?P<s1>[/.-])\ ?\d{1,2}\ ?(?P=s1)\ ?\d{1,2}|\d{1,2}\ ?(?P<s2>[/.-])\ ?\d{1,2}\ ?(?P=s2)\ ?\d{4}|\d{1,2}/\d{1,2}/\d{2}"

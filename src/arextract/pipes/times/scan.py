@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from arextract.pipes.times import bare, dates, days, periods, relative, years  # noqa: F401  (they register their rules)
+from arextract.pipes.times import ages, bare, dates, days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Part, Relative, Weekday
 from arextract.pipes.times.rule import BY_START, longest
@@ -89,6 +89,8 @@ def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Me
         return None
     between = tokens.cls(index - 1) == "prep" and tokens.val(index - 1) == "between"
     at = _connector(tokens, after, between)
+    if at is None and kind == "month" and tokens.cls(after) == "slash" and tokens.cls(after + 1) == "month":
+        at = after + 1  # أكتوبر/ديسمبر 2015
     if at is None:
         return None
     if tokens.cls(after) == "li" and kind != "month":

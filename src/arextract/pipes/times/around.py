@@ -1,0 +1,96 @@
+"""What stands around an expression: the article's day, the times before it, words of the future."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from functools import lru_cache
+
+import regex
+
+from arextract.pipes.times.lexicon import context
+from arextract.pipes.times.meaning import Between, Known, Meaning, Part, Relative, Stretch
+from arextract.pipes.times.parts import between, end_of, part_of
+from arextract.pipes.times.scan import Expression
+from arextract.pipes.times.values import Value, at, of_day
+
+# A future verb: سيعلن, ستبدأ – but not سياسة, سيارة, ستين, سيطرة and their like.
+_FUTURE_VERB = r"[وف]?س[يتن](?!ار|اس|اق|اد|اح|د\b|ده|دات|ناء|نما|نار|طر|ف|ره|رف|لان|ول|ه\b|ين\b|ون\b|انف|وكهولم|ارلينك|يف)[ء-ي]{2,}"
+
+
+@lru_cache(maxsize=1)
+def _future_words() -> regex.Pattern[str]:
+    return regex.compile(rf"\b(?:{'|'.join(sorted(context('future')))}|{_FUTURE_VERB})\b")
+
+
+class Around:
+    """The expressions of one article and what is known around the one at `index`."""
+
+    def __init__(
+        self, folded: str, found: list[Expression], published: date | None, sentences: list[tuple[int, int]]
+    ) -> None:
+        self.folded = folded
+        self.found = found
+        self.published = published
+        self.sentences = sentences
+        self.starts = [start for start, _ in sentences]
+        self.history: list[tuple[int, Value, Meaning]] = []  # sentence, value, meaning of what is resolved so far
+        self.explicit = [self._explicit(item.meaning) for item in found]
+        self.places = [self._sentence(item.start) for item in found]
+        self.index = 0
+        self.sentence = 0
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
+
+    def _explicit(self, meaning: Meaning) -> Value | None:
+        """The value of an expression that needs no context."""
+        match meaning:
+            case Known(value):
+                return value
+            case Part(of=whole) if whole is not None:
+                of = self._explicit(whole)
+                return part_of(meaning, of) if of is not None else None
+            case Between(low, high):
+                return between(self._explicit(low), self._explicit(high), low, high)
+        return None
+
+    # -- what is around -------------------------------------------------------------------------------------------
+
+    def _near(self, back: int = 1) -> list[tuple[Value, Meaning]]:
+        """What was resolved before, in this sentence and `back` sentences before it, nearest first."""
+        out: list[tuple[Value, Meaning]] = []
+        for place, value, meaning in reversed(self.history):
+            if place < self.sentence - back or len(out) >= 24:
+                break
+            out.append((value, meaning))
+        return out
+
+    def _now(self) -> Value | None:
+        """The article's day; without it the latest date that this sentence or the one before speaks of."""
+        if self.published is not None:
+            return of_day(self.published)
+        best: Value | None = None
+        for value, meaning in self._near():
+            if isinstance(meaning, (Stretch,)) or (isinstance(meaning, Relative) and meaning.count > 0):
+                continue
+            if best is None or end_of(value) > end_of(best):
+                best = value
+        return best
+
+    def _last(self, unit: str = "", back: int = 1) -> Value | None:
+        """The last value spoken of that is at least as fine as `unit`."""
+        for value, _ in self._near(back):
+            if not unit or at(value, unit) is not None:
+                return value
+        return None
+
+    def _future(self) -> bool:
+        """Whether the words around the expression speak of what is to come."""
+        return self.foreseen(self.found[self.index])
+
+    def foreseen(self, item: Expression) -> bool:
+        """Whether the words around `item`, within its sentence, speak of what is to come."""
+        place = self._sentence(item.start)
+        start, end = self.sentences[place] if 0 <= place < len(self.sentences) else (0, len(self.folded))
+        return _future_words().search(self.folded, max(start, item.start - 60), min(end, item.end + 14)) is not None

@@ -1,0 +1,70 @@
+"""Parts of wholes and ranges of two values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from arextract.pipes.times.meaning import Meaning, Part
+from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, valid, years_of
+
+_FAR = date(1, 1, 1)
+
+
+def start_of(value: Value) -> date:
+    """The first day of `value`; the first day of the calendar where its year is unknown."""
+    limits = bounds(value)
+    return limits[0] if limits else _FAR
+
+
+def end_of(value: Value) -> date:
+    """The last day of `value`; the first day of the calendar where its year is unknown."""
+    limits = bounds(value)
+    return limits[1] if limits else _FAR
+
+
+def part_of(part: Part, of: Value) -> Value | None:
+    """The part of the whole `of`; None where the whole has no such part or is a fiscal year."""
+    if part.kind == "vague":
+        return of
+    if part.kind == "monthday":
+        month = at(of, "month")
+        good = isinstance(month, Period) and month.month is not None and valid(month.year, month.month, part.a)
+        return Period(month.year, month.month, part.a) if good and isinstance(month, Period) else None
+    years = years_of(of)
+    if years is None or (isinstance(of, Span) and of.name in ("fiscal", "school")):
+        return None
+    year = years[1]
+    match part.kind:
+        case "month":
+            return Period(year, part.a)
+        case "day":
+            moved = in_year(Period(2024, part.a, part.b), year)
+            return moved if isinstance(moved, Period) and moved.day == part.b else None
+        case "quarter":
+            return Period(year, quarter=part.a)
+        case "half":
+            return Period(year, half=part.a)
+        case "week":
+            return Period(year, week=part.a) if 1 <= part.a <= 53 else None
+        case "months":
+            return Span(Period(year, part.a), Period(year, part.b)) if 1 <= part.a <= part.b <= 12 else None
+    return None
+
+
+def between(low: Value | None, high: Value | None, said: Meaning, then: Meaning) -> Value | None:
+    """The span from `low` to `high`; the one said without a year takes the other's. None where it runs backwards."""
+    if isinstance(said, Part) and said.of is None and not said.hint and high is not None and (years := years_of(high)):
+        low = part_of(said, Period(years[0]))
+        if low is not None and start_of(low) > end_of(high):
+            low = part_of(said, Period(years[0] - 1))
+    elif isinstance(then, Part) and then.of is None and not then.hint and low is not None and (years := years_of(low)):
+        high = part_of(then, Period(years[1]))
+        if high is not None and end_of(high) < start_of(low):
+            high = part_of(then, Period(years[1] + 1))
+    if low is None or high is None:
+        return None
+    start = low.start if isinstance(low, Span) else low
+    end = high.end if isinstance(high, Span) else high
+    if years_of(low) and years_of(high) and start_of(start) > end_of(end):
+        return None
+    return Span(start, end)

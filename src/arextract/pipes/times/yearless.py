@@ -1,0 +1,143 @@
+"""Months, days, quarters and Hijri dates without a year: the year that makes sense."""
+
+from __future__ import annotations
+
+from arextract.pipes.times.around import Around
+from arextract.pipes.times.hijri import to_gregorian, year_of
+from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part
+from arextract.pipes.times.parts import end_of, part_of, start_of
+from arextract.pipes.times.values import Period, Value, bounds, years_of
+
+
+class Yearless(Around):
+    """Chooses years; `value` is what `Resolver` makes of any meaning."""
+
+    def value(self, meaning: Meaning) -> Value | None:
+        """The value of `meaning` here, or None."""
+        raise NotImplementedError
+
+    def _yearless(self, part: Part) -> Value | None:
+        """A month, day, quarter or half without a year."""
+        first = {
+            "month": part.a,
+            "day": part.a,
+            "quarter": part.a * 3 - 2,
+            "half": part.a * 6 - 5,
+            "months": part.a,
+        }.get(part.kind, 1)
+        year = self._year_for(first, part)
+        if part.kind == "months" and year is None:
+            return None
+        if year is None:
+            match part.kind:
+                case "quarter":
+                    return Period(None, quarter=part.a)
+                case "half":
+                    return Period(None, half=part.a)
+                case "month" | "day":
+                    return Period(None, part.a, part.b or None)
+            return None
+        return part_of(part, Period(year))
+
+    def _year_for(self, month: int, part: Part) -> int | None:
+        hint = part.hint
+        if hint in ("before", "after", "same"):
+            last = self._last("month" if part.kind in ("month", "day") else "year")
+            if last is not None:
+                reference = end_of(last)
+                year = reference.year
+                if hint == "before":
+                    return year if month < reference.month else year - 1
+                if hint == "after":
+                    return year if month > reference.month else year + 1
+                return year
+        if self.published is not None:
+            return self._year_by_published(month, part.b if part.kind == "day" else 0, hint)
+        reference_value = self._reference()
+        if reference_value is None:
+            return None
+        return self._nearest(month, reference_value, hint)
+
+    def _year_by_published(self, month: int, day: int, hint: str) -> int:
+        published = self.published
+        assert published is not None
+        here, there = (published.month, published.day), (month, day or (0 if hint == "past" else published.day))
+        if hint == "this":
+            return published.year
+        if hint == "past":
+            return (
+                published.year
+                if ((month, day or 0) < here and month != here[0]) or (day and there < here)
+                else published.year - 1
+            )
+        if hint == "next":
+            return published.year if (month > here[0] or (day and there > here)) else published.year + 1
+        for value, meaning in self._near(0):
+            if isinstance(meaning, (Part, Between)) and value.unit in ("month", "day"):
+                last = end_of(value)
+                if last.year < published.year and (last.year, month) != (last.year, last.month):
+                    return last.year if month > last.month else min(published.year, last.year + 1)
+                break
+        if self._future():
+            return published.year if there >= here else published.year + 1 if here[0] - month > 3 else published.year
+        return published.year if there <= here or (day and month == here[0]) else published.year - 1
+
+    def _reference(self) -> Value | None:
+        """The date that a month without a year is near to, where the article has none of its own."""
+        near = [value for value, _ in self._near(3)] or [value for _, value, _ in self.history[-24:]]
+        if near:
+            return max(near, key=end_of)
+        for value in self.explicit[self.index + 1 :][:40]:
+            if value is not None and years_of(value) is not None:
+                return value
+        return None
+
+    def _nearest(self, month: int, reference: Value, hint: str) -> int | None:
+        limits = bounds(reference)
+        if limits is None:
+            return None
+        low, high = limits[0].year * 12 + limits[0].month, limits[1].year * 12 + limits[1].month
+        best: tuple[int, int] | None = None
+        for year in range(limits[0].year - 1, limits[1].year + 2):
+            place = year * 12 + month
+            distance = low - place if place < low else max(0, place - high)
+            if hint == "past" and place > high + 2:
+                continue
+            if hint == "next" and place < high:
+                continue
+            if best is None or distance < best[0]:
+                best = distance, year
+        return best[1] if best else None
+
+    def _hijri(self, part: HijriPart) -> Value | None:
+        if part.of is not None:
+            of = self.value(part.of)
+            years = years_of(of) if of is not None else None
+            return self._hijri_in(part, years[1]) if years else None
+        if self.published is not None:
+            current = year_of(self.published)
+            if current is None:
+                return None
+            options = [
+                value
+                for year in (current - 1, current, current + 1)
+                if (value := to_gregorian(year, part.month, part.day or None))
+            ]
+            today = self.published
+            if part.hint == "past":
+                options = [value for value in options if end_of(value) < today][-1:]
+            elif part.hint == "next":
+                options = [value for value in options if start_of(value) > today][:1]
+            return min(options, key=lambda value: abs((start_of(value) - today).days), default=None)
+        reference = self._reference()
+        years = years_of(reference) if reference is not None else None
+        return self._hijri_in(part, years[1]) if years else None
+
+    @staticmethod
+    def _hijri_in(part: HijriPart, year: int) -> Value | None:
+        """The Hijri month or day that starts in the Gregorian `year`."""
+        for hijri in range(year - 582, year - 576):
+            value = to_gregorian(hijri, part.month, part.day or None)
+            if value is not None and start_of(value).year == year:
+                return value
+        return None

@@ -1,0 +1,48 @@
+"""Every row of the tables is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.times import find
+from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.lexicon import analyse, context
+
+
+@pytest.mark.parametrize("row", table("months"), ids=lambda row: row["form"])
+def test_month(row: dict[str, str]) -> None:
+    year = "1445 ه" if row["calendar"] == "hijri" else "2024"
+    text = f"في 5 {row['form']} {year} قال"
+    (time,) = find(text)
+    assert text[time.start : time.end] == f"5 {row['form']} {year}"
+    if row["calendar"] == "gregorian":
+        assert time.value == f"2024-{int(row['month']):02d}-05"
+        assert find(f"في {row['form']} 2024.")[0].value == f"2024-{int(row['month']):02d}"
+    else:
+        assert time.value is not None and time.value[:4] in ("2023", "2024")
+
+
+@pytest.mark.parametrize("row", table("time_units"), ids=lambda row: row["form"])
+def test_unit(row: dict[str, str]) -> None:
+    for form in (row["form"], "ال" + row["form"], "وب" + row["form"]):
+        pieces = analyse(fold(form))
+        assert pieces is not None and pieces[-1].word.cls == "unit" and pieces[-1].word.value == row["unit"]
+
+
+@pytest.mark.parametrize("row", table("time_words"), ids=lambda row: row["form"])
+def test_word(row: dict[str, str]) -> None:
+    tokens = Tokens(f"نص {row['form']} نص")
+    assert row["class"] in [token.cls for token in tokens.items]
+
+
+@pytest.mark.parametrize("row", table("time_numbers"), ids=lambda row: row["form"])
+def test_number(row: dict[str, str]) -> None:
+    (token,) = [token for token in Tokens(row["form"]).items if token.cls in ("card", "ord")]
+    assert token.number == int(row["value"])
+
+
+@pytest.mark.parametrize("row", table("time_context"), ids=lambda row: row["word"])
+def test_context(row: dict[str, str]) -> None:
+    assert fold(row["word"]) in context(row["use"])
