@@ -1,0 +1,58 @@
+"""A short slice of the long runs: fuzzing, growth, monsters, crashes. The README names the long runs and their results."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arextract.evaluate.invariants import broken
+from arextract.pipeline import Extractor
+from tests.batch.crash import crash
+from tests.hostile.fuzz import faults, share
+from tests.hostile.growth import ratios
+from tests.hostile.mutate import BITS, INVISIBLE, ODD, monsters
+
+
+def test_mutants_of_the_seeds() -> None:
+    assert share((7, 600)) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(BITS), st.text(alphabet=INVISIBLE + ODD + "ابتةى 0123456789٣۴", max_size=6)),
+        max_size=30,
+    )
+)
+def test_any_text(parts: list[str]) -> None:
+    assert faults(" ".join(parts)) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_any_unicode(text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(monsters()))
+def test_monsters(name: str, extractor: Extractor) -> None:
+    text = monsters()[name]
+    text = text if "footnotes" in name else text[:300_000]
+    row = json.loads(extractor.extract(text).model_dump_json(by_alias=True))
+    assert broken(row, text) == []
+
+
+@pytest.mark.slow
+def test_time_grows_in_proportion(extractor: Extractor) -> None:
+    """A coarse guard against quadratic time: a quadratic pipe takes 4 times as long for twice the text."""
+    worst = [row for row in ratios(extractor, 10_000) if row[2] > 3.4 and row[3] > 0.2]
+    assert worst == []
+
+
+@pytest.mark.slow
+def test_a_killed_run_resumes_to_the_same_bytes() -> None:
+    assert crash(kills=4, seed=3, articles=60)["rounds"]
