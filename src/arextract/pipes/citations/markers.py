@@ -7,16 +7,16 @@ import regex
 from arextract.layers import Marker
 from arextract.pipes.citations.references import SUPERSCRIPTS
 
-_LIST = r"\d{1,3}(?:[ ]?[،,;؛–-][ ]?\d{1,3})*+"
+_LIST = r"[0-9]{1,3}(?:[ ]?[،,;؛–-][ ]?[0-9]{1,3})*+"
 _MARK = regex.compile(
     rf"(?P<url>(?:https?://|www\.)\S++)"
-    rf"|\[[ ]?(?P<note>\^)?(?P<square>{_LIST})(?:[ ]?[،,:][ ]?(?:ص|صفحة|p\.)[ .]*\d+(?:-\d+)?)?[ ]?\]"
+    rf"|\[[ ]?(?P<note>\^)?(?P<square>{_LIST})(?:[ ]?[،,:][ ]?(?:ص|صفحة|p\.)[ .]*[0-9]+(?:-[0-9]+)?)?[ ]?\]"
     rf"|\((?P<round>{_LIST})\)"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]++(?:[⁻⁼,،][⁰¹²³⁴⁵⁶⁷⁸⁹]++)*+)"
     rf"|(?<=[\p{{L}}\"'.،,؛:!؟?)\]%])\^(?:\((?P<caret2>{_LIST})\)|(?P<caret>{_LIST}))"
 )
 _UNITS = regex.compile(
-    r"(?:(?<![\p{L}])(?:[كسم]?م|كلم|متر|كيلومتر|سنتيمتر|[kcm]?m|km|cm|ميل|قدم|ث|s|CO|H|ال)|\d|[A-Za-z])$"
+    r"(?:(?<![\p{L}])(?:[كسم]?م|كلم|متر|كيلومتر|سنتيمتر|[kcm]?m|km|cm|ميل|قدم|ث|s|CO|H|ال)|[0-9]|[A-Za-z])$"
 )
 _JOIN = regex.compile(r"([،,;؛–\-⁻⁼])")
 _COUNTED_AFTER = regex.compile(

@@ -16,17 +16,17 @@ URL = regex.compile(r"(?:https?://|www\.)[^\s\"<>،؛\])|]*[^\s\"<>،؛.,;:!?)\]
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _NUMBER = (
-    r"(?:\[\^?(?P<square>\d{1,3})\][ ]?[:.\-–]?"
-    r"|\((?P<round>\d{1,3})\)"
-    r"|\^(?P<caret>\d{1,3})[.:)]?(?=[ \p{L}h\"])"
+    r"(?:\[\^?(?P<square>[0-9]{1,3})\][ ]?[:.\-–]?"
+    r"|\((?P<round>[0-9]{1,3})\)"
+    r"|\^(?P<caret>[0-9]{1,3})[.:)]?(?=[ \p{L}h\"])"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.:)]?"
-    r"|(?P<plain>\d{1,3})[ ]?(?:[.)\-–/ـ:]|\.-)(?!\d))"
+    r"|(?P<plain>[0-9]{1,3})[ ]?(?:[.)\-–/ـ:]|\.-)(?![0-9]))"
 )
 _LINE = regex.compile(rf"[ \t>*•↑-]*+{_NUMBER}[ \t]*+(?P<rest>[^\n]*+)")
-_INNER = regex.compile(r"(?<![\p{L}\d])\[\^?(?P<number>\d{1,3})\](?=[ :.-]*(?:https?://|www\.|[\p{L}\"]))")
+_INNER = regex.compile(r"(?<![\p{L}0-9])\[\^?(?P<number>[0-9]{1,3})\](?=[ :.-]*(?:https?://|www\.|[\p{L}\"]))")
 _BARE = regex.compile(r"[ \t]*+[•*\-–—]?[ \t]*+(?:https?://|www\.)\S++[ \t]*+$")
 _TITLE = regex.compile(
-    r"[ \t#=*_>\-–•\d/.]*+(?P<title>[\p{L} ]{2,40}?)[ \t]*+(?:[:*_=#–-][:*_=#–\s-]*+|$|(?=[\[(]))(?P<rest>.*+)$",
+    r"[ \t#=*_>\-–•0-9/.]*+(?P<title>[\p{L} ]{2,40}?)[ \t]*+(?:[:*_=#–-][:*_=#–\s-]*+|$|(?=[\[(]))(?P<rest>.*+)$",
     regex.DOTALL,
 )
 _MAX_ENTRY_LINES = 4
@@ -144,8 +144,8 @@ def _plausible(text: str, start: int, entries: dict[int, str | None], style: str
     )
 
 
-_SQUARE_MARK = regex.compile(r"\[\^?(\d{1,3})\]")
-_ANY_MARK = regex.compile(r"\[\^?(\d{1,3})\]|\((\d{1,3})\)|\^(\d{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_SQUARE_MARK = regex.compile(r"\[\^?([0-9]{1,3})\]")
+_ANY_MARK = regex.compile(r"\[\^?([0-9]{1,3})\]|\(([0-9]{1,3})\)|\^([0-9]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 
 
 def _marked_numbers(body: str, style: str) -> set[int]:

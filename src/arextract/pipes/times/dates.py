@@ -11,7 +11,7 @@ from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.values import Period, valid
 from arextract.pipes.times.years import RELATIONS, era, relation, year_link
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _HIJRI_YEARS = range(1300, 1501)
 
 

@@ -17,7 +17,7 @@ from arextract.pipes.times.meaning import (
     Stretch,
     Weekday,
 )
-from arextract.pipes.times.parts import between, part_of
+from arextract.pipes.times.parts import between, end_of, part_of
 from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, of_day, shift, years_of
 from arextract.pipes.times.yearless import Yearless
 
