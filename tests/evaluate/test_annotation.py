@@ -20,7 +20,7 @@ SOURCE = """\
 --
 4.6e9 USD ~ t0 P | S=هواوي | M=مبيعاتها | src=هواوي
 5e3..7e3 # P | S=" | M=يعمل | c=مهندس
-1/4 × N down:by | S=مهندس | M=تسريح | src=هواوي+الصين
+1/4 × N down:by | S=مهندس | M=تسريح | src=هواوي + الصين
 """
 
 
@@ -46,6 +46,11 @@ def test_spans_values_and_roles() -> None:
     assert (share["value"], share["negated"], share["change"]) == (0.25, True, {"direction": "down", "role": "by"})
     assert share["source"]["text"] == "هواوي" and share["source"]["canonical"] == ["Huawei", "China"]
     assert isinstance(money["value"], int)
+
+
+def test_the_article_after_lam() -> None:
+    text = "== a\nزاد دخل [الصين|LOC|China] ول[لصين] <5 دولارات>.\n--\n5 USD | S=لصين\n"
+    assert [e["canonical"] for e in read(text)[0].gold["entities"]] == [["China"], ["China"]]
 
 
 def test_thirds_have_six_decimals() -> None:
@@ -104,6 +109,7 @@ def test_relations() -> None:
         "بلغ <5> دولار.\n--\n7..5 USD",
         "بلغ <5 >دولار.\n--\n5 USD",
         "بلغ {مايو} <5> دولار.\n--\n5 USD",
+        "قال ل[الغريب|PER|-] <5> دولار.\n--\n5 USD",
         "بلغ [غريب] <5> دولار.\n--\n5 USD",
         "بلغ [غريب|XYZ] <5> دولار.\n--\n5 USD",
     ],

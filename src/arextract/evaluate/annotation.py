@@ -17,7 +17,7 @@ quantity, in the order of the text, gives its value and roles::
   order a comparator (``~ > >= < <=``), ``tN`` (index of the time), ``H`` hedged, ``N`` denied, ``?`` optional, a change
   such as ``up:to``, and ``P`` (for counting alone) where the subject was resolved from a pronoun or «الشركة»; then fields: ``S`` subject, ``M`` metric, ``src`` source, ``c`` counted noun, ``per``, ``url``.
 - A role is the exact substring nearest to the quantity (before it rather than after it); ``#2`` after it picks the second
-  occurrence of the text, ``+name`` adds the forms of another name, and ``"`` repeats the role of the quantity before.
+  occurrence of the text, ``+ name`` adds the forms of another name, and ``"`` repeats the role of the quantity before.
 - ``R product_of | from -> to | words`` is a relation between two names; the words may be left out.
 """
 
@@ -84,6 +84,8 @@ def unmark(marked: str) -> tuple[str, list[_Mark]]:
             else:
                 char, at = marked[at + 1 : at + 2], at + 2
         elif char in OPEN:
+            if re.search(r"(?<!\w)[وف]?ل\Z", "".join(raw[-3:])) and marked.startswith("ال", at + 1):
+                raise AnnotationError(f"«ل» before «ال» is written «لل»: {marked[at - 1 : at + 20]!r}")
             stack.append(_Mark(OPEN[char], size, size, None))
             at += 1
             continue
@@ -118,6 +120,8 @@ def _name(text: str, meta: str | None, known: dict[str, tuple[list[str], list[st
         if not set(labels) <= LABELS:
             raise AnnotationError(f"{text!r} has no such label as {parts[0]!r}")
         known[text] = (labels, [] if parts[1:] == ["-"] else parts[1:])
+    if text.startswith("ل") and "ا" + text in known:  # «للصين» holds the name «لصين»
+        known[text] = known["ا" + text]
     if text not in known:
         raise AnnotationError(f"{text!r} is not known yet: mark it with a label")
     labels, canonical = known[text]
@@ -167,7 +171,7 @@ def _find(raw: str, text: str, near: tuple[int, int]) -> tuple[int, int]:
 
 
 def _role(raw: str, text: str, near: tuple[int, int], entities: list[Json], with_forms: bool) -> Json:
-    text, *others = text.split("+")
+    text, *others = text.split(" + ")
     start, end = _find(raw, text, near)
     role: Json = {"start": start, "end": end, "text": raw[start:end]}
     if with_forms:
