@@ -312,6 +312,13 @@ class Chunker:
             nxt = tokens[i + 1] if i + 1 < len(tokens) else None
             if nxt is None:
                 return None
+            opens = before in ("", "w", ",", "z", ":", ";", "D")
+            if (
+                opens
+                and verb.cls in ("cause", "act")
+                and (nxt.kind == NAME or (lexicon.class_of(nxt.key) and lexicon.noun(nxt.key).definite))
+            ):
+                return verb  # «خفض البنك المركزي أسعار الفائدة» against «خفض أسعار الفائدة»
             if noun.kind and verb.tense == "past" and nxt.kind != QUANTITY:
                 # «سعر النفط», «عدد السكان» against «سجل المؤشر»
                 return verb if verb.cls in ("record", "own") and before in ("", "w", ",", "z") else None
@@ -368,6 +375,14 @@ class Chunker:
                     continue
                 break
             if token.kind == NAME:
+                previous = tokens[i - 1] if i > first else None
+                if (
+                    previous is not None
+                    and previous.kind == WORD
+                    and lexicon.noun(previous.key).definite
+                    and not any(t.kind == WORD and lexicon.class_of(t.key) for t in tokens[first:i])
+                ):
+                    break  # «كلفت الحرب إسرائيل …»
                 names.append(i)
                 i += 1
                 definite = True
@@ -397,6 +412,13 @@ class Chunker:
                     break
                 noun = lexicon.noun(key)
                 if key in _STATES:
+                    break
+                if (
+                    noun.pronoun
+                    and definite
+                    and tokens[i - 1].kind == WORD
+                    and lexicon.noun(tokens[i - 1].key).definite
+                ):
                     break
                 if tokens[i - 1].kind == NAME and not key.endswith(_NISBA):
                     break

@@ -89,6 +89,9 @@ class _Reader:
             claim = self.claims[chunk.ref]
             quantity = self.quantities[chunk.ref]
             site = Site(parse, self.memory, at, quantity, prior, prior_at, self.last)
+            for source in sources:
+                if source.role is not None and not source.local and source.last <= chunk.first:
+                    site.speaker, site.speaker_at = source.role, parse.place(source.last)
             adverbial = self._adverbial(parse, at, quantity)
             if not adverbial:
                 self._roles(site, claim)
@@ -209,6 +212,8 @@ class _Reader:
         else:
             found.subject = self._subject(rule.subject, groups, site) if rule.subject else None
             found.metric = self._metric(rule.metric, groups, site)
+        if rule.extra == "counted" and found.metric is None and site.verb_class(groups["v"]) == "cost":
+            found.metric = RoleSpan(*site.parse.span(site.chunk(groups["v"])))
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
             found.metric = self._counted(site)
         claim.subject, claim.metric = found.subject, found.metric

@@ -89,6 +89,8 @@ def _verb_forms() -> dict[str, Verb]:
         cls, direction, flags = row["class"], row["direction"], row["flags"]
         strong = " ".join(f for f in flags.split() if f != "n")
         for form, gender, number in _perfect(perfect):
+            if form == "تكون":
+                continue  # far more often the imperfect of كان
             own = flags if (gender, number) == ("m", "s") or form == perfect + "ا" or form.endswith("ن") else strong
             if gender == "m" and number == "d" and perfect[-1] not in "يا":
                 own = (strong + " n").strip()  # the dual looks like an accusative noun (ارتفاعا, سعرا)
@@ -149,7 +151,7 @@ def noun(key: str) -> Noun:
     base = key[2:] if definite else key
     if key.startswith("لل") and len(key) > 4:
         definite, base = True, key[2:]
-    elif key.startswith("ل") and not definite and key[1:] in _nouns() and key not in _nouns():
+    elif key.startswith("ل") and not definite and (key[1:] in _nouns() or key[1:] in classes()) and key not in _nouns():
         base = key[1:]
         definite = True
     nouns = _nouns()

@@ -71,6 +71,10 @@ class Splitter:
         tokens = self.parse.tokens
         inside = [k for k in range(first, last) if tokens[k].kind == NAME]
         if inside:
+            known = lexicon.class_of(tokens[first].key)
+            if known is not None and inside[0] - first <= 3 and self.names[tokens[inside[0]].ref].label in known[0]:
+                out.subject = self._name(inside[0], last)
+                return
             titles = all(tokens[k].kind == MARK or lexicon.class_of(tokens[k].key) for k in range(first, inside[0]))
             person = self.names[tokens[inside[0]].ref].label == "PER"
             if (

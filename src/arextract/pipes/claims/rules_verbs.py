@@ -104,6 +104,17 @@ RULES = (
         negative=Example("حققت [n:ORG آبل] [q:money 18 مليار دولار].", "آبل", "حققت"),
     ),
     Rule(
+        "action_object",
+        left=rf"(?P<v>[{VERB}]){GAP}(?P<m>[MG])",
+        subject="v",
+        metric="m",
+        check=lambda s, g: (
+            s.noun(g["m"]).kind == "action" and s.verb_object(g["v"], g["m"]) and not s.direction(g["v"])
+        ),
+        positive=Example("تعتزم [n:ORG أرامكو] بناء [q:count 10] مصانع.", "أرامكو", "بناء"),
+        negative=Example("تملك [n:ORG أرامكو] [q:count 10] مصانع.", "أرامكو", "تملك"),
+    ),
+    Rule(
         "change_over",
         left=rf"(?P<v>U){GAP}[an]",
         theme="v",
@@ -252,7 +263,7 @@ RULES = (
     ),
     Rule(
         "happened_to",
-        left=r"(?P<v>A)(?:[lfab][NM])*",
+        left=r"(?P<v>A)(?:[lfab][NM]|,)*",
         metric="v_words",
         subject="place",
         check=_subjectless,
@@ -263,7 +274,7 @@ RULES = (
         "ranked",
         left=rf"(?P<v>[JBRKA]){GAP}[fa]?",
         kinds=("rank",),
-        right=r"(?:f(?P<m>[NMG]))?",
+        right=r"N?(?:f(?P<m>[NMG]))?",
         subject="v",
         metric="m",
         positive=Example("يحتل نموذج [n:PRODUCT ديب سيك] [q:rank المرتبة السابعة].", "ديب سيك", ""),

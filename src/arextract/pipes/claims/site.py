@@ -37,6 +37,8 @@ class Site:
         self.parse, self.memory, self.at, self.quantity = parse, memory, at, quantity
         self.prior, self.prior_at, self.last = prior, prior_at, last
         self.splitter = Splitter(parse, memory.names)
+        self.speaker: RoleSpan | None = None  # who states the sentence, when named before the quantity
+        self.speaker_at = 0
 
     # --- what rules ask
     def chunk(self, index: int) -> Chunk:
@@ -358,6 +360,18 @@ class Site:
                 score += 4
             if best is None or score > best[0]:
                 best = (score, i)
+        said_by = self.speaker
+        if said_by is not None and self.speaker_at <= before:
+            gender, number, label = "", "", ""
+            if said_by.name is not None:
+                gender, number, label = (
+                    self.memory.name_gender(said_by.name),
+                    "s",
+                    self.memory.names[said_by.name].label,
+                )
+            score = 3.0 - 0.08 * (before - self.speaker_at)
+            if agrees(pronoun, gender, number, label) and (best is None or score > best[0]):
+                return Found(None, said_by)
         if best is not None and best[0] > -1.5:
             if tags[best[1]] == "G":
                 return self.changed(best[1])

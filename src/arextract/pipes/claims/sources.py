@@ -414,6 +414,10 @@ class Attributor:
                 None,
             )
             return self.memory.name_role(tokens[person].ref) if person is not None else None
+        for k in range(begin, last):
+            if tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER":
+                if not (tokens[k - 1].kind == PROCLITIC and tokens[k - 1].key == "ل"):
+                    return self.memory.name_role(tokens[k].ref)
         stop = begin
         while stop < last:
             token = tokens[stop]
