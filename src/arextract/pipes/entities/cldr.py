@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arextract.arabic.fold import fold
-from arextract.pipes.entities.ordinary import ordinary_words
+from arextract.pipes.entities.ordinary import is_ordinary
 
 SOURCE = "CLDR"
 _SHORTEST = 5  # shorter names of time-zone cities (نوم, واك, ترك) are words; the places table has those that matter
@@ -36,7 +36,7 @@ def cldr_rows() -> Iterator[dict[str, str]]:
             or "(" in city
             or "،" in city
             or len(city) < _SHORTEST
-            or fold(city) in ordinary_words()
+            or is_ordinary(fold(city))
         ):
             continue
         latin = (english.time_zones.get(zone) or {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")

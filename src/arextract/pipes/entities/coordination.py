@@ -14,7 +14,7 @@ from arextract.pipes.entities.words import ARABIC, Words
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
 _ROUNDS = 12
-_LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC", "PER"})
+_LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
 
 
 def _joined(text: str, left: int, right: int) -> bool:
@@ -74,7 +74,7 @@ def _strangers(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> It
         word = found.folded[index]
         cut = 1 if word[0] == "و" and len(word) > 4 else 0
         rest = word[cut:]
-        if len(rest) < 4 or not unknown(rest) or found.starts[index] + cut in sure:
+        if len(rest) < 4 or rest[0] in "يت" or not unknown(rest) or found.starts[index] + cut in sure:
             continue
         start = found.starts[index] + cut
         last = index

@@ -45,5 +45,10 @@ def find_spans(
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
     first = settle(candidates)
     first = settle([*candidates, *coordinated(found, first, candidates)])
-    again = [s for s in repeated(found, first) if not any(a <= s.start < b for a, b in references)]
+    known = {(s.start, s.end) for s in first}
+    again = [
+        s
+        for s in repeated(found, first)
+        if (s.start, s.end) not in known and not any(a <= s.start < b for a, b in references)
+    ]
     return settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)])

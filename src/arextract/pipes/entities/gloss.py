@@ -13,6 +13,7 @@ import regex
 
 from arextract.pipes.entities.decide import class_label
 from arextract.pipes.entities.lexicon import Lexicon
+from arextract.pipes.entities.named import parts
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import is_given, next_to_title, titled, unknown
 from arextract.pipes.entities.proclitics import analyses
@@ -78,6 +79,7 @@ def similarity(a: str, b: str) -> float:
 def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
     """(first word, proclitics cut, similarity) of the best window of Arabic words that ends at `last`."""
     targets = latin_skeletons(name)
+    letters, _ = parts()
     best = (-1, 0, 0.0)
     skeleton = ""
     for size in range(_LONGEST):
@@ -89,7 +91,7 @@ def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
         for cut, rest in options:
             said = arabic_skeleton(rest) + skeleton
             fit = max(similarity(said, target) for target in targets)
-            if found.kinds[at] == ARABIC and is_ordinary(word) and fit < 0.95:
+            if found.kinds[at] == ARABIC and word not in letters and is_ordinary(word) and fit < 0.95:
                 fit -= 0.15
             if fit > best[2] + 0.01:
                 best = (at, cut, fit)

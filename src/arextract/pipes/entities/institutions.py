@@ -33,9 +33,17 @@ def patterns() -> tuple[dict[str, dict[str, str]], frozenset[str], frozenset[str
                 nouns[key] = row
             elif row["kind"] == "inside":
                 inside.add(key)
-            else:
+            elif row["kind"] == "stop":
                 stop.add(key)
     return nouns, frozenset(inside), frozenset(stop)
+
+
+@lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """Phrases of the shape of an official name that name nothing («قوات الأمن», «مجلس الإدارة»)."""
+    return frozenset(
+        fold(word) for row in table("institution_words") if row["kind"] == "generic" for word in row["words"].split("|")
+    )
 
 
 def _head(word: str) -> tuple[int, dict[str, str]] | None:
@@ -83,6 +91,11 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
     return last, known
 
 
+def _adjective(word: str) -> bool:
+    """Whether a word with the article looks like an adjective (التكنولوجية, الصيدلي)."""
+    return len(word) > 6 and word.endswith(("يه", "ي"))
+
+
 def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
     """Candidates for official names in the text."""
     at, count = 0, len(found)
@@ -110,6 +123,9 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         if known >= int(row["least"] or 1) and last > at:
             rest = found.folded[at][cut:]
             score = 0.8 if known >= 2 or row["least"] == "1" else 0.6
+            if " ".join([rest, *found.folded[at + 1 : last + 1]]) in generic():
+                at += 1
+                continue
             if all(is_nisba(found.folded[i]) for i in range(at + 1, last + 1)) and row["nisba_alone"] != "yes":
                 at += 1
                 continue

@@ -37,9 +37,9 @@ def _runs(found: Words) -> Iterator[tuple[int, int]]:
         last = at
         while last + 1 < count:
             nxt = last + 1
-            if (
-                found.kinds[nxt] == LATIN and found.starts[nxt] - found.ends[last] <= 1 and not found.at(last) == "/"
-            ) or (found.kinds[nxt] == NUMBER and found.starts[nxt] - found.ends[last] <= 1 and _is_version(found, nxt)):
+            if (found.kinds[nxt] == LATIN and found.starts[nxt] - found.ends[last] <= 1 and found.at(last) != "/") or (
+                found.kinds[nxt] == NUMBER and found.starts[nxt] - found.ends[last] <= 1 and _is_version(found, nxt)
+            ):
                 last = nxt
             elif (
                 found.kinds[nxt] == SIGN
@@ -74,7 +74,7 @@ def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple
     digits = any(c.isdigit() for part in parts for c in part)
     _, _, firms = english()
     head = lexicon.keys.get(key(parts[0]))
-    if digits and not (asked == "ORG" and not any(c.isdigit() for c in parts[-1])):
+    if digits and asked != "ORG":
         return ("PRODUCT",), 0.97 if head is not None and len(parts) > 1 else 0.8
     if parts[-1].lower().strip(".") in firms:
         return ("ORG",), 0.85
@@ -87,7 +87,7 @@ def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple
 
 def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, int]] = ()) -> Iterator[Span]:
     """The Latin-script names of the text outside the `references` spans."""
-    acronyms, everyday, firms = english()
+    acronyms, everyday, _ = english()
     for first, last in _runs(found):
         start = found.starts[first]
         if any(a <= start < b for a, b in references):

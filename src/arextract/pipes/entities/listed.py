@@ -28,6 +28,9 @@ def version_words() -> tuple[frozenset[str], frozenset[str]]:
     return forms["version"], forms["counted"]
 
 
+_NUMBERS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
+
+
 def extend(found: Words, last: int) -> int:
     """The last word of a product's name whose listed part ends at word `last`: version numbers and words follow.
 
@@ -56,12 +59,19 @@ def extend(found: Words, last: int) -> int:
             ):
                 return at
             at = nxt
-        elif (kind == ARABIC and word in versions) or (
+        elif (kind == ARABIC and (word in versions or (word in _NUMBERS and found.at(nxt + 1) in versions))) or (
             kind == LATIN and len(word) <= 3 and at == nxt - 1 and found.kind(at) == NUMBER and found.touches(nxt)
         ):
             at = nxt
         else:
             return at
+
+
+@lru_cache(maxsize=1)
+def firm_words() -> frozenset[str]:
+    """Words that belong to a firm's name and are no ordinary ones («جوميا فود», «غوغل كلاود»)."""
+    rows = table("name_parts")
+    return frozenset(w for r in rows if r["kind"] == "firm" for w in map(fold, r["forms"].split("|")) if not is_ordinary(w))
 
 
 def _year(found: Words, last: int) -> int:
@@ -92,18 +102,16 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
         grown = extend(found, last)
         if grown > last:
             last, labels = grown, ("PRODUCT",)
+    elif labels[0] == "ORG" and found.kinds[last] == ARABIC:
+        firm = firm_words()
+        while found.kind(last + 1) == ARABIC and found.at(last + 1) in firm:
+            last += 1
     elif labels[0] == "MISC" and found.folded[match.first][match.cut :].startswith(_DATED):
         last = _year(found, last)
-    return Span(
-        found.starts[match.first] + match.cut,
-        found.ends[last],
-        labels,
-        "lexicon",
-        "listed name",
-        score,
-        sure,
-        match.entry,
-    )
+    start = found.starts[match.first] + match.cut
+    if labels[0] == "PER" and last > match.first and found.folded[match.first][match.cut :] in _TITLES:
+        start = found.starts[match.first + 1]
+    return Span(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
 
 
 def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:

@@ -104,14 +104,13 @@ def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
             if rest.startswith("ال") and len(rest) >= 6 and kind == ARABIC:
                 for last, joined, _ in _grow(found, index, word_key(rest[2:]), lexicon):
                     entry = keys.get(joined)
+                    if entry is None or entry.ambiguous(last == index) or "exact" in entry.flags:
+                        continue
                     if (
-                        entry is not None
-                        and not entry.ambiguous
-                        and not entry.flags & {"exact"}
-                        and set(entry.labels) & {"PRODUCT", "ORG"}
+                        not {"PRODUCT", "ORG"}.isdisjoint(entry.labels)
+                        and lexicon.spaced[joined].split(" ")[0] == rest[2:]
                     ):
-                        if lexicon.spaced[joined].split(" ")[0] == rest[2:]:
-                            here.append(Match(index, last, cut, entry, article=True))
+                        here.append(Match(index, last, cut, entry, article=True))
         if here:
             here.sort(key=lambda m: (-m.last, m.article, m.cut))
             yield here

@@ -21,6 +21,8 @@ from arextract.pipes.entities.triggers import is_nisba, triggers, without_procli
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 _QUOTED_LONGEST = 6
+_POSSESSIVE = ("ته", "تها", "تهم", "جها", "جه", "قه", "قها")
+_WORKS = "MISC"
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 2}
 
 
@@ -31,6 +33,12 @@ def parts() -> tuple[frozenset[str], frozenset[str]]:
     kinds = ("letter", "firm")
     found = [frozenset(fold(w) for r in rows if r["kind"] == kind for w in r["forms"].split("|")) for kind in kinds]
     return found[0], found[1]
+
+
+@lru_cache(maxsize=1)
+def openers() -> frozenset[str]:
+    """Words that open the names of places (عين, باب, بيت, سيدي …): the next word belongs to the name, whatever it is."""
+    return frozenset(fold(w) for r in table("name_parts") if r["kind"] == "place" for w in r["forms"].split("|"))
 
 
 def _class_at(found: Words, index: int) -> tuple[str, int] | None:
@@ -85,6 +93,20 @@ def _label(asked: str, surface_key: str, lexicon: Lexicon) -> tuple[tuple[str, .
     return ((asked, "PRODUCT") if asked == "ORG" else (asked,)), 0.0
 
 
+def _arabic_part(found: Words, first: int, last: int) -> int:
+    """The last word of a quoted name without a Latin gloss of the same sound at its end."""
+    from arextract.pipes.entities.gloss import arabic_skeleton, latin_skeletons, similarity
+
+    cut = last
+    while cut > first and found.kinds[cut] == LATIN:
+        cut -= 1
+    if cut == last or found.kinds[first] != ARABIC:
+        return last
+    said = "".join(arabic_skeleton(found.folded[i]) for i in range(first, cut + 1))
+    latin = found.text[found.starts[cut + 1] : found.ends[last]]
+    return cut if max(similarity(said, form) for form in latin_skeletons(latin)) > 0.6 else last
+
+
 def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
     """Candidates after class nouns."""
     from arextract.pipes.entities.lexicon import key
@@ -104,16 +126,24 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             first, last = at + 1, close - 1
             if all(found.kinds[i] == LATIN for i in range(first, last + 1)):
                 continue
+            last = _arabic_part(found, first, last)
             text = found.text[found.starts[first] : found.ends[last]]
             labels, sure = _label(asked, key(text), lexicon)
+            if found.folded[index].endswith(_POSSESSIVE):
+                continue
             foreign = any(name_word(found, i, lexicon) or found.kinds[i] == LATIN for i in range(first, last + 1))
-            score = sure or (0.85 if foreign else 0.6 if last - first < 3 and asked != "LOC" else 0.4)
+            plain = (asked == "ORG" and last - first < 2) or (asked == _WORKS and last - first < 5)
+            score = sure or (0.85 if foreign else 0.6 if plain else 0.4)
             yield Span(
                 found.starts[first], found.ends[last], labels, "rule", "quoted after a class noun", score, score > 0.6
             )
             continue
+        if asked == _WORKS:
+            continue
         first = at
         last = at - 1
+        if asked == "LOC" and found.at(at) in openers() and found.kind(at + 1) == ARABIC:
+            last = at + 1
         longest = _BARE_LONGEST.get(asked, 4)
         while last + 1 < count and last + 1 - first < longest and name_word(found, last + 1, lexicon):
             last += 1
@@ -127,6 +157,9 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         if last == first and found.folded[first] in parts()[0] | parts()[1] and not sure:
             continue
         if not sure and any(found.folded[i] in ordinary_words() for i in (first,)):
+            continue
+        entry = lexicon.keys.get(key(text))
+        if entry is not None and asked not in entry.labels:
             continue
         score = sure or (0.7 if long_enough else 0.5)
         yield Span(found.starts[first], found.ends[last], labels, "rule", "after a class noun", score, score > 0.6)

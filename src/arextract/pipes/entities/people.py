@@ -19,11 +19,14 @@ _LONGEST = 7
 _TITLE_WINDOW = 9
 _INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
 _CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان"})
+_SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
 
 
 def is_given(word: str) -> bool:
     """Whether the folded `word` is a listed given name («عبدالله» and «عبد» with its second part count too)."""
+    if len(word) < 3 and word not in _SHORT_PARTS:
+        return False
     return word in triggers().first_names or (word.startswith("عبدال") and len(word) > 6)
 
 
@@ -55,7 +58,9 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
     if word in triggers().links:
         return True
     if is_given(word):
-        return not weak(word) or found.surface(index)[-1] != "ى" or word != "علي"
+        return _spelled_as_name(found, index)
+    if word.startswith("وال") and len(word) > 5:
+        return False
     entry = lexicon.keys.get(word_key(word))
     if entry is not None:
         return "PER" in entry.labels or (entry.ambiguous(True) and unknown(word))
@@ -65,7 +70,10 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         known = ordinary_words()
         if word not in known and word[2:] not in known:
             return not word.endswith(_INFLECTED)
-        return word.endswith("ي") and len(word) > 4 and word[2:-1] not in known and word not in known
+        if word.endswith("ي") and len(word) > 4 and word[2:-1] not in known and word not in known:
+            return True
+        # «عبد الرزاق الرحال، …»: before a stop even an ordinary word with the article is a family name.
+        return found.kind(index + 1) == SIGN and found.at(index - 1).startswith("ال") and found.at(index - 2).endswith("عبد")
     return unknown(word)
 
 
@@ -99,10 +107,15 @@ def _grow(found: Words, first: int, lexicon: Lexicon) -> int:
     return last
 
 
+def _spelled_as_name(found: Words, index: int) -> bool:
+    """Whether the last letter is the name's: «على», «رأى» and «حتى» are no names, though «علي» is one."""
+    return not found.surface(index).endswith("ى") or len(found.at(index)) > 4 or found.at(index) in triggers().maqsura
+
+
 def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
     """(letters of proclitics, given name) of the word, None if it is no given name."""
     word = found.folded[index]
-    if word == "علي" and found.surface(index).endswith("ى"):
+    if not _spelled_as_name(found, index):
         return None
     for cut, rest in analyses(word):
         if (is_given(rest) or rest == "عبد" or rest in _KUNYA) and not (
@@ -190,6 +203,8 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         if given is not None:
             cut, name = given
             last = _grow(found, at, lexicon)
+            if last == at and found.kind(at + 1) == ARABIC and len(found.at(at + 1)) > 3 and in_apposition(found, at + 1):
+                last = at + 1
             if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
                 score = _score(found, at, last, name, lexicon)
                 yield Span(

@@ -14,7 +14,8 @@ _ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يات", 
 
 @dataclass(slots=True, frozen=True)
 class Triggers:
-    """Folded words and phrases by kind. `classes` maps a class noun to the label of what it names."""
+    """Folded words and phrases by kind. `classes` maps a class noun to the label of what it names; `maqsura` are the
+    given names that end in ى."""
 
     classes: dict[str, str]
     titles: frozenset[str]
@@ -24,6 +25,7 @@ class Triggers:
     first_names: frozenset[str]
     links: frozenset[str]
     verbs: frozenset[str]
+    maqsura: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +47,7 @@ def triggers() -> Triggers:
         frozenset(name for name, kind in names if kind == "first"),
         frozenset(name for name, kind in names if kind == "link"),
         frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
+        frozenset(fold(name) for row in table("first_names") for name in row["names"].split("|") if name.endswith("ى")),
     )
 
 
@@ -79,7 +82,5 @@ def is_nisba(word: str) -> bool:
     >>> [is_nisba(w) for w in ("الصينيه", "اميركي", "الشركه")]
     [True, True, False]
     """
-    for _, rest in analyses(word):
-        if (rest[2:] if rest.startswith("ال") else rest) in triggers().nisbas:
-            return True
-    return False
+    known = triggers().nisbas
+    return any((rest[2:] if rest.startswith("ال") else rest) in known for _, rest in analyses(word))
