@@ -1,0 +1,75 @@
+"""Latin letters and digits spelled out in Arabic: جي بي تي → GPT, كيه 2 → K2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+
+@lru_cache(maxsize=1)
+def letter_names() -> dict[str, tuple[str, ...]]:
+    """Folded Arabic name of a letter → the letters it may stand for, the likelier first."""
+    found: dict[str, list[str]] = {}
+    for row in table("letter_names"):
+        for form in row["arabic"].split("|"):
+            letters = found.setdefault(fold(form), [])
+            if row["letter"] not in letters:
+                letters.append(row["letter"])
+    order = {"بي": "BP", "جي": "GJ", "كي": "K", "اي": "IAE", "ايه": "A", "سي": "C", "في": "V"}
+    return {name: tuple(order.get(name, letters)) for name, letters in found.items()}
+
+
+# Words that are letter names and much oftener something else: they count only beside another letter.
+WEAK = frozenset(
+    {"في", "ان", "ال", "او", "اي", "دي", "لي", "ام", "كي", "بي", "سي", "تي", "جاي", "كاي", "زي", "زيد", "اف"}
+)
+
+
+def spelled(words: Sequence[str]) -> str | None:
+    """The Latin letters that folded Arabic `words` spell, or None unless each is a letter, a number or Latin.
+
+    >>> spelled(["جي", "بي", "تي"])
+    'GPT'
+    >>> spelled(["محمد"]) is None
+    True
+    """
+    names = letter_names()
+    out = []
+    for index, word in enumerate(words):
+        if word in names:
+            letters = names[word]
+            # «إيه آي» is AI: the second of two vowel letters is I, the first one A.
+            if word == "اي" and index + 1 < len(words) and words[index + 1] == "اي":
+                out.append("A")
+            else:
+                out.append(letters[0])
+        elif word.isascii() and word:
+            out.append(word.upper() if len(word) < 4 else word)
+        elif len(word) == 1 and word in _SINGLE:
+            out.append(_SINGLE[word])
+        else:
+            return None
+    return "".join(out)
+
+
+_SINGLE = {"ك": "K", "ج": "G", "ب": "B", "س": "C", "م": "M", "ن": "N", "ر": "R", "ت": "T", "د": "D", "ل": "L", "ف": "F"}
+
+
+def runs(words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Stretches of letter names within `words`: (first, end, letters). A lone weak name does not count."""
+    names = letter_names()
+    found = []
+    index = 0
+    while index < len(words):
+        end = index
+        while end < len(words) and words[end] in names:
+            end += 1
+        if end > index and not (end - index == 1 and words[index] in WEAK):
+            letters = spelled(words[index:end])
+            if letters:
+                found.append((index, end, letters))
+        index = max(end, index + 1)
+    return found

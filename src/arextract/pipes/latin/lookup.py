@@ -1,0 +1,114 @@
+"""The lexicon seen from a name in the text: by key, by key without article or proclitic, and by sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.pipes.entities.lexicon import Entry, Lexicon, key
+from arextract.pipes.latin import sound
+
+_SHORTEST = 4
+_COMPATIBLE = {"ORG": {"ORG", "PRODUCT", "LOC", "MISC"}, "PRODUCT": {"PRODUCT", "ORG", "MISC"}, "MISC": {"MISC", "ORG", "PRODUCT"}}
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Hit:
+    """An entry found for a name; `score` is 1.0 for its own spelling and less for a variant."""
+
+    entry: Entry
+    score: float
+
+
+class Lookup:
+    """Look-up of names in a lexicon under spelling variants. Built once; the sound index is made on first use."""
+
+    def __init__(self, lexicon: Lexicon, extra: Iterable[Entry] = ()) -> None:
+        self.lexicon = lexicon
+        self.extra: dict[str, Entry] = {}
+        self._sounds: dict[str, list[tuple[str, Entry]]] | None = None
+        self._cache: dict[tuple[str, str | None], Hit | None] = {}
+        for entry in extra:
+            self.add(entry)
+
+    def add(self, entry: Entry) -> None:
+        """Adds a learnt entry; it wins over the lexicon."""
+        for form in (*entry.arabic, *entry.latin):
+            self.extra[key(form)] = entry
+        self._cache.clear()
+
+    def _exact(self, form: str) -> Entry | None:
+        found = self.extra.get(key(form))
+        return found if found is not None else self.lexicon.lookup(form)
+
+    def find(self, name: str, label: str | None = None) -> Hit | None:
+        """The entry for `name`, or None. With a `label`, an entry of a quite different kind does not count."""
+        at = (name, label)
+        if at not in self._cache:
+            self._cache[at] = self._find(name, label)
+        return self._cache[at]
+
+    def _find(self, name: str, label: str | None) -> Hit | None:
+        for form, score in _forms(name):
+            entry = self._exact(form)
+            if entry is not None and entry.latin and fits(entry.labels, label):
+                return Hit(entry, score)
+        return self._by_sound(name, label)
+
+    def _index(self) -> dict[str, list[tuple[str, Entry]]]:
+        if self._sounds is None:
+            self._sounds = {}
+            for entry in self.lexicon:
+                for form in entry.arabic:
+                    if len(form) >= _SHORTEST and entry.latin and "exact" not in entry.flags:
+                        self._sounds.setdefault(sound.key(form), []).append((form, entry))
+        return self._sounds
+
+    def _by_sound(self, name: str, label: str | None) -> Hit | None:
+        code = sound.key(name)
+        if len(code) < 3 or len(name) < _SHORTEST:
+            return None
+        best: tuple[float, Entry] | None = None
+        limit = min(1.25, 0.11 * len(name))
+        for form, entry in self._index().get(code, ()):
+            if not fits(entry.labels, label) or ("ambiguous" in entry.flags and label is None):
+                continue
+            if abs(form.count(" ") - name.count(" ")) > 1 or fold(form)[0] != fold(name)[0] and fold(form)[0] not in "اجغق":
+                continue
+            far = sound.distance(form, name)
+            if far <= limit and (best is None or far < best[0]):
+                best = (far, entry)
+        return Hit(best[1], round(0.9 - 0.3 * best[0], 2)) if best else None
+
+
+def _forms(name: str) -> list[tuple[str, float]]:
+    """The name and what it may be without article or proclitic."""
+    forms = [(name, 1.0)]
+    if name.startswith("ال") and len(name) > 5:
+        forms.append((name[2:], 0.95))
+    elif name.startswith("ل") and len(name) > 3:
+        # «للصين» leaves «لصين»: the article lost its alef to the proclitic.
+        forms.append(("ا" + name, 0.97))
+    if not name.startswith("ال") and " " not in name and len(name) > 3:
+        forms.append(("ال" + name, 0.9))
+    return forms
+
+
+def fits(labels: Iterable[str], label: str | None) -> bool:
+    """Whether an entry's labels are compatible with a mention's.
+
+    >>> fits(("ORG",), "PRODUCT"), fits(("PER",), "LOC")
+    (True, False)
+    """
+    if label is None:
+        return True
+    near = _COMPATIBLE.get(label, {label})
+    return any(own == label or own in near for own in labels)
+
+
+@lru_cache(maxsize=1)
+def package() -> Lookup:
+    """The look-up over the package's own lexicon, made once."""
+    return Lookup(Lexicon.load())

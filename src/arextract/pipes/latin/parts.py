@@ -1,0 +1,103 @@
+"""The tables that translation is put together from: nations, heads, nouns, adjectives, whole phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+
+@dataclass(slots=True, frozen=True)
+class Head:
+    """The noun that opens an institution's name. `form`: ``pre`` (X University) or ``of`` (Ministry of X)."""
+
+    english: str
+    form: str
+
+
+@dataclass(slots=True)
+class Parts:
+    """All parts by folded Arabic form; nouns are keyed without the article, adjectives by masculine singular."""
+
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heads: dict[str, Head] = field(default_factory=dict)
+    nouns: dict[str, str] = field(default_factory=dict)
+    adjectives: dict[str, str] = field(default_factory=dict)
+    nations: dict[str, str] = field(default_factory=dict)
+    nisbas: dict[str, tuple[str, str]] = field(default_factory=dict)
+    countries: set[str] = field(default_factory=set)
+
+
+def bare(word: str) -> str:
+    """A folded word without the article.
+
+    >>> bare("الماليه")
+    'ماليه'
+    """
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+
+
+def phrase_key(name: str) -> str:
+    """Key of a whole phrase: folded, single spaces, every word without its article."""
+    return " ".join(bare(word) for word in fold(name).replace("اميرك", "امريك").split())
+
+
+def masculine(word: str) -> list[str]:
+    """What the masculine singular of a folded adjective without article may be, the likeliest first."""
+    found = [word]
+    for ending in ("يه", "ييون", "يين", "يات", "يتين"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            found.append(word[: -len(ending)] + "ي")
+    for ending in ("ه", "ون", "ين", "ات"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            found.append(word[: -len(ending)])
+    return found
+
+
+@lru_cache(maxsize=1)
+def parts() -> Parts:
+    """The parts, read once."""
+    out = Parts()
+    for row in table("nations"):
+        english = tuple(row["english"].split("|"))
+        for form in row["arabic"].split("|"):
+            out.nations[phrase_key(form)] = english[0]
+            out.phrases[phrase_key(form)] = english
+        if row["adjective"]:
+            for form in filter(None, row["nisba"].split("|")):
+                out.nisbas[fold(form)] = (row["adjective"], english[0])
+            if row["nisba"]:
+                out.countries.add(english[0])
+    for row in table("institutions"):
+        for form in row["arabic"].split("|"):
+            key = fold(form)
+            if row["kind"] == "phrase":
+                out.phrases[phrase_key(form)] = tuple(row["english"].split("|"))
+            elif row["kind"] == "head":
+                out.heads.setdefault(key, Head(row["english"], row["form"]))
+            elif row["kind"] == "noun":
+                out.nouns.setdefault(phrase_key(form), row["english"])
+            else:
+                out.adjectives.setdefault(key, row["english"])
+    for feminine, english in (("كبري", "Grand"), ("عظمي", "Great"), ("عليا", "Supreme"), ("اولي", "First"), ("بيضاء", "White"),
+                              ("حمراء", "Red"), ("خضراء", "Green"), ("زرقاء", "Blue"), ("سوداء", "Black"), ("وسطي", "Middle")):  # fmt: skip
+        out.adjectives.setdefault(feminine, english)
+    return out
+
+
+def adjective(word: str) -> str | None:
+    """English of a folded Arabic adjective that is no nation's, or None."""
+    known = parts().adjectives
+    return next((known[form] for form in masculine(bare(word)) if form in known), None)
+
+
+def nisba(word: str) -> tuple[str, str] | None:
+    """(adjective, nation) of a folded Arabic adjective of a nation, or None."""
+    everything = parts()
+    # «المالية» is finance before it is Mali's.
+    if bare(word) in everything.nouns or any(form in everything.adjectives for form in masculine(bare(word))):
+        return None
+    known = everything.nisbas
+    return next((known[form] for form in masculine(bare(word)) if form in known), None)

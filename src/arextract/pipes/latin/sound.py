@@ -1,0 +1,170 @@
+"""How well an Arabic name and a Latin one sound alike: the test that pairs a name with its gloss.
+
+Consonants must find their partner in order; vowels, doubled letters and Latin mute endings cost little. The figure is
+1.0 for a perfect match and falls to 0.0; 0.7 and more is the same name, below 0.5 another.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.pipes.latin.letters import letter_names, runs
+
+# What an Arabic letter may be in Latin spelling; the longest is tried first.
+SOUNDS: dict[str, tuple[str, ...]] = {
+    "ب": ("b", "p", "bb", "pp"), "ت": ("t", "tt", "th", "d"), "ث": ("th", "s", "t"),
+    "ج": ("j", "g", "dg", "gg", "gh", "dj", "zh", "gu"), "ح": ("h", "kh"), "خ": ("kh", "ch", "j", "x", "k", "h"),
+    "د": ("d", "dd", "t"), "ذ": ("th", "dh", "z", "d"), "ر": ("r", "rr", "rh", "wr"), "ز": ("z", "s", "zz", "ts", "j", "x"),
+    "س": ("s", "c", "ss", "z", "sc", "ps", "x", "ce"), "ش": ("sh", "ch", "s", "sch", "x", "ti", "ci", "c", "ss"),
+    "ص": ("s", "ss", "c"), "ض": ("d", "dh", "z"), "ط": ("t", "tt"), "ظ": ("z", "dh", "th"),
+    "غ": ("g", "gh", "gg", "gu", "r"), "ف": ("f", "v", "ph", "ff", "w", "vv"), "ق": ("q", "k", "g", "c", "gh"),
+    "ك": ("k", "c", "q", "ck", "ch", "qu", "cc", "kk", "cq", "g"), "ل": ("l", "ll"), "م": ("m", "mm", "mb"),
+    "ن": ("n", "nn", "kn", "m", "gn"), "ه": ("h", "e", "a", "g"), "ي": ("y", "i", "j", "e", "ll"), "و": ("w", "u", "o", "v", "wh"),
+}  # fmt: skip
+_PAIRS: dict[str, tuple[str, ...]] = {
+    "تش": ("ch", "c", "cz", "tsch", "q", "tch", "zh", "j", "tx"), "كس": ("x", "xx", "cs", "ks", "cc"), "غز": ("x",),
+    "دج": ("j", "g", "dg"), "كو": ("q", "qu", "c"), "شت": ("st",), "تس": ("z", "c", "zz", "ts", "tz"), "نغ": ("ng", "n"),
+    "اي": ("i", "y", "ai", "ei", "ie", "igh"), "يو": ("u", "ew", "eu", "eau"), "او": ("o", "au", "ow", "ou"),
+}  # fmt: skip
+_ARABIC_VOWELS = frozenset("اويهءع")
+_LATIN_VOWELS = frozenset("aeiouyhw'")
+_VOWEL_MATCH = {"ا": "aeiou", "و": "ouwv", "ي": "iyeaj", "ه": "eah", "ء": "", "ع": "aeiou"}
+
+
+def plain(latin: str) -> str:
+    """Lower-case letters and digits of a Latin name, without accents."""
+    text = unicodedata.normalize("NFKD", latin.casefold())
+    return "".join(c for c in text if c.isascii() and c.isalnum())
+
+
+def _cost(arabic: str, latin: str) -> float:
+    n, m = len(arabic), len(latin)
+    best = [[1e9] * (m + 1) for _ in range(n + 1)]
+    best[0][0] = 0.0
+    for i in range(n + 1):
+        row = best[i]
+        for j in range(m + 1):
+            here = row[j]
+            if here >= 1e9:
+                continue
+            if j < m:
+                c = latin[j]
+                doubled = j > 0 and latin[j - 1] == c
+                step = 0.15 if c in _LATIN_VOWELS else 0.2 if doubled else 1.0
+                row[j + 1] = min(row[j + 1], here + step)
+            if i == n:
+                continue
+            a = arabic[i]
+            below = best[i + 1]
+            skip = 0.35 if a in _ARABIC_VOWELS else 1.0
+            below[j] = min(below[j], here + skip)
+            if j < m:
+                c = latin[j]
+                if a == c or c in _VOWEL_MATCH.get(a, ""):
+                    below[j + 1] = min(below[j + 1], here)
+                elif a not in _ARABIC_VOWELS and c not in _LATIN_VOWELS and not a.isascii() and not c.isdigit():
+                    below[j + 1] = min(below[j + 1], here + 1.3)
+            for sound in SOUNDS.get(a, ()):
+                if latin.startswith(sound, j):
+                    end = j + len(sound)
+                    weight = 0.0 if sound == SOUNDS[a][0] or len(sound) > 1 else 0.08
+                    below[end] = min(below[end], here + weight)
+            for sound in _PAIRS.get(arabic[i : i + 2], ()):
+                if latin.startswith(sound, j):
+                    end = j + len(sound)
+                    best[i + 2][end] = min(best[i + 2][end], here)
+    return best[n][m]
+
+
+def _weight(text: str) -> float:
+    """The number of letters that carry the name: consonants, and vowels by a third."""
+    return sum(0.3 if c in _ARABIC_VOWELS or c in _LATIN_VOWELS else 1.0 for c in text)
+
+
+@lru_cache(maxsize=65536)
+def likeness(arabic: str, latin: str) -> float:
+    """Likeness of an Arabic name (any spelling) and a Latin one, from 0.0 to 1.0.
+
+    >>> likeness("ديبسيك", "DeepSeek") > 0.9
+    True
+    >>> likeness("أنثروبيك", "Claude") < 0.3
+    True
+    """
+    target = plain(latin)
+    if not target:
+        return 0.0
+    words = [word for word in fold(arabic).replace("-", " ").split() if word]
+    readings = ["".join(words)]
+    letters = letter_names()
+    spelled = runs(words)
+    if spelled or (len(words) == 1 and words[0] in letters):
+        changed = list(words)
+        for first, end, found in spelled or [(0, 1, letters[words[0]][0])]:
+            changed[first:end] = [found.lower()] + [""] * (end - first - 1)
+        readings.append("".join(changed))
+    if words and words[0].startswith("ال") and len(words[0]) > 4:
+        readings.append("".join(words)[2:])
+    return max(_one(reading, target) for reading in readings)
+
+
+def _one(arabic: str, latin: str) -> float:
+    if not arabic or len(arabic) > 60 or len(latin) > 80:
+        return 0.0
+    if arabic == latin:
+        return 1.0
+    size = max(_weight(arabic), _weight(latin), 1.0)
+    # A cheap bound first: the number of consonants must be near.
+    if abs(_weight(arabic) - _weight(latin)) > 0.62 * size + 1.5:
+        return 0.0
+    return max(0.0, 1.0 - _cost(arabic, latin) / size)
+
+
+def key(arabic: str) -> str:
+    """A coarse key: the consonants of an Arabic name by class, doubled ones once. Variants of one name share it.
+
+    >>> key("غوغل") == key("جوجل") == key("قوقل")
+    True
+    """
+    out = []
+    for c in fold(arabic):
+        k = _CLASS.get(c, "")
+        if k and (not out or out[-1] != k):
+            out.append(k)
+    return "".join(out)
+
+
+_CLASS = {
+    **dict.fromkeys("ب", "b"), **dict.fromkeys("تط", "t"), **dict.fromkeys("دض", "d"), **dict.fromkeys("جغق", "g"),
+    **dict.fromkeys("ك", "k"), **dict.fromkeys("خحه", "h"), **dict.fromkeys("ذزظ", "z"), **dict.fromkeys("سصث", "s"),
+    "ش": "S", "ر": "r", "ل": "l", "م": "m", "ن": "n", "ف": "f",
+    **{c: c for c in "0123456789abcdefghijklmnopqrstuvwxyz"},
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def distance(one: str, other: str) -> float:
+    """How far two Arabic spellings are from each other: vowels and letters of one class cost little; 0.0 is the same."""
+    a, b = fold(one).replace(" ", "").replace("-", ""), fold(other).replace(" ", "").replace("-", "")
+    row = [0.0]
+    for c in b:
+        row.append(row[-1] + _drop(c))
+    for c in a:
+        previous, row = row, [row[0] + _drop(c)]
+        for j, d in enumerate(b, 1):
+            row.append(min(previous[j] + _drop(c), row[-1] + _drop(d), previous[j - 1] + _swap(c, d)))
+    return row[-1]
+
+
+def _drop(c: str) -> float:
+    return 0.3 if c in "اويه" else 1.0
+
+
+def _swap(c: str, d: str) -> float:
+    if c == d:
+        return 0.0
+    if c in "اويه" and d in "اويه":
+        return 0.4
+    k = _CLASS.get(c)
+    return 0.25 if k and k == _CLASS.get(d) else 1.2

@@ -1,0 +1,298 @@
+"""Names of institutions, places and events put into English from a table of parts.
+
+A name is a head noun, a complement (nouns, or a name of its own), adjectives, and phrases with ل, في, ب, من, و. An
+adjective of a nation belongs to the head; another adjective to the noun before it, unless it is one of scope
+(international, national) whose gender fits the head alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from arextract.arabic.fold import fold
+from arextract.pipes.latin.candidate import Candidate
+from arextract.pipes.latin.parts import Head, adjective, bare, nisba, parts, phrase_key
+
+Transliterate = Callable[[str], str | None]
+
+SCOPE = frozenset(
+    {"International", "World", "National", "Regional", "Federal", "General", "Supreme", "Arab", "Central", "Islamic"}
+)
+_DIRECTIONS = {"شمال": "North", "جنوب": "South", "شرق": "East", "غرب": "West", "وسط": "Central"}
+_CORNERS = {
+    ("شمال", "شرق"): "Northeast",
+    ("شمال", "غرب"): "Northwest",
+    ("جنوب", "شرق"): "Southeast",
+    ("جنوب", "غرب"): "Southwest",
+}
+_LONGEST = 5
+_SPECIAL = {
+    ("Supreme", "Authority"): "High", ("Supreme", "Commission"): "High", ("Supreme", "Committee"): "High",
+    ("People's", "Front"): "Popular", ("People's", "Movement"): "Popular", ("People's", "Committee"): "Popular",
+}  # fmt: skip
+_TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Sheikh", "Sultan", "Imam", "President"})
+# Heads whose ل-phrase is "of"; the others take "for".
+_OF = frozenset(
+    {
+        "Union",
+        "Association",
+        "Federation",
+        "League",
+        "Chamber",
+        "Council",
+        "Institute",
+        "House",
+        "Organization",
+        "Secretariat",
+    }
+)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A translated stretch: `name` says that it is a proper name, `known` how many words the tables knew."""
+
+    text: str
+    known: int
+    words: int
+    name: bool = False
+
+
+def translate(name: str, transliterate: Transliterate | None = None) -> list[Candidate]:
+    """English forms of an institution's, place's or event's Arabic `name`, best first; empty where the parts don't do.
+
+    >>> [c.text for c in translate("وزارة المالية")][:1]
+    ['Ministry of Finance']
+    """
+    words = fold(name).replace("-", " ").split()
+    if not words:
+        return []
+    known = parts().phrases.get(phrase_key(name))
+    if known:
+        return [Candidate(text, round(0.98 - 0.05 * rank, 2), "translation") for rank, text in enumerate(known)]
+    piece = _institution(words, name.replace("-", " ").split(), transliterate)
+    if piece is None:
+        return []
+    share = piece.known / piece.words
+    return [Candidate(piece.text, round(0.45 + 0.45 * share, 2), "translation")]
+
+
+def _direction(words: Sequence[str]) -> tuple[str, int] | None:
+    if len(words) >= 3 and (words[0], words[1]) in _CORNERS:
+        return _CORNERS[words[0], words[1]], 2
+    if len(words) >= 2 and words[0] in _DIRECTIONS:
+        return _DIRECTIONS[words[0]], 1
+    return None
+
+
+def _head(words: Sequence[str]) -> tuple[Head, int] | None:
+    """The head at the start of `words`, the longest that the table has."""
+    heads = parts().heads
+    for size in (3, 2, 1):
+        joined = " ".join(words[:size])
+        if len(words) >= size:
+            for form in (joined, " ".join(bare(word) for word in words[:size])):
+                if form in heads:
+                    return heads[form], size
+    return None
+
+
+def _institution(words: list[str], surface: list[str], transliterate: Transliterate | None) -> Piece | None:
+    toward = _direction(words)
+    if toward:
+        rest = _phrase(words[toward[1] :])
+        if rest is not None:
+            return Piece(f"{toward[0]} {rest}", len(words), len(words))
+    found = _head(words)
+    if found is None:
+        return _common(words)
+    head, used = found
+    own: list[str] = []
+    nation: tuple[str, str] | None = None
+    index = used
+    feminine = words[0].endswith("ه")
+    # Adjectives that stand straight behind the head are its own.
+    while index < len(words):
+        if (is_nation := nisba(words[index])) and nation is None and words[index].startswith("ال"):
+            nation = is_nation
+        elif (word := adjective(words[index])) and words[index].startswith("ال") and words[0].startswith("ال"):
+            own.append(_SPECIAL.get((word, head.english), word))
+        else:
+            break
+        index += 1
+    complement: list[Piece] = []
+    tails: list[tuple[str, Piece]] = []
+    while index < len(words):
+        word = words[index]
+        if (is_nation := nisba(word)) and nation is None and word.startswith("ال") and complement:
+            nation = is_nation
+            index += 1
+            continue
+        scope = adjective(word)
+        if scope in SCOPE and complement and word.startswith("ال") and _fits(word, feminine, words[index - 1]):
+            own.append(scope)
+            index += 1
+            continue
+        preposition = None
+        if word.startswith("لل") and len(word) > 4:
+            preposition, word = "for", "ال" + word[2:]
+        elif word.startswith("لل"):
+            preposition, word = "for", "ال" + word[2:]
+        elif word in ("في", "بـ", "فى"):
+            preposition, word = "in", ""
+        elif word.startswith("بال") and len(word) > 5:
+            preposition, word = "in", word[1:]
+        elif word in ("من", "عن", "علي", "الي", "بين", "ضد"):
+            return None
+        elif word.startswith("ل") and complement and _phrase([word[1:]]):
+            preposition, word = "for", word[1:]
+        if preposition:
+            rest = ([word] if word else []) + words[index + 1 :]
+            shown = ([word] if word else []) + surface[index + 1 :]
+            if not rest:
+                return None
+            piece, taken = _complement(rest, shown, transliterate)
+            if piece is None:
+                return None
+            tails.append((preposition, piece))
+            index += taken + (0 if word else 1)
+            continue
+        piece, taken = _complement(words[index:], surface[index:], transliterate)
+        if piece is None:
+            return None
+        complement.append(piece)
+        index += taken
+    return _compose(head, own, nation, complement, tails, len(words), used)
+
+
+def _fits(word: str, head_feminine: bool, before: str) -> bool:
+    """Whether an adjective's gender fits the head; where it fits the noun before as well, the head is preferred."""
+    return word.endswith("ه") == head_feminine
+
+
+def _phrase(words: Sequence[str]) -> str | None:
+    """English of `words` as one noun phrase of the tables."""
+    known = parts()
+    key = " ".join(bare(word) for word in words)
+    if key in known.nouns:
+        return known.nouns[key]
+    if key in known.nations:
+        return known.nations[key]
+    return None
+
+
+def _complement(words: list[str], surface: list[str], transliterate: Transliterate | None) -> tuple[Piece | None, int]:
+    """The noun phrase at the start of `words` and how many words it takes."""
+    known = parts()
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        key = " ".join(bare(word) for word in words[:size])
+        name = key in known.nations and not (size == 1 and nisba(words[0]) and not words[0].startswith("ال"))
+        text = known.nations.get(key) if name else known.nouns.get(key)
+        if text is None and size > 1 and key in known.phrases:
+            text, name = known.phrases[key][0], True
+        if text is None:
+            continue
+        taken = size
+        adjectives = []
+        while not name and taken < len(words) and words[taken].startswith("ال"):
+            word = adjective(words[taken])
+            if word is None or nisba(words[taken]):
+                break
+            if word in SCOPE and taken == size:
+                break
+            adjectives.append(word)
+            taken += 1
+        text = " ".join([*reversed(adjectives), text])
+        # «King Saud»: a title and the name that follows are one name.
+        if text in _TITLES and taken < len(words):
+            rest, more = _own_name(words[taken:], surface[taken:], transliterate)
+            return (Piece(f"{text} {rest.text}", taken, taken + more, True), taken + more) if rest else (None, 0)
+        # «Health and Population»: a noun joined by و follows.
+        if taken < len(words) and words[taken].startswith("و") and len(words[taken]) > 3:
+            joined, more = _complement([words[taken][1:], *words[taken + 1 :]], surface[taken:], None)
+            if joined is not None:
+                text += f" and {joined.text}"
+                taken += more
+        return Piece(text, taken, taken, name), taken
+    return _own_name(words, surface, transliterate)
+
+
+def _own_name(words: list[str], surface: list[str], transliterate: Transliterate | None) -> tuple[Piece | None, int]:
+    """A name of its own at the start of `words`: as far as no table knows them."""
+    if words[0] == "ال" or not transliterate:
+        return None, 0
+    size = 0
+    while size < len(words) and size < 4:
+        word = words[size]
+        if size and (
+            nisba(word)
+            or adjective(word)
+            or word.startswith(("لل", "بال"))
+            or word in ("في", "من", "و")
+            or _phrase([word])
+        ):
+            break
+        size += 1
+    text = transliterate(" ".join(surface[:size]))
+    return (Piece(text, 0, size, True), size) if text else (None, 0)
+
+
+def _compose(
+    head: Head,
+    own: list[str],
+    nation: tuple[str, str] | None,
+    complement: list[Piece],
+    tails: list[tuple[str, Piece]],
+    words: int,
+    used: int,
+) -> Piece | None:
+    title = " ".join([*reversed(own), head.english])
+    after = ""
+    named = complement and complement[0].name
+    if complement:
+        inner = " ".join(piece.text for piece in complement)
+        if head.form == "of" and not (named and head.english in ("Institute", "Center", "Office")):
+            title = f"{title} of {inner}"
+        elif named and head.english == "Bank" and complement[0].text in parts().countries:
+            title = f"{title} of {inner}"
+        elif head.english in ("Mount", "Lake", "Operation"):
+            title = f"{title} {inner}"
+        elif head.english in ("Strait", "Gulf", "Port", "Sea", "City") and named and head.english in ("Strait", "Gulf"):
+            title = f"{title} of {inner}"
+        else:
+            order = [inner, *reversed(own)] if named else [*reversed(own), inner]
+            title = " ".join([*order, head.english])
+    if nation:
+        adjective_form, country = nation
+        if (title == "Central Bank" or (named and head.english == "University")) and country in parts().countries:
+            after = f" of {country if country not in ('United States', 'United Arab Emirates') else 'the ' + country}"
+        else:
+            title = f"{adjective_form} {title}"
+    for preposition, piece in tails:
+        if preposition == "for":
+            preposition = "of" if head.english in _OF and not complement else "for"
+        title = f"{title} {preposition} {piece.text}"
+    known = used + len(own) + (1 if nation else 0) + sum(p.known for p in complement) + sum(p.known for _, p in tails)
+    if used == 1 and not (complement or tails or own or nation):
+        return None
+    return Piece(title + after, min(known, words), words)
+
+
+def _common(words: list[str]) -> Piece | None:
+    """A noun of the tables with its adjectives: الحرب الباردة, الثورة الصناعية, البيت الأبيض."""
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        text = _phrase(words[:size])
+        if text is None:
+            continue
+        adjectives = []
+        for word in words[size:]:
+            is_nation = nisba(word)
+            english = is_nation[0] if is_nation else adjective(word)
+            if english is None or not word.startswith("ال"):
+                return None
+            adjectives.append(english)
+        if not adjectives:
+            return None
+        return Piece(" ".join([*reversed(adjectives), text]), len(words), len(words))
+    return None

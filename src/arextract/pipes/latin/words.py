@@ -1,0 +1,215 @@
+"""A name of several words spelled in Latin letters: particles, initials, compounds, capitals, Chinese names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.latin import pinyin
+from arextract.pipes.latin.candidate import Candidate
+from arextract.pipes.latin.letters import WEAK, letter_names, runs
+from arextract.translit import Spelling, spell
+
+BY = "transliteration"
+_VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
+_DIVINE = "abdul"
+
+
+@lru_cache(maxsize=1)
+def _particles() -> dict[str, str]:
+    return {fold(form): row["latin"] for row in table("particles") for form in row["arabic"].split("|")}
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[tuple[str, ...], str]]:
+    """Listed words of names: folded Arabic → (spellings, origin)."""
+    out: dict[str, tuple[tuple[str, ...], str]] = {}
+    for row in table("name_words"):
+        for form in row["arabic"].split("|"):
+            out.setdefault(fold(form), (tuple(row["latin"].split("|")), row["origin"]))
+    return out
+
+
+@lru_cache(maxsize=1)
+def _product_words() -> dict[str, str]:
+    return {fold(form): row["latin"] for row in table("latin_words") for form in row["arabic"].split("|")}
+
+
+def capital(word: str) -> str:
+    """A lower-case Latin word with the capitals of a name (McDonald, O'Brien, Al-Sisi stay as they come).
+
+    >>> capital("mcdonald"), capital("o'brien"), capital("saint-etienne")
+    ('McDonald', "O'Brien", 'Saint-Etienne')
+    """
+    if any(c.isupper() for c in word):
+        return word
+    out = "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    if len(out) > 4 and out.startswith("Mc"):
+        out = "Mc" + out[2:3].upper() + out[3:]
+    if len(out) > 3 and out[1] == "'" and out[0] in "OD":
+        out = out[:2] + out[2:3].upper() + out[3:]
+    return out
+
+
+def _spell(word: str) -> list[Spelling]:
+    """Spellings of one Arabic word, listed or computed, best first."""
+    listed = _known().get(fold(word))
+    computed = spell(word)
+    if listed:
+        top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed[0])]
+        return top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
+    return computed
+
+
+def origin(words: list[str]) -> str:
+    """Origin of a name by the words that are listed: ``Arabic``, ``Chinese``, ``Western`` … or empty."""
+    votes: dict[str, int] = {}
+    for word in words:
+        listed = _known().get(word)
+        if listed and listed[1]:
+            votes[listed[1]] = votes.get(listed[1], 0) + 1
+    if words and words[0].startswith(("عبد", "ابو")):
+        votes["Arabic"] = votes.get("Arabic", 0) + 1
+    return max(sorted(votes), key=lambda o: votes[o]) if votes else ""
+
+
+def spell_name(name: str, label: str | None = None, context: str | None = None) -> list[Candidate]:
+    """Latin spellings of an Arabic `name` (`label` PER ORG LOC PRODUCT MISC, if known), best first.
+
+    `context` is text around the name: where it speaks of China, Chinese readings are preferred.
+    """
+    surface = [word for word in re.split(r"[\s\-_]+", name.strip()) if word]
+    words = [fold(word) for word in surface]
+    if not words:
+        return []
+    found: list[Candidate] = []
+    chinese = _chinese(words, label, context)
+    computed = _compose(surface, words, label)
+    found = sorted([*chinese, *computed], key=lambda c: -c.score)
+    seen: set[str] = set()
+    out = []
+    for candidate in found:
+        key = candidate.text.casefold()
+        if key not in seen:
+            seen.add(key)
+            out.append(candidate)
+    return out[:10]
+
+
+def _chinese(words: list[str], label: str | None, context: str | None) -> list[Candidate]:
+    tables = pinyin.mandarin()
+    joined = "".join(words)
+    if joined in tables.places:
+        return [Candidate(tables.places[joined], 0.95, BY)]
+    about = bool(context and re.search(r"صين|بكين|شنغهاي|الشيوعي|هونغ كونغ", context))
+    if len(words) in (2, 3) and label in (None, "PER") and not any(word in _known() for word in words[1:]):
+        boost = 0.08 if about else 0.0
+        listed = words[0] in _known() and _known()[words[0]][1] != "Chinese"
+        if listed and not about:
+            boost = -0.3
+        return [Candidate(text, min(0.97, score + boost), BY) for text, score in pinyin.person(words)]
+    if len(words) == 1 and about and label in (None, "PER", "LOC"):
+        if (names := pinyin.surname(words[0])) and label != "LOC":
+            return [Candidate(text, 0.8 - 0.2 * rank, BY) for rank, text in enumerate(names)]
+        readings = pinyin.syllables(words[0], 3)
+        return [
+            Candidate(text.capitalize(), max(0.1, 0.62 - 0.05 * cost - 0.1 * rank), BY)
+            for rank, (text, cost) in enumerate(readings)
+            if cost < 7.0
+        ]
+    return []
+
+
+Piece = list[tuple[str, float]]
+
+
+def _compose(surface: list[str], words: list[str], label: str | None) -> list[Candidate]:
+    """Spellings put together from the words' own, best first."""
+    pieces: list[Piece] = []
+    letters = {first: (end, text) for first, end, text in runs(words)} if len(words) > 1 or words[0] not in WEAK else {}
+    person = label == "PER" or (label is None and origin(words) != "")
+    index = 0
+    while index < len(words):
+        word = words[index]
+        last = index + 1 == len(words)
+        if index in letters:
+            end, text = letters[index]
+            digits = ""
+            if end < len(words) and _VERSION.fullmatch(words[end]) and words[end][0].isdigit() and label != "PER":
+                digits = words[end]
+                end += 1
+            if person and digits == "" and end < len(words):
+                text = "".join(f"{c}." for c in text)
+            elif digits:
+                text += ("-" if len(text) > 1 else "") + digits
+            pieces.append([(text, 0.9)])
+            index = end
+            continue
+        if _VERSION.fullmatch(surface[index]):
+            pieces.append([(surface[index], 1.0)])
+        elif word in _product_words() and label != "PER" and len(words) > 1:
+            pieces.append([(_product_words()[word], 0.9)])
+        elif word == "عبد" and not last:
+            pieces.append(_servant(surface[index + 1], words[index + 1]))
+            index += 1
+        elif word in _particles() and not last and (index or word not in ("دي", "لا", "لو", "بن")):
+            pieces.append([(_particles()[word], 0.95)])
+        else:
+            pieces.append(_word(surface[index], word, first=index == 0, alone=len(words) == 1, label=label))
+        index += 1
+    if not all(pieces):
+        return []
+    return _join(pieces)
+
+
+def _servant(surface: str, word: str) -> Piece:
+    """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
+    listed = _known().get("عبد" + word)
+    if listed:
+        return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed[0])]
+    rest = word[2:] if word.startswith("ال") else word
+    options = _spell(surface[2:] if surface.startswith("ال") else surface)[:3]
+    _ = rest
+    return [(f"Abdel {capital(option.text)}", 0.8 * option.score) for option in options]
+
+
+def _word(surface: str, word: str, *, first: bool, alone: bool, label: str | None) -> Piece:
+    """One word of a name: its article becomes Al- where the rest is an Arabic name."""
+    listed = _known().get(word)
+    if listed:
+        return [(capital(text), 0.92 - 0.1 * rank) for rank, text in enumerate(listed[0])]
+    if (
+        word.startswith("ال")
+        and len(word) > 4
+        and (not alone or label in ("PER", "ORG", "LOC"))
+        and not word.startswith(("الي", "الك"))
+    ):
+        rest = surface[2:]
+        joint = "al-" if not first else "Al-"
+        if label in ("ORG", "LOC"):
+            joint = "Al "
+        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(rest)[:4]]
+    return [(capital(option.text), 0.85 * option.score) for option in _spell(surface)[:6]]
+
+
+def _join(pieces: list[Piece]) -> list[Candidate]:
+    """The best combinations: every piece's best, then one piece changed at a time."""
+    best = [piece[0][0] for piece in pieces]
+    total = 1.0
+    for piece in pieces:
+        total *= piece[0][1]
+    total **= 1.0 / len(pieces)
+    out = [Candidate(" ".join(best), round(total, 4), BY)]
+    for index, piece in enumerate(pieces):
+        for text, score in piece[1:5]:
+            changed = [*best[:index], text, *best[index + 1 :]]
+            share = score / max(1e-6, piece[0][1])
+            out.append(Candidate(" ".join(changed), round(total * min(0.99, share), 4), BY))
+    return sorted(out, key=lambda c: -c.score)
+
+
+Speller = Callable[[str], list[Spelling]]
+__all__ = ["capital", "letter_names", "origin", "spell_name"]
