@@ -9,8 +9,8 @@ from functools import lru_cache
 import regex
 
 from arextract.pipes.times.lexicon import context
-from arextract.pipes.times.meaning import Between, Known, Meaning, Part, Relative, Stretch
-from arextract.pipes.times.parts import between, end_of, part_of
+from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Stretch
+from arextract.pipes.times.parts import between, end_of, ended, part_of
 from arextract.pipes.times.scan import Expression
 from arextract.pipes.times.values import Value, at, of_day
 
@@ -51,6 +51,8 @@ class Around:
             case Part(of=whole) if whole is not None:
                 of = self._explicit(whole)
                 return part_of(meaning, of) if of is not None else None
+            case Ended(unit, count, of):
+                return ended(unit, count, self._explicit(of))
             case Between(low, high):
                 return between(self._explicit(low), self._explicit(high), low, high)
         return None

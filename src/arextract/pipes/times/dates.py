@@ -170,15 +170,11 @@ def dated(tokens: Tokens, index: int) -> Read | None:
 
 
 def _month_day(tokens: Tokens, day: int, index: int) -> Read | None:
-    """27 من الشهر الجاري, 10 من الشهر المقبل."""
-    if (
-        tokens.cls(index) != "prep"
-        or tokens.val(index) != "of"
-        or not tokens.is_unit(index + 1, "month", number=1, definite=True)
-    ):
-        return None
-    hint = relation(tokens, index + 2)
-    if hint is None:
+    """27 من الشهر الجاري, 10 من الشهر المقبل, 15 الجاري."""
+    at = index + 1 if tokens.cls(index) == "prep" and tokens.val(index) == "of" else index
+    month = tokens.is_unit(at, "month", number=1, definite=True)
+    hint = relation(tokens, at + 1 if month else at)
+    if hint is None or not (month or (hint[0] == "this" and tokens.cls(index - 1) == "num")):
         return None
     base, count = RELATIONS[hint[0]]
     return Part("monthday", day, 0, Relative("month", count, base)), hint[1]

@@ -46,7 +46,9 @@ def _date_after(tokens: Tokens, index: int) -> Read | None:
 
 
 def _named(tokens: Tokens, index: int) -> Read | None:
-    """A weekday at `index` with its adjective, time of day and date."""
+    """A weekday at `index` with its adjective, time of day and date; after another day also in brackets."""
+    if tokens.cls(index) == "lp" and tokens.cls(index + 1) == "weekday" and tokens.cls(index + 2) == "rp":
+        return Weekday(int(tokens.val(index + 1))), index + 3
     first = _weekday(tokens, index)
     if first is None:
         return None
@@ -58,8 +60,10 @@ def _named(tokens: Tokens, index: int) -> Read | None:
     date = _date_after(tokens, at)
     if date is not None:
         return date
-    if tokens.cls(at) == "weekday" and tokens.cls(index - 1) == "tod" and tokens.val(index - 1) == "night":
-        return Weekday(day), at + 1  # ليلة الخميس الجمعة
+    if tokens.cls(index - 1) == "tod" and tokens.val(index - 1) == "night":
+        joined = at + 1 if tokens.cls(at) in ("dash", "slash", "wa") else at
+        if tokens.cls(joined) == "weekday":
+            return Weekday(day), joined + 1  # ليلة الخميس الجمعة, ليل السبت - الأحد
     hint = relation(tokens, at)
     if hint is not None:
         meant = Weekday(day, hint[0] if hint[0] in ("past", "next") else "")
@@ -284,14 +288,24 @@ def _several(tokens: Tokens, index: int) -> Read | None:
 @rule(
     "other-day",
     "prep ord",
-    yes=(("أول أمس", "أول أمس", None), ("بعد غد الجمعة", "بعد غد الجمعة", None), ("قبل أمس", "قبل أمس", None)),
+    yes=(
+        ("أول أمس", "أول أمس", None),
+        ("أول من أمس (الثلاثاء)", "أول من أمس (الثلاثاء)", None),
+        ("بعد غد الجمعة", "بعد غد الجمعة", None),
+        ("قبل أمس", "قبل أمس", None),
+    ),
     no=("بعد الغد المشرق", "أول شركة"),
 )
 def _other_day(tokens: Tokens, index: int) -> Read | None:
+    of = tokens.cls(index) == "ord" and tokens.cls(index + 1) == "prep" and tokens.val(index + 1) == "of"
+    if of:  # أول من أمس
+        index += 1
     if tokens.cls(index + 1) != "relday":
         return None
     sign = int(tokens.val(index + 1))
-    if tokens.cls(index) == "ord":
+    if of:
+        good = tokens[index - 1].number == 1 and sign < 0
+    elif tokens.cls(index) == "ord":
         good = tokens[index].number == 1 and sign < 0
     else:
         good = (tokens.val(index) == "after" and sign > 0) or (tokens.val(index) == "before" and sign < 0)

@@ -120,6 +120,11 @@ class Tokens:
         )
         return match.group(1) if match else ""
 
+    def word_end(self, index: int) -> int:
+        """Where the first word of the token at `index` ends."""
+        match = _WORD_AFTER.match(self.folded, self.items[index].start)
+        return match.end() if match else self.items[index].end
+
     def word_after(self, index: int) -> str:
         """The folded word that stands right after the token `index`; empty where punctuation or nothing follows."""
         if not 0 <= index < len(self.items):

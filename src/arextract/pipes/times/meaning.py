@@ -94,7 +94,18 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """A time without a value."""
+    """A time without a value; `reach` is where it ends in the text if that is past its last token, else 0."""
+
+    reach: int = 0
 
 
-Meaning = Known | Part | HijriPart | Relative | Weekday | Distance | Stretch | Same | Between | Nothing
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """`count` units that end with `of`."""
+
+    unit: str
+    count: int
+    of: Meaning
+
+
+Meaning = Ended | Known | Part | HijriPart | Relative | Weekday | Distance | Stretch | Same | Between | Nothing

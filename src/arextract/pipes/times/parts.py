@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from arextract.pipes.times.meaning import Meaning, Part
-from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, valid, years_of
+from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, of_week, shift, valid, years_of
 
 _FAR = date(1, 1, 1)
 
@@ -65,6 +65,27 @@ def between(low: Value | None, high: Value | None, said: Meaning, then: Meaning)
         return None
     start = low.start if isinstance(low, Span) else low
     end = high.end if isinstance(high, Span) else high
+    if start.day == 1 and end.unit == "month":
+        start = Period(start.year, start.month)  # من أول يناير حتى نهاية يونيو
     if years_of(low) and years_of(high) and start_of(start) > end_of(end):
         return None
     return Span(start, end)
+
+
+def ended(unit: str, count: int, last: Value | None) -> Value | None:
+    """The `count` units that end with `last`: the quarter that ends in June, the year that ends on 31 December."""
+    if last is None or years_of(last) is None:
+        return None
+    day = end_of(last)
+    if unit == "week":
+        return of_week(day) if count == 1 else None
+    months = count * {"year": 12, "half": 6, "quarter": 3, "month": 1}[unit]
+    final = Period(day.year, day.month)
+    first = shift(final, "month", 1 - months)
+    if not isinstance(first, Period) or first.month is None:
+        return None
+    if months == 12 and final.month == 12:
+        return Period(day.year)
+    if months == 3 and day.month % 3 == 0 and unit == "quarter":
+        return Period(day.year, quarter=day.month // 3)
+    return Span(first, final)

@@ -6,7 +6,7 @@ from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, Known, Nothing, Part, Relative, Same
 from arextract.pipes.times.rule import Read, longest, rule
 from arextract.pipes.times.values import Period, Span, century
-from arextract.pipes.times.years import year, year_link
+from arextract.pipes.times.years import relation, year, year_link
 
 
 def _ordinal(tokens: Tokens, index: int, count: int) -> tuple[int, int] | None:
@@ -55,6 +55,9 @@ def _quarter(tokens: Tokens, index: int) -> Read | None:
         return None
     of = linked[0] if linked else None
     end = linked[1] if linked else after
+    hint = relation(tokens, after) if linked is None else None
+    if hint is not None and hint[0] in ("past", "next", "this") and second is None:
+        return Part("quarter", number, 0, None, hint[0]), hint[1]
     if tokens.cls(index + 1) == "kind" and linked is None:
         return Nothing(), end
     if second is not None:
@@ -97,6 +100,9 @@ def _half(tokens: Tokens, index: int) -> Read | None:
             low, high = (span.start.year, middle) if number == 1 else (middle + 1, span.end.year)
             return Known(Span(Period(low), Period(high))), whole[1]
         return Part("vague", 0, 0, whole[0]), whole[1]
+    hint = relation(tokens, after)
+    if hint is not None and hint[0] in ("past", "next", "this"):
+        return Part("half", number, 0, None, hint[0]), hint[1]
     return Part("half", number, 0), after
 
 
@@ -129,11 +135,20 @@ def _first_months(tokens: Tokens, index: int) -> Read | None:
         count, at = tokens[at].number, at + 1
         if tokens.cls(at) != "unit" or tokens.val(at) not in ("month", "week", "day", "year"):
             return None
+        if (
+            tokens.val(at) == "month"
+            and 2 <= count <= 12
+            and tokens.cls(at + 1) == "prep"
+            and tokens.val(at + 1) == "of"
+        ):
+            linked = year_link(tokens, at + 1)
+            if linked is not None and not lead:
+                return Part("months", 1, count, linked[0]), linked[1]  # 9 أشهر من 2024
         if not lead and not (tokens[at].word.definite or tokens[at - 1].word.definite or tokens.cls(at + 1) == "ord"):
             return None
         unit, at = tokens.val(at), at + 1
     elif tokens.cls(at) == "unit" and tokens.val(at) in ("month", "week", "day", "year"):
-        if lead and tokens[at].number == 1:
+        if lead and tokens[at].number == 1 and tokens.val(at) != "month":
             return None
         unit, count = tokens.val(at), {1: 1, 2: 2, 3: 0}[tokens[at].number]
         definite = tokens[at].word.definite
@@ -159,17 +174,16 @@ def _first_months(tokens: Tokens, index: int) -> Read | None:
     linked = year_link(tokens, at)
     if linked is None and tokens.cls(at) == "prep" and tokens.val(at) == "of":
         whole = longest(tokens, at + 1) if tokens.cls(at + 1) in ("unit", "month", "hmonth", "dem") else None
-        return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None
+        if whole is not None:
+            return Part("vague", 0, 0, whole[0]), whole[1]
+        named = not lead and not last and tokens.cls(at + 1) == "x" and tokens.key(at + 1).startswith("ال")
+        return (Nothing(tokens.word_end(at + 1)), at + 1) if named else None  # الأيام الأولى من الحرب
     if linked is None:
         if lead or last:
             return None
-        return (
-            (Part("months", 1, count), at)
-            if unit == "month" and 2 <= count <= 12
-            else (Nothing(), at)
-            if tokens.word_after(at - 1).startswith("لل")
-            else None
-        )
+        if tokens.cls(at) == "x" and tokens.word_after(at - 1).startswith("لل"):
+            return Nothing(tokens.word_end(at)), at  # الشهور الأولى للجائحة
+        return (Part("months", 1, count), at) if unit == "month" and 2 <= count <= 12 else None
     if unit == "month" and 1 <= count <= 12:
         return (Part("months", 13 - count, 12, linked[0]) if last else Part("months", 1, count, linked[0])), linked[1]
     return Part("vague", 0, 0, linked[0]), linked[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.meaning import Distance, Meaning, Part, Relative, Same, Stretch
+from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Part, Relative, Same, Stretch
 from arextract.pipes.times.rule import Read, longest, rule
 from arextract.pipes.times.years import RELATIONS, relation, year_link
 
@@ -106,44 +106,61 @@ def _same_period(tokens: Tokens, index: int) -> Read | None:
 
 @rule(
     "stretch",
-    "unit num card",
+    "unit num card edge",
     yes=(
         ("في السنوات الأخيرة، شددت", "السنوات الأخيرة", None),
         ("خلال الأشهر القليلة الماضية", "الأشهر القليلة الماضية", None),
         ("السنوات الخمس المقبلة", "السنوات الخمس المقبلة", None),
         ("في العامين الماضيين", "العامين الماضيين", None),
         ("الـ24 ساعة الماضية", "ال24 ساعة الماضية", None),
+        ("خلال آخر 12 شهرا", "آخر 12 شهرا", None),
     ),
     no=("السنوات الطويلة", "5 سنوات", "الأيام الجميلة الماضية"),
 )
 def _stretch(tokens: Tokens, index: int) -> Read | None:
     at, count = index, 0
+    last = tokens.cls(at) == "edge"
+    if last:
+        if tokens.key(at) != "اخر":
+            return None
+        at += 1
     if tokens.cls(at) in ("num", "card"):
-        if not tokens[at].word.definite or tokens.cls(at + 1) != "unit":
+        if not (last or tokens[at].word.definite) or tokens.cls(at + 1) != "unit":
             return None
         count, at = tokens[at].number, at + 1
-    elif not tokens[at].word.definite or tokens[at].number < 2:
+    elif tokens.cls(at) != "unit" or tokens[at].word.definite == last or tokens[at].number < 2:
         return None
     unit = tokens.val(at)
-    if unit in ("period", "half", "third", "term", "generation", "quarter", "minute"):
+    if unit in ("period", "half", "third", "term", "generation", "quarter", "minute", "season"):
         return None
-    count = count or (2 if tokens[at].number == 2 else 0)
+    dual = tokens[at].number == 2
+    count = count or (2 if dual else 0)
     at += 1
+    if last:
+        linked = tokens.cls(at) == "prep" and tokens.val(at) == "of"
+        return (Stretch(unit, count, -1), at) if count and not linked else None  # آخر 12 شهرا
     if not count and tokens.cls(at) in ("num", "card"):
         count, at = tokens[at].number, at + 1
     seen = ""
-    while tokens.cls(at) == "adj" and tokens.val(at) in ("past", "next", "recent", "few", "before", "after", "this"):
+    while tokens.cls(at) == "adj" and tokens.val(at) in _STRETCHES:
         seen = tokens.val(at) if tokens.val(at) != "few" else seen
         at += 1
     if tokens.cls(at) == "wa" and tokens.cls(at + 1) == "adj":
-        return None
+        second = tokens.val(at + 1)
+        if not (dual and seen in RELATIONS and second in RELATIONS and unit in ("year", "month", "week", "quarter")):
+            return None
+        ends = [Relative(unit, RELATIONS[said][1], RELATIONS[said][0]) for said in (seen, second)]
+        return Between(*sorted(ends, key=lambda end: end.count)), at + 2  # العامين الماضي والحالي
     if not seen:
         return None
     if tokens.cls(at) == "prep" and tokens.val(at) == "of" and seen == "recent":
-        linked = year_link(tokens, at)
-        if linked is not None:
-            return Part("vague", 0, 0, linked[0]), linked[1]
+        linked_year = year_link(tokens, at)
+        if linked_year is not None:
+            return Part("vague", 0, 0, linked_year[0]), linked_year[1]
     return Stretch(unit, count or None, 1 if seen in ("next", "after") else -1), at
+
+
+_STRETCHES = ("past", "next", "recent", "few", "before", "after", "this")
 
 
 def _approximators(tokens: Tokens, index: int) -> int:
@@ -257,6 +274,7 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
 
 
 _DEFINITE_STARTS = (
+    "tod",
     "month",
     "unit",
     "hmonth",
@@ -314,3 +332,33 @@ def _earlier(tokens: Tokens, index: int) -> Read | None:
         if whole is None and tokens.is_unit(at, "year", "month", "week", number=1, definite=True):
             whole = Relative(tokens.val(at), 0), at + 1
     return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None
+
+
+@rule(
+    "ended",
+    "unit",
+    yes=(
+        ("في الأشهر التسعة المنتهية في سبتمبر 2024", "الأشهر التسعة المنتهية في سبتمبر 2024", "2024-01/2024-09"),
+        ("عن السنة المنتهية في 31 ديسمبر 2024", "السنة المنتهية في 31 ديسمبر 2024", "2024"),
+        ("الربع المنتهي في يونيو 2024", "الربع المنتهي في يونيو 2024", "2024-Q2"),
+        ("العام المالي المنتهي في 30 يونيو 2024", "العام المالي المنتهي في 30 يونيو 2024", "2023-07/2024-06"),
+    ),
+    no=("الاتفاق المنتهي في الصيف", "السنة المنتهية ولايتها"),
+)
+def _ended(tokens: Tokens, index: int) -> Read | None:
+    if not tokens.is_unit(index, "year", "month", "quarter", "week", "half", definite=True):
+        return None
+    unit, at, count = tokens.val(index), index + 1, {1: 1, 2: 2, 3: 0}[tokens[index].number]
+    if tokens.cls(at) in ("num", "card"):
+        count, at = tokens[at].number, at + 1
+    elif tokens.cls(at) == "ord" and tokens[at].word.definite:
+        at += 1
+    while tokens.cls(at) == "kind":
+        at += 1
+    if tokens.cls(at) != "ended" or not count:
+        return None
+    at += 1
+    if tokens.cls(at) in ("bi", "prep"):
+        at += 1
+    whole = longest(tokens, at) if tokens.cls(at) in _DEFINITE_STARTS else None
+    return (Ended(unit, count, whole[0]), whole[1]) if whole else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from arextract.pipes.times.meaning import (
     Between,
     Distance,
+    Ended,
     HijriPart,
     Known,
     Meaning,
@@ -17,7 +18,7 @@ from arextract.pipes.times.meaning import (
     Stretch,
     Weekday,
 )
-from arextract.pipes.times.parts import between, end_of, part_of
+from arextract.pipes.times.parts import between, end_of, ended, part_of
 from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, of_day, shift, years_of
 from arextract.pipes.times.yearless import Yearless
 
@@ -62,6 +63,8 @@ class Resolver(Yearless):
                 return self._weekday(day, hint)
             case Distance():
                 return self._distance(meaning)
+            case Ended(unit, count, of):
+                return ended(unit, count, self.value(of))
             case Stretch(unit, count, sign):
                 return self._stretch(unit, count, sign)
             case Same():

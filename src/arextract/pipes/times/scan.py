@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from arextract.pipes.times import ages, bare, dates, days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Part, Relative, Weekday
+from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.rule import BY_START, longest
 
 _RANGE_WORDS = frozenset(["الي", "حتي", "لغايه", "غايه", "لحدود", "حدود"])
@@ -62,7 +62,8 @@ def expressions(tokens: Tokens) -> list[Expression]:
             meaning, after = ranged
             name = "range"
         if tokens[after - 1].end > tokens[index].start:
-            found.append(Expression(tokens[index].start, tokens[after - 1].end, meaning, name, index, after))
+            end = meaning.reach if isinstance(meaning, Nothing) and meaning.reach else tokens[after - 1].end
+            found.append(Expression(tokens[index].start, end, meaning, name, index, after))
         index = max(after, index + 1)
     return _borrow(tokens, found)
 

@@ -16,6 +16,8 @@ RELATIONS = {
     "before": ("text", -1),
     "after": ("text", 1),
     "same": ("text", 0),
+    "past2": ("now", -2),
+    "next2": ("now", 2),
 }
 
 
@@ -77,6 +79,7 @@ def era(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def of_era(first: int, tokens: Tokens, index: int) -> Read:
+    """The year `first` of the era that stands at `index`, of ours where none does."""
     which, index = era(tokens, index)
     if which == "bce":
         return Nothing(), index
@@ -119,6 +122,10 @@ def relation(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """The relation (past, next, this, before, after, same) that an adjective or relative clause at `index` says."""
     if tokens.cls(index) == "adj" and tokens.val(index) in RELATIONS:
         return tokens.val(index), index + 1
+    at = index + 1 if tokens.key(index) == "ما" else index
+    if tokens.cls(at) == "prep" and tokens.val(at) in ("before", "after") and tokens.cls(at + 1) == "adj":
+        twice = {("before", "past"): "past2", ("after", "next"): "next2"}.get((tokens.val(at), tokens.val(at + 1)))
+        return (twice, at + 2) if twice else None  # العام قبل الماضي
     if tokens.cls(index) == "relative" and tokens.cls(index + 1) == "rel-verb":
         return tokens.val(index + 1), index + 2
     return None
@@ -150,14 +157,18 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
         return (Relative(_unit(kind), 0, "now" if demonstrative == "this" else "text"), after) if definite else None
     numbered = numbered_year(tokens, after, True)
     if numbered is not None:
-        return numbered
-    if tokens.cls(after) == "lp" and tokens.cls(after + 1) == "num" and tokens.cls(after + 2) == "rp":
-        bracketed = numbered_year(tokens, after + 1, True)
-        return (bracketed[0], era(tokens, after + 3)[1]) if bracketed else None
+        swallowed = relation(tokens, numbered[1])
+        return (numbered[0], swallowed[1]) if swallowed and swallowed[0] in ("past", "next", "this") else numbered
+    bracketed = _bracketed(tokens, after)
+    if bracketed is not None:
+        return bracketed
     if not definite:
         return None
     hint = relation(tokens, after)
     if hint is not None:
+        told = numbered_year(tokens, hint[1], True) if tokens.cls(hint[1]) == "num" else _bracketed(tokens, hint[1])
+        if told is not None and (not isinstance(told[0], Known) or told[0].value.unit != "day"):
+            return told  # العام الماضي 2023
         base, count = RELATIONS[hint[0]]
         return Relative(_unit(kind), count, base), hint[1]
     if tokens.cls(after) == "adj" and tokens.val(after) == "new" and kind in ("fiscal", "school"):
@@ -165,6 +176,14 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
     if tokens.cls(after) == "dem" and tokens.val(after) == "this":
         return Relative(_unit(kind), 0, "now"), after + 1
     return (Relative(_unit(kind), 0, "now"), after) if bare else None
+
+
+def _bracketed(tokens: Tokens, index: int) -> Read | None:
+    """A four-digit year in brackets after عام or العام الماضي."""
+    if tokens.cls(index) != "lp" or tokens.cls(index + 1) != "num" or tokens.cls(index + 2) != "rp":
+        return None
+    read = numbered_year(tokens, index + 1, True) if tokens[index + 1].number >= 1000 else None
+    return (read[0], era(tokens, index + 3)[1]) if read else None
 
 
 def _unit(kind: str) -> str:
