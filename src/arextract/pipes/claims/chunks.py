@@ -48,6 +48,8 @@ COMPARATIVES = frozenset(
     "اكثر اقل اعلي ادني اكبر اصغر اسرع ارخص اغلي ابطا اطول اقصر اوسع ازيد اقوي اضعف اثقل اخف افضل".split()
 )
 DOWN_COMPARATIVES = frozenset("اقل ادني اصغر ارخص ابطا اقصر اضعف اخف".split())
+_BARRIERS = frozenset("حاجز مستوي عتبه سقف حاجزي مستويات هامش حدود".split())
+_NOT_VERBS = frozenset("يوم يد يورو يناير يونيو يوليو يوليوز يمين يسار يوان ين يومي يوميا يونيه يوليه".split())
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "نفسها", "نفسه", "ذاتها", "ذاته", "المتحده", "العربيه")
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
 _STATES = frozenset("قدرها قدره نسبتها نسبته قيمتها قيمته مقداره مقدارها".split())
@@ -173,6 +175,14 @@ class Chunker:
                     and tokens[chunks[-1].first].key in BY_NOUNS
                 ):
                     chunks.pop()  # «بنسبة 5%» is «ب 5%»
+                elif (
+                    len(chunks) > 1
+                    and chunks[-1].tag in "NM"
+                    and chunks[-1].last - chunks[-1].first == 1
+                    and tokens[chunks[-1].first].key in _BARRIERS
+                    and (chunks[-2].tag in VERBS or chunks[-2].tag in "iaf")
+                ):
+                    chunks.pop()  # «إلى مستوى 50 دولارا», «تخطى حاجز التريليون»
                 chunks.append(Chunk("q", i, last, ref=token.ref))
                 i = last
                 continue
@@ -289,7 +299,9 @@ class Chunker:
 
     def _verb(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> Verb | None:
         key = tokens[i].key
-        verb = None if tokens[i].tied else lexicon.verb(key)
+        verb = lexicon.verb(key)
+        if verb is not None and tokens[i].tied and "participle" not in verb.flags:
+            verb = None
         before = chunks[-1].tag if chunks else ""
         if (
             before
@@ -329,8 +341,26 @@ class Chunker:
 
     @staticmethod
     def _guess(tokens: list[Token], i: int, before: str) -> Verb | None:
-        """An unknown word where only a verb can stand: after لم، قد، الذي, in a verb's shape."""
+        """An unknown word in a verb's shape where a verb can stand: after لم، قد، الذي, or where a clause opens."""
         key = tokens[i].key
+        if (
+            before in ("", "w", ",", "z", ":", ";", "D", "p", "c", "-")
+            and not tokens[i].tied
+            and not lexicon.noun(key).kind
+        ):
+            nxt = tokens[i + 1] if i + 1 < len(tokens) else None
+            opens = nxt is not None and (
+                nxt.kind == NAME or lexicon.noun(nxt.key).definite or lexicon.class_of(nxt.key) is not None
+            )
+            feminine = key.endswith("ت")
+            derived = key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
+            fourth = (
+                tokens[i].hamza and len(key) in (3, 4, 5) and "ا" not in key[1:] and opens and key not in COMPARATIVES
+            )
+            if derived or (fourth and (len(key) < 5 or feminine)):
+                return Verb(key, "act", "", "", "f" if feminine else "m", "s", "past")
+            if key[0] == "ي" and len(key) >= 4 and key not in _NOT_VERBS:
+                return Verb(key, "act", "", "", "m", "p" if key.endswith(("ون", "وا")) else "s", "present")
         if (
             before not in ("h", "!", "r")
             or len(key) < 3
@@ -380,6 +410,7 @@ class Chunker:
                     previous is not None
                     and previous.kind == WORD
                     and lexicon.noun(previous.key).definite
+                    and self.names[token.ref].label in ("LOC", "ORG")
                     and not any(t.kind == WORD and lexicon.class_of(t.key) for t in tokens[first:i])
                 ):
                     break  # «كلفت الحرب إسرائيل …»

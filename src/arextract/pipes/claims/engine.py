@@ -212,7 +212,10 @@ class _Reader:
         else:
             found.subject = self._subject(rule.subject, groups, site) if rule.subject else None
             found.metric = self._metric(rule.metric, groups, site)
-        if rule.extra == "counted" and found.metric is None and site.verb_class(groups["v"]) == "cost":
+        if rule.extra == "counted" and found.metric is None and (
+            site.verb_class(groups["v"]) == "cost"
+            or (site.verb_class(groups["v"]) == "record" and found.subject is not None and found.subject.name is not None)
+        ):
             found.metric = RoleSpan(*site.parse.span(site.chunk(groups["v"])))
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
             found.metric = self._counted(site)
@@ -226,6 +229,10 @@ class _Reader:
             claim.metric = None
         if rule.change:
             claim.change = self._change(rule, groups, site)
+        if rule.name in ("change_from", "change_noun_from") and site.prior is not None and site.prior.change is None and claim.change:
+            verb = site.chunk(groups["v"]).verb if "v" in groups else None
+            if verb is not None and "participle" in verb.flags:
+                site.prior.change = (claim.change[0], "to")
         if rule.extra == "was" and site.prior is not None:
             before = self.quantities[site.prior.quantity].value
             now = site.quantity.value
@@ -288,6 +295,8 @@ class _Reader:
             return site.clause_subject()
         if spec == "place":
             return site.place(groups.get("v", site.at - 1))
+        if spec == "place_or_context":
+            return site.place(groups.get("m", site.at - 1)) or site.context()
         for group in spec.split("_or_"):
             if group not in groups:
                 continue

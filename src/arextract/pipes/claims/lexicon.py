@@ -88,6 +88,9 @@ def _verb_forms() -> dict[str, Verb]:
         perfect, imperfect = fold(row["perfect"]), fold(row["imperfect"])
         cls, direction, flags = row["class"], row["direction"], row["flags"]
         strong = " ".join(f for f in flags.split() if f != "n")
+        if not row["imperfect"]:
+            forms[perfect] = Verb(perfect, cls, direction, flags, "f" if perfect.endswith("ه") else "m", "s", "past")
+            continue
         for form, gender, number in _perfect(perfect):
             if form == "تكون":
                 continue  # far more often the imperfect of كان
@@ -139,9 +142,7 @@ def _nouns() -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=1)
 def abstracts() -> frozenset[str]:
     """Nouns that stay in the metric when they follow a measure."""
-    return frozenset(
-        fold(row["noun"]) for row in table("claim_nouns") if row["kind"] in ("abstract", "part", "measure", "action")
-    )
+    return frozenset(fold(row["noun"]) for row in table("claim_nouns") if row["kind"] == "abstract")
 
 
 @lru_cache(maxsize=16384)

@@ -9,6 +9,7 @@ from arextract.pipes.claims.sources import Source
 from arextract.pipes.claims.tokens import MARK, QUANTITY
 
 _BARRIERS = frozenset("بينما فيما حين لكن ولكن غير اما اذ حيث ؛".split())
+_STATING = frozenset("مؤكدا موكدا موكده مضيفا موضحا مشيرا بل لكن ولكن مبينا انما موضحه مشيره مضيفه".split())
 _COMPARATOR_CLASSES = frozenset(("exceed",))
 _COMPARATOR_LEMMAS = frozenset("زاد قل تجاوز تخطي تعدي فاق نقص نزل هبط انخفض".split())
 
@@ -22,8 +23,25 @@ def read(
         s.hedged and s.begin <= token < s.stop for s in sources if not s.local or _near(parse, s, token)
     )
     hedged = hedged or _hedge_word(parse, at, token)
-    negated = any(s.denied and s.begin <= token < s.stop for s in sources) or (not adverbial and _negation(parse, at))
+    negated = any(s.denied and s.begin <= token < s.stop and not _affirmed(parse, s.first, token) for s in sources)
+    negated = negated or _denying(parse, token) or (not adverbial and _negation(parse, at))
     return hedged, negated
+
+
+def _affirmed(parse: Parse, first: int, token: int) -> bool:
+    """Whether the sentence turns from denying to stating before the quantity («نفى …، مؤكدا أن», «بل»)."""
+    return any(parse.tokens[i].key in _STATING for i in range(first + 1, token))
+
+
+def _denying(parse: Parse, token: int) -> bool:
+    """«نافيا أن …», «لا صحة لما …» before the quantity, with no statement between."""
+    for i in range(token - 1, max(-1, token - 25), -1):
+        key = parse.tokens[i].key
+        if key in _STATING:
+            return False
+        if key in ("نافيا", "نافيه") or (key == "صحه" and i and parse.tokens[i - 1].key == "لا"):
+            return not any(parse.tokens[k].key == "و" and parse.tokens[k + 1].key == "ان" for k in range(i, token - 1))
+    return False
 
 
 def _near(parse: Parse, source: Source, token: int) -> bool:

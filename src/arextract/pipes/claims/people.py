@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arextract.arabic.fold import fold
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import lexicon
 
@@ -57,6 +58,9 @@ class Memory:
     def resolve_class(self, key: str, before: int) -> RoleSpan | None:
         """The last name of the class that a definite class noun («الشركة») speaks of, before an offset."""
         known = lexicon.class_of(key)
+        same = self._named_so(key, before)
+        if same is not None:
+            return self.name_role(same)
         if known is None:
             return None
         labels, gender = known
@@ -80,6 +84,22 @@ class Memory:
         if loose is None:
             return None
         return self.name_role(self._first_of(loose, labels, before))
+
+    def _named_so(self, key: str, before: int) -> int | None:
+        """The last name that opens with the noun itself: «المؤسسة» for «المؤسسة الوطنية للنفط»."""
+        noun = lexicon.noun(key).lemma.removeprefix("ال")
+        if len(noun) < 3:
+            return None
+        for index in range(len(self.names) - 1, -1, -1):
+            name = self.names[index]
+            if name.end > before:
+                continue
+            if before - name.end > 1500:
+                return None
+            first = fold(self.text[name.start : name.end].split()[0])
+            if first.removeprefix("ال") == noun and " " in self.text[name.start : name.end]:
+                return index
+        return None
 
     def _fits(self, index: int, gender: str) -> bool:
         own = self.name_gender(index)
@@ -127,7 +147,7 @@ def agrees(pronoun: str, gender: str, number: str, label: str) -> bool:
     if pronoun == "ه":
         return gender != "f" and number not in ("p", "d")
     if pronoun == "ها":
-        return gender != "m" and label != "PER" and number != "d"
+        return gender != "m" and label != "PER" and number not in ("d", "p")
     if pronoun == "هم":
         return number in ("p", "") and label in ("", "ORG", "PER", "LOC")
     if pronoun == "هما":

@@ -14,6 +14,9 @@ _QUANTIFIERS = frozenset(
 )
 
 
+_SETTINGS = frozenset("متوسط مقابل مجال اطار ظل حين وقت نهايه بدايه جلسه تعاملات عالم غضون حال سياق خارج داخل".split())
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase taken apart. `pronoun` is the attached pronoun on the metric (أرباحها), to be resolved."""
@@ -51,7 +54,12 @@ class Splitter:
             out.subject = self._name(first, last)
             return out
         noun = lexicon.noun(head.key)
-        if noun.kind in ("part", "count", "measure", "action", "change"):
+        index_name = (
+            noun.lemma == "موشر"
+            and first + 1 < last
+            and any(t.kind == NAME and self.names[t.ref].label in ("MISC", "PRODUCT") for t in tokens[first + 1 : first + 3])
+        )
+        if noun.kind in ("part", "count", "measure", "action", "change") and not index_name:
             self._measure(index, first, last, out, follow)
         else:
             self._plain(index, first, last, out)
@@ -104,17 +112,13 @@ class Splitter:
         while at < last and tokens[at].kind == WORD:
             noun = lexicon.noun(tokens[at].key)
             key = noun.lemma
-            if chain.kind == "count" and at == first + 1:
+            if (chain.kind == "count" or "rate" in head.flags) and at == first + 1 and noun.pronoun == "":
                 chain = noun
                 definite = definite or noun.definite
                 at += 1
-                if noun.pronoun:
-                    break
                 continue
-            measure = key in lexicon.abstracts() and (
-                noun.kind != "action" or chain.kind in ("part", "measure", "count")
-            )
-            if chain.kind == "change" and noun.kind in ("measure", "part", "count", "abstract", "action"):
+            measure = key in lexicon.abstracts() or (noun.kind == "action" and chain.kind in ("part", "measure", "count"))
+            if chain.kind in ("part", "count", "change") and noun.kind in ("measure", "part", "count", "action"):
                 measure = True
             adjective = lexicon.class_of(tokens[at].key) is None and self._adjective(
                 definite, noun.definite, tokens[at].key, at, first
@@ -166,7 +170,10 @@ class Splitter:
                 out.subject = self._span(at, last)
                 if noun is not None and noun.pronoun:
                     out.pronoun = noun.pronoun
-                    if noun.pronoun in ("ها", "هما", "هم", "ه") and last - at == 1:
+                    known = lexicon.class_of(noun.lemma)
+                    if known is not None and known[0] & {"ORG", "LOC", "PER"}:
+                        out.pronoun = ""
+                    elif last - at == 1:
                         out.metric, out.subject = self._span(first, last), None
         if out.subject is None and not out.pronoun and follow:
             self._follow(index, out)
@@ -175,6 +182,12 @@ class Splitter:
         """«القيمة السوقية لشركة أبل», «معدل البطالة في مصر», «الإنفاق على تشات جي بي تي»: the subject stands in a prepositional phrase."""
         tags, chunks = self.parse.tags, self.parse.chunks
         at = index + 1
+        if at < len(tags) and tags[at] == "f":
+            word = self.parse.tokens[chunks[at].first].key
+            for pronoun in ("هما", "ها", "هم", "ه"):
+                if word.endswith(pronoun) and word[: -len(pronoun)] in ("في", "لدي", "ب", "ل"):
+                    out.pronoun = pronoun  # «التضخم فيها», «القدرة لديها»
+                    return
         if at + 1 >= len(tags) or tags[at] not in "lfa" or tags[at + 1] not in "NM":
             return
         tokens = self.parse.tokens
@@ -189,12 +202,12 @@ class Splitter:
         ):
             inner = self.split(at + 1, follow=False)
             out.subject = inner.subject or inner.metric
-        elif (
-            tags[at] == "f"
-            and tags[at + 1] == "M"
-            and lexicon.noun(tokens[target.first].key).lemma in ("موازنه", "ميزانيه")
-        ):
-            out.subject = self._span(target.first, target.last)
+        elif tags[at] == "f" and tokens[chunks[at].first].key in ("في", "فى"):
+            head = lexicon.noun(tokens[target.first].key)
+            if head.definite and not head.pronoun and head.lemma not in _SETTINGS:
+                out.subject = self._span(target.first, target.last)
+            elif head.lemma in ("موازنه", "ميزانيه"):
+                out.subject = self._span(target.first, target.last)
 
     def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:
         if head_definite:

@@ -199,7 +199,7 @@ RULES = (
         kinds=SHARE,
         subject="v",
         metric="w",
-        check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say"),
+        check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say", "reach", "exceed"),
         positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:percent 70%] من إيرادات المجموعة.", "آيفون", "إيرادات"),
         negative=Example("انخفضت أسعار النفط [q:percent 70%] من ذروتها.", "النفط", "أسعار", "down by"),
     ),
@@ -341,6 +341,36 @@ RULES = (
         negative=Example("قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] مرشحا.", "النهضة", "قدمت"),
     ),
     Rule(
+        "averaging",
+        left=r"q.*?b(?P<m>M)(?:r?[RXU][bi]?)?b?",
+        subject="prior",
+        metric="m",
+        check=lambda s, g: s.prior is not None and s.noun(g["m"]).lemma in ("متوسط", "معدل"),
+        positive=Example(
+            "استقبل [n:ORG المتحف] [q:count 90 ألف] زائر، بمتوسط يومي [q:count 300] زائر.", "المتحف", "متوسط يومي"
+        ),
+        negative=Example("نما الاقتصاد بمعدل [q:percent 3%].", change="up by"),
+    ),
+    Rule(
+        "through",
+        left=r"q[NM]?(?P<f>f)",
+        subject="prior",
+        metric="prior",
+        check=lambda s, g: s.prior is not None and s.word(g["f"]) in ("عبر", "ضمن"),
+        positive=Example(
+            "بلغت تداولات [n:ORG البورصة] [q:count 389 مليون] سهم عبر [q:count 24215] صفقة.", "البورصة", "تداولات"
+        ),
+        negative=Example("بلغت تداولات [n:ORG البورصة] [q:count 389 مليون] سهم.", metric="تداولات"),
+    ),
+    Rule(
+        "that_is",
+        left=r"(?P<m>[NM]),?w?p",
+        theme="m",
+        check=lambda s, g: s.tag(g["m"] - 1) != "q" and s.prior is None or s.tag(g["m"] - 1) in ("A", "X", "R"),
+        positive=Example("لم يحقق [n:ORG الصندوق] هدفه وهو [q:money 10 مليارات دولار].", "الصندوق", "هدفه"),
+        negative=Example("بلغت المبيعات [q:money 10 مليارات دولار] وهو [q:percent 5%].", None),
+    ),
+    Rule(
         "valued_measure",
         left=r"(?P<n>M)(?:[lf][NM])?b(?P<m>M)(?:r?[RXUC][bi]?)?b?",
         theme="n",
@@ -360,10 +390,10 @@ RULES = (
     ),
     Rule(
         "valued",
-        left=r"(?P<n>[Nq]).{0,3}?b(?P<m>M)(?:r?[RXUC][bi]?|r)?b?",
+        left=r"(?P<n>[NMq]).{0,3}?b(?P<m>M)(?:r?[RXUC][bi]?|r)?b?",
         subject="n",
         metric="m",
-        check=_item,
+        check=lambda s, g: _item(s, g) and "rate" not in s.noun(g["m"]).flags,
         positive=Example(
             "أبرمت [q:count 5261] صفقة عقارية بقيمة إجمالية بلغت [q:money 18 مليار درهم].",
             "صفقة عقارية",

@@ -255,8 +255,8 @@ RULES = (
     ),
     Rule(
         "done_passive",
-        left=rf"T(?P<m>[NMG]){GAP}[b]?",
-        subject="place",
+        left=rf"T(?:f[NM])*(?P<m>[NMG]){GAP}[b]?",
+        subject="place_or_context",
         metric="t_to_m",
         positive=Example("في [n:LOC الصين] تم تقديم [q:count 1.6 مليون] طلب.", "الصين", "تم تقديم"),
         negative=Example("قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب.", "الصين", "قدمت"),

@@ -150,10 +150,10 @@ class Site:
         from arextract.arabic.fold import fold
 
         key = fold(words[0])
-        if not (lexicon.noun(key).definite and lexicon.class_of(key)):
-            if key in ("الاخيره", "الاخير"):
-                return self._last_named(role) or role
+        if not lexicon.noun(key).definite:
             return role
+        if key in ("الاخيره", "الاخير"):
+            return self._last_named(role) or role
         if (
             len(words) == 2
             and not fold(words[1]).startswith("ال")
@@ -236,7 +236,10 @@ class Site:
             while i >= 0 and tags[i] in ',)"':
                 i -= 1
         elif i >= 0 and tags[i] == "w":
+            verb_form = self.chunk(verb).verb
             if "D" in tags[max(0, i - 8) : i] and self.word(i) == "ف":
+                i -= 1
+            elif verb_form is not None and verb_form.lemma.startswith("البالغ"):
                 i -= 1
             else:
                 return -1
@@ -302,6 +305,8 @@ class Site:
         form = self.parse.chunks[verb].verb
         if self.prior is not None and self.prior_at < verb and "p" in self.parse.tags[self.prior_at : verb]:
             return Found(self.prior.metric, self.prior.subject)  # «وهو رقم … وزاد»
+        if form is not None and "participle" in form.flags and self.prior is not None and self.prior_at < verb:
+            return Found(self.prior.metric, self.prior.subject)  # «بلغ العجز …، متفاقما بنسبة …»
         pronoun = "ه"
         if form is not None:
             pronoun = "هم" if form.number == "p" and form.gender == "m" else "ها" if form.gender == "f" else "ه"

@@ -22,6 +22,7 @@ class Token:
     kind: str
     ref: int = -1
     tied: bool = False  # ends in ة, which folding turns into ه
+    hamza: bool = False  # starts with أ, which folding turns into ا
 
 
 def _layer(items: list[tuple[int, int, str, int]], start: int, end: int) -> list[tuple[int, int, str, int]]:
@@ -88,6 +89,7 @@ def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, i
         pieces += [token] if after_l else _split(token)
     for token in pieces:
         token.tied = token.end > token.start and text[token.end - 1] == "ة"
+        token.hamza = text[token.start] == "أ"
     return pieces
 
 
