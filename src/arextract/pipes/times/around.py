@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -23,6 +24,18 @@ def _future_words() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?:{'|'.join(sorted(context('future')))}|{_FUTURE_VERB})\b")
 
 
+_NEAR = 24  # more times than this before an expression say nothing about it
+
+
+class Told(NamedTuple):
+    """A resolved expression: its sentence, value and meaning, and whether it speaks of what is to come."""
+
+    sentence: int
+    value: Value
+    meaning: Meaning
+    planned: bool
+
+
 class Around:
     """The expressions of one article and what is known around the one at `index`."""
 
@@ -34,7 +47,7 @@ class Around:
         self.published = published
         self.sentences = sentences
         self.starts = [start for start, _ in sentences]
-        self.history: list[tuple[int, Value, Meaning]] = []  # sentence, value, meaning of what is resolved so far
+        self.history: list[Told] = []  # what is resolved so far
         self.explicit = [self._explicit(item.meaning) for item in found]
         self.places = [self._sentence(item.start) for item in found]
         self.index = 0
@@ -59,30 +72,30 @@ class Around:
 
     # -- what is around -------------------------------------------------------------------------------------------
 
-    def _near(self, back: int = 1) -> list[tuple[Value, Meaning]]:
+    def _near(self, back: int = 1) -> list[Told]:
         """What was resolved before, in this sentence and `back` sentences before it, nearest first."""
-        out: list[tuple[Value, Meaning]] = []
-        for place, value, meaning in reversed(self.history):
-            if place < self.sentence - back or len(out) >= 24:
+        out: list[Told] = []
+        for told in reversed(self.history):
+            if told.sentence < self.sentence - back or len(out) >= _NEAR:
                 break
-            out.append((value, meaning))
+            out.append(told)
         return out
 
     def _now(self) -> Value | None:
         """The article's day; without it the latest date that this sentence or the one before speaks of."""
         if self.published is not None:
             return of_day(self.published)
-        best: Value | None = None
-        for value, meaning in self._near():
-            if isinstance(meaning, (Stretch,)) or (isinstance(meaning, Relative) and meaning.count > 0):
-                continue
-            if best is None or end_of(value) > end_of(best):
-                best = value
-        return best
+        near = [
+            told
+            for told in self._near()
+            if not isinstance(told.meaning, Stretch)
+            and not (isinstance(told.meaning, Relative) and told.meaning.count > 0)
+        ]
+        return latest(near)
 
     def _last(self, unit: str = "", back: int = 1) -> Value | None:
         """The last value spoken of that is at least as fine as `unit`."""
-        for value, _ in self._near(back):
+        for _, value, _, _ in self._near(back):
             if not unit or at(value, unit) is not None:
                 return value
         return None
@@ -96,3 +109,9 @@ class Around:
         place = self._sentence(item.start)
         start, end = self.sentences[place] if 0 <= place < len(self.sentences) else (0, len(self.folded))
         return _future_words().search(self.folded, max(start, item.start - 60), min(end, item.end + 14)) is not None
+
+
+def latest(told: list[Told]) -> Value | None:
+    """The latest of the values; what is to come counts only where there is nothing else."""
+    values = [item.value for item in told if not item.planned] or [item.value for item in told]
+    return max(values, key=end_of, default=None)

@@ -86,6 +86,8 @@ def _placed(tokens: Tokens, index: int, cls: str) -> bool:
     if cls == "dash":
         return ordinary and alone and tokens.cls(before - 1) == "num"
     word = tokens.word_before(index)
+    if word in ("او", "ام") and tokens.cls(before - 1) == "num" and tokens[before].end - tokens[before].start == 2:
+        return ordinary and is_year(tokens, before - 1)
     if not word or not "ء" <= word[0] <= "ي" or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
         return False
     dated = word in context("dated-noun") or word.lstrip("وفبل") in context("dated-noun")

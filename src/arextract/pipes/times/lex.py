@@ -24,6 +24,7 @@ _TOKEN = regex.compile(
     r"|(?P<years>(?:1[89]|20)[0-9][0-9](?=[,،](?:1[89]|20)[0-9][0-9](?![0-9])))"
     r"|(?P<numx>[0-9]++(?:[.,،][0-9]++)++)"
     r"|(?P<num>[0-9]++)"
+    r"|(?P<bce>(?<![\u0621-\u064a])ق ?\. ?[مب](?![\u0621-\u064a]))"
     r"|(?P<word>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5]++)"
     r"|(?P<mark>[^\s\w])"
     r"|(?P<other>\w++)"
@@ -191,7 +192,7 @@ def _read(folded: str) -> list[Token]:
                 other(start, end)
             else:
                 items.append(Token(mark, start, end))
-        elif kind in ("nl", "numdate", "numx"):
+        elif kind in ("nl", "numdate", "numx", "bce"):
             items.append(Token(str(kind), start, end))
         else:
             other(start, end)

@@ -5,6 +5,7 @@ Order of trust: the expression itself; `published`; an explicit date in the same
 
 from __future__ import annotations
 
+from arextract.pipes.times.around import Told
 from arextract.pipes.times.meaning import (
     Between,
     Distance,
@@ -12,6 +13,7 @@ from arextract.pipes.times.meaning import (
     HijriPart,
     Known,
     Meaning,
+    Nothing,
     Part,
     Relative,
     Same,
@@ -37,7 +39,8 @@ class Resolver(Yearless):
             self.sentence = self.places[self.index]
             value = self.explicit[self.index] or self.value(item.meaning)
             if value is not None and years_of(value) is not None:
-                self.history.append((self.sentence, value, item.meaning))
+                planned = self.published is None and self.foreseen(item)
+                self.history.append(Told(self.sentence, value, item.meaning, planned))
             out.append(value)
         return out
 
@@ -82,6 +85,8 @@ class Resolver(Yearless):
         if unit.startswith("season:"):
             return self._season(unit[7:], count, meaning.base)
         if meaning.base == "text":
+            if unit == "quarter" and self._follows_nothing():
+                return None
             last = self._last(unit)
             if last is None and count != 0 and self.published is not None:
                 last = of_day(self.published)
@@ -95,6 +100,16 @@ class Resolver(Yearless):
         if unit == "decade" and count > 0:
             return None
         return shift(whole, unit, count) if count else whole
+
+    def _follows_nothing(self) -> bool:
+        """Whether the expression before, in this sentence, is a quarter of a fiscal year, which has no value."""
+        before = self.index - 1
+        if before < 0 or self.places[before] != self.sentence:
+            return False
+        match self.found[before].meaning:
+            case Part(kind="quarter", of=Nothing()) | Part(kind="quarter", of=Relative(unit="fiscal")):
+                return True
+        return False
 
     def _season(self, name: str, count: int, base: str) -> Value | None:
         if self.published is None or base == "text":
@@ -147,7 +162,7 @@ class Resolver(Yearless):
         else:
             base = self._last()
             if base is None:
-                base = next((value for _, value, told in reversed(self.history) if isinstance(told, Distance)), None)
+                base = next((told.value for told in reversed(self.history) if isinstance(told.meaning, Distance)), None)
             if base is None and self.published is not None and self._future():
                 base = of_day(self.published)
         if base is None:
@@ -172,7 +187,7 @@ class Resolver(Yearless):
 
     def _compared(self) -> Value | None:
         """The dated part of a year, just before in the sentence, that «قبل عام» compares with."""
-        for value, meaning in self._near(0 if self.published else 1):
+        for _, value, meaning, _ in self._near(0 if self.published else 1):
             if isinstance(meaning, Distance) or value.unit in ("day", "year", "week", "decade", "century"):
                 continue
             return value
@@ -192,7 +207,7 @@ class Resolver(Yearless):
     def _same(self, meaning: Same) -> Value | None:
         of = self.value(meaning.of) if meaning.of is not None else None
         last: Value | None = None
-        for value, told in self._near(2):
+        for _, value, told, _ in self._near(2):
             if isinstance(told, Part) and told.kind == "vague":
                 continue
             if (

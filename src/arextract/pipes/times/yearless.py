@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.pipes.times.around import Around
+from arextract.pipes.times.around import Around, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
 from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part
 from arextract.pipes.times.parts import end_of, part_of, start_of
@@ -72,7 +72,7 @@ class Yearless(Around):
             )
         if hint == "next":
             return published.year if (month > here[0] or (day and there > here)) else published.year + 1
-        for value, meaning in self._near(0):
+        for _, value, meaning, _ in self._near(0):
             if isinstance(meaning, (Part, Between)) and value.unit in ("month", "day"):
                 last = end_of(value)
                 if last.year < published.year and (last.year, month) != (last.year, last.month):
@@ -84,11 +84,12 @@ class Yearless(Around):
 
     def _reference(self) -> Value | None:
         """The date that a month without a year is near to, where the article has none of its own."""
-        near = [value for value, _ in self._near(3)] or [value for _, value, _ in self.history[-24:]]
-        if near:
-            return max(near, key=end_of)
-        for value in self.explicit[self.index + 1 :][:40]:
-            if value is not None and years_of(value) is not None:
+        near = latest(self._near(3) or self.history[-24:])
+        if near is not None:
+            return near
+        for place in range(self.index + 1, min(len(self.found), self.index + 40)):
+            value = self.explicit[place]
+            if value is not None and years_of(value) is not None and not self.foreseen(self.found[place]):
                 return value
         return None
 

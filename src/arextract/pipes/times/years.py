@@ -75,6 +75,8 @@ def era(tokens: Tokens, index: int) -> tuple[str, int]:
         return "bce" if tokens.val(index) == "before" else "ce", index + 2
     if tokens.cls(index) == "bce":
         return "bce", index + 1
+    if tokens.cls(index) == "lp" and tokens.cls(index + 1) == "bce" and tokens.cls(index + 2) == "rp":
+        return "bce", index + 3
     return "", index
 
 
