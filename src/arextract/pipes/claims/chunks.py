@@ -54,7 +54,7 @@ _NISBA = ("ي", "يه", "يين", "يون", "يتين", "نفسها", "نفسه"
 _DEMONSTRATIVES = frozenset("هذا هذه ذلك تلك هذين هاتين".split())
 _STATES = frozenset("قدرها قدره نسبتها نسبته قيمتها قيمته مقداره مقدارها".split())
 _PARTICIPLES = frozenset("متوقعا متوقعه مرجحا مرجحه معتبرا معتبره مبينا مبينه".split())
-BY_NOUNS = frozenset("نسبه نسبته نسبتها واقع مقدار قدر قدره قدرها معدل مبلغ مقداره مقدارها نحو حوالي".split())
+BY_NOUNS = frozenset("نسبه نسبته نسبتها واقع مقدار قدر قدرها معدل مبلغ مقداره مقدارها نحو حوالي".split())
 
 
 @dataclass(slots=True)
@@ -173,6 +173,7 @@ class Chunker:
                     and chunks[-1].tag in "NM"
                     and chunks[-1].last - chunks[-1].first == 1
                     and tokens[chunks[-1].first].key in BY_NOUNS
+                    and not (tokens[chunks[-1].first].tied and tokens[chunks[-1].first].key.startswith("قدر"))
                 ):
                     chunks.pop()  # «بنسبة 5%» is «ب 5%»
                 elif (
@@ -257,12 +258,16 @@ class Chunker:
 
     def _state(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
         """«قدرها» between a measure and its number says nothing of its own: the token after it, else 0."""
-        if tokens[i].key not in _STATES or not chunks or chunks[-1].tag not in "MGRXU":
+        if tokens[i].key not in _STATES or tokens[i].tied or not chunks or chunks[-1].tag not in "MGRXUN":
             return 0
         j = i + 1
         while j < len(tokens) and (skip[j] or tokens[j].key == "ب"):
             j += 1
-        return i + 1 if j < len(tokens) and (tokens[j].kind == QUANTITY or self._cue(tokens, skip, j)) else 0
+        if j >= len(tokens) or not (tokens[j].kind == QUANTITY or self._cue(tokens, skip, j)):
+            return 0
+        if chunks[-1].tag == "N" and not chunks[-1].names:
+            chunks[-1].tag = "M"  # «فدية قدرها»: what is stated is a measure
+        return i + 1
 
     def _counted(self, tokens: list[Token], skip: bytearray, i: int) -> int:
         """The end of the quantity's phrase: counted noun and its adjectives, without names."""
@@ -333,7 +338,7 @@ class Chunker:
                 return verb  # «خفض البنك المركزي أسعار الفائدة» against «خفض أسعار الفائدة»
             if noun.kind and verb.tense == "past" and nxt.kind != QUANTITY:
                 # «سعر النفط», «عدد السكان» against «سجل المؤشر»
-                return verb if verb.cls in ("record", "own") and before in ("", "w", ",", "z") else None
+                return verb if verb.cls in ("record", "own", "cost") and before in ("", "w", ",", "z") else None
             if before in ("", "w", ",", "z", ":", '"', ";", "D", "-", ")", "c", "p", "q"):
                 return verb
             return None

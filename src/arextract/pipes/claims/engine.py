@@ -295,6 +295,13 @@ class _Reader:
             return site.clause_subject()
         if spec == "place":
             return site.place(groups.get("v", site.at - 1))
+        if spec == "pronoun":
+            word = site.word(groups["o"])
+            pronoun = next((p for p in lexicon.PRONOUNS if word.endswith(p)), "ه")
+            return site.antecedent(pronoun, groups["o"])
+        if spec == "place_or_v":
+            place = site.place(groups["v"]) if site.tag(groups["v"] + 1) == "f" and site.word(groups["v"] + 1) not in ("في", "فى") else None
+            return place or site.whole_subject(groups["v"]) or site.context()
         if spec == "place_or_context":
             return site.place(groups.get("m", site.at - 1)) or site.context()
         for group in spec.split("_or_"):
@@ -328,6 +335,10 @@ class _Reader:
             return prior.metric if prior else None
         if spec == "last":
             return prior.metric if prior and prior.metric else self.last.metric if self.last else None
+        if spec == "o_words":
+            return RoleSpan(*site.parse.span(site.chunk(groups["o"])))
+        if spec == "w_whole":
+            return RoleSpan(*site.parse.span(site.chunk(groups["w"])))
         if spec == "v_words":
             chunk = site.chunk(groups["v"])
             return RoleSpan(*site.parse.span(chunk))
@@ -387,6 +398,8 @@ class _Reader:
         word = site.parse.tokens[site.chunk(site.at).first - 1].key if site.chunk(site.at).first else ""
         if rule.name == "change_by" and word in ("فوق", "تحت", "دون", "حتي"):
             return (site.direction(groups["v"]), "to")
+        if spec == "lemma":
+            return (site.lost(groups["v"]), rule.change)
         if spec == "loss":
             return (site.loss(groups["g"]), rule.change)
         direction = (

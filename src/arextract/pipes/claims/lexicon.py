@@ -99,7 +99,7 @@ def _verb_forms() -> dict[str, Verb]:
                 own = (strong + " n").strip()  # the dual looks like an accusative noun (ارتفاعا, سعرا)
             forms.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "past"))
         for form, gender, number in _imperfect(imperfect):
-            if form[0] == "ا" or (form[0] == "ن" and len(form) < 5):
+            if form[0] == "ا" or (form[0] == "ن" and len(form) < 4):
                 continue
             own = (strong + " n").strip() if form in lemmas else strong  # تقدم is also «progress»
             place = short if number == "s" and len(form) < len(imperfect) else forms

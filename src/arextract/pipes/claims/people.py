@@ -102,7 +102,7 @@ class Memory:
         return None
 
     def _fits(self, index: int, gender: str) -> bool:
-        own = self.name_gender(index)
+        own = "" if self.names[index].label == "LOC" else self.name_gender(index)
         return not own or own == gender
 
     def _first_of(self, index: int, labels: frozenset[str], before: int) -> int:

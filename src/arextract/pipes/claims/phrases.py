@@ -185,7 +185,7 @@ class Splitter:
         if at < len(tags) and tags[at] == "f":
             word = self.parse.tokens[chunks[at].first].key
             for pronoun in ("هما", "ها", "هم", "ه"):
-                if word.endswith(pronoun) and word[: -len(pronoun)] in ("في", "لدي", "ب", "ل"):
+                if word.endswith(pronoun) and word[: -len(pronoun)] in ("في", "لدي", "ب", "ل", "علي", "عن"):
                     out.pronoun = pronoun  # «التضخم فيها», «القدرة لديها»
                     return
         if at + 1 >= len(tags) or tags[at] not in "lfa" or tags[at + 1] not in "NM":

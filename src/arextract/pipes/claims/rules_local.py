@@ -142,6 +142,42 @@ RULES = (
         negative=Example("استقبل [n:LOC المغرب] [q:count 6 ملايين] سائح.", change=""),
     ),
     Rule(
+        "lost_share",
+        left=rf"(?P<v>[UA]){GAP}",
+        right=r"m(?P<w>[NMG])",
+        kinds=SHARE,
+        subject="v",
+        metric="w_whole",
+        change="by",
+        direction="lemma",
+        check=lambda s, g: s.lost(g["v"]) != "",
+        positive=Example(
+            "فقدت أسهم [n:ORG سابك] [q:percent 9 بالمئة] من قيمتها.", "أسهم سابك", "قيمتها", "down by"
+        ),
+        negative=Example("تشكل أسهم [n:ORG سابك] [q:percent 9 بالمئة] من المؤشر.", change=""),
+    ),
+    Rule(
+        "topic_by",
+        left=r"D(?P<n>[NM])w?b?",
+        subject="n",
+        metric="last",
+        check=lambda s, g: s.prior is not None or s.last is not None,
+        positive=Example(
+            "يبلغ سعر الباقة الأولى [q:money 49 ريالا]، أما الباقة الثانية فبـ[q:money 89 ريالا].", "الباقة الثانية", "سعر"
+        ),
+        negative=Example("يبلغ سعر الباقة الأولى [q:money 49 ريالا].", "الباقة الأولى", "سعر"),
+    ),
+    Rule(
+        "named_list",
+        left=r"(?:^|[:,w-])(?P<n>N)",
+        subject="n",
+        metric="prior",
+        kinds=("count", "percent", "money", "measure"),
+        check=lambda s, g: bool(s.chunk(g["n"]).names) and (s.prior is not None or s.tag(g["n"] - 1) == ":"),
+        positive=Example("توزعت المقاعد: [n:ORG الأحرار] [q:count 102] مقعدا، [n:ORG الاستقلال] [q:count 81] مقعدا.", "الاستقلال"),
+        negative=Example("حصد [n:ORG الأحرار] [q:count 102] مقعدا.", "الأحرار", "حصد"),
+    ),
+    Rule(
         "share_equal",
         left=r"q.*?(?:y|[,w]p?r?|r)R?[bi]?",
         right=r"m(?P<w>[NMG])",
@@ -252,7 +288,7 @@ RULES = (
     ),
     Rule(
         "versus_other",
-        left=r"v[bl]?[NM]?",
+        left=r"v[blf]?[NM]?",
         right=r"(?:l|f)(?P<n>[NM])",
         subject="n",
         metric="prior",
@@ -312,7 +348,7 @@ RULES = (
     ),
     Rule(
         "versus",
-        left=r"q.*?v[bl]?[NMr]{0,2}[R]?",
+        left=r"q.*?v[blf]?[NMr]{0,2}[R]?",
         subject="prior",
         metric="prior",
         change="from",

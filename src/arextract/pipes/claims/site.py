@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
 from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.chunks import DOWN_COMPARATIVES, PHRASES, VERBS, Chunk, Parse
@@ -67,6 +68,11 @@ class Site:
     def loss(self, index: int) -> str:
         """The direction of a loss or gain of a price («بخسارة 1%»), or ""."""
         return {"خساره": "down", "خسائر": "down", "مكاسب": "up", "مكسب": "up"}.get(self.noun(index).lemma, "")
+
+    def lost(self, index: int) -> str:
+        """The direction of a verb that says what its subject lost or gained, or ""."""
+        verb = self.parse.chunks[index].verb
+        return {"خسر": "down", "فقد": "down", "كسب": "up", "ربح": "up"}.get(verb.lemma, "") if verb else ""
 
     def verb_class(self, index: int) -> str:
         verb = self.parse.chunks[index].verb
@@ -147,10 +153,8 @@ class Site:
         words = self.memory.text[role.start : role.end].split()
         if not words or len(words) > 2:
             return role
-        from arextract.arabic.fold import fold
-
         key = fold(words[0])
-        if not lexicon.noun(key).definite:
+        if not lexicon.noun(key).definite or lexicon.noun(key).lemma == "خام":
             return role
         if key in ("الاخيره", "الاخير"):
             return self._last_named(role) or role
@@ -365,18 +369,9 @@ class Site:
                 score += 4
             if best is None or score > best[0]:
                 best = (score, i)
-        said_by = self.speaker
-        if said_by is not None and self.speaker_at <= before:
-            gender, number, label = "", "", ""
-            if said_by.name is not None:
-                gender, number, label = (
-                    self.memory.name_gender(said_by.name),
-                    "s",
-                    self.memory.names[said_by.name].label,
-                )
-            score = 3.0 - 0.08 * (before - self.speaker_at)
-            if agrees(pronoun, gender, number, label) and (best is None or score > best[0]):
-                return Found(None, said_by)
+        found = self._speaker(pronoun, before, best[0] if best is not None else None)
+        if found is not None:
+            return Found(None, found)
         if best is not None and best[0] > -1.5:
             if tags[best[1]] == "G":
                 return self.changed(best[1])
@@ -388,6 +383,25 @@ class Site:
         if topic is not None and agrees(pronoun, topic.gender, topic.number, topic.label):
             return Found(None, topic.role)
         return Found()
+
+    def _speaker(self, pronoun: str, before: int, best: float | None) -> RoleSpan | None:
+        """The speaker of the sentence, where a pronoun speaks of them («قالت الشركة إنها …») and nothing nearer does better."""
+        role = self.speaker
+        if role is None or self.speaker_at > before:
+            return None
+        if role.name is not None:
+            gender, number, label = self.memory.name_gender(role.name), "s", self.memory.names[role.name].label
+        else:
+            word = self.memory.text[role.start : role.end].split()[0]
+            gender, number = noun_gender(fold(word), word.endswith("ة"))
+            label = ""
+            if fold(word).endswith("ات"):
+                number = "p"
+        direct = before > 0 and self.word(before - 1) in ("انها", "انه", "انهم", "انهما", "بانها", "بانه")
+        score = 4.0 if direct else (0.0 if label in ("PER", "") else 2.5) - 0.08 * (before - self.speaker_at)
+        if agrees(pronoun, gender, number, label) and (best is None or score > best):
+            return role
+        return None
 
     def _nature(self, index: int, role: RoleSpan) -> tuple[str, str, str]:
         """Gender, number and label of a role that stands in a chunk."""
@@ -418,6 +432,8 @@ class Site:
             and lexicon.noun(after.key).kind
         ):
             metric = RoleSpan(after.start, said.metric.end)
+        if said.pronoun and metric is None and said.kind == "change":
+            return self.antecedent_phrase(said.pronoun, index)  # «خفضه», «انخفاضها»
         return Found(metric, self.resolve(said.subject) if said.subject is not None else None)
 
     def clause_subject(self) -> RoleSpan | None:
@@ -428,7 +444,16 @@ class Site:
         return None
 
     def place(self, verb: int) -> RoleSpan | None:
-        """Where something happened: «في X» around a verb, a name of a place."""
+        """Where something happened: «في X» around a verb, a place's name, or the pronoun of «يسكنها», «سجل فيها»."""
+        form = self.chunk(verb).verb if 0 <= verb < len(self.parse.chunks) else None
+        if form is not None and form.pronoun:
+            return self.antecedent(form.pronoun, verb)
+        if self.tag(verb + 1) == "f":
+            for pronoun in ("هما", "ها", "هم", "ه"):
+                if self.word(verb + 1) == "في" + pronoun:
+                    return self.antecedent(pronoun, verb)
+            if self.word(verb + 1) in ("في", "فى") and self.tag(verb + 2) == "N" and self._definite(verb + 2):
+                return self.phrase(verb + 2).subject
         tags = self.parse.tags
         for i in range(max(0, verb - 6), min(len(tags) - 1, self.at + 4)):
             if tags[i] == "f" and tags[i + 1] in "N" and self.word(i) in ("في", "فى"):
@@ -440,7 +465,7 @@ class Site:
 
     def context(self) -> RoleSpan | None:
         """A subject that the sentence leaves out: that of the claim before, the sentence's subject, or the topic."""
-        if self.prior is not None and self.prior.subject is not None:
+        if self.prior is not None and self.prior.subject is not None and not self._person(self.prior.subject):
             return self.prior.subject
         for i, tag in enumerate(self.parse.tags[: self.at]):
             if tag in "N" and self.parse.chunks[i].names and (i == 0 or self.parse.tags[i - 1] not in "blkfmanv"):
@@ -451,7 +476,11 @@ class Site:
                     and self.memory.names[said.subject.name].label != "PER"
                 ):
                     return said.subject
-        return self.memory.topic.role if self.memory.topic is not None else None
+        topic = self.memory.topic
+        return topic.role if topic is not None and not self._person(topic.role) else None
+
+    def _person(self, role: RoleSpan) -> bool:
+        return role.name is not None and self.memory.names[role.name].label == "PER"
 
 
 def form_is_present(chunk: Chunk) -> bool:

@@ -83,6 +83,9 @@ def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, i
     for token in found:
         if token.kind == WORD and token.key in ("ب", "ل", "ك", "و", "ف"):
             token.kind = PROCLITIC
+        if token.kind == WORD and token.key in ("فب", "وب", "فل", "ول"):
+            pieces.append(Token(token.start, token.start + 1, token.key[0], PROCLITIC))
+            token = Token(token.start + 1, token.end, token.key[1], PROCLITIC)
         after_l = (
             bool(pieces) and pieces[-1].kind == PROCLITIC and pieces[-1].key == "ل" and pieces[-1].end == token.start
         )
