@@ -13,12 +13,21 @@ from arextract.pipes.entities.lexicon import Entry, Lexicon, key
 from arextract.pipes.entities.match import matches
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.people import is_given, next_to_title
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.pipes.entities.words import ARABIC, LATIN, Words
 
 _SHORTEST = 3
 _NONE: frozenset[str] = frozenset()
+
+
+RULES = (
+    Rule(
+        "named before",
+        "قال ساشا بوينونيك إن النموذج جاهز.\nوأضاف [بوينونيك] أنه",
+        "قال سام ألتمان إن النموذج جاهز.\nوأضاف [سام] ألبانيا",
+    ),
+)
 
 
 def short_forms(name: str) -> Iterator[str]:
@@ -73,8 +82,6 @@ def repeated(found: Words, spans: list[Span]) -> Iterator[Span]:
     names = Lexicon(_entries(found, spans))
     if not names.keys:
         return
-    entries = {id(span.entry): span.entry for span in spans if span.entry is not None}
-    del entries
     for options in matches(found, names):
         for match in options:
             single = match.first == match.last

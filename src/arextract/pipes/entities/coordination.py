@@ -9,12 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from arextract.pipes.entities.people import unknown
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import ARABIC, Words
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
 _ROUNDS = 12
 _LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
+
+
+RULES = (
+    Rule("joined to a sure name", "تراجعت أسهم سابك و[الاتصالات] والراجحي", "تراجعت حركة [الاتصالات] في البلاد"),
+    Rule("between two names", "تنافس غوغل و[زيلوتك] وإنفيديا", "بين غوغل و[الشركات] وإنفيديا"),
+)
 
 
 def _joined(text: str, left: int, right: int) -> bool:
@@ -26,7 +32,7 @@ def _joined(text: str, left: int, right: int) -> bool:
 def coordinated(found: Words, settled: list[Span], candidates: list[Span]) -> Iterator[Span]:
     """Unsure candidates that stand in a row with settled mentions of one of their labels."""
     text = found.text
-    unsure = {}
+    unsure: dict[tuple[int, int], Span] = {}
     for span in candidates:
         if span.score < 0.5 and span.entry is not None and set(span.labels) & _LIST_LABELS:
             unsure.setdefault((span.start, span.end), span)

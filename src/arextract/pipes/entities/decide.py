@@ -13,9 +13,10 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.lexicon import key
 from arextract.pipes.entities.match import Match
+from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.proclitics import analyses
-from arextract.pipes.entities.triggers import triggers, without_proclitics
-from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.words import ARABIC, BREAK, LATIN, NUMBER, Words
 
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
@@ -51,6 +52,20 @@ def _forms(found: Words, index: int) -> set[str]:
     return {rest for _, rest in analyses(found.at(index))}
 
 
+_NOT_DEFINITE = frozenset(
+    {"الي", "التي", "الذي", "الذين", "الان", "الا", "اليوم", "اللتان", "اللذان", "اللتين", "اللذين"}
+)
+
+
+def _definite(found: Words, index: int) -> bool:
+    """Whether the word is a noun or adjective with the article; an adjective may follow it."""
+    if found.kind(index) != ARABIC:
+        return False
+    return any(
+        len(rest) > 4 and rest.startswith("ال") and rest not in _NOT_DEFINITE for _, rest in analyses(found.at(index))
+    )
+
+
 def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool | None:
     """True or False where the homograph table decides the words `first` to `last`, None where it says nothing."""
     row = homographs().get(name_key)
@@ -58,6 +73,8 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
         return None
     proclitic = {found.folded[first][:cut] + "+"} if cut else {"0+"}
     before = _forms(found, first - 1) | proclitic
+    if _definite(found, first - 1):
+        before.add("ال*")
     after = _forms(found, last + 1)
     if before & row.no_before or after & row.no_after:
         return False
@@ -100,9 +117,37 @@ def glossed(found: Words, last: int, match: Match) -> bool:
     return any(key(form).startswith(said) for form in match.entry.latin)
 
 
+_SPORT_WINDOW = 18
+
+
+@lru_cache(maxsize=1)
+def sport_words() -> frozenset[str]:
+    """Folded words that tell that a sentence is about sport."""
+    return frozenset(
+        fold(w) for row in table("context_words") if row["kind"] == "sport" for w in row["words"].split("|")
+    )
+
+
+def sporting(found: Words, index: int) -> bool:
+    """Whether two words of sport stand near word `index`, in its line."""
+    words = sport_words()
+    seen = 0
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(found) and abs(at - index) <= _SPORT_WINDOW and found.kinds[at] != BREAK:
+            if found.kinds[at] == ARABIC and any(rest in words for _, rest in analyses(found.folded[at])):
+                seen += 1
+                if seen > 1:
+                    return True
+            at += step
+    return False
+
+
 def label_of(found: Words, match: Match) -> tuple[str, ...]:
     """The entry's labels, the one that a class noun before the name asks for first."""
     labels = match.entry.labels
+    if labels == ("LOC",) and "team" in match.entry.flags and sporting(found, match.first):
+        return ("ORG", "LOC")
     if len(labels) == 1:
         return labels
     asked = class_label(found, match.first)
@@ -123,5 +168,12 @@ def evidence(found: Words, match: Match) -> bool | None:
     if asked is not None and asked in match.entry.labels:
         return True
     if "PER" in match.entry.labels and without_proclitics(found.at(first - 1), "title"):
+        word = found.at(first)
+        # «الرئيس السوداني», «المسؤول الكبير»: after a title an adjective is no family name.
+        if not is_nisba(word) and not (
+            word.startswith("ال") and (word in ordinary_words() or word[2:] in ordinary_words())
+        ):
+            return True
+    if "team" in match.entry.flags and sporting(found, first):
         return True
     return None

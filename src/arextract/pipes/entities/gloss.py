@@ -17,7 +17,7 @@ from arextract.pipes.entities.named import parts
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import is_given, next_to_title, titled, unknown
 from arextract.pipes.entities.proclitics import analyses
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 _LONGEST = 7
@@ -36,6 +36,9 @@ _SPELLED = {
     "w": "dbl", "x": "ks", "y": "", "z": "sd",
 }  # fmt: skip
 _CAMEL = regex.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
+
+
+RULES = (Rule("Latin gloss", "مسؤول في [أومنيوكس] OMNIUX أنه", "نماذج [توليدية] Claude من"),)
 
 
 @lru_cache(maxsize=8192)

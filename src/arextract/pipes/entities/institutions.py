@@ -11,13 +11,22 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.lexicon import Lexicon
+from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.named import name_word
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.people import grow, is_given
 from arextract.pipes.entities.proclitics import analyses
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba
 from arextract.pipes.entities.words import ARABIC, Words
 
 _LONGEST = 9
+
+
+RULES = (
+    Rule("official name", "حسب معطيات ل[وزارة السياحة] نقلتها", "أعلنت [الوزارة] أن"),
+    Rule("official name with a name", "تخرج في [جامعة كيوتو] أمس", "درس في [جامعة] كبيرة"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +45,52 @@ def patterns() -> tuple[dict[str, dict[str, str]], frozenset[str], frozenset[str
             elif row["kind"] == "stop":
                 stop.add(key)
     return nouns, frozenset(inside), frozenset(stop)
+
+
+def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
+    """The last word of the place, person or foreign name that follows the noun at `first`; `first` if none does."""
+    at = first + 1
+    if found.kind(at) != ARABIC:
+        return first
+    rest = frozenset({"الدولي", "الدوليه", "الاولمبي", "التخصصي", "الوطني", "المركزي", "الاسلامي", "الجامعي"})
+    if found.at(at) in ("الملك", "الامير", "الشيخ", "السلطان", "الامام"):
+        at += 1
+    last = _person(found, at, lexicon)
+    if last < at:
+        last = _listed_end(found, at, lexicon)
+    if last < at:
+        last = at - 1
+        while last + 1 - at < 3 and name_word(found, last + 1, lexicon):
+            last += 1
+    if last < at:
+        return first
+    while found.at(last + 1) in rest:
+        last += 1
+    return last
+
+
+def _person(found: Words, first: int, lexicon: Lexicon) -> int:
+    if not is_given(found.at(first)) or is_ordinary(found.at(first)):
+        return first - 1
+    return grow(found, first, lexicon)
+
+
+def _listed_end(found: Words, first: int, lexicon: Lexicon) -> int:
+    """The last word of the listed place or person that begins exactly at `first`, or `first` - 1."""
+    joined = ""
+    best = first - 1
+    for at in range(first, min(first + 5, len(found))):
+        if found.kinds[at] != ARABIC:
+            break
+        joined += word_key(found.folded[at])
+        entry = lexicon.keys.get(joined)
+        if (
+            entry is not None
+            and not {"LOC", "PER"}.isdisjoint(entry.labels)
+            and not (at == first and is_ordinary(found.folded[at]) and entry.ambiguous(True))
+        ):
+            best = at
+    return best
 
 
 @lru_cache(maxsize=1)
@@ -120,6 +175,20 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             at += 1
             continue
         last, known = _tail(found, at, row)
+        if row["name"] == "yes" and not found.folded[at][cut:].startswith("ال"):
+            end = _name_tail(found, at, lexicon)
+            if end > at:
+                yield Span(
+                    found.starts[at] + cut,
+                    found.ends[end],
+                    (row["label"],),
+                    "rule",
+                    "official name with a name",
+                    0.92,
+                    True,
+                )
+                at = end + 1
+                continue
         if known >= int(row["least"] or 1) and last > at:
             rest = found.folded[at][cut:]
             score = 0.8 if known >= 2 or row["least"] == "1" else 0.6

@@ -12,11 +12,14 @@ from functools import lru_cache
 from arextract.arabic.tables import table
 from arextract.pipes.entities.decide import class_label
 from arextract.pipes.entities.lexicon import Lexicon, key
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import LATIN, NUMBER, SIGN, Words
 
 _LONGEST = 7
 _MAKERS_NAME = 2
+
+
+RULES = (Rule("Latin-script name", "طورته شركة [Zelotek] الناشئة", "نماذج اللغات الكبيرة ([LLM])"),)
 
 
 @lru_cache(maxsize=1)

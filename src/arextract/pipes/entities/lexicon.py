@@ -6,7 +6,8 @@ readings, the likelier first. Flags, separated by spaces:
 
 ``ambiguous``  the name is also a word or belongs to several things: it counts only with evidence from its context
 ``short``      the same for its forms of one word (a surname that is also a word)
-``team``       a place that is also a football club
+``team``       a football club, or a place that is one: text about sport is evidence
+``nisba``      an adjective of nationality that ends the form tells it from others and is not part of the name
 ``exact``      no proclitic may be taken off and no space added or dropped
 """
 
@@ -25,7 +26,7 @@ from arextract.pipes.entities.cldr import cldr_rows
 
 TABLES = ("places", "people", "organisations", "companies", "products", "events", "sport", "press")
 LABELS = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})
-FLAGS = frozenset({"ambiguous", "team", "exact", "short"})
+FLAGS = frozenset({"ambiguous", "team", "exact", "short", "nisba"})
 COLUMNS = ("label", "arabic", "latin")
 HEAD = 3
 
@@ -81,8 +82,8 @@ class Lexicon:
 
     def _add(self, form: str, entry: Entry) -> None:
         folded = fold(form)
-        parts = [word_key(word) for word in _JOINT.split(folded) if word] if " " in folded or "-" in folded else None
-        joined = key(form) if parts is None else "".join(parts)
+        parts = [word_key(word) for word in _JOINT.split(folded) if word] if _JOINT.search(folded) else None
+        joined = word_key(folded) if parts is None else "".join(parts)
         if not joined:
             return
         self.keys[joined] = entry

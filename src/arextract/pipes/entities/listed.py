@@ -7,14 +7,18 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.decide import class_label, evidence, label_of
+from arextract.pipes.entities.decide import evidence, label_of
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.match import Match, matches
-from arextract.pipes.entities.ordinary import is_ordinary
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
+from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.triggers import is_nation
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 SURE, LIKELY, UNSURE = 0.95, 0.8, 0.4
+
+
+RULES = (Rule("listed name", "تستضيفها ب[الصين] غدا", "ارتفاع [وفيات] الوباء"),)
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +75,9 @@ def extend(found: Words, last: int) -> int:
 def firm_words() -> frozenset[str]:
     """Words that belong to a firm's name and are no ordinary ones («جوميا فود», «غوغل كلاود»)."""
     rows = table("name_parts")
-    return frozenset(w for r in rows if r["kind"] == "firm" for w in map(fold, r["forms"].split("|")) if not is_ordinary(w))
+    return frozenset(
+        w for r in rows if r["kind"] == "firm" for w in map(fold, r["forms"].split("|")) if not is_ordinary(w)
+    )
 
 
 def _year(found: Words, last: int) -> int:
@@ -83,6 +89,7 @@ def _year(found: Words, last: int) -> int:
 
 
 _TITLES = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السيد", "السلطان", "البابا"})
+_OUTSIDE = frozenset({"صحيفه", "جريده", "مجله", "قناه", "موقع", "نادي", "جماعه", "تنظيم", "اذاعه"})
 _DATED = ("كاس", "مونديال", "اكسبو", "رويه", "يورو", "اولمبياد", "الالعاب", "كوب", "امم", "دوره")
 
 
@@ -109,8 +116,12 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
     elif labels[0] == "MISC" and found.folded[match.first][match.cut :].startswith(_DATED):
         last = _year(found, last)
     start = found.starts[match.first] + match.cut
-    if labels[0] == "PER" and last > match.first and found.folded[match.first][match.cut :] in _TITLES:
-        start = found.starts[match.first + 1]
+    if last > match.first:
+        opening = found.folded[match.first][match.cut :]
+        if (labels[0] == "PER" and opening in _TITLES) or (labels[0] == "ORG" and opening in _OUTSIDE):
+            start = found.starts[match.first + 1]
+        if "nisba" in match.entry.flags and last == match.last and is_nation(found.folded[last]) and last > match.first:
+            last -= 1
     return Span(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
 
 
@@ -132,6 +143,13 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             labels = label_of(found, match)
             single = match.last == match.first
             risky = match.entry.ambiguous(single) and found.kind(match.first) == ARABIC
+            if (
+                single
+                and not risky
+                and found.surface(match.first)[-1] == "ه"
+                and any(f[-1] == "ة" for f in match.entry.arabic)
+            ):
+                risky = found.folded[match.first].startswith(("و", "ف", "ب", "ل", "ك"))
             if match.cut and single and not risky and _also_a_word(found.folded[match.first], match.cut):
                 risky = True
             if risky and said is None:
@@ -146,9 +164,4 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
 
 def _also_a_word(word: str, cut: int) -> bool:
     """Whether a word that would be a proclitic and a name is an ordinary word as it stands («وفيات», «بسام»)."""
-    from arextract.pipes.entities.ordinary import ordinary_words
-
     return word in ordinary_words() and not word.startswith("ال", cut)
-
-
-__all__ = ["class_label", "extend", "is_ordinary", "listed"]

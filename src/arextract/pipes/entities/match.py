@@ -101,7 +101,7 @@ def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
                 if kind == ARABIC and not _plausible(joined, spaced, lexicon):
                     continue
                 here.append(Match(index, last, cut, entry))
-            if rest.startswith("ال") and len(rest) >= 6 and kind == ARABIC:
+            if rest.startswith("ال") and len(rest) >= 6 and kind == ARABIC and not is_ordinary(rest):
                 for last, joined, _ in _grow(found, index, word_key(rest[2:]), lexicon):
                     entry = keys.get(joined)
                     if entry is None or entry.ambiguous(last == index) or "exact" in entry.flags:

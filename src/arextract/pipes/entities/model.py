@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from importlib import import_module
+from typing import Any, Protocol
 
 from arextract.pipes.entities.spans import LABELS, Span
 from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, Words, split_sentences
+from arextract.text.proclitics import proclitic_letters
 
 _LONGEST_SENTENCE = 200
 
@@ -61,8 +63,6 @@ def cut_of(found: Words, index: int) -> int:
     """How many letters of the word that begins a name are proclitics."""
     if found.kinds[index] != ARABIC:
         return 0
-    from arextract.text.proclitics import proclitic_letters
-
     return proclitic_letters(found.surface(index))
 
 
@@ -73,9 +73,8 @@ def load_tagger(model: str | None) -> Tagger | None:
     """
     if model is None:
         return None
-    try:
-        from arextract.ner import load_model
-    except ImportError:
+    ner: Any = import_module("arextract.ner")
+    if not hasattr(ner, "load_model"):
         return None
-    tagger: Tagger = load_model() if model == "ner" else load_model(model)
+    tagger: Tagger = ner.load_model() if model == "ner" else ner.load_model(model)
     return tagger

@@ -16,14 +16,21 @@ from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.listed import extend
 from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.people import unknown
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 _QUOTED_LONGEST = 6
 _POSSESSIVE = ("ته", "تها", "تهم", "جها", "جه", "قه", "قها")
+_LETTERS_AND_PARTICLES = frozenset(map(fold, ("في", "أو", "أي", "إن", "إل", "أم", "إم")))
 _WORKS = "MISC"
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 2}
+
+
+RULES = (
+    Rule("quoted after a class noun", 'شركة "[أومنيوكس]" الناشئة', 'قال إن الشركة "[ستعلن قريبا]" أرباحها'),
+    Rule("after a class noun", "طرحته شركة [زيلوتك] الناشئة", "شركة [ناشئة] في القطاع"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +73,8 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
         return False
     word = found.at(index)
     letters, firm = parts()
+    if word in _LETTERS_AND_PARTICLES:
+        return any(w in letters and w not in _LETTERS_AND_PARTICLES for w in (found.at(index - 1), found.at(index + 1)))
     if word in letters or word in firm:
         return True
     entry = lexicon.keys.get(word_key(word))

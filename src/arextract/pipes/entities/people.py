@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitics import analyses
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
+from arextract.text.proclitics import proclitic_letters
 
 _LONGEST = 7
 _TITLE_WINDOW = 9
@@ -21,6 +22,12 @@ _INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هم�
 _CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان"})
 _SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
+
+
+RULES = (
+    Rule("given name and surname", "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
+    Rule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
+)
 
 
 def is_given(word: str) -> bool:
@@ -73,11 +80,15 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         if word.endswith("ي") and len(word) > 4 and word[2:-1] not in known and word not in known:
             return True
         # «عبد الرزاق الرحال، …»: before a stop even an ordinary word with the article is a family name.
-        return found.kind(index + 1) == SIGN and found.at(index - 1).startswith("ال") and found.at(index - 2).endswith("عبد")
+        return (
+            found.kind(index + 1) == SIGN
+            and found.at(index - 1).startswith("ال")
+            and found.at(index - 2).endswith("عبد")
+        )
     return unknown(word)
 
 
-def _grow(found: Words, first: int, lexicon: Lexicon) -> int:
+def grow(found: Words, first: int, lexicon: Lexicon) -> int:
     """The last word of the person's name that begins with the given name at `first`; `first` if nothing follows."""
     links = triggers().links
     last, at, count = first, first + 1, len(found)
@@ -90,7 +101,14 @@ def _grow(found: Words, first: int, lexicon: Lexicon) -> int:
             continue
         if not _surname(found, at, lexicon):
             break
-        if word[0] == "و" and is_given(word[1:]) and not is_given(word):
+        if (
+            word[0] in "وفل"
+            and len(word) > 4
+            and not is_given(word)
+            and (is_given(word[1:]) or word.startswith("لل") or proclitic_letters(found.surface(at)))
+        ):
+            break
+        if word[0] == "م" and len(word) > 5 and word.endswith(("ين", "ون")) and not is_given(word):
             break
         last = at
         at += 1
@@ -202,8 +220,13 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         given = _given_cut(found, at)
         if given is not None:
             cut, name = given
-            last = _grow(found, at, lexicon)
-            if last == at and found.kind(at + 1) == ARABIC and len(found.at(at + 1)) > 3 and in_apposition(found, at + 1):
+            last = grow(found, at, lexicon)
+            if (
+                last == at
+                and found.kind(at + 1) == ARABIC
+                and len(found.at(at + 1)) > 3
+                and in_apposition(found, at + 1)
+            ):
                 last = at + 1
             if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
                 score = _score(found, at, last, name, lexicon)

@@ -30,3 +30,15 @@ class Span:
     def label(self) -> str:
         """The likeliest label."""
         return self.labels[0]
+
+
+@dataclass(slots=True, frozen=True)
+class Rule:
+    """A rule's name with an example that it must match and one that it must not.
+
+    `yes` has the mention in square brackets; in `no` nothing may be found where the brackets are.
+    """
+
+    name: str
+    yes: str
+    no: str

@@ -22,6 +22,7 @@ class Triggers:
     institutions: dict[str, str]
     events: frozenset[str]
     nisbas: frozenset[str]
+    nations: frozenset[str]
     first_names: frozenset[str]
     links: frozenset[str]
     verbs: frozenset[str]
@@ -35,8 +36,10 @@ def triggers() -> Triggers:
     for row in table("triggers"):
         for word in row["words"].split("|"):
             by_kind[row["kind"]].setdefault(fold(word), row["label"])
-    nisbas = {fold(form) for row in table("nisbas") for form in row["forms"].split("|")}
-    stems = {form[:-1] for form in nisbas}
+    stems = {fold(form)[:-1] for row in table("nisbas") for form in row["forms"].split("|")}
+    nations = {
+        fold(form)[:-1] for row in table("nisbas") if row["kind"] == "nation" for form in row["forms"].split("|")
+    }
     names = {(fold(name), row["kind"]) for row in table("first_names") for name in row["names"].split("|")}
     return Triggers(
         by_kind["class"],
@@ -44,6 +47,7 @@ def triggers() -> Triggers:
         by_kind["institution"],
         frozenset(by_kind["event"]),
         frozenset(stem + ending for stem in stems for ending in _ENDINGS),
+        frozenset(stem + ending for stem in nations for ending in _ENDINGS),
         frozenset(name for name, kind in names if kind == "first"),
         frozenset(name for name, kind in names if kind == "link"),
         frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
@@ -84,3 +88,8 @@ def is_nisba(word: str) -> bool:
     """
     known = triggers().nisbas
     return any((rest[2:] if rest.startswith("ال") else rest) in known for _, rest in analyses(word))
+
+
+def is_nation(word: str) -> bool:
+    """Whether the folded `word` is an adjective of a nation with the article («الإسباني», not «الدولي»)."""
+    return word.startswith("ال") and word[2:] in triggers().nations

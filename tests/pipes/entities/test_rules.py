@@ -1,0 +1,44 @@
+"""Each rule matches its example and leaves its counter-example alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from arextract.pipes.entities import (
+    Lexicon,
+    consistency,
+    coordination,
+    find,
+    gloss,
+    institutions,
+    latin_names,
+    listed,
+    named,
+    people,
+)
+from arextract.pipes.entities.find import find_spans
+from arextract.pipes.entities.spans import Rule
+
+MODULES = (consistency, coordination, gloss, institutions, latin_names, listed, named, people)
+RULES = [rule for module in MODULES for rule in module.RULES]
+
+
+def bracketed(example: str) -> tuple[str, int, int]:
+    """The example without its brackets, and the offsets of what stood in them."""
+    start = example.index("[")
+    end = example.index("]") - 1
+    return example.replace("[", "").replace("]", ""), start, end
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_example(rule: Rule) -> None:
+    text, start, end = bracketed(rule.yes)
+    spans = find_spans(text, lexicon=Lexicon.load(), tagger=None, sentences=None, references=())
+    assert [(s.start, s.end, s.rule.split(":")[0]) for s in spans if s.start == start] == [(start, end, rule.name)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_counter_example(rule: Rule) -> None:
+    text, start, end = bracketed(rule.no)
+    found = find(text, lexicon=Lexicon.load())
+    assert not [text[n.start : n.end] for n in found if n.start == start and n.end == end]
