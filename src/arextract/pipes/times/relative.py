@@ -252,6 +252,8 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
     if amount is None:
         return None
     unit, count, after = amount
+    if tokens.is_unit(index - 1, unit, definite=False):
+        return None  # يوما بعد يوم
     if tokens.cls(after) in ("num", "month", "weekday", "hmonth", "numdate", "relday"):
         return None
     if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
@@ -270,6 +272,13 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
         return None
     if unit == "minute":
         return None
+    if (
+        tokens.cls(after) == "prep"
+        and tokens.val(after) == "of"
+        and tokens.key(after + 1) not in ("الان", "اليوم", "ذلك", "هذا", "هذه", "تلك")
+    ):
+        if which == "before" or (which == "after" and at > index + 1):
+            count = None  # قبل أسبوع من الاجتماع: told from an event
     return Distance(unit, count, 1 if which == "after" else -1, "text" if which == "after" else "now"), after
 
 

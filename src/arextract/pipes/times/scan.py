@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from arextract.pipes.times import ages, bare, dates, days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.rule import BY_START, longest
 
@@ -65,7 +66,33 @@ def expressions(tokens: Tokens) -> list[Expression]:
             end = meaning.reach if isinstance(meaning, Nothing) and meaning.reach else tokens[after - 1].end
             found.append(Expression(tokens[index].start, end, meaning, name, index, after))
         index = max(after, index + 1)
-    return _borrow(tokens, found)
+    return _borrow(tokens, _days_of_news(tokens, found))
+
+
+def _days_of_news(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+    """Without the bare اليوم that means nowadays.
+
+    It is the very day where the article tells other days by name, or where a verb or noun of news stands before it.
+    """
+    unsure = [item for item in found if item.rule == "today" and item.after == item.first + 1]
+    if not unsure:
+        return found
+    plain = {id(item) for item in unsure}
+    for item in found:
+        if id(item) not in plain and item.rule in _NEWS_RULES:
+            return found
+    kept = []
+    for item in found:
+        if id(item) in plain:
+            line = tokens.folded[max(0, item.start - 60) : item.start]
+            words = line[max(line.rfind(mark) for mark in ".\n؟!") + 1 :].split()[-6:]
+            if not any(word.lstrip("وف") in context("news-before") or word in context("news-before") for word in words):
+                continue
+        kept.append(item)
+    return kept
+
+
+_NEWS_RULES = frozenset({"weekday", "relative-day", "other-day", "day-led", "today"})
 
 
 def _connector(tokens: Tokens, index: int, between: bool) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.lexicon import context
@@ -9,6 +11,7 @@ from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Rela
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.values import Period, Span
 
+_TIMES = re.compile(r" ?[×x*] ?[0-9]")
 RELATIONS = {
     "past": ("now", -1),
     "next": ("now", 1),
@@ -40,6 +43,8 @@ def counts(tokens: Tokens, index: int) -> bool:
         and tokens.glued(index + 2)
     ):
         return after != "dot"
+    if _TIMES.match(tokens.folded, tokens[index].end):
+        return True  # 1920 × 1080
     measured = tokens.is_unit(index + 1, "year", "month", "week", "day", "hour", "minute", number=1, definite=False)
     return measured and tokens.cls(index + 2) != "num"
 
