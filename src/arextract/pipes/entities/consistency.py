@@ -68,7 +68,14 @@ def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
         if span.label == "PER":
             for short in short_forms(form):
                 low = fold(short)
-                if len(low) < _SHORTEST or (is_ordinary(low) and not low.startswith("ال")) or low in ordinary_words():
+                if low in triggers().links:
+                    continue
+                if (
+                    len(low) < _SHORTEST
+                    or low[2:] in ordinary_words()
+                    or (is_ordinary(low) and not low.startswith("ال"))
+                    or low in ordinary_words()
+                ):
                     if len(low) >= _SHORTEST:
                         yield Entry(("PER",), (short,), (), "short", frozenset({"short"}))
                 elif is_given(low) and low not in family_first():

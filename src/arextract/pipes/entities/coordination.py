@@ -5,14 +5,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from arextract.pipes.entities.decide import class_label
 from arextract.pipes.entities.people import unknown
 from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.triggers import triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, Words
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
+_SUCH_AS = frozenset({"مثل", "منها", "ومنها", "بينها", "ابرزها", "امثال", "غرار", "كمثل", "اهمها"})
+_NOUN_WINDOW = 9
 _ROUNDS = 12
 _LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
 
@@ -58,7 +63,58 @@ def coordinated(found: Words, settled: list[Span], candidates: list[Span]) -> It
         pending = rest
         if not progress or not pending:
             break
+    yield from _relabelled(found, sure, ends)
     yield from _strangers(found, sure, ends)
+
+
+def _relabelled(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
+    """Listed names of two readings, in the reading of the class noun before «مثل» or of a neighbour in a list.
+
+    «نماذج الذكاء الاصطناعي مثل ديب سيك وكوين بلاس»: the model, not the firm.
+    """
+    for span in sure.values():
+        if (
+            span.by != "lexicon"
+            or len(span.labels) < 2
+            or "MISC" in span.labels
+            or class_label_at(found, span.start) is not None
+        ):
+            continue
+        asked = exemplified(found, span.start)
+        if asked is None:
+            near = [ends.get(span.start - gap) for gap in range(1, 7)] + [
+                sure.get(span.end + gap) for gap in range(1, 7)
+            ]
+            for other in near:
+                if other is None or len(other.labels) > 1 or other.label not in span.labels:
+                    continue
+                left, right = (other, span) if other.start < span.start else (span, other)
+                if _joined(found.text, left.end, right.start):
+                    asked = other.label
+                    break
+        if asked is not None and asked != span.label and asked in span.labels:
+            yield replace(span, labels=(asked, *[x for x in span.labels if x != asked]), score=0.97)
+
+
+def class_label_at(found: Words, start: int) -> str | None:
+    """The label given by a class noun right before the word that holds offset `start`."""
+    return class_label(found, bisect_right(found.starts, start) - 1)
+
+
+def exemplified(found: Words, start: int) -> str | None:
+    """The label of the class noun that «مثل» or «منها» before offset `start` gives examples of, in the same sentence."""
+    at = bisect_right(found.starts, start) - 2
+    while found.at(at) in ('"', "'", "("):
+        at -= 1
+    if found.at(at) not in _SUCH_AS:
+        return None
+    for back in range(at - 1, max(-1, at - _NOUN_WINDOW), -1):
+        if found.kinds[back] != ARABIC:
+            return None
+        noun = without_proclitics(found.folded[back], "class")
+        if noun is not None:
+            return triggers().classes[noun]
+    return None
 
 
 def _neighbour(text: str, span: Span, sure: dict[int, Span], ends: dict[int, Span]) -> str | None:

@@ -54,6 +54,8 @@ def unknown(word: str) -> bool:
         return False
     if word[0] in "يتنا" and len(word) <= 5 and not any(c in "اوي" for c in word[1:]):
         return False
+    if word.endswith("وا") or (word[0] == "ا" and word.endswith("ت") and len(word) > 4):
+        return False
     return not is_ordinary(word)
 
 
@@ -77,7 +79,12 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         known = ordinary_words()
         if word not in known and word[2:] not in known:
             return not word.endswith(_INFLECTED)
-        if word.endswith("ي") and len(word) > 4 and word[2:-1] not in known and word not in known:
+        if (
+            word.endswith("ي")
+            and len(word) > 4
+            and (word[2:-1] not in known or is_given(word[2:-1]))
+            and word not in known
+        ):
             return True
         # «عبد الرزاق الرحال، …»: before a stop even an ordinary word with the article is a family name.
         return (
@@ -193,6 +200,10 @@ def in_apposition(found: Words, last: int) -> bool:
 
 def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) -> float:
     """How sure the shape and the context make a person's name that opens with `given`."""
+    if given in _KUNYA and found.kind(first + 1) == ARABIC:
+        entry = lexicon.keys.get(word_key(given) + word_key(found.at(first + 1)))
+        if entry is not None and "PER" not in entry.labels:
+            return 0.4
     support = titled(found, first) or in_apposition(found, last)
     second = found.at(first + 1)
     links = triggers().links
@@ -201,6 +212,8 @@ def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) ->
     )
     if given in _KUNYA and given != "عبد":
         return 0.8 if support else 0.4
+    if weak(given) and second == "الله" and last == first + 1 and not next_to_title(found, first):
+        return 0.4  # «وعد الله», «آية الله»
     if weak(given):
         if support and strong_second:
             return 0.8
@@ -265,7 +278,8 @@ def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     if found.kind(first - 1) == ARABIC and (without_proclitics(found.at(first - 1), "class") is not None):
         return False
     for index in range(first, last + 1):
-        entry = lexicon.keys.get(word_key(found.folded[index]))
-        if entry is not None and "PER" not in entry.labels and not entry.ambiguous(True):
-            return False
+        for cut, rest in analyses(found.folded[index]):
+            entry = lexicon.keys.get(word_key(rest))
+            if entry is not None and "PER" not in entry.labels and len(rest) > 2 + cut and not entry.ambiguous(True):
+                return False
     return True
