@@ -15,7 +15,7 @@ from arextract.pipes.times import dateline, find
 from arextract.text.clean import clean
 
 WORDS = sorted(
-    {row["form"] for name in ("months", "time_words", "time_units", "time_numbers") for row in table(name)}
+    {row["form"] for name in ("months", "time_words", "time_units") for row in table(name)}
     | {
         "و",
         "ف",
@@ -50,6 +50,13 @@ WORDS = sorted(
         "2024/05/30",
         "30-5-2025",
         "قال",
+        "ثلاث",
+        "خمسة",
+        "عشر",
+        "الأول",
+        "الثانية",
+        "ألفين",
+        "التسعينيات",
         "شركة",
     }
 )

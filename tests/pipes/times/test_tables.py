@@ -37,10 +37,24 @@ def test_word(row: dict[str, str]) -> None:
     assert row["class"] in [token.cls for token in tokens.items]
 
 
-@pytest.mark.parametrize("row", table("time_numbers"), ids=lambda row: row["form"])
-def test_number(row: dict[str, str]) -> None:
-    (token,) = [token for token in Tokens(row["form"]).items if token.cls in ("card", "ord")]
-    assert token.number == int(row["value"])
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("ألفين وأربعة وعشرين", 2024),
+        ("ألف وتسعمائة وثمانية وأربعين", 1948),
+        ("ألف وتسع مئة وخمسة عشر", 1915),
+        ("إحدى عشرة", 11),
+        ("اثني عشر", 12),
+        ("خمسة وعشرين", 25),
+        ("الحادي والعشرين", 21),
+        ("الثاني عشر", 12),
+        ("التاسعة والتسعين", 99),
+        ("أولى", 1),
+    ],
+)
+def test_numbers(words: str, number: int) -> None:
+    (token,) = Tokens(words).items
+    assert token.number == number
 
 
 @pytest.mark.parametrize("row", table("time_context"), ids=lambda row: row["word"])

@@ -1,11 +1,12 @@
-"""The words of time expressions, read from the tables months, time_units, time_words and time_numbers.
+"""The words of time expressions, read from the tables months, time_units, time_words and those of numbers.
 
 A word is looked up folded and without its proclitics; the article is part of what is known about it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from arextract.arabic.fold import fold
@@ -50,8 +51,10 @@ def words() -> dict[str, Word]:
 
     for row in table("time_words"):
         form = fold(row["form"])
-        if row["class"] in ("decname", "edge", "tod"):
+        if row["class"] in ("edge", "tod"):
             both(form, row["class"], row["value"])
+        elif row["class"] in ("ord", "decname"):
+            both(form, row["class"], row["value"], int(row["value"]))
         else:
             add(form, Word(row["class"], row["value"], definite=form.startswith("ال")))
     for row in table("time_units"):
@@ -61,12 +64,37 @@ def words() -> dict[str, Word]:
         if " " not in form:
             cls = "hmonth" if row["calendar"] == "hijri" else "month"
             add(form, Word(cls, row["tradition"], int(row["month"]), False, row["flag"] == "context"))
-    for row in table("time_numbers"):
-        form, value = fold(row["form"]), int(row["value"])
-        add(form, Word(row["class"], row["part"], value))
-        if not form.startswith("ال"):
-            add("ال" + form, Word(row["class"], row["part"], value, True))
+    for form, word in _number_words():
+        add(form, word)
+        add("ال" + form, replace(word, definite=True))
     return found
+
+
+_PARTS = {"unit": "unit", "ten": "unit", "first": "first", "tens": "ten", "hundred": "hundred"}
+
+
+def _number_words() -> Iterator[tuple[str, Word]]:
+    """The number words of dates and periods, folded, without the article, from the tables of numbers."""
+    stems: list[tuple[str, int]] = []
+    tails: list[str] = []
+    for row in table("numerals"):
+        forms, value = [fold(form) for form in row["forms"].split("|")], int(row["value"])
+        if row["class"] in _PARTS:
+            yield from ((form, Word("card", _PARTS[row["class"]], value)) for form in forms)
+        elif row["class"] == "decade":
+            yield from ((form, Word("decname", str(value))) for form in forms)
+        elif row["class"] == "hundred_stem":
+            stems += ((form, value) for form in forms)
+        elif row["class"] == "hundred_tail":
+            tails += forms
+    yield from ((stem + tail, Word("card", "hundred", value)) for stem, value in stems for tail in tails)
+    for row in table("ordinals"):
+        part = "teen" if row["part"] == "first" else "unit"
+        yield from ((fold(form), Word("ord", part, int(row["value"]))) for form in row["forms"].split("|"))
+    for row in table("scales"):
+        if row["exponent"] == "3":
+            yield fold(row["singular"]), Word("card", "thousand", 1000)
+            yield from ((fold(form), Word("card", "thousand", 2000)) for form in row["dual"].split("|"))
 
 
 @lru_cache(maxsize=1)

@@ -160,6 +160,7 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
     return Stretch(unit, count or None, 1 if seen in ("next", "after") else -1), at
 
 
+_POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})
 _STRETCHES = ("past", "next", "recent", "few", "before", "after", "this")
 
 
@@ -272,13 +273,9 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
         return None
     if unit == "minute":
         return None
-    if (
-        tokens.cls(after) == "prep"
-        and tokens.val(after) == "of"
-        and tokens.key(after + 1) not in ("الان", "اليوم", "ذلك", "هذا", "هذه", "تلك")
-    ):
-        if which == "before" or (which == "after" and at > index + 1):
-            count = None  # قبل أسبوع من الاجتماع: told from an event
+    event = tokens.cls(after) == "prep" and tokens.val(after) == "of" and tokens.key(after + 1) not in _POINTERS
+    if event and (which == "before" or (which == "after" and at > index + 1)):
+        count = None  # قبل أسبوع من الاجتماع: told from an event
     return Distance(unit, count, 1 if which == "after" else -1, "text" if which == "after" else "now"), after
 
 
