@@ -22,7 +22,11 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
 
 def test_a_row_for_each_row(plain: Extractor) -> None:
     frame = pd.DataFrame(
-        {"body": pd.Series(["نص", None, "RAISE نص", "x\ud800"], dtype=object, index=[3, 1, 2, 0]), "key": [7, 8, 9, 10], "day": ["2024-01-02", None, None, None]},
+        {
+            "body": pd.Series(["نص", None, "RAISE نص", "x\ud800"], dtype=object, index=[3, 1, 2, 0]),
+            "key": [7, 8, 9, 10],
+            "day": ["2024-01-02", None, None, None],
+        },
         index=[3, 1, 2, 0],
     )
     made = extract_frame(frame, "body", id_column="key", published_column="day", pipeline=plain)
