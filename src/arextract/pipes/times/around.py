@@ -15,15 +15,16 @@ from arextract.pipes.times.parts import between, end_of, ended, part_of
 from arextract.pipes.times.scan import Expression
 from arextract.pipes.times.values import Value, at, of_day
 
-# A future verb: سيعلن, ستبدأ – but not سياسة, سيارة, ستين, سيطرة and their like.
-_FUTURE_VERB = r"[وف]?س[يتن](?!ار|اس|اق|اد|اح|د\b|ده|دات|ناء|نما|نار|طر|ف|ره|رف|لان|ول|ه\b|ين\b|ون\b|انف|وكهولم|ارلينك|يف)[ء-ي]{2,}"
-
 
 @lru_cache(maxsize=1)
 def _future_words() -> regex.Pattern[str]:
-    return regex.compile(rf"\b(?:{'|'.join(sorted(context('future')))}|{_FUTURE_VERB})\b")
+    """Words of the future, and verbs with its prefix (سيعلن, ستبدأ) that are no other word (سياسة, سيارة, ستين)."""
+    words = "|".join(sorted(context("future")))
+    others = "|".join(word.replace("*", "[ء-ي]*") for word in sorted(context("no-future")))
+    return regex.compile(rf"\b(?:{words}|[وف]?(?!(?:{others})\b)س[يت][ء-ي]{{3,}})\b")
 
 
+_JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
 _NEAR = 24  # more times than this before an expression say nothing about it
 
 
@@ -50,6 +51,7 @@ class Around:
         self.history: list[Told] = []  # what is resolved so far
         self.explicit = [self._explicit(item.meaning) for item in found]
         self.places = [self._sentence(item.start) for item in found]
+        self._foreseen: dict[int, bool] = {}
         self.index = 0
         self.sentence = 0
 
@@ -102,16 +104,29 @@ class Around:
 
     def _future(self) -> bool:
         """Whether the words around the expression speak of what is to come."""
-        return self.foreseen(self.found[self.index])
+        return self.foreseen(self.index)
 
-    def foreseen(self, item: Expression) -> bool:
-        """Whether the words around `item`, within its sentence, speak of what is to come."""
-        place = self._sentence(item.start)
-        start, end = self.sentences[place] if 0 <= place < len(self.sentences) else (0, len(self.folded))
-        return _future_words().search(self.folded, max(start, item.start - 60), min(end, item.end + 14)) is not None
+    def foreseen(self, index: int) -> bool:
+        """Whether the words between the expression before and this one, within the sentence, speak of what is to come.
+
+        One that follows at once («في 3 مارس و5 أبريل») shares what is said of the one before.
+        """
+        known = self._foreseen.get(index)
+        if known is None:
+            item = self.found[index]
+            place = self._sentence(item.start)
+            start, end = self.sentences[place] if 0 <= place < len(self.sentences) else (0, len(self.folded))
+            before = self.found[index - 1].end if index else 0
+            if index - 1 in self._foreseen and start < before and _JOINED.fullmatch(self.folded, before, item.start):
+                known = self._foreseen[index - 1]
+            else:
+                start, end = max(start, before, item.start - 60), min(end, item.end + 14)
+                known = _future_words().search(self.folded, start, end) is not None
+            self._foreseen[index] = known
+        return known
 
 
 def latest(told: list[Told]) -> Value | None:
-    """The latest of the values; what is to come counts only where there is nothing else."""
-    values = [item.value for item in told if not item.planned] or [item.value for item in told]
-    return max(values, key=end_of, default=None)
+    """The latest of the values; where all are to come, the first of them."""
+    values = [item.value for item in told if not item.planned]
+    return max(values, key=end_of) if values else min((item.value for item in told), key=end_of, default=None)

@@ -126,9 +126,9 @@ def _latest(text: str) -> date | None:
     resolver = Resolver(tokens.folded, found, None, [])
     fine: list[date] = []
     coarse: list[date] = []
-    for item, value in zip(found, resolver.explicit, strict=True):
+    for index, (item, value) in enumerate(zip(found, resolver.explicit, strict=True)):
         limits = bounds(value.end if isinstance(value, Span) else value) if value is not None else None
-        if value is None or limits is None or limits[0].year > 2100 or resolver.foreseen(item):
+        if value is None or limits is None or limits[0].year > 2100 or resolver.foreseen(index):
             continue
         if tokens.cls(item.first - 1) == "prep" and tokens.val(item.first - 1) == "until" and value.unit == "year":
             continue

@@ -63,6 +63,9 @@ def between(low: Value | None, high: Value | None, said: Meaning, then: Meaning)
             high = part_of(then, Period(years[1] + 1))
     if low is None or high is None:
         return None
+    if isinstance(said, Part) and said.of is None and said.hint and start_of(low) > end_of(high) and years_of(high):
+        low = in_year(low, end_of(high).year)
+        low = in_year(low, end_of(high).year - 1) if start_of(low) > end_of(high) else low
     start = low.start if isinstance(low, Span) else low
     end = high.end if isinstance(high, Span) else high
     if start.day == 1 and end.unit == "month":

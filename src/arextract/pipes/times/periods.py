@@ -248,8 +248,8 @@ def _edge(tokens: Tokens, index: int) -> Read | None:
 
 def _bare_unit(tokens: Tokens, index: int) -> Read | None:
     """العام, الشهر, الأسبوع and the like without more, after نهاية and its kin."""
-    if not tokens.is_unit(index, number=1, definite=True):
-        return None
+    if not tokens.is_unit(index, number=1, definite=True) or tokens.cls(index + 1) == "ord":
+        return None  # أواخر العقد الثاني من العمر
     unit = tokens.val(index)
     if unit == "century":
         return Known(century(21)), index + 1

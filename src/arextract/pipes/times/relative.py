@@ -273,7 +273,7 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
         return None
     if unit == "minute":
         return None
-    event = tokens.cls(after) == "prep" and tokens.val(after) == "of" and tokens.key(after + 1) not in _POINTERS
+    event = tokens.key(after) in ("من", "علي") and tokens.key(after + 1) not in _POINTERS
     if event and (which == "before" or (which == "after" and at > index + 1)):
         count = None  # قبل أسبوع من الاجتماع: told from an event
     return Distance(unit, count, 1 if which == "after" else -1, "text" if which == "after" else "now"), after

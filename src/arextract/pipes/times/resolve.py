@@ -39,7 +39,7 @@ class Resolver(Yearless):
             self.sentence = self.places[self.index]
             value = self.explicit[self.index] or self.value(item.meaning)
             if value is not None and years_of(value) is not None:
-                planned = self.published is None and self.foreseen(item)
+                planned = self.published is None and self.foreseen(index)
                 self.history.append(Told(self.sentence, value, item.meaning, planned))
             out.append(value)
         return out
@@ -210,11 +210,7 @@ class Resolver(Yearless):
         for _, value, told, _ in self._near(2):
             if isinstance(told, Part) and told.kind == "vague":
                 continue
-            if (
-                meaning.unit == "period"
-                and value.unit in ("year", "decade", "century", "fiscal")
-                and isinstance(value, Period)
-            ):
+            if meaning.unit == "period" and value.unit in ("year", "day") and isinstance(value, Period):
                 continue
             if meaning.unit == "period" or at(value, meaning.unit) is not None:
                 last = value

@@ -89,7 +89,7 @@ class Yearless(Around):
             return near
         for place in range(self.index + 1, min(len(self.found), self.index + 40)):
             value = self.explicit[place]
-            if value is not None and years_of(value) is not None and not self.foreseen(self.found[place]):
+            if value is not None and years_of(value) is not None and not self.foreseen(place):
                 return value
         return None
 
@@ -105,6 +105,8 @@ class Yearless(Around):
             if hint == "past" and place > high + 2:
                 continue
             if hint == "next" and place < high:
+                continue
+            if not hint and place > high and not self._future():
                 continue
             if best is None or distance < best[0]:
                 best = distance, year
