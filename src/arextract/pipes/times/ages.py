@@ -94,6 +94,9 @@ def _decade(tokens: Tokens, index: int) -> Read | None:
             and tokens.cls(at + 2) == "prep"
             and tokens.val(at + 2) == "of"
         ):
+            if tokens.cls(at + 3) == "millennium":
+                end = at + 5 if tokens.cls(at + 4) in ("ord", "adj") else at + 4
+                return Known(decade(2000 + 10 * (tokens[at + 1].number - 1))), end
             whole = _century(tokens, at + 4 if tokens.cls(at + 3) == "dem" else at + 3)
             if (
                 whole is None
@@ -163,3 +166,17 @@ def _century(tokens: Tokens, index: int) -> Read | None:
             return Nothing(), after
     low, high = century(min(found)), century(max(found))
     return Known(Span(low.start, high.end, low.name)), after
+
+
+@rule(
+    "millennium",
+    "millennium",
+    yes=(("منذ الألفية الثالثة", "الألفية الثالثة", None), ("مطلع الألفية الجديدة", "مطلع الألفية الجديدة", None)),
+    no=("جيل الألفية",),
+)
+def _millennium(tokens: Tokens, index: int) -> Read | None:
+    if tokens.cls(index + 1) == "ord" and tokens[index + 1].word.definite:
+        return Nothing(), index + 2
+    if tokens.cls(index + 1) == "adj" and tokens.val(index + 1) in ("new", "this", "past"):
+        return Nothing(), index + 2
+    return (Nothing(), index + 1) if tokens.cls(index - 1) == "edge" else None

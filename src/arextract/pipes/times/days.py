@@ -7,7 +7,7 @@ from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.rule import Read, rule
-from arextract.pipes.times.years import relation
+from arextract.pipes.times.years import RELATIONS, relation
 
 
 def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -201,7 +201,9 @@ def _led(tokens: Tokens, index: int) -> Read | None:
             return (
                 (
                     Relative(
-                        "day", {"past": -1, "before": -1}.get(hint[0], 0), "text" if hint[0] == "before" else "now"
+                        "day",
+                        {"past": -1, "before": -1, "past2": -2}.get(hint[0], 0),
+                        "text" if hint[0] == "before" else "now",
                     ),
                     hint[1],
                 )
@@ -221,7 +223,10 @@ def _led(tokens: Tokens, index: int) -> Read | None:
     if at == index:
         return None
     if tokens.is_unit(at, "day", number=1, definite=True):
-        return _today(tokens, at, True) or None
+        hint = relation(tokens, at + 1)
+        if hint is not None and hint[0] in ("same", "before", "after"):
+            return Relative("day", RELATIONS[hint[0]][1], "text"), hint[1]  # صباح اليوم التالي
+        return _today(tokens, at, True)
     if tokens.cls(at) == "relday":
         return _relative_day(tokens, at, True)
     if (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.meaning import Between, Known, Nothing, Part, Relative, Same
+from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Part, Relative, Same
 from arextract.pipes.times.rule import Read, longest, rule
 from arextract.pipes.times.values import Period, Span, century
 from arextract.pipes.times.years import relation, year, year_link
@@ -21,6 +21,21 @@ def _ordinal(tokens: Tokens, index: int, count: int) -> tuple[int, int] | None:
 def _whole_follows(tokens: Tokens, index: int) -> bool:
     """Whether من or ل follows, perhaps with something that is no year: النصف الثاني من المباراة."""
     return tokens.cls(index) == "li" or (tokens.cls(index) == "prep" and tokens.val(index) == "of")
+
+
+def _share(whole: Meaning, number: int, count: int) -> Known | None:
+    """The `number`-th of `count` equal shares of a century or decade."""
+    if (
+        not isinstance(whole, Known)
+        or not isinstance(whole.value, Span)
+        or whole.value.name not in ("century", "decade")
+    ):
+        return None
+    first, last = whole.value.start.year, whole.value.end.year
+    if first is None or last is None:
+        return None
+    size = (last - first + 1) // count
+    return Known(Span(Period(first + size * (number - 1)), Period(first + size * number - 1)))
 
 
 @rule(
@@ -49,6 +64,10 @@ def _quarter(tokens: Tokens, index: int) -> Read | None:
     if tokens.cls(after) == "kind":
         after += 1
     linked = year_link(tokens, after)
+    if linked is None and second is None and tokens.is_unit(after + 1, "century") and _whole_follows(tokens, after):
+        whole = longest(tokens, after + 1)
+        share = _share(whole[0], number, 4) if whole else None
+        return (share, whole[1]) if whole and share else None
     if linked is None and (
         _whole_follows(tokens, after) or tokens.word_after(after - 1) == "علي" or tokens.val(index) == "term"
     ):
@@ -89,17 +108,7 @@ def _half(tokens: Tokens, index: int) -> Read | None:
         whole = longest(tokens, after + 1) if tokens.cls(after + 1) in ("unit", "month", "decname", "hmonth") else None
         if whole is None:
             return None
-        if (
-            isinstance(whole[0], Known)
-            and isinstance(whole[0].value, Span)
-            and whole[0].value.name in ("century", "decade")
-        ):
-            span = whole[0].value
-            assert span.start.year is not None and span.end.year is not None
-            middle = (span.start.year + span.end.year) // 2
-            low, high = (span.start.year, middle) if number == 1 else (middle + 1, span.end.year)
-            return Known(Span(Period(low), Period(high))), whole[1]
-        return Part("vague", 0, 0, whole[0]), whole[1]
+        return _share(whole[0], number, 2) or Part("vague", 0, 0, whole[0]), whole[1]
     hint = relation(tokens, after)
     if hint is not None and hint[0] in ("past", "next", "this"):
         return Part("half", number, 0, None, hint[0]), hint[1]
@@ -208,7 +217,19 @@ def _ordinal_month(tokens: Tokens, index: int) -> Read | None:
     return None
 
 
-_EDGE_WHOLES = ("month", "unit", "hmonth", "season", "decname", "dem", "num", "weekday", "numdate", "card")
+_EDGE_WHOLES = (
+    "millennium",
+    "month",
+    "unit",
+    "hmonth",
+    "season",
+    "decname",
+    "dem",
+    "num",
+    "weekday",
+    "numdate",
+    "card",
+)
 
 
 @rule(

@@ -78,9 +78,9 @@ def _same(tokens: Tokens, unit: str, index: int) -> Read:
     "unit dem",
     yes=(
         ("عن الفترة نفسها من السنة الماضية.", "الفترة نفسها من السنة الماضية", None),
-        ("في المدة ذاتها من عام 2010 ،", "المدة ذاتها من عام 2010", None),
+        ("في المدة ذاتها من عام 2010 ،", "المدة ذاتها من عام 2010", "2010"),
         ("نفس الفترة من العام الماضي", "نفس الفترة من العام الماضي", None),
-        ("مع الفترة المماثلة من 2016", "الفترة المماثلة من 2016", None),
+        ("مع الفترة المماثلة من 2016", "الفترة المماثلة من 2016", "2016"),
     ),
     no=("الفترة الماضية", "في هذه الفترة", "الفترة المسائية"),
 )
@@ -276,7 +276,10 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
     event = tokens.key(after) in ("من", "علي") and tokens.key(after + 1) not in _POINTERS
     if event and (which == "before" or (which == "after" and at > index + 1)):
         count = None  # قبل أسبوع من الاجتماع: told from an event
-    return Distance(unit, count, 1 if which == "after" else -1, "text" if which == "after" else "now"), after
+    if which == "after":
+        told = tokens.key(after) == "من" and tokens.word_after(after) in ("الان", "اليوم")
+        return Distance(unit, count, 1, "now" if told else "text"), after
+    return Distance(unit, count, -1), after
 
 
 _DEFINITE_STARTS = (

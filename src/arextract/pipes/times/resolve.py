@@ -160,8 +160,9 @@ class Resolver(Yearless):
                 return shift(compared, "year", -int(meaning.count))
             base = self._now()
         else:
-            base = self._last()
-            if base is None:
+            told = meaning.base == "text"
+            base = self._last() if told else of_day(self.published) if self.published else None
+            if base is None and told:
                 base = next((told.value for told in reversed(self.history) if isinstance(told.meaning, Distance)), None)
             if base is None and self.published is not None and self._future():
                 base = of_day(self.published)
@@ -230,7 +231,7 @@ class Resolver(Yearless):
                 return in_year(last, years[1])
             return Span(Period(years[1], 1), Period(years[1], meaning.months)) if meaning.months <= 12 else None
         if last is None:
-            return None if meaning.of is None or meaning.unit == "period" else of
+            return of
         if meaning.unit != "period":
             last = at(last, meaning.unit) or last
         if meaning.of is None:

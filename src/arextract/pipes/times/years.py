@@ -164,6 +164,8 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
         return (Relative(_unit(kind), 0, "now" if demonstrative == "this" else "text"), after) if definite else None
     numbered = numbered_year(tokens, after, True)
     if numbered is not None:
+        if tokens.cls(numbered[1]) == "kind" and tokens.val(numbered[1]) in ("school", "fiscal", "farm"):
+            return numbered[0], numbered[1] + 1  # عام 2024/2025 الدراسي
         swallowed = relation(tokens, numbered[1])
         return (numbered[0], swallowed[1]) if swallowed and swallowed[0] in ("past", "next", "this") else numbered
     bracketed = _bracketed(tokens, after)
