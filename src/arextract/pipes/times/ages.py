@@ -176,7 +176,7 @@ def _century(tokens: Tokens, index: int) -> Read | None:
 )
 def _millennium(tokens: Tokens, index: int) -> Read | None:
     if tokens.cls(index + 1) == "ord" and tokens[index + 1].word.definite:
-        return Nothing(), index + 2
+        return Nothing(), era(tokens, index + 2)[1]
     if tokens.cls(index + 1) == "adj" and tokens.val(index + 1) in ("new", "this", "past"):
         return Nothing(), index + 2
     return (Nothing(), index + 1) if tokens.cls(index - 1) == "edge" else None
