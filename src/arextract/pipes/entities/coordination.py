@@ -9,15 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from arextract.pipes.entities.decide import class_label
+from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.people import unknown
 from arextract.pipes.entities.spans import Rule, Span
-from arextract.pipes.entities.triggers import triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, Words
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
-_SUCH_AS = frozenset({"مثل", "منها", "ومنها", "بينها", "ابرزها", "امثال", "غرار", "كمثل", "اهمها"})
-_NOUN_WINDOW = 9
 _ROUNDS = 12
 _LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
 
@@ -99,22 +96,6 @@ def _relabelled(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> I
 def class_label_at(found: Words, start: int) -> str | None:
     """The label given by a class noun right before the word that holds offset `start`."""
     return class_label(found, bisect_right(found.starts, start) - 1)
-
-
-def exemplified(found: Words, start: int) -> str | None:
-    """The label of the class noun that «مثل» or «منها» before offset `start` gives examples of, in the same sentence."""
-    at = bisect_right(found.starts, start) - 2
-    while found.at(at) in ('"', "'", "("):
-        at -= 1
-    if found.at(at) not in _SUCH_AS:
-        return None
-    for back in range(at - 1, max(-1, at - _NOUN_WINDOW), -1):
-        if found.kinds[back] != ARABIC:
-            return None
-        noun = without_proclitics(found.folded[back], "class")
-        if noun is not None:
-            return triggers().classes[noun]
-    return None
 
 
 def _neighbour(text: str, span: Span, sure: dict[int, Span], ends: dict[int, Span]) -> str | None:

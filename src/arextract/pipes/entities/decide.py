@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,6 +104,26 @@ def class_label(found: Words, first: int) -> str | None:
         phrase = without_proclitics(found.at(at - 1) + " " + found.at(at), "class")
         if phrase is not None:
             return triggers().classes[phrase]
+    return None
+
+
+_SUCH_AS = frozenset({"مثل", "منها", "ومنها", "بينها", "ابرزها", "امثال", "غرار", "كمثل", "اهمها"})
+_NOUN_WINDOW = 9
+
+
+def exemplified(found: Words, start: int) -> str | None:
+    """The label of the class noun that «مثل» or «منها» before offset `start` gives examples of, in the same sentence."""
+    at = bisect_right(found.starts, start) - 2
+    while found.at(at) in ('"', "'", "("):
+        at -= 1
+    if found.at(at) not in _SUCH_AS:
+        return None
+    for back in range(at - 1, max(-1, at - _NOUN_WINDOW), -1):
+        if found.kinds[back] != ARABIC:
+            return None
+        noun = without_proclitics(found.folded[back], "class")
+        if noun is not None:
+            return triggers().classes[noun]
     return None
 
 

@@ -12,7 +12,7 @@ from arextract.pipes.entities.latin_names import latin_names
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.listed import listed
 from arextract.pipes.entities.model import Tagger, tagged
-from arextract.pipes.entities.named import named
+from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.people import people
 from arextract.pipes.entities.policy import MINIMUM, settle
 from arextract.pipes.entities.spans import Span
@@ -38,6 +38,7 @@ def find_spans(
     candidates.extend(people(found, names))
     candidates.extend(institutions(found, names))
     candidates.extend(named(found, names))
+    candidates.extend(quoted_names(found, names))
     candidates.extend(glosses(found, latin, names))
     if tagger is not None:
         candidates.extend(tagged(found, tagger, sentences))

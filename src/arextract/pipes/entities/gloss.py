@@ -21,6 +21,7 @@ from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 _LONGEST = 7
+_SHORT_NAME = 6
 _GOOD, _FAIR = 0.7, 0.55
 _ARABIC = {
     "ب": "b", "ت": "t", "ط": "t", "ث": "s", "ج": "k", "غ": "k", "ق": "k", "ك": "k", "خ": "k", "د": "d", "ض": "d",
@@ -62,6 +63,9 @@ def latin_skeletons(name: str) -> tuple[str, ...]:
         plain.append("".join(_LATIN.get(c, "") for c in soft))
         spelled.append("".join(_SPELLED.get(c, "") for c in low) if piece.isupper() and len(piece) < 6 else plain[-1])
     out = {"".join(plain), "".join(spelled)}
+    letters = [c for c in name.lower() if c.isalpha()]
+    if len(letters) < _SHORT_NAME and " " not in name:
+        out.add("".join(c if c.isdigit() else _SPELLED.get(c, "") for c in name.lower()))
     return tuple(sorted(out))
 
 
@@ -98,6 +102,15 @@ def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
                 fit -= 0.15
             if fit > best[2] + 0.01:
                 best = (at, cut, fit)
+            elif (
+                cut == 1
+                and word[0] == "و"
+                and best[:2] == (at, 0)
+                and fit > best[2] - 0.01
+                and name[0].lower() not in "wvou"
+            ):
+                # The letter has no consonant of its own: «وزد إي» is «و» and «زد إي» unless the Latin name has its sound.
+                best = (at, cut, best[2])
         skeleton = arabic_skeleton(word) + skeleton
     return best
 

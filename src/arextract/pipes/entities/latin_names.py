@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from arextract.arabic.tables import table
-from arextract.pipes.entities.decide import class_label
+from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.lexicon import Lexicon, key
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import LATIN, NUMBER, SIGN, Words
@@ -73,13 +73,13 @@ def _named(surface: str) -> bool:
 
 def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple[str, ...], float]:
     parts = [found.surface(i) for i in range(first, last + 1)]
-    asked = class_label(found, first)
+    asked = class_label(found, first) or exemplified(found, found.starts[first])
     digits = any(c.isdigit() for part in parts for c in part)
     _, _, firms = english()
     head = lexicon.keys.get(key(parts[0]))
     if digits and asked != "ORG":
         return ("PRODUCT",), 0.97 if head is not None and len(parts) > 1 else 0.8
-    if parts[-1].lower().strip(".") in firms:
+    if parts[-1].lower().strip(".") in firms or (len(parts) == 1 and len(parts[0]) > 3 and parts[0].endswith("AI")):
         return ("ORG",), 0.85
     if asked is not None:
         return (asked,) if asked != "PRODUCT" else ("PRODUCT", "ORG"), 0.8

@@ -11,16 +11,19 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.decide import QUOTES
-from arextract.pipes.entities.lexicon import Lexicon, word_key
-from arextract.pipes.entities.listed import extend
+from arextract.pipes.entities.decide import QUOTES, exemplified
+from arextract.pipes.entities.lexicon import Lexicon, key, word_key
+from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.ordinary import ordinary_words
-from arextract.pipes.entities.people import unknown
+from arextract.pipes.entities.people import is_given, unknown
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+from arextract.text.proclitics import proclitic_letters
 
 _QUOTED_LONGEST = 6
+_QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
+_UNSURE = 0.45  # one strange word in quotation marks may be a term as well as a name: the model must agree
 _POSSESSIVE = ("ته", "تها", "تهم", "جها", "جه", "قه", "قها")
 _LETTERS_AND_PARTICLES = frozenset(map(fold, ("في", "أو", "أي", "إن", "إل", "أم", "إم")))
 _WORKS = "MISC"
@@ -30,6 +33,11 @@ _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 2}
 RULES = (
     Rule("quoted after a class noun", 'شركة "[أومنيوكس]" الناشئة', 'قال إن الشركة "[ستعلن قريبا]" أرباحها'),
     Rule("after a class noun", "طرحته شركة [زيلوتك] الناشئة", "شركة [ناشئة] في القطاع"),
+    Rule(
+        "foreign words in quotation marks",
+        'تنافس شركات مثل "[كردوبلاتس]" في السوق',
+        'قال إن ذلك "[جيد جدا]" للسوق',
+    ),
 )
 
 
@@ -116,10 +124,53 @@ def _arabic_part(found: Words, first: int, last: int) -> int:
     return cut if max(similarity(said, form) for form in latin_skeletons(latin)) > 0.6 else last
 
 
+def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+    """Foreign words alone in quotation marks, without a class noun: “كيمي كيه 2”, “أومنيوكس”."""
+    at, count = 0, len(found)
+    while at < count:
+        if found.folded[at] not in QUOTES:
+            at += 1
+            continue
+        close = _quoted_end(found, at)
+        if close is None or close - at - 1 > _QUOTED_BARE:
+            at += 1
+            continue
+        first, last = at + 1, close - 1
+        at = close + 1
+        if found.kinds[first] != ARABIC or not all(
+            name_word(found, i, lexicon)
+            or (i > first and (found.kinds[i] == NUMBER or found.folded[i] in version_words()[0]))
+            for i in range(first, last + 1)
+        ):
+            continue
+        text = found.text[found.starts[first] : found.ends[last]]
+        if len(text) < _QUOTED_SHORTEST or key(text) in lexicon.keys:
+            continue
+        if all(found.folded[i] in parts()[0] for i in range(first, last + 1)):
+            continue
+        if is_given(found.folded[first]) and last > first:
+            continue
+        versioned = any(
+            found.kinds[i] == NUMBER or found.folded[i] in version_words()[0] for i in range(first + 1, last + 1)
+        )
+        asked = exemplified(found, found.starts[first])
+        labels: tuple[str, ...] = ("PRODUCT",) if versioned else ("ORG", "PRODUCT")
+        if asked is not None:
+            labels = (asked, *[x for x in labels if x != asked])
+        score = 0.62 if last > first or asked is not None else _UNSURE
+        yield Span(
+            found.starts[first],
+            found.ends[last],
+            labels,
+            "rule",
+            "foreign words in quotation marks",
+            score,
+            score > _UNSURE,
+        )
+
+
 def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
     """Candidates after class nouns."""
-    from arextract.pipes.entities.lexicon import key
-
     count = len(found)
     for index in range(count):
         head = _class_at(found, index)
@@ -155,6 +206,8 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             last = at + 1
         longest = _BARE_LONGEST.get(asked, 4)
         while last + 1 < count and last + 1 - first < longest and name_word(found, last + 1, lexicon):
+            if last >= first and found.folded[last + 1][0] == "و" and proclitic_letters(found.surface(last + 1)):
+                break
             last += 1
         if last < first:
             continue

@@ -92,7 +92,10 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
             and found.at(index - 1).startswith("ال")
             and found.at(index - 2).endswith("عبد")
         )
-    return unknown(word)
+    # After a given name a word that looks like a verb of the second person may be a name too («دونالد ترمب»).
+    return unknown(word) or (
+        word[0] == "ت" and len(word) > 3 and not is_ordinary(word) and not word.endswith(_INFLECTED)
+    )
 
 
 def grow(found: Words, first: int, lexicon: Lexicon) -> int:
