@@ -17,7 +17,7 @@ from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import grow, is_given
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
-from arextract.pipes.entities.triggers import is_nisba
+from arextract.pipes.entities.triggers import is_nisba, triggers
 from arextract.pipes.entities.words import ARABIC, Words
 
 _LONGEST = 9
@@ -62,11 +62,21 @@ def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
         last = at - 1
         while last + 1 - at < 3 and name_word(found, last + 1, lexicon):
             last += 1
+        if last == at and found.at(at)[0] == "م" and not any(c in "اوي" for c in found.at(at)):
+            return first  # an adjective («شارع مزدحم»), not a name
+        if last == at and found.at(at).endswith("ي") and found.at(first) in triggers().events:
+            return first  # «مؤتمر صحافي»
     if last < at:
         return first
     while found.at(last + 1) in rest:
         last += 1
     return last
+
+
+def _named_person(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a person's name begins at the word: «قمة ترامب وبوتين» is no name of an event."""
+    entry = lexicon.keys.get(word_key(found.at(index)))
+    return is_given(found.at(index)) or (entry is not None and "PER" in entry.labels)
 
 
 def _person(found: Words, first: int, lexicon: Lexicon) -> int:
@@ -177,6 +187,8 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         last, known = _tail(found, at, row)
         if row["name"] == "yes" and not found.folded[at][cut:].startswith("ال"):
             end = _name_tail(found, at, lexicon)
+            if row["label"] == "MISC" and found.folded[at][cut:] != "جايزه" and _named_person(found, at + 1, lexicon):
+                end = at
             if end > at:
                 yield Span(
                     found.starts[at] + cut,

@@ -19,7 +19,6 @@ from arextract.pipes.entities.people import is_given, unknown
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
-from arextract.text.proclitics import proclitic_letters
 
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
@@ -206,7 +205,8 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             last = at + 1
         longest = _BARE_LONGEST.get(asked, 4)
         while last + 1 < count and last + 1 - first < longest and name_word(found, last + 1, lexicon):
-            if last >= first and found.folded[last + 1][0] == "و" and proclitic_letters(found.surface(last + 1)):
+            word = found.folded[last + 1]
+            if last >= first and word[0] == "و" and len(word) > 4 and word_key(word) not in lexicon.keys:
                 break
             last += 1
         if last < first:

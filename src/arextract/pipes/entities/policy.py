@@ -3,7 +3,8 @@
 1. A candidate that only an unsure reading of the lexicon gives counts only if the model or a rule marks the same words.
 2. Candidates are taken in the order of their weight; one that overlaps a heavier one already taken is dropped.
 3. The weight of a candidate is its score plus a bonus for length: the longest name wins among equals, and a whole
-   phrase found by a rule beats the listed name inside it («جامعة الملك سعود» beats «الملك سعود»).
+   phrase found by a rule beats the listed name inside it («جامعة الملك سعود» beats «الملك سعود»). A candidate that may
+   be trusted and holds a surer one of its own label is as sure as that one («محمد عماد الطرابلسي»).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import replace
 from arextract.pipes.entities.spans import Span
 
 MINIMUM = 0.5
+_TRUSTED = 0.7
+_NEAR = 12
 _PER_LETTER = 0.02
 _LONGEST_BONUS = 0.6
 _SAME_BONUS = 0.2
@@ -32,7 +35,7 @@ def settle(candidates: Iterable[Span]) -> list[Span]:
         if span.end > span.start:
             groups.setdefault((span.start, span.end), []).append(span)
     merged = [_merge(group) for group in groups.values()]
-    merged = [span for span in merged if span.score >= MINIMUM]
+    merged = _lifted([span for span in merged if span.score >= MINIMUM])
     merged.sort(key=lambda s: (-weight(s), s.start, s.end))
     taken: list[tuple[int, int]] = []
     kept: list[Span] = []
@@ -43,6 +46,28 @@ def settle(candidates: Iterable[Span]) -> list[Span]:
         insort(taken, (span.start, span.end))
         kept.append(span)
     return sorted(kept, key=lambda s: s.start)
+
+
+def _lifted(spans: list[Span]) -> list[Span]:
+    """The spans, those that hold a surer mention of their own label made as sure: the longest name wins."""
+    spans = sorted(spans, key=lambda s: (s.start, -s.end))
+    out = list(spans)
+    for index, span in enumerate(spans):
+        if span.score < _TRUSTED:
+            continue
+        best, held, end = span.score, 0, span.start
+        at = index + 1
+        while at < len(spans) and spans[at].start < span.end and at - index <= _NEAR:
+            inner = spans[at]
+            if inner.end <= span.end and inner.label == span.label:
+                best = max(best, inner.score)
+                if inner.start >= end and inner.score > _TRUSTED:
+                    held, end = held + 1, inner.end
+            at += 1
+        # Two names inside are two mentions joined by a conjunction, not one long name.
+        if best > span.score and held < 2:
+            out[index] = replace(span, score=best)
+    return out
 
 
 def _merge(group: list[Span]) -> Span:
