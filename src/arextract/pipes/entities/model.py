@@ -67,7 +67,7 @@ def cut_of(found: Words, index: int) -> int:
 
 
 def load_tagger(model: str | None) -> Tagger | None:
-    """The shipped tagger for "ner", the one in a folder for a path, None for None.
+    """The shipped tagger for "ner" (None in an installation without models), the one in a folder for a path, None for None.
 
     Raises whatever `arextract.ner.load_model` raises for a folder without a model.
     """
@@ -76,5 +76,11 @@ def load_tagger(model: str | None) -> Tagger | None:
     ner: Any = import_module("arextract.ner")
     if not hasattr(ner, "load_model"):
         return None
-    tagger: Tagger = ner.load_model() if model == "ner" else ner.load_model(model)
-    return tagger
+    if model != "ner":
+        named: Tagger = ner.load_model(model)
+        return named
+    try:
+        shipped: Tagger = ner.load_model()
+    except FileNotFoundError:
+        return None
+    return shipped
