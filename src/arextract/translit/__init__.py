@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.translit.speller import Spelling, spell
+from arextract.translit.model import Spelling
+from arextract.translit.speller import letter_map, spell
 
-__all__ = ["Spelling", "spell"]
+__all__ = ["Spelling", "letter_map", "spell"]

@@ -1,11 +1,12 @@
-"""The shipped model behind one function, with a cache; a plain letter map where there is no model."""
+"""The shipped model behind one function, loaded on first use and with a cache."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract import resources
 from arextract.translit.letters import source
+from arextract.translit.model import Model, Spelling
 
 _PLAIN = dict(
     zip(
@@ -17,25 +18,26 @@ _PLAIN = dict(
 )  # fmt: skip
 
 
-@dataclass(slots=True, frozen=True)
-class Spelling:
-    """A Latin spelling in lower case and its score from 0.0 to 1.0."""
-
-    text: str
-    score: float
-
-
 def letter_map(word: str) -> str:
     """The plain map of letters, one by one: the yardstick that the model is measured against."""
     return "".join(_PLAIN.get(c, "") for c in source(word))
 
 
+@lru_cache(maxsize=1)
+def shipped() -> Model:
+    """The model that ships with the package. Raises `arextract.translit.store.ModelError` where it is damaged."""
+    return Model.load(resources.model("translit"))
+
+
 @lru_cache(maxsize=65536)
-def _spell(word: str) -> tuple[Spelling, ...]:
-    text = letter_map(word)
-    return (Spelling(text, 0.3),) if text else ()
+def _spell(letters: str) -> tuple[Spelling, ...]:
+    try:
+        return tuple(shipped().spell(letters))
+    except Exception:
+        return (Spelling(letter_map(letters), 0.3),)
 
 
 def spell(word: str) -> list[Spelling]:
-    """Latin spellings of one Arabic word, best first; empty where it has no Arabic letters."""
-    return list(_spell(source(word)))
+    """Latin spellings of one Arabic word, best first; empty where it has no Arabic letters. Known ones are cached."""
+    letters = source(word)
+    return list(_spell(letters)) if letters else []

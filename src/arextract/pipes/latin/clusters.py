@@ -11,7 +11,11 @@ from arextract.pipes.latin import sound
 from arextract.translit.letters import compare
 
 _PARTICLES = frozenset("بن ابن بنت دي دا فان فون ال ابو ام لو لا ديل de van von der bin al del la le".split())
-_SAME_KIND = {"ORG": {"ORG", "PRODUCT", "MISC"}, "PRODUCT": {"ORG", "PRODUCT", "MISC"}, "MISC": {"ORG", "PRODUCT", "MISC"}}
+_SAME_KIND = {
+    "ORG": {"ORG", "PRODUCT", "MISC"},
+    "PRODUCT": {"ORG", "PRODUCT", "MISC"},
+    "MISC": {"ORG", "PRODUCT", "MISC"},
+}
 
 
 @dataclass(slots=True)
@@ -91,7 +95,11 @@ def _by_sound(mentions: Sequence[Mention], sets: Sets) -> None:
     groups: dict[str, list[int]] = {}
     spelled: dict[str, int] = {}
     for index, mention in enumerate(mentions):
-        if mention.arabic and len(mention.text) >= 4 and spelled.setdefault(mention.text + mention.label, index) == index:
+        if (
+            mention.arabic
+            and len(mention.text) >= 4
+            and spelled.setdefault(mention.text + mention.label, index) == index
+        ):
             code = sound.key(mention.text)
             if len(code) >= 3:
                 groups.setdefault(code, []).append(index)
@@ -118,7 +126,9 @@ def _across(mentions: Sequence[Mention], sets: Sets) -> None:
         best: tuple[float, int] | None = None
         for other in latin.values():
             there = mentions[other]
-            if not same_kind(mention.label, there.label) or (mention.entry and there.entry and mention.entry is not there.entry):
+            if not same_kind(mention.label, there.label) or (
+                mention.entry and there.entry and mention.entry is not there.entry
+            ):
                 continue
             score = sound.likeness(mention.text, there.text)
             needed = 0.88 if len(sound.key(mention.text)) >= 3 else 0.95
@@ -153,13 +163,15 @@ def _people(mentions: Sequence[Mention], sets: Sets) -> dict[int, int]:
         words = _words(mention)
         if mention.label != "PER" or not words or any(index == i for i, _ in full):
             continue
-        matches = [(i, n) for i, n in full if mentions[i].arabic == mention.arabic and _short_of(words, n, mention.arabic)]
+        matches = [
+            (i, n) for i, n in full if mentions[i].arabic == mention.arabic and _short_of(words, n, mention.arabic)
+        ]
         if not matches or sets.find(index) in {sets.find(i) for i, _ in matches}:
             continue
-        if mention.entry is not None and len(mention.entry.latin[0].split()) > 1:
-            # The lexicon knows whom the surname alone means; another bearer in the article does not take it over.
-            continue
         before = [i for i, _ in matches if i < index]
+        if mention.entry is not None and len(mention.entry.latin[0].split()) > 1 and not before:
+            # The lexicon knows whom the surname alone means; a bearer who is named later does not take it over.
+            continue
         chosen = before[-1] if before else matches[0][0]
         if len({sets.find(i) for i, _ in matches}) > 1:
             # Two people of that name: only this mention goes to the one last named, not all of its spelling.

@@ -57,7 +57,9 @@ class Aliases:
                 continue
             self._known.add((key(arabic), latin))
             fresh.append(Entry((label,), (arabic,), (latin,), source, frozenset()))
-            lines.append("\t".join((label, arabic.replace("|", " "), latin.replace("|", " "), source.replace("\t", " "), "")))
+            lines.append(
+                "\t".join((label, arabic.replace("|", " "), latin.replace("|", " "), source.replace("\t", " "), ""))
+            )
         if lines:
             self._append(lines)
         return fresh

@@ -37,6 +37,9 @@ def spelled(words: Sequence[str]) -> str | None:
     True
     """
     names = letter_names()
+    known = _acronym(words)
+    if known:
+        return known
     out = []
     for index, word in enumerate(words):
         if word in names:
@@ -53,6 +56,22 @@ def spelled(words: Sequence[str]) -> str | None:
         else:
             return None
     return "".join(out)
+
+
+@lru_cache(maxsize=1)
+def _acronyms() -> frozenset[str]:
+    return frozenset(row["letters"] for row in table("acronyms"))
+
+
+def _acronym(words: Sequence[str]) -> str | None:
+    """A listed acronym that letter names `words` may spell: it settles which of two letters a name stands for."""
+    names = letter_names()
+    if not 2 <= len(words) <= 5 or not all(word in names for word in words):
+        return None
+    found = [""]
+    for word in words:
+        found = [text + letter for text in found for letter in names[word]][:200]
+    return next((text for text in found if text in _acronyms()), None)
 
 
 _SINGLE = {"ك": "K", "ج": "G", "ب": "B", "س": "C", "م": "M", "ن": "N", "ر": "R", "ت": "T", "د": "D", "ل": "L", "ف": "F"}

@@ -11,7 +11,11 @@ from arextract.pipes.entities.lexicon import Entry, Lexicon, key
 from arextract.pipes.latin import sound
 
 _SHORTEST = 4
-_COMPATIBLE = {"ORG": {"ORG", "PRODUCT", "LOC", "MISC"}, "PRODUCT": {"PRODUCT", "ORG", "MISC"}, "MISC": {"MISC", "ORG", "PRODUCT"}}
+_COMPATIBLE = {
+    "ORG": {"ORG", "PRODUCT", "LOC", "MISC"},
+    "PRODUCT": {"PRODUCT", "ORG", "MISC"},
+    "MISC": {"MISC", "ORG", "PRODUCT"},
+}
 
 
 @dataclass(slots=True, frozen=True, eq=False)
@@ -39,7 +43,8 @@ class Lookup:
             self.extra[key(form)] = entry
         self._cache.clear()
 
-    def _exact(self, form: str) -> Entry | None:
+    def exact(self, form: str) -> Entry | None:
+        """The entry that lists `form`, a learnt one first."""
         found = self.extra.get(key(form))
         return found if found is not None else self.lexicon.lookup(form)
 
@@ -52,7 +57,7 @@ class Lookup:
 
     def _find(self, name: str, label: str | None) -> Hit | None:
         for form, score in _forms(name):
-            entry = self._exact(form)
+            entry = self.exact(form)
             if entry is not None and entry.latin and fits(entry.labels, label):
                 return Hit(entry, score)
         return self._by_sound(name, label)
@@ -75,9 +80,16 @@ class Lookup:
         for form, entry in self._index().get(code, ()):
             if not fits(entry.labels, label) or ("ambiguous" in entry.flags and label is None):
                 continue
-            if abs(form.count(" ") - name.count(" ")) > 1 or fold(form)[0] != fold(name)[0] and fold(form)[0] not in "اجغق":
+            if (
+                abs(form.count(" ") - name.count(" ")) > 1
+                or fold(form)[0] != fold(name)[0]
+                and fold(form)[0] not in "اجغق"
+            ):
                 continue
             far = sound.distance(form, name)
+            # One word is too little to tell one person from another by: بارتون is not بريتون.
+            if entry.labels[0] == "PER" and " " not in form and far > 0.31:
+                continue
             if far <= limit and (best is None or far < best[0]):
                 best = (far, entry)
         return Hit(best[1], round(0.9 - 0.3 * best[0], 2)) if best else None

@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from arextract.layers import Name
-from arextract.pipes.entities.lexicon import key
+from arextract.pipes.entities.lexicon import Entry, key
+from arextract.pipes.latin import sound
+from arextract.pipes.latin.compound import by_parts
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import Mention, cluster
 from arextract.pipes.latin.gloss import Gloss, glosses
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.translate import translate
-from arextract.pipes.latin.words import spell_name
+from arextract.pipes.latin.words import region, spell_name
 from arextract.translit.letters import compare
 
 _CONTEXT = 160
@@ -29,12 +31,19 @@ class Form:
     score: float
 
 
+def _full(entry: Entry) -> set[str]:
+    """Keys of the forms of an entry that are not surnames alone."""
+    return {key(form) for form in entry.arabic if " " in form}
+
+
 def is_arabic(text: str) -> bool:
     """Whether a span holds Arabic letters."""
     return any("\u0621" <= c <= "\u06ff" for c in text)
 
 
-def candidates_of(name: str, lookup: Lookup | None, label: str | None = None, context: str | None = None) -> list[Candidate]:
+def candidates_of(
+    name: str, lookup: Lookup | None, label: str | None = None, context: str | None = None
+) -> list[Candidate]:
     """Latin forms of one name without an article, best first: lexicon, translation, transliteration."""
     name = " ".join(name.split())
     if not name:
@@ -44,7 +53,13 @@ def candidates_of(name: str, lookup: Lookup | None, label: str | None = None, co
     out: list[Candidate] = []
     hit = lookup.find(name, label) if lookup is not None else None
     if hit is not None:
-        out += [Candidate(text, round(max(0.3, hit.score - 0.04 * rank), 2), "lexicon") for rank, text in enumerate(hit.entry.latin)]
+        out += [
+            Candidate(text, round(max(0.3, hit.score - 0.04 * rank), 2), "lexicon")
+            for rank, text in enumerate(_ordered(name, hit.entry.latin))
+        ]
+    elif lookup is not None and label not in ("PER", "LOC"):
+        built = by_parts(name, lookup)
+        out += [Candidate(built, 0.8, "lexicon")] if built else []
     if label != "PER":
         out += translate(name, _part_speller(context))
     spelled = spell_name(name, label, context)
@@ -60,6 +75,17 @@ def candidates_of(name: str, lookup: Lookup | None, label: str | None = None, co
     return best
 
 
+def _ordered(name: str, latin: Sequence[str]) -> list[str]:
+    """Listed forms, best first: where the first is another name (King Abdullah), the one that sounds like `name` leads."""
+    forms = list(latin)
+    if " " in name and len(forms) > 1 and sound.likeness(name, forms[0]) < 0.6:
+        near = max(forms, key=lambda form: sound.likeness(name, form))
+        if sound.likeness(name, near) >= 0.75:
+            forms.remove(near)
+            forms.insert(0, near)
+    return forms
+
+
 def _part_speller(context: str | None) -> Callable[[str], str | None]:
     def spell_part(part: str) -> str | None:
         found = spell_name(part, "LOC", context)
@@ -73,9 +99,14 @@ def _own_form(text: str, label: str, lookup: Lookup | None, context: str) -> tup
     if not mention.arabic:
         return Form(" ".join(text.split()), "latin", 1.0), mention
     hit = lookup.find(text, label) if lookup is not None else None
-    if hit is not None:
+    if hit is not None and not (" " not in text and "short" in hit.entry.flags and key(text) not in _full(hit.entry)):
         mention.entry = hit.entry
-        return Form(hit.entry.latin[0], "lexicon", hit.score), mention
+        first = _ordered(text, hit.entry.latin)[0] if label == "PER" else hit.entry.latin[0]
+        return Form(first, "lexicon", hit.score), mention
+    if hit is None and lookup is not None and label not in ("PER", "LOC"):
+        built = by_parts(text, lookup)
+        if built:
+            return Form(built, "lexicon", 0.8), mention
     found = candidates_of(text, None, label, context)
     if found and found[0].score >= _LEAST:
         return Form(found[0].text, found[0].by, found[0].score), mention
@@ -89,9 +120,11 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> l
     forms: list[Form | None] = []
     mentions: list[Mention] = []
     cache: dict[tuple[str, str], tuple[Form | None, Mention]] = {}
+    where = " ".join([{"Egypt": "مصر", "Maghreb": "تونس"}.get(region(text), "")] * 5)
     for name in names:
         span = text[name.start : name.end]
-        context = text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
+        # What the article speaks of most stands in for its region; the words around tell Chinese names.
+        context = text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT] + " " + where
         at = (span, name.label)
         if at not in cache:
             cache[at] = _own_form(span, name.label, lookup, context)
@@ -103,7 +136,9 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> l
         (gloss.name, index)
         for gloss in found
         for index, name in enumerate(names)
-        if name.start >= gloss.start and name.end <= gloss.end and compare(text[name.start : name.end]) == compare(gloss.latin)
+        if name.start >= gloss.start
+        and name.end <= gloss.end
+        and compare(text[name.start : name.end]) == compare(gloss.latin)
     ]
     groups = cluster(mentions, pairs)
     members: dict[int, list[int]] = {}
@@ -138,7 +173,12 @@ def _share_glosses(
             continue
         form = forms[index]
         entry = mentions[index].entry
-        if form is not None and form.by in ("lexicon", "translation") and _acronym(own.latin) and len(form.text.split()) > 1:
+        if (
+            form is not None
+            and form.by in ("lexicon", "translation")
+            and _acronym(own.latin)
+            and len(form.text.split()) > 1
+        ):
             # «منظمة الصحة العالمية (WHO)»: the name in full is the better form.
             continue
         if entry is not None and compare(own.latin) in {compare(latin) for latin in entry.latin}:
@@ -161,7 +201,12 @@ def _best(items: Sequence[tuple[Form | None, Mention]]) -> Form | None:
         person = mention.label == "PER"
         # The Latin form in the text is as good as a gloss where it is the same thing; a bare surname is not.
         rank = _RANK[form.by]
-        sort_key = (-float(min(words, 2)) if person else 0.0, float(rank), -float(words) if person else 0.0, float(order))
+        sort_key = (
+            -float(min(words, 2)) if person else 0.0,
+            float(rank),
+            -float(words) if person else 0.0,
+            float(order),
+        )
         if best is None or sort_key < best[0]:
             best = (sort_key, form)
     return best[1] if best else None

@@ -104,6 +104,9 @@ def likeness(arabic: str, latin: str) -> float:
         for first, end, found in spelled or [(0, 1, letters[words[0]][0])]:
             changed[first:end] = [found.lower()] + [""] * (end - first - 1)
         readings.append("".join(changed))
+        # «آر آي» writes R1: the name of the letter I stands for the figure that looks like it.
+        if len(target) <= 3 and any(c.isdigit() for c in target):
+            readings.append("".join(changed).replace("i", "1").replace("o", "0"))
     if words and words[0].startswith("ال") and len(words[0]) > 4:
         readings.append("".join(words)[2:])
     return max(_one(reading, target) for reading in readings)

@@ -69,6 +69,9 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
     if not words:
         return []
     known = parts().phrases.get(phrase_key(name))
+    if not known and words[0].startswith("ل") and len(words) == 1:
+        # «للصين» leaves «لصين»: the article lost its alef to the proclitic.
+        known = parts().phrases.get(phrase_key("ا" + name))
     if known:
         return [Candidate(text, round(0.98 - 0.05 * rank, 2), "translation") for rank, text in enumerate(known)]
     piece = _institution(words, name.replace("-", " ").split(), transliterate)
@@ -116,6 +119,10 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     while index < len(words):
         if (is_nation := nisba(words[index])) and nation is None and words[index].startswith("ال"):
             nation = is_nation
+        elif is_nation and nation is not None and words[index].startswith("ال") and index == used + 1:
+            # «القمة الأوروبية الصينية»: between two.
+            both = "-".join("EU" if one[1] == "Europe" else one[1] for one in (nation, is_nation))
+            nation = (both, "")
         elif (word := adjective(words[index])) and words[index].startswith("ال") and words[0].startswith("ال"):
             own.append(_SPECIAL.get((word, head.english), word))
         else:

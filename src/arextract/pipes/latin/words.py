@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.latin import pinyin
 from arextract.pipes.latin.candidate import Candidate
-from arextract.pipes.latin.letters import WEAK, letter_names, runs
+from arextract.pipes.latin.letters import WEAK, runs
 from arextract.translit import Spelling, spell
 
 BY = "transliteration"
 _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
-_DIVINE = "abdul"
 
 
 @lru_cache(maxsize=1)
@@ -34,8 +32,33 @@ def _known() -> dict[str, tuple[tuple[str, ...], str]]:
 
 
 @lru_cache(maxsize=1)
-def _product_words() -> dict[str, str]:
+def product_words() -> dict[str, str]:
+    """English words of product names: folded Arabic → Latin."""
     return {fold(form): row["latin"] for row in table("latin_words") for form in row["arabic"].split("|")}
+
+
+@lru_cache(maxsize=1)
+def _regional() -> dict[tuple[str, str], str]:
+    return {
+        (fold(form).replace(" ", ""), row["region"]): row["latin"]
+        for row in table("region_spellings")
+        for form in row["arabic"].split("|")
+    }
+
+
+_REGIONS = {
+    "Egypt": re.compile(r"مصر|القاهر|الإسكندري|الجيز"),
+    "Maghreb": re.compile(r"تونس|المغرب(?! العربي)|مغربي|الجزائر|جزائري|الرباط|موريتاني"),
+}
+
+
+def region(context: str | None) -> str:
+    """The region whose spellings a text calls for: the one it speaks of most; empty where it speaks of neither."""
+    if not context:
+        return ""
+    counts = {name: len(pattern.findall(context)) for name, pattern in _REGIONS.items()}
+    best = max(sorted(counts), key=lambda name: counts[name])
+    return best if counts[best] > min(counts.values()) else ""
 
 
 def capital(word: str) -> str:
@@ -54,12 +77,20 @@ def capital(word: str) -> str:
     return out
 
 
-def _spell(word: str) -> list[Spelling]:
+def _listed(word: str, where: str) -> tuple[str, ...]:
+    """Listed spellings of a folded word, that of the region first."""
+    own = _regional().get((word, where)) if where else None
+    listed = _known().get(word)
+    spellings = listed[0] if listed else ()
+    return (own, *[text for text in spellings if text != own]) if own else spellings
+
+
+def _spell(word: str, where: str = "") -> list[Spelling]:
     """Spellings of one Arabic word, listed or computed, best first."""
-    listed = _known().get(fold(word))
+    listed = _listed(fold(word), where)
     computed = spell(word)
     if listed:
-        top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed[0])]
+        top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
         return top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
     return computed
 
@@ -87,7 +118,7 @@ def spell_name(name: str, label: str | None = None, context: str | None = None) 
         return []
     found: list[Candidate] = []
     chinese = _chinese(words, label, context)
-    computed = _compose(surface, words, label)
+    computed = _compose(surface, words, label, region(context))
     found = sorted([*chinese, *computed], key=lambda c: -c.score)
     seen: set[str] = set()
     out = []
@@ -126,7 +157,7 @@ def _chinese(words: list[str], label: str | None, context: str | None) -> list[C
 Piece = list[tuple[str, float]]
 
 
-def _compose(surface: list[str], words: list[str], label: str | None) -> list[Candidate]:
+def _compose(surface: list[str], words: list[str], label: str | None, where: str) -> list[Candidate]:
     """Spellings put together from the words' own, best first."""
     pieces: list[Piece] = []
     letters = {first: (end, text) for first, end, text in runs(words)} if len(words) > 1 or words[0] not in WEAK else {}
@@ -150,48 +181,67 @@ def _compose(surface: list[str], words: list[str], label: str | None) -> list[Ca
             continue
         if _VERSION.fullmatch(surface[index]):
             pieces.append([(surface[index], 1.0)])
-        elif word in _product_words() and label != "PER" and len(words) > 1:
-            pieces.append([(_product_words()[word], 0.9)])
+        elif word in product_words() and label != "PER" and len(words) > 1:
+            pieces.append([(product_words()[word], 0.9)])
         elif word == "عبد" and not last:
-            pieces.append(_servant(surface[index + 1], words[index + 1]))
+            pieces.append(_servant(surface[index + 1], words[index + 1], where))
             index += 1
         elif word in _particles() and not last and (index or word not in ("دي", "لا", "لو", "بن")):
-            pieces.append([(_particles()[word], 0.95)])
+            pieces.append([(_regional().get((word, where), _particles()[word]), 0.95)])
         else:
-            pieces.append(_word(surface[index], word, first=index == 0, alone=len(words) == 1, label=label))
+            pieces.append(
+                _word(surface[index], word, first=index == 0, alone=len(words) == 1, label=label, where=where)
+            )
         index += 1
     if not all(pieces):
         return []
     return _join(pieces)
 
 
-def _servant(surface: str, word: str) -> Piece:
+def _servant(surface: str, word: str, where: str) -> Piece:
     """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
-    listed = _known().get("عبد" + word)
+    listed = _listed("عبد" + word, where)
     if listed:
-        return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed[0])]
-    rest = word[2:] if word.startswith("ال") else word
+        return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
     options = _spell(surface[2:] if surface.startswith("ال") else surface)[:3]
-    _ = rest
-    return [(f"Abdel {capital(option.text)}", 0.8 * option.score) for option in options]
+    joint = "Abdel" if where == "Maghreb" else "Abdel "
+    return [
+        (joint + (option.text if where == "Maghreb" else capital(option.text)), 0.8 * option.score)
+        for option in options
+    ]
 
 
-def _word(surface: str, word: str, *, first: bool, alone: bool, label: str | None) -> Piece:
-    """One word of a name: its article becomes Al- where the rest is an Arabic name."""
-    listed = _known().get(word)
+_ORDINALS = {
+    "اولي": "First",
+    "ثانيه": "Second",
+    "ثالثه": "Third",
+    "رابعه": "Fourth",
+    "خامسه": "Fifth",
+    "سادسه": "Sixth",
+}
+
+
+def _word(surface: str, word: str, *, first: bool, alone: bool, label: str | None, where: str) -> Piece:
+    """One word of a name: its article becomes al- where the rest is an Arabic name."""
+    listed = _listed(word, where)
     if listed:
-        return [(capital(text), 0.92 - 0.1 * rank) for rank, text in enumerate(listed[0])]
-    if (
-        word.startswith("ال")
-        and len(word) > 4
-        and (not alone or label in ("PER", "ORG", "LOC"))
-        and not word.startswith(("الي", "الك"))
-    ):
-        rest = surface[2:]
-        joint = "al-" if not first else "Al-"
-        if label in ("ORG", "LOC"):
-            joint = "Al "
-        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(rest)[:4]]
+        return [(capital(text), 0.92 - 0.1 * rank) for rank, text in enumerate(listed)]
+    article = surface.startswith("ال") and len(word) > 4
+    if article and not first and label in ("LOC", "ORG") and word[2:] in _ORDINALS:
+        return [(_ORDINALS[word[2:]], 0.8)]
+    if article and label == "PRODUCT":
+        return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:])[:5]]
+    if article:
+        joint = "Al " if label in ("ORG", "LOC") or alone else "al-"
+        if where == "Egypt" and label == "PER":
+            joint = "El-"
+        bare = _listed(word[2:], where)
+        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:])[:4]
+        found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
+        whole = spell(surface)[:3]
+        # A foreign word may begin with the two letters of the article (إلينوي, Alcatel).
+        found += [(capital(option.text), 0.55 * option.score) for option in whole]
+        return sorted(found, key=lambda item: -item[1])
     return [(capital(option.text), 0.85 * option.score) for option in _spell(surface)[:6]]
 
 
@@ -209,7 +259,3 @@ def _join(pieces: list[Piece]) -> list[Candidate]:
             share = score / max(1e-6, piece[0][1])
             out.append(Candidate(" ".join(changed), round(total * min(0.99, share), 4), BY))
     return sorted(out, key=lambda c: -c.score)
-
-
-Speller = Callable[[str], list[Spelling]]
-__all__ = ["capital", "letter_names", "origin", "spell_name"]

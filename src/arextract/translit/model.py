@@ -1,0 +1,77 @@
+"""The transliteration model: network, known Latin words, ranker, and the words it has been taught outright."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from arextract.translit import store
+from arextract.translit.latin_words import LatinWords
+from arextract.translit.letters import ARABIC, source
+from arextract.translit.network import Network
+from arextract.translit.ranker import Ranker, features
+
+WIDTH, KNOWN = 14, 18
+LONGEST = 24
+LETTER = {c: i + 1 for i, c in enumerate(ARABIC)}
+_PARTS = ("letters", "join", "join_bias", "units", "history", "out", "out_bias")
+
+
+@dataclass(slots=True, frozen=True)
+class Spelling:
+    """A Latin spelling in lower case and its score from 0.0 to 1.0."""
+
+    text: str
+    score: float
+
+
+class Model:
+    """Spells Arabic words. Made by `load`."""
+
+    def __init__(self, arrays: dict[str, store.Anything]) -> None:
+        targets = store.unpack_text(arrays["targets"])
+        allowed_flat, lengths = arrays["allowed"], arrays["allowed_lengths"]
+        ends = np.cumsum(lengths)
+        allowed = [allowed_flat[end - size : end].tolist() for end, size in zip(ends, lengths, strict=True)]
+        weights = {k: v for k, v in arrays.items() if k in _PARTS or k.startswith("conv")}
+        self.network = Network(weights, targets, allowed)
+        words = store.unpack_text(arrays["words"])
+        self.known = LatinWords(words, arrays["word_values"])
+        self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
+        self.ranker = Ranker({k: v for k, v in arrays.items() if k.startswith("rank_")})
+        self.taught: dict[str, list[str]] = {}
+        for line in store.unpack_text(arrays["taught"]):
+            arabic, _, latin = line.partition("\t")
+            if latin:
+                self.taught[arabic] = latin.split("|")
+
+    @classmethod
+    def load(cls, folder: Path) -> Model:
+        """The model in `folder`. Raises `store.ModelError`."""
+        return cls(store.load(folder))
+
+    def spell(self, word: str, *, most: int = 10, taught: bool = True) -> list[Spelling]:
+        """Spellings of one Arabic word, best first, at most `most`; empty where it has no Arabic letters.
+
+        With `taught` false the words of the training data that the model knows by heart are left out.
+        """
+        letters = source(word)[:LONGEST]
+        if not letters:
+            return []
+        found = self.network.spell([LETTER[c] for c in letters], WIDTH, KNOWN, self.known.is_prefix)
+        found = [item for item in found if item[0]]
+        if not found:
+            return []
+        scores = self.ranker.score(features(found, self.known, self.tables))
+        odds = np.exp(scores - scores.max())
+        odds /= odds.sum()
+        order = np.argsort(-odds, kind="stable")[:most]
+        out = [Spelling(found[i][0], round(float(odds[i]), 4)) for i in order.tolist()]
+        by_heart = self.taught.get(letters) if taught else None
+        if by_heart:
+            first = [Spelling(text, round(0.9 - 0.15 * rank, 4)) for rank, text in enumerate(by_heart)]
+            out = [*first, *[s for s in out if s.text not in by_heart]]
+            out = sorted(out, key=lambda s: -s.score)[:most]
+        return out

@@ -1,0 +1,91 @@
+"""Puts the spellings that the network proposes in order, by what is known of Latin names.
+
+The features of a spelling: how much less likely the network finds it than its best, its rank, its length, doubled letters
+and vowels, how common it is in each source of Latin words, and how well its letters follow each other in names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from arextract.translit.latin_words import LatinWords
+from arextract.translit.letters import LATIN
+
+Array = npt.NDArray[np.float32]
+ALPHABET = len(LATIN) + 1
+"""Letters of a spelling and the edge of the word (0)."""
+CONTEXT = 3
+_NUMBER = {c: i + 1 for i, c in enumerate(LATIN)}
+_VOWELS = frozenset("aeiouy")
+_LONGEST = 40
+
+
+def letter_numbers(word: str) -> list[int]:
+    """The letters of a spelling as numbers from 1."""
+    return [_NUMBER[c] for c in word]
+
+
+def follow(table: npt.NDArray[np.float32], words: Sequence[str]) -> Array:
+    """Log probability of each word's letters; `table` is indexed by the three letters before and the letter."""
+    width = min(_LONGEST, max(len(word) for word in words))
+    grid = np.zeros((len(words), CONTEXT + width + 1), dtype=np.int64)
+    counts = np.zeros((len(words), width + 1), dtype=np.float32)
+    for index, word in enumerate(words):
+        numbers = letter_numbers(word[:width])
+        grid[index, CONTEXT : CONTEXT + len(numbers)] = numbers
+        counts[index, : len(numbers) + 1] = 1.0
+    code = grid[:, 0 : width + 1]
+    for k in range(1, CONTEXT + 1):
+        code = code * ALPHABET + grid[:, k : k + width + 1]
+    total: Array = (table[code] * counts).sum(axis=1)
+    return total
+
+
+def features(
+    spelled: Sequence[tuple[str, float]], known: LatinWords, tables: Sequence[npt.NDArray[np.float32]]
+) -> Array:
+    """One row of features for each spelling (with its log probability, best first)."""
+    words = [word for word, _ in spelled]
+    best = spelled[0][1]
+    own = np.array(
+        [
+            [
+                score - best,
+                len(word),
+                float(any(a == b for a, b in zip(word, word[1:], strict=False))),
+                float(rank == 0),
+                np.log1p(rank),
+                sum(c in _VOWELS for c in word),
+            ]
+            for rank, (word, score) in enumerate(spelled)
+        ],
+        dtype=np.float32,
+    )
+    values = known.values[[known.row(word) for word in words]].astype(np.float32) / 255.0
+    inside = (values > 0).astype(np.float32)
+    count = inside.sum(axis=1, keepdims=True)
+    flow = []
+    for table in tables:
+        likely = follow(table, words)
+        flow.append((likely - likely.max())[:, None])
+    return np.concatenate([own, values, inside, (count > 0).astype(np.float32), count, *flow], axis=1)
+
+
+class Ranker:
+    """A linear layer and a small hidden one over the features; weights by name."""
+
+    def __init__(self, weights: Mapping[str, Array]) -> None:
+        take = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
+        self._mean, self._scale = take["rank_mean"], take["rank_scale"]
+        self._line = take["rank_line"]
+        self._hidden, self._hidden_bias = take["rank_hidden"], take["rank_hidden_bias"]
+        self._out = take["rank_out"]
+
+    def score(self, rows: Array) -> Array:
+        """A score for each row of features; their softmax is the odds of being the right spelling."""
+        x = (rows - self._mean) / self._scale
+        total: Array = x @ self._line + np.maximum(x @ self._hidden + self._hidden_bias, 0.0) @ self._out
+        return total

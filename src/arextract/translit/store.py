@@ -1,0 +1,53 @@
+"""The model's files: ``model.npz`` (plain arrays, no pickle) and ``model.json`` (its checksum and what it was made from)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+ARRAYS, META = "model.npz", "model.json"
+Anything = npt.NDArray[Any]
+
+
+class ModelError(RuntimeError):
+    """A model that is missing, damaged or of another version; the message says what to do."""
+
+
+def pack_text(lines: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Lines as an array of UTF-8 bytes."""
+    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
+
+
+def unpack_text(array: Anything) -> list[str]:
+    """The lines of `pack_text`."""
+    return array.tobytes().decode("utf-8").split("\n")
+
+
+def save(folder: Path, arrays: Mapping[str, Anything], meta: Mapping[str, Any]) -> None:
+    """Writes both files into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / ARRAYS, allow_pickle=False, **dict(arrays))
+    digest = hashlib.sha256((folder / ARRAYS).read_bytes()).hexdigest()
+    text = json.dumps({**meta, "sha256": digest}, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / META).write_text(text + "\n", encoding="utf-8")
+
+
+def load(folder: Path) -> dict[str, Anything]:
+    """The arrays of the model in `folder`. Raises `ModelError` where a file is missing or its checksum is wrong."""
+    try:
+        meta = json.loads((folder / META).read_text(encoding="utf-8"))
+        data = (folder / ARRAYS).read_bytes()
+    except OSError as error:
+        raise ModelError(
+            f"no transliteration model in {folder}: reinstall arextract, or train one (models/translit)"
+        ) from error
+    if hashlib.sha256(data).hexdigest() != meta.get("sha256"):
+        raise ModelError(f"{folder / ARRAYS} is damaged: its checksum is not the one in {META}; reinstall arextract")
+    with np.load(folder / ARRAYS, allow_pickle=False) as archive:
+        return {name: archive[name] for name in archive.files}

@@ -1,0 +1,101 @@
+"""The command: reads a config, trains, writes the model folder, prints the scores."""
+
+from __future__ import annotations
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from configparser import ConfigParser
+from pathlib import Path
+
+import numpy as np
+
+from arextract.translit import store
+from arextract.translit.latin_words import LatinWords
+from arextract.translit.model import KNOWN, LETTER, WIDTH, Model
+from arextract.translit.network import Network
+from arextract.translit.ranker import features
+from arextract.translit.training import back, fit_network, fit_ranker, pairs, sources
+
+
+def _network(weights: fit_network.Arrays, targets: list[str], allowed: list[list[int]]) -> Network:
+    return Network({name: value.astype(np.float32) for name, value in weights.items()}, targets, allowed)
+
+
+def main(path: str) -> None:
+    """Trains by the config at `path`."""
+    config = ConfigParser()
+    config.read(path, encoding="utf-8")
+    data, sizes = config["data"], config["network"]
+    root = Path(data["root"]).expanduser()
+    seed = config.getint("network", "seed")
+    train_files = [("wikidata", root / data["wikidata"]), ("google", root / data["google"])]
+    counted = pairs.collect(train_files)
+    cuts = pairs.cut(counted, config.getint("align", "iterations"), config.getint("align", "sample"), seed)
+    apart = pairs.held_out(counted, config.getint("ranker", "held_out"), seed + 1)
+    print(f"{len(counted)} pairs, {len(cuts)} aligned", flush=True)
+    lists = sources.gather([root / name for name in data["text"].split()])
+    words = sources.choose(lists)
+    values = sources.values(words, lists)
+    print(f"{len(words)} Latin words", flush=True)
+    shape = fit_network.Shape(
+        **{
+            name: sizes.getint(name)
+            for name in ("embedding", "hidden", "layers", "joint", "unit", "history", "epochs", "batch", "seed")
+        },
+        **{name: sizes.getfloat(name) for name in ("dropout", "rate", "synthetic_weight")},
+    )
+    targets, allowed = fit_network.inventory(list(cuts.values()))
+    part = [units for pair, units in cuts.items() if pair[1] not in apart]
+    order = config.getint("synthetic", "order")
+    with ProcessPoolExecutor(2) as pool:
+        runs = []
+        for real in (part, list(cuts.values())):
+            made = back.synthetic(real, lists, order, seed)
+            print(f"{len(real)} real and {len(made)} computed pairs", flush=True)
+            runs.append(pool.submit(fit_network.train, real, made, targets, allowed, shape))
+        weights_part, weights = (run.result() for run in runs)
+    known = LatinWords(words, values)
+    flows = [
+        fit_ranker.flow(dict.fromkeys(back.names_of(lists), 1.0)),
+        fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
+    ]
+    tables = [table.astype(np.float32) * -0.05 for table in flows]
+    network = _network(weights_part, targets, allowed)
+    examples = []
+    for arabic, latin in sorted(counted):
+        if latin in apart:
+            found = network.spell([LETTER[c] for c in arabic[:24]], WIDTH + 6, KNOWN + 6, known.is_prefix)
+            place = next((index for index, (text, _) in enumerate(found) if text == latin), None)
+            if place is not None and all(text for text, _ in found):
+                examples.append((features(found, known, tables), place))
+    print(f"{len(examples)} lists for the ranker", flush=True)
+    ranker = fit_ranker.train(examples, config.getint("ranker", "hidden"), config.getint("ranker", "epochs"), seed)
+    arrays = {
+        **weights,
+        **ranker,
+        "targets": store.pack_text(targets),
+        "allowed": np.array([target for own in allowed for target in own], dtype=np.int16),
+        "allowed_lengths": np.array([len(own) for own in allowed], dtype=np.int16),
+        "words": store.pack_text(words),
+        "word_values": values,
+        "flow0": flows[0],
+        "flow1": flows[1],
+        "taught": store.pack_text(pairs.taught(counted, config.getint("taught", "least"))),
+    }
+    out = Path(config["output"]["folder"])
+    meta = {"format": 1, "pairs": len(counted), "words": len(words), "config": Path(path).name}
+    store.save(out, arrays, meta)
+    model = Model.load(out)
+    for name, kind, file in (
+        ("wikidata dev", "wikidata", data["wikidata_dev"]),
+        ("google eval", "google", data["google_eval"]),
+    ):
+        test = sorted(pairs.collect([(kind, root / file)]))
+        hits = [[s.text for s in model.spell(arabic, taught=False)] for arabic, _ in test]
+        first = sum(latin in found[:1] for (_, latin), found in zip(test, hits, strict=True)) / len(test)
+        five = sum(latin in found[:5] for (_, latin), found in zip(test, hits, strict=True)) / len(test)
+        print(f"{name}: {len(test)} pairs, top-1 {first:.3f}, top-5 {five:.3f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "pipelines/train-translit.cfg")
