@@ -92,6 +92,11 @@ def test_relations() -> None:
     assert relation["text"] == {"text": "رئيس", "start": 12, "end": 16}
 
 
+def test_a_proclitic_can_be_the_words_of_a_relation() -> None:
+    text = "== relations-1\n[معهد ناصر|ORG|-] ب[القاهرة|LOC|Cairo]\n--\nR located_in | معهد ناصر -> القاهرة | ب\n"
+    assert read(text)[0].gold["relations"][0]["text"] == {"text": "ب", "start": 10, "end": 11}
+
+
 @pytest.mark.parametrize(
     "body",
     [

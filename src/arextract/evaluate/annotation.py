@@ -249,7 +249,10 @@ def _relation(raw: str, line: str, entities: list[Json]) -> Json:
         near = (max(near[0], one["start"]), max(near[1], one["end"]))
     relation["text"] = None
     if words:
-        start, end = _find(raw, words[0], near)
+        if len(words[0]) == 1 and raw[near[0] - 1] == words[0]:  # a proclitic: «بالقاهرة»
+            start, end = near[0] - 1, near[0]
+        else:
+            start, end = _find(raw, words[0], near)
         relation["text"] = {"text": raw[start:end], "start": start, "end": end}
     return relation
 
