@@ -9,13 +9,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from arextract.arabic.fold import fold
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.people import unknown
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import ARABIC, Words
+from arextract.text.proclitics import word_counts
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
 _ROUNDS = 12
+_COMMONEST = 3000
 _LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
 
 
@@ -36,7 +39,7 @@ def coordinated(found: Words, settled: list[Span], candidates: list[Span]) -> It
     text = found.text
     unsure: dict[tuple[int, int], Span] = {}
     for span in candidates:
-        if span.score < 0.5 and span.entry is not None and set(span.labels) & _LIST_LABELS:
+        if span.score < 0.5 and span.entry is not None and set(span.labels) & _LIST_LABELS and not _common(text, span):
             unsure.setdefault((span.start, span.end), span)
     sure: dict[int, Span] = {}
     ends: dict[int, Span] = {}
@@ -91,6 +94,11 @@ def _relabelled(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> I
                     break
         if asked is not None and asked != span.label and asked in span.labels:
             yield replace(span, labels=(asked, *[x for x in span.labels if x != asked]), score=0.97)
+
+
+def _common(text: str, span: Span) -> bool:
+    """Whether the words are one of the commonest of the language (كان after «و»)."""
+    return word_counts().get(fold(text[span.start : span.end]), 0) > _COMMONEST
 
 
 def class_label_at(found: Words, start: int) -> str | None:

@@ -76,6 +76,8 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
     before = _forms(found, first - 1) | proclitic
     if _definite(found, first - 1):
         before.add("ال*")
+    if found.kind(first - 1) == ARABIC and found.at(first - 1).endswith("ه"):
+        before.add("*ه")
     after = _forms(found, last + 1)
     if before & row.no_before or after & row.no_after:
         return False

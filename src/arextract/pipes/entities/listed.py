@@ -8,7 +8,7 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.decide import evidence, label_of
-from arextract.pipes.entities.lexicon import Lexicon
+from arextract.pipes.entities.lexicon import Entry, Lexicon
 from arextract.pipes.entities.match import Match, matches
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.spans import Rule, Span
@@ -137,6 +137,8 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         for match in options:
             if not _shape_fits(found, match):
                 continue
+            if match.first == match.last and _other_hamza(found.surface(match.first)[match.cut :], match.entry):
+                continue
             said = evidence(found, match)
             if said is False:
                 continue
@@ -160,6 +162,20 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             while skip_to < len(found) and found.starts[skip_to] < span.end:
                 skip_to += 1
             break
+
+
+_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"}
+
+
+def _other_hamza(surface: str, entry: Entry) -> bool:
+    """Whether the word has a hamza where the name has none: «بأول» is not باول, «فئات» not فيات."""
+    if _HAMZA.keys().isdisjoint(surface):
+        return False
+    folded = fold(surface)
+    forms = [form for form in entry.arabic if fold(form) == folded]
+    return bool(forms) and all(
+        any(c in _HAMZA and f == _HAMZA[c] for c, f in zip(surface, form, strict=True)) for form in forms
+    )
 
 
 def _also_a_word(word: str, cut: int) -> bool:
