@@ -7,6 +7,7 @@ and vowels, how common it is in each source of Latin words, and how well its let
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -55,7 +56,7 @@ def features(
             [
                 score - best,
                 len(word),
-                float(any(a == b for a, b in zip(word, word[1:], strict=False))),
+                float(any(a == b for a, b in pairwise(word))),
                 float(rank == 0),
                 np.log1p(rank),
                 sum(c in _VOWELS for c in word),
@@ -86,6 +87,6 @@ class Ranker:
 
     def score(self, rows: Array) -> Array:
         """A score for each row of features; their softmax is the odds of being the right spelling."""
-        x = (rows - self._mean) / self._scale
+        x: Array = ((rows - self._mean) / self._scale).astype(np.float32)
         total: Array = x @ self._line + np.maximum(x @ self._hidden + self._hidden_bias, 0.0) @ self._out
         return total

@@ -10,7 +10,9 @@ from arextract.pipes.entities.lexicon import Entry, key
 from arextract.pipes.latin import sound
 from arextract.translit.letters import compare
 
-_PARTICLES = frozenset("بن ابن بنت دي دا فان فون ال ابو ام لو لا ديل de van von der bin al del la le".split())
+_PARTICLES = frozenset(
+    {"بن", "ابن", "بنت", "دي", "دا", "فان", "فون", "ال", "ابو", "ام", "لو", "لا", "ديل", "de", "van", "von", "der", "bin", "al", "del", "la", "le"}
+)  # fmt: skip
 _SAME_KIND = {
     "ORG": {"ORG", "PRODUCT", "MISC"},
     "PRODUCT": {"ORG", "PRODUCT", "MISC"},

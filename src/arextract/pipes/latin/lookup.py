@@ -73,26 +73,32 @@ class Lookup:
 
     def _by_sound(self, name: str, label: str | None) -> Hit | None:
         code = sound.key(name)
-        if len(code) < 3 or len(name) < _SHORTEST:
+        if len(code) < 2 or len(name) < _SHORTEST:
             return None
         best: tuple[float, Entry] | None = None
-        limit = min(1.25, 0.11 * len(name))
+        limit = min(1.25, 0.11 * len(name)) if len(code) > 2 else 0.55
         for form, entry in self._index().get(code, ()):
             if not fits(entry.labels, label) or ("ambiguous" in entry.flags and label is None):
                 continue
-            if (
-                abs(form.count(" ") - name.count(" ")) > 1
-                or fold(form)[0] != fold(name)[0]
-                and fold(form)[0] not in "اجغق"
+            if abs(form.count(" ") - name.count(" ")) > 1 or (
+                fold(form)[0] != fold(name)[0] and fold(form)[0] not in "اجغق"
             ):
                 continue
             far = sound.distance(form, name)
+            if len(code) == 2 and not _same_vowels(form, name):
+                continue
             # One word is too little to tell one person from another by: بارتون is not بريتون.
             if entry.labels[0] == "PER" and " " not in form and far > 0.31:
                 continue
             if far <= limit and (best is None or far < best[0]):
                 best = (far, entry)
         return Hit(best[1], round(0.9 - 0.3 * best[0], 2)) if best else None
+
+
+def _same_vowels(one: str, other: str) -> bool:
+    """Whether two short names differ in consonants of one class alone (غوغل, قوقل)."""
+    a, b = fold(one), fold(other)
+    return len(a) == len(b) and all(c == d or (c not in "اويه" and d not in "اويه") for c, d in zip(a, b, strict=True))
 
 
 def _forms(name: str) -> list[tuple[str, float]]:

@@ -81,9 +81,9 @@ def parts() -> Parts:
                 out.nouns.setdefault(phrase_key(form), row["english"])
             else:
                 out.adjectives.setdefault(key, row["english"])
-    for feminine, english in (("كبري", "Grand"), ("عظمي", "Great"), ("عليا", "Supreme"), ("اولي", "First"), ("بيضاء", "White"),
+    for feminine, meaning in (("كبري", "Grand"), ("عظمي", "Great"), ("عليا", "Supreme"), ("اولي", "First"), ("بيضاء", "White"),
                               ("حمراء", "Red"), ("خضراء", "Green"), ("زرقاء", "Blue"), ("سوداء", "Black"), ("وسطي", "Middle")):  # fmt: skip
-        out.adjectives.setdefault(feminine, english)
+        out.adjectives.setdefault(feminine, meaning)
     return out
 
 

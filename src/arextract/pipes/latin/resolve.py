@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from arextract.layers import Name
 from arextract.pipes.entities.lexicon import Entry, key
 from arextract.pipes.latin import sound
-from arextract.pipes.latin.compound import by_parts
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import Mention, cluster
+from arextract.pipes.latin.compound import by_parts
 from arextract.pipes.latin.gloss import Gloss, glosses
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.translate import translate

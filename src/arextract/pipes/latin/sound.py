@@ -130,7 +130,7 @@ def key(arabic: str) -> str:
     >>> key("غوغل") == key("جوجل") == key("قوقل")
     True
     """
-    out = []
+    out: list[str] = []
     for c in fold(arabic):
         k = _CLASS.get(c, "")
         if k and (not out or out[-1] != k):

@@ -142,9 +142,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             index += 1
             continue
         preposition = None
-        if word.startswith("لل") and len(word) > 4:
-            preposition, word = "for", "ال" + word[2:]
-        elif word.startswith("لل"):
+        if word.startswith("لل"):
             preposition, word = "for", "ال" + word[2:]
         elif word in ("في", "بـ", "فى"):
             preposition, word = "in", ""
@@ -155,11 +153,11 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         elif word.startswith("ل") and complement and _phrase([word[1:]]):
             preposition, word = "for", word[1:]
         if preposition:
-            rest = ([word] if word else []) + words[index + 1 :]
+            following = ([word] if word else []) + words[index + 1 :]
             shown = ([word] if word else []) + surface[index + 1 :]
-            if not rest:
+            if not following:
                 return None
-            piece, taken = _complement(rest, shown, transliterate)
+            piece, taken = _complement(following, shown, transliterate)
             if piece is None:
                 return None
             tails.append((preposition, piece))
@@ -259,9 +257,9 @@ def _compose(
     named = complement and complement[0].name
     if complement:
         inner = " ".join(piece.text for piece in complement)
-        if head.form == "of" and not (named and head.english in ("Institute", "Center", "Office")):
-            title = f"{title} of {inner}"
-        elif named and head.english == "Bank" and complement[0].text in parts().countries:
+        national_bank = named and head.english == "Bank" and complement[0].text in parts().countries
+        by_name = named and head.english in ("Institute", "Center", "Office")
+        if national_bank or (head.form == "of" and not by_name):
             title = f"{title} of {inner}"
         elif head.english in ("Mount", "Lake", "Operation"):
             title = f"{title} {inner}"

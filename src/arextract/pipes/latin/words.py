@@ -136,10 +136,12 @@ def _chinese(words: list[str], label: str | None, context: str | None) -> list[C
     if joined in tables.places:
         return [Candidate(tables.places[joined], 0.95, BY)]
     about = bool(context and re.search(r"صين|بكين|شنغهاي|الشيوعي|هونغ كونغ", context))
-    if len(words) in (2, 3) and label in (None, "PER") and not any(word in _known() for word in words[1:]):
+    foreign = any(_known()[word][1] != "Chinese" for word in words[1:] if word in _known())
+    settled = "".join(words[1:]) in tables.given and bool(pinyin.surname(words[0]))
+    if len(words) in (2, 3) and label in (None, "PER") and (settled or about or not foreign):
         boost = 0.08 if about else 0.0
         listed = words[0] in _known() and _known()[words[0]][1] != "Chinese"
-        if listed and not about:
+        if listed and not about and not settled:
             boost = -0.3
         return [Candidate(text, min(0.97, score + boost), BY) for text, score in pinyin.person(words)]
     if len(words) == 1 and about and label in (None, "PER", "LOC"):

@@ -38,11 +38,18 @@ def main(path: str) -> None:
     values = sources.values(words, lists)
     print(f"{len(words)} Latin words", flush=True)
     shape = fit_network.Shape(
-        **{
-            name: sizes.getint(name)
-            for name in ("embedding", "hidden", "layers", "joint", "unit", "history", "epochs", "batch", "seed")
-        },
-        **{name: sizes.getfloat(name) for name in ("dropout", "rate", "synthetic_weight")},
+        embedding=int(sizes["embedding"]),
+        hidden=int(sizes["hidden"]),
+        layers=int(sizes["layers"]),
+        joint=int(sizes["joint"]),
+        unit=int(sizes["unit"]),
+        history=int(sizes["history"]),
+        dropout=float(sizes["dropout"]),
+        epochs=int(sizes["epochs"]),
+        batch=int(sizes["batch"]),
+        rate=float(sizes["rate"]),
+        synthetic_weight=float(sizes["synthetic_weight"]),
+        seed=seed,
     )
     targets, allowed = fit_network.inventory(list(cuts.values()))
     part = [units for pair, units in cuts.items() if pair[1] not in apart]

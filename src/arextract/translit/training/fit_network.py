@@ -38,7 +38,7 @@ class Shape:
     seed: int
 
 
-class _Net(nn.Module):
+class _Net(nn.Module):  # type: ignore[misc]
     def __init__(self, shape: Shape, letters: int, targets: int) -> None:
         super().__init__()
         self.history, self.none = shape.history, targets
@@ -141,7 +141,8 @@ def train(
 
 def _weights(net: _Net, shape: Shape) -> Arrays:
     def flat(layer: nn.Conv1d) -> npt.NDArray[Any]:
-        return layer.weight.detach().numpy().transpose(2, 1, 0).reshape(-1, layer.weight.shape[0])
+        rows: npt.NDArray[Any] = layer.weight.detach().numpy().transpose(2, 1, 0).reshape(-1, layer.weight.shape[0])
+        return rows
 
     out: Arrays = {
         "letters": net.letters.weight.detach().numpy(),

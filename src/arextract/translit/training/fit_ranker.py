@@ -33,10 +33,11 @@ def flow(words: Mapping[str, float] | Iterable[str]) -> npt.NDArray[np.uint8]:
         kinds = (counts[k] > 0).sum(axis=-1, keepdims=True)
         lower = np.broadcast_to(prob, counts[k].shape)
         prob = np.where(total > 0, (counts[k] + kinds * lower) / np.maximum(total + kinds, 1e-9), lower)
-    return np.clip(np.round(-np.log(prob) * 20.0), 0, 255).astype(np.uint8).ravel()
+    table: npt.NDArray[np.uint8] = np.clip(np.round(-np.log(prob) * 20.0), 0, 255).astype(np.uint8).ravel()
+    return table
 
 
-class _Rank(nn.Module):
+class _Rank(nn.Module):  # type: ignore[misc]
     def __init__(self, size: int, hidden: int) -> None:
         super().__init__()
         self.line = nn.Linear(size, 1, bias=False)

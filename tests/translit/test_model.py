@@ -1,0 +1,77 @@
+"""The shipped transliteration model: what it spells, its files, its speed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from arextract import resources
+from arextract.translit import letter_map, spell, store
+from arextract.translit.letters import compare, source, target
+from arextract.translit.model import Model
+from arextract.translit.speller import shipped
+
+
+def test_letters() -> None:
+    assert source("مُحَمَّد") == "محمد"
+    assert target("Müller-Øster") == "muller-oster"
+    assert compare("Saint-Étienne's 2") == "saintetiennes2"
+    assert letter_map("كتاب") == "ktab"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("واشنطن", "washington"), ("سوبرامانيان", "subramanian"), ("فاغنر", "wagner"), ("شميدت", "schmidt")],
+)
+def test_spells(arabic: str, latin: str) -> None:
+    found = spell(arabic)
+    assert latin in [s.text for s in found[:5]]
+    assert len({s.text for s in found}) == len(found)
+    assert [s.score for s in found] == sorted((s.score for s in found), reverse=True)
+
+
+def test_without_letters() -> None:
+    assert spell("") == spell("123") == spell("abc") == []
+
+
+def test_long_words_end() -> None:
+    assert spell("قسطنطينوبوليتانيا" * 5)
+
+
+def test_same_every_time() -> None:
+    model = shipped()
+    assert model.spell("غوربانغولي") == model.spell("غوربانغولي")
+
+
+def test_files_hold_no_pickle_and_are_checked(tmp_path: Path) -> None:
+    folder = resources.model("translit")
+    with np.load(folder / store.ARRAYS, allow_pickle=False) as archive:
+        assert all(archive[name].dtype.kind in "fiu" for name in archive.files)
+    assert len(json.loads((folder / store.META).read_text(encoding="utf-8"))["sha256"]) == 64
+    assert (folder / "README.md").is_file()
+    copy = tmp_path / "translit"
+    shutil.copytree(folder, copy)
+    data = bytearray((copy / store.ARRAYS).read_bytes())
+    data[len(data) // 2] ^= 1
+    (copy / store.ARRAYS).write_bytes(bytes(data))
+    with pytest.raises(store.ModelError, match="damaged"):
+        Model.load(copy)
+    with pytest.raises(store.ModelError, match="no transliteration model"):
+        Model.load(tmp_path / "none")
+
+
+def test_speed() -> None:
+    model = shipped()
+    stems = ["مار", "سيلف", "غونز", "تشيك", "بران", "كول", "ديف", "روس", "هان", "فيت"]
+    words = [a + b + c for a in stems for b in ("ا", "و", "ي") for c in ("ن", "نو", "تي", "سكي", "ير", "ل", "ستر")]
+    model.spell("تسخين")
+    start = time.process_time()
+    for word in words:
+        model.spell(word)
+    # The benchmark measures speed in earnest; this only catches a slip by an order of magnitude.
+    assert len(words) / (time.process_time() - start) > 200
