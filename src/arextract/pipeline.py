@@ -9,7 +9,6 @@ import copy
 import hashlib
 import json
 from collections.abc import Mapping
-from decimal import Decimal
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -27,9 +26,9 @@ from arextract.pipes import registry
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
 from arextract.text.tokens import CLEANED
+from arextract.values import number
 
 _MAX_LENGTH = 1_000_000_000
-_DECIMALS = 6
 _CITATIONS = "citations"  # the component that must see the whole text: a reference list stands at its end
 
 
@@ -199,14 +198,6 @@ class Extractor:
         return whole
 
 
-def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
-        return None
-    if value == value.to_integral_value():
-        return int(value)
-    return float(round(value, _DECIMALS)) if abs(value) > Decimal("0.001") else float(value)
-
-
 def _role(role: RoleSpan | None, cleaned: Cleaned) -> record.Role | None:
     if role is None:
         return None
@@ -219,18 +210,18 @@ def _span(item: Any, cleaned: Cleaned) -> dict[str, Any]:
     return {"start": start, "end": end, "text": cleaned.raw[start:end]}
 
 
-def _claim(number: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> record.Claim:
+def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> record.Claim:
     quantity = own.quantities[claim.quantity]
     begin, stop = next((s for s in own.sentences if s[0] <= quantity.start < s[1]), (quantity.start, quantity.end))
     first, last = cleaned.to_raw(begin, stop)
     return record.Claim(
-        id=f"q{number}",
+        id=f"q{index}",
         quantity=record.Quantity(
             **_span(quantity, cleaned),
             kind=quantity.kind,  # type: ignore[arg-type]
-            value=_number(quantity.value),
-            low=_number(quantity.low),
-            high=_number(quantity.high),
+            value=number(quantity.value),
+            low=number(quantity.low),
+            high=number(quantity.high),
             comparator=quantity.comparator,  # type: ignore[arg-type]
             unit=quantity.unit,
             counted=quantity.counted,

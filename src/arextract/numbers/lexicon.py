@@ -1,0 +1,168 @@
+"""Number words from the tables, looked up by folded form with their proclitics and article.
+
+A lexicon is a dict from a folded word without proclitics to a `Word`; `Analyser` adds the proclitics (و ف ب ل ك) and the
+article by rule and remembers what it has seen, so that a word of running text costs one look-up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+_CACHE_LIMIT = 200_000
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """What a word says about numbers.
+
+    `cls` is unit, first, ten, teen, tens, hundred, scale, zero, ord, frac, vague, few, decade, neg, point, or a class of
+    the caller's own; `value` its number; `number` sg, acc, du or pl; `part` the fraction it may also be (خمس);
+    `data` whatever the caller attached (a unit, a currency).
+    """
+
+    cls: str
+    value: int = 0
+    number: str = ""
+    part: Fraction | None = None
+    data: Any = None
+
+
+@dataclass(slots=True, frozen=True)
+class Hit:
+    """A word in the text: letters of proclitics before it, whether they are just و, whether it has the article."""
+
+    word: Word
+    skip: int
+    proclitic: str
+    definite: bool
+
+
+def _forms(cell: str) -> list[str]:
+    return [fold(form) for form in cell.split("|") if form]
+
+
+@lru_cache(maxsize=1)
+def number_words() -> Mapping[str, Word]:
+    """Every number word by its folded form, without article and proclitics."""
+    words: dict[str, Word] = {}
+    stems: dict[str, list[tuple[int, str]]] = {"hundred": [], "teen": []}
+    tails: dict[str, list[str]] = {}
+    for row in table("numerals"):
+        cls, value = row["class"], int(row["value"])
+        kind, _, role = cls.partition("_")
+        if role == "stem":
+            stems[kind].extend((value, form) for form in _forms(row["forms"]))
+        elif role == "tail":
+            tails[kind] = _forms(row["forms"])
+        else:
+            for form in _forms(row["forms"]):
+                words.setdefault(form, Word(cls, value))
+    for kind, found in stems.items():
+        for value, stem in found:
+            for tail in tails[kind]:
+                words.setdefault(stem + tail, Word(kind, value))
+    for row in table("scales"):
+        value = 10 ** int(row["exponent"])
+        for column, number in (("singular", "sg"), ("accusative", "acc"), ("dual", "du"), ("plural", "pl")):
+            for form in _forms(row[column]):
+                words.setdefault(form, Word("scale", value, number))
+    for row in table("vague_numbers"):
+        cls = "vague" if row["role"] == "plural" else "few"
+        for form in _forms(row["forms"]):
+            words.setdefault(form, Word(cls, int(row["low"])))
+    for row in table("ordinals"):
+        for form in _forms(row["forms"]):
+            words.setdefault(form, Word("ord", int(row["value"]), "first" if row["part"] == "first" else ""))
+    for row in table("fractions"):
+        below = int(row["denominator"])
+        for column, number, above in (("singular", "sg", 1), ("dual", "du", 2), ("plural", "pl", 1)):
+            for form in _forms(row[column]):
+                part = Fraction(above, below)
+                if form in words:
+                    old = words[form]
+                    words[form] = Word(old.cls, old.value, number, part)
+                else:
+                    words[form] = Word("frac", below, number, part)
+    words["بعد"] = Word("after")
+    words["علي"] = Word("over")
+    words["من"] = Word("of")
+    words["و"] = Word("wa")
+    return words
+
+
+_SINGLE = frozenset({"of", "over", "after", "wa"})
+
+
+class Analyser:
+    """Looks words up in a lexicon, with their proclitics and article. Keeps no state but its memory of seen words."""
+
+    __slots__ = ("_seen", "words")
+
+    def __init__(self, words: Mapping[str, Word]) -> None:
+        self.words = words
+        self._seen: dict[str, Hit | None] = {}
+
+    def __call__(self, form: str) -> Hit | None:
+        """The reading of a folded word, or None for one that the lexicon lacks."""
+        try:
+            return self._seen[form]
+        except KeyError:
+            pass
+        if len(self._seen) > _CACHE_LIMIT:
+            self._seen.clear()
+        hit = self._seen[form] = self._analyse(form) if len(form) <= 40 else None
+        return hit
+
+    def _analyse(self, form: str) -> Hit | None:
+        word = self.words.get(form)
+        if word is not None:
+            return Hit(word, 0, "", False)
+        for proclitic, rest, definite in _splits(form):
+            word = self.words.get(rest)
+            if word is not None and word.cls not in _SINGLE:
+                if definite and word.cls in ("neg", "point", "few"):
+                    continue
+                if form in _NEVER:
+                    return None
+                skip = len(proclitic)
+                return Hit(word, skip, proclitic, definite)
+        return None
+
+
+# Words that look like a proclitic and a number word but hardly ever are: لست 'I am not'.
+_NEVER = frozenset({"لست", "ولست", "فلست", "كست", "لسبع", "كسبع"})
+
+
+def _splits(form: str) -> list[tuple[str, str, bool]]:
+    """The ways to take proclitics and the article off, the fewest letters first: (proclitics, rest, definite)."""
+    out: list[tuple[str, str, bool]] = []
+    if form.startswith("ال"):
+        out.append(("", form[2:], True))
+    conjunction = form[:1] if form[:1] in "وف" else ""
+    base = form[len(conjunction) :]
+    if conjunction:
+        out.append((conjunction, base, False))
+        if base.startswith("ال"):
+            out.append((conjunction, base[2:], True))
+    if base[:1] in ("ب", "ل", "ك") and len(base) > 3:
+        lead = conjunction + base[0]
+        rest = base[1:]
+        out.append((lead, rest, False))
+        if rest.startswith("ال"):
+            out.append((lead, rest[2:], True))
+        if base.startswith("لل"):
+            out.append((lead, base[2:], True))
+    return out
+
+
+@lru_cache(maxsize=1)
+def analyser() -> Analyser:
+    """The analyser of number words alone, shared by `find_numbers` and whoever needs no units."""
+    return Analyser(number_words())

@@ -1,0 +1,53 @@
+"""The numbers of a clean text, left to right, the longest at each place."""
+
+from __future__ import annotations
+
+from arextract.numbers.lex import Tokens
+from arextract.numbers.lexicon import analyser
+from arextract.numbers.parts import Num, Parts
+
+_STARTS = frozenset({"num", "part", "unit", "first", "ten", "teen", "tens", "hundred", "zero", "scale", "ord", "frac", "vague", "few", "neg", "half"})
+
+
+def scan(clean_text: str) -> list[Num]:
+    """The numbers of clean text, sorted, without overlap; offsets count its code points. No ranges are joined."""
+    return scan_tokens(Tokens(clean_text, analyser()))
+
+
+def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
+    """The numbers among `tokens`; `ratios` also reads «واحد من عشرة» as a fraction."""
+    parts = Parts(tokens, ratios)
+    found: list[Num] = []
+    index, count = 0, tokens.count
+    items = tokens.items
+    while index < count:
+        token = items[index]
+        kind = token.kind
+        if kind == "x":
+            index += 1
+            continue
+        if token.cls in _STARTS or kind == "lead" or (kind == "mark" and tokens.folded[token.start] in "-+"):
+            if kind == "num" and (_in_latin(tokens, index)):
+                index += 1
+                continue
+            number = parts.number(index)
+            if number is not None and not _is_weekday(tokens, number):
+                found.append(number)
+                index = number.last
+                continue
+        index += 1
+    return found
+
+
+def _in_latin(tokens: Tokens, index: int) -> bool:
+    """Digits that go on in Latin letters which are no unit (3D, 5G): the caller with units decides about the rest."""
+    after = tokens[index + 1]
+    return after.kind == "latin" and tokens.glued(index + 1) and tokens.folded[after.start : after.end] in _NAMES_AFTER_DIGITS
+
+
+_NAMES_AFTER_DIGITS = frozenset({"g", "d", "p", "k", "th", "st", "nd", "rd"})
+
+
+def _is_weekday(tokens: Tokens, number: Num) -> bool:
+    """الاثنين alone is Monday."""
+    return number.definite and number.last == number.first + 1 and tokens.form(number.first) in ("الاثنين", "الاثنان")

@@ -1,0 +1,62 @@
+"""Which currency: the adjective beside the noun, else the article's own words, else none."""
+
+from __future__ import annotations
+
+import regex
+
+from arextract.pipes.quantities.units import Unit, lexicon
+
+_WORD = regex.compile(r"[^\W\d]+")
+
+
+def adjective_after(folded: str, at: int, unit: Unit) -> tuple[str, int] | None:
+    """The code and the end of an adjective such as أمريكي or لبنانية that follows a currency's noun at `at`."""
+    known = lexicon().adjectives.get(unit.noun)
+    if not known or folded[at : at + 1] != " ":
+        return None
+    best: tuple[str, int] | None = None
+    end = at
+    words: list[str] = []
+    for _ in range(2):
+        match = _WORD.match(folded, end + 1)
+        if not match or folded[end : end + 1] != " ":
+            break
+        words.append(match.group())
+        end = match.end()
+        code = known.get(" ".join(words)) or (known.get(words[0]) if len(words) == 1 else None)
+        if code:
+            best = code, end
+    return best
+
+
+class Country:
+    """Resolves nouns that several countries share (جنيه، ليرة، دينار، ريال، درهم) by one article's words."""
+
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._known: dict[str, str | None] = {}
+
+    def code(self, noun: str) -> str | None:
+        """The ISO code of `noun` in this article; None where the article does not tell."""
+        if noun not in self._known:
+            self._known[noun] = self._resolve(noun)
+        return self._known[noun]
+
+    def _resolve(self, noun: str) -> str | None:
+        adjectives = lexicon().adjectives.get(noun, {})
+        votes: dict[str, int] = {}
+        for match in regex.finditer(rf"(?<!\w)(?:[وفبلك]|ال|بال|لل|وال)?{noun}(?:ا|ات)? ([^\W\d]+(?: [^\W\d]+)?)", self._folded):
+            words = match.group(1)
+            code = adjectives.get(words) or adjectives.get(words.split()[0])
+            if code:
+                votes[code] = votes.get(code, 0) + 10
+        for place, code in lexicon().countries.get(noun, ()):
+            count = len(regex.findall(rf"(?<!\w)(?:[وفبلك]{{0,2}})(?:{regex.escape(place)})(?!\w)", self._folded))
+            if place.startswith("ال"):
+                count += len(regex.findall(rf"(?<!\w)لل{regex.escape(place[2:])}(?!\w)", self._folded))
+            if count:
+                votes[code] = votes.get(code, 0) + count
+        if not votes:
+            return None
+        best = sorted(votes.items(), key=lambda item: -item[1])
+        return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None

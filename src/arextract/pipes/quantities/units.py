@@ -1,0 +1,193 @@
+"""Unit phrases and currency phrases by the folded text that follows a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+import regex
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+_FIRST = regex.compile(r"\w+|\S")
+_LETTER = regex.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit phrase says: `code` of the units table or ISO 4217 (None where the country decides), `kind`, `scale`."""
+
+    code: str | None
+    kind: str
+    scale: Decimal = Decimal(1)
+    noun: str = ""
+
+
+Phrases = dict[str, list[tuple[str, Unit]]]
+
+
+def _cells(cell: str) -> list[str]:
+    return [fold(form) for form in cell.split("|") if form]
+
+
+def _feminine(noun: str) -> bool:
+    return noun.endswith("ه")
+
+
+def duals(noun: str) -> list[str]:
+    """The dual forms of a folded singular, the construct ones with them: سنتان سنتين سنتي, دولاران دولارين دولاري."""
+    if " " in noun or noun.endswith("ا") or len(noun) < 2:
+        return []
+    stem = noun[:-1] + "ت" if _feminine(noun) else noun
+    return [stem + ending for ending in ("ان", "ين", "ي")]
+
+
+def _counted(singulars: list[str], plurals: list[str]) -> list[str]:
+    forms: list[str] = []
+    for noun in singulars:
+        forms.append(noun)
+        if " " not in noun and not noun.endswith(("ه", "ا")):
+            forms.append(noun + "ا")
+        if noun.endswith("ه"):
+            forms.append(noun[:-1] + "ت")
+    for noun in plurals:
+        forms.append(noun)
+        if " " not in noun and not noun.endswith(("ات", "ه", "ا", "ي")):
+            forms.append(noun + "ا")
+    return forms
+
+
+def _definite(forms: list[str]) -> list[str]:
+    return [f"ال{form}" for form in forms if " " not in form and form[:1].isalpha() and "\u0621" <= form[0] <= "\u064a"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`phrases` after a number by their first word; `twos` words that are the dual of a unit; `adjectives` by noun."""
+
+    phrases: Phrases
+    twos: dict[str, Unit]
+    adjectives: dict[str, dict[str, str]]
+    signs: list[tuple[str, str]]
+    countries: dict[str, list[tuple[str, str]]]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """All unit and currency phrases, built once from the tables (and CLDR's Arabic currency names through babel)."""
+    phrases: Phrases = {}
+    twos: dict[str, Unit] = {}
+    homographs = {fold(row["form"]) for row in table("unit_homographs")}
+
+    def add(form: str, unit: Unit) -> None:
+        first = _FIRST.match(form)
+        if first:
+            phrases.setdefault(first.group(), []).append((form, unit))
+
+    def add_twos(nouns: list[str], unit: Unit) -> None:
+        for noun in nouns:
+            for form in duals(noun):
+                if form not in homographs and len(form) > 3:
+                    twos.setdefault(form, unit)
+
+    made = _units(add, add_twos)
+    adjectives, countries = _currencies(add, add_twos)
+    for found in phrases.values():
+        found.sort(key=lambda item: (-len(item[0]), item[1].kind != "duration"))
+    signs = sorted(((row["sign"].lower(), row["code"]) for row in table("currency_signs")), key=lambda s: -len(s[0]))
+    del made
+    return Lexicon(phrases, twos, adjectives, signs, countries)
+
+
+def _units(add: Any, add_twos: Any) -> dict[str, tuple[list[str], list[str]]]:
+    prefixes = {row["name"]: _cells(row["forms"]) for row in table("unit_prefixes")}
+    nouns: dict[str, tuple[list[str], list[str]]] = {}
+    rows = table("units")
+    pending = list(rows)
+    for _ in range(4):  # a unit may be made of one that stands below it
+        rest = []
+        for row in pending:
+            if row["base"] and row["base"] not in nouns:
+                rest.append(row)
+                continue
+            singulars, plurals = _cells(row["singular"]), _cells(row["plural"])
+            if row["base"]:
+                base_singulars, base_plurals = nouns[row["base"]]
+                if row["prefix"]:
+                    singulars += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_singulars]
+                    plurals += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_plurals]
+                for after in _cells(row["after"]):
+                    joint = "" if after[0] in "/.-" else " "
+                    singulars += [s + joint + after for s in _counted(base_singulars, [])]
+                    plurals += [s + joint + after for s in base_plurals]
+            old = nouns.setdefault(row["code"], ([], []))
+            old[0].extend(singulars)
+            old[1].extend(plurals)
+            unit = Unit(row["code"], row["kind"], Decimal(row["scale"] or 1))
+            counted = _counted(singulars, plurals)
+            for form in [*counted, *_definite(counted), *_cells(row["forms"])]:
+                add(form, unit)
+            if row["kind"] in ("duration", "measure", "multiple") and not row["after"]:
+                add_twos(singulars, unit)
+                if row["kind"] == "measure":
+                    continue
+            # نقطتان مئويتان
+            if row["code"] == "pp":
+                for form in ("نقطتان مئويتان", "نقطتين مئويتين"):
+                    add(fold(form), unit)
+        pending = rest
+    return nouns
+
+
+def _currencies(add: Any, add_twos: Any) -> tuple[dict[str, dict[str, str]], dict[str, list[tuple[str, str]]]]:
+    adjectives: dict[str, dict[str, str]] = {}
+    countries: dict[str, list[tuple[str, str]]] = {}
+    known: set[str] = set()
+    for row in table("currency_nouns"):
+        singulars, plurals = _cells(row["singular"]), _cells(row["plural"])
+        noun = singulars[0]
+        known.update(singulars)
+        unit = Unit(row["code"] or None, "money", Decimal(row["scale"] or 1), noun)
+        counted = _counted(singulars, plurals)
+        for form in [*counted, *_definite(counted)]:
+            add(form, unit)
+        add_twos([s for s in singulars if s not in ("ين", "سن")], unit)
+    for row in table("currencies"):
+        noun = fold(row["noun"])
+        for adjective in _cells(row["adjectives"]):
+            for form in (adjective, f"{adjective}ه", f"{adjective}ا", f"ال{adjective}", f"ال{adjective}ه"):
+                adjectives.setdefault(noun, {}).setdefault(form, row["code"])
+        countries.setdefault(noun, []).extend((place, row["code"]) for place in _cells(row["countries"]))
+    _cldr(add, adjectives, known)
+    return adjectives, countries
+
+
+def _cldr(add: Any, adjectives: dict[str, dict[str, str]], known: set[str]) -> None:
+    from babel import Locale
+
+    for code, name in sorted(Locale("ar").currencies.items()):
+        words = fold(name).split()
+        if "-" in name or len(code) != 3 or len(words) > 3:
+            continue
+        if words[0] in known and len(words) > 1:
+            adjectives.setdefault(words[0], {}).setdefault(" ".join(words[1:]), code)
+        elif words[0] not in known and len(words) == 1 and len(words[0]) > 3:
+            add(words[0], Unit(code, "money", Decimal(1), words[0]))
+            add(f"{words[0]}ا", Unit(code, "money", Decimal(1), words[0]))
+
+
+def unit_at(folded: str, at: int) -> tuple[Unit, int] | None:
+    """The longest unit phrase that starts at `at` of the folded text, and where it ends."""
+    first = _FIRST.match(folded, at)
+    if not first:
+        return None
+    for phrase, unit in lexicon().phrases.get(first.group(), ()):
+        end = at + len(phrase)
+        if folded.startswith(phrase, at) and not (
+            _LETTER.match(phrase, len(phrase) - 1) and _LETTER.match(folded, end)
+        ):
+            return unit, end
+    return None

@@ -1,0 +1,16 @@
+"""Exact decimals → plain JSON numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+_DECIMALS = 6
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """`value` as an integer if it is whole, else as a float with at most six decimals (more for very small ones)."""
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    return float(round(value, _DECIMALS)) if abs(value) > Decimal("0.001") else float(value)
