@@ -320,6 +320,8 @@ class Chunker:
         if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
             return replace(verb, cls="reach", flags="")
         noun = lexicon.noun(key)
+        if noun.kind and before and before in VERBS and before not in "BTP":
+            return None
         if verb.nounlike or (noun.kind and (verb.pronoun or verb.number == "p")):
             if before in ("h", "!", "r") or (before == "c"):
                 return verb

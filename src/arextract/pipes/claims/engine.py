@@ -105,20 +105,27 @@ class _Reader:
                     prior, prior_at = claim, at
                 self._remember(claim)
         self._distribute(parse)
-        for source in sources:
-            if source.role is not None and (
-                source.role.name is None or self.names[source.role.name].label in ("PER", "ORG")
-            ):
-                self.memory.speaker = source.role
+        self._heard(sources)
         self.timer.pass_over(start, end, items)
 
     def _glance(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
-        """The first organisation, product or place that a sentence without numbers names becomes the topic, if there is none."""
+        """A sentence without numbers: its first organisation or product becomes the topic, its speaker is remembered."""
+        if any(kind == "name" and self.names[index].label in ("PER", "ORG") for _, _, kind, index in items):
+            self._heard(self.attributor.find(tokenize(self.text, start, end, items)))
         for _, _, kind, index in items:
             if kind == "name" and self.names[index].label in ("ORG", "PRODUCT"):
                 role = self.memory.name_role(index)
                 self.memory.remember(role, self.memory.name_gender(index), "s", self.names[index].label, 2)
                 break
+
+    def _heard(self, sources: list[Source]) -> None:
+        """The last speaker of a sentence may go on in the next («وأضاف أن»)."""
+        for source in sources:
+            role = source.role
+            if role is None or source.rule == "source_as":
+                continue
+            if role.name is None or self.names[role.name].label in ("PER", "ORG"):
+                self.memory.speaker = role
 
     def _remember(self, claim: ClaimSpan) -> None:
         self.last = claim
@@ -417,8 +424,10 @@ class _Reader:
         for source in sources:
             if source.role is None or not source.begin <= token < source.stop:
                 continue
-            if chosen is None:
+            if chosen is None or chosen.rule == "source_as":
                 chosen = source
+            elif source.rule == "source_as":
+                continue
             elif (
                 source.local
                 and self._same_clause(parse, source, token)

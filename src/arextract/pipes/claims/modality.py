@@ -53,6 +53,15 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
     """A hedge in the quantity's clause: back to the nearest barrier, and a plan or forecast verb at its head."""
     rows = lexicon.phrases("claim_hedges")
     tokens = parse.tokens
+    last = parse.chunks[at].last
+    for k in range(last, min(last + 5, len(tokens))):
+        if tokens[k].kind == MARK or tokens[k].kind == QUANTITY:
+            break
+        after = None if tokens[k].tied else lexicon.verb(tokens[k].key)
+        if after is not None and not after.nounlike:
+            if after.tense == "future" and parse.tags[at - 1 : at] in ("", "c", "w", ","):
+                return True
+            break
     i = token - 1
     verbs = 0
     while i >= 0 and token - i < 40:
@@ -66,7 +75,7 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
             verbs += 1
         for words, kind in rows.get(key, ()):
             if i + len(words) <= token and all(tokens[i + k].key == w for k, w in enumerate(words)):
-                if kind == "condition":
+                if kind == "condition" or (kind == "plan" and i == token - 1 and key != "لن"):
                     continue
                 if verbs and kind != "forecast":
                     continue
@@ -80,7 +89,7 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
         verb = None if tokens[i].tied else lexicon.verb(key)
         if verb is not None and verb.tense == "future" and not verbs:
             return True
-        if verb is not None and verb.cls == "plan" and not verb.nounlike and not verbs:
+        if verb is not None and verb.cls == "plan" and not verb.nounlike and not verbs and i < token - 1:
             return True
         i -= 1
     return False

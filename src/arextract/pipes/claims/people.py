@@ -67,7 +67,7 @@ class Memory:
         if key in ("البلاد", "البلد"):
             most = self._most_named(before)
             return self.name_role(most) if most is not None else None
-        loose = None
+        loose = other = None
         for index in range(len(self.names) - 1, -1, -1):
             name = self.names[index]
             if name.end > before:
@@ -79,8 +79,11 @@ class Memory:
             own = self.classes.get(index)
             if own is not None and own[1] == gender:
                 return self.name_role(self._first_of(index, labels, before))
+            if other is None:
+                other = index
             if loose is None and (own is None or own[1] == gender) and self._fits(index, gender):
                 loose = index
+        loose = other if loose is None else loose
         if loose is None:
             return None
         return self.name_role(self._first_of(loose, labels, before))

@@ -11,6 +11,8 @@ from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTIT
 
 _THAT = frozenset("ان انه انها انهم بان بانه بانها انهما".split())
 _TITLES_STOP = frozenset("في من على علي عن الي خلال لدي التي الذي الذين ضمن بين بعد قبل منذ".split())
+_ADVERBIAL = frozenset("في عن الي بعد خلال منذ امس على علي من فى ، , عقب".split())
+_CARRYING = frozenset("مضيفا مضيفه موضحا موضحه مشيرا مشيره موكدا موكده لافتا لافته منوها كاشفا محذرا محذره نافيا نافيه مبينا معتبرا متوقعا".split())
 _SPEAKING = frozenset("قال اعلن صرح اكد اوضح اضاف ذكر افاد ابلغ تابع كشف لفت اشار اردف استطرد حذر شدد".split())
 _MAX = 25
 
@@ -55,7 +57,7 @@ class Attributor:
         found: list[Source] = []
         i = 0
         while i < len(tokens):
-            source = self._cue(tokens, i) or self._speech(tokens, i)
+            source = self._cue(tokens, i) or self._speech(tokens, i) or self._carried(tokens, i, found)
             if source is None:
                 i += 1
                 continue
@@ -94,6 +96,8 @@ class Attributor:
             if last <= end:
                 return None
             role = self._role(tokens, end, last)
+            if words[-1] in ("كما", "حسبما") and role is None:
+                return None
             begin = i - 1 if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key == "و" else i
             return (
                 Source(role, begin, last, 0, len(tokens), "source_cue", hedged=self._estimates(tokens, end), local=True)
@@ -101,6 +105,14 @@ class Attributor:
                 else None
             )
         return None
+
+    def _carried(self, tokens: list[Token], i: int, found: list[Source]) -> Source | None:
+        """«… مشيرا إلى أن …» in a sentence that names no speaker: the last one goes on."""
+        if found or tokens[i].key not in _CARRYING or self.memory.speaker is None:
+            return None
+        if not any(t.key in _THAT for t in tokens[i + 1 : i + 4]):
+            return None
+        return Source(self.memory.speaker, i, i + 1, 0, len(tokens), "source_carried")
 
     @staticmethod
     def _match(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
@@ -235,6 +247,14 @@ class Attributor:
     def _close(tokens: list[Token], first: int, last: int) -> bool:
         return all(t.kind != MARK for t in tokens[first:last])
 
+    @staticmethod
+    def _is_verb(token: Token) -> bool:
+        key = token.key
+        verb = None if token.tied else lexicon.verb(key)
+        if verb is not None:
+            return not verb.nounlike
+        return key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
+
     def _words(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
         stop = first
         while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK):
@@ -245,10 +265,9 @@ class Attributor:
                 and (
                     token.key in _TITLES_STOP
                     and token.key not in ("في", "من")
-                    or lexicon.verb(token.key) is not None
-                    and not lexicon.verb(token.key).nounlike
+                    or self._is_verb(token)
                 )
-            ):  # type: ignore[union-attr]
+            ):
                 break
             if token.kind == MARK and token.key not in ('"', "'"):
                 break
@@ -270,38 +289,30 @@ class Attributor:
             return None
         if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
             return None
+        if token.key == "بين" or (verb.lemma == "نشر" and verb.tense == "past"):
+            return None
         hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
         that = self._that(tokens, i + 1)
         opened = that if that >= 0 else self._quote(tokens, i + 1)
-        if opened < 0 and not ((hedge or deny or verb.lemma in ("كشف",)) and self._direct(tokens, i)):
-            inverted = self._inverted(tokens, i)
-            if not inverted:
-                return None
+        inverted = self._inverted(tokens, i)
+        direct = (hedge or deny or verb.lemma == "اعلن") and self._direct(tokens, i)
+        if opened < 0 and not direct and not inverted:
+            return None
         first = i + 1
+        if verb.lemma == "نقل" and first < len(tokens) and tokens[first].key == "عن":
+            first += 1
         last = opened if opened >= 0 else self._subject_end(tokens, first)
-        role: RoleSpan | None = None
-        if verb.pronoun and first < len(tokens) and tokens[first].key not in ("ان",) and last > first:
-            role = self._speaker(tokens, first, last)
-        elif last > first:
-            role = self._speaker(tokens, first, last)
+        role = self._speaker(tokens, first, last) if last > first else None
         if role is None:
-            role = self._before(tokens, i, verb.gender)
+            role = self._before(tokens, i)
         if role is None:
             return None
         estimate = self._estimates(tokens, i + 1)
         if estimate and role.name is None:
             return Source(None, i, last, i, len(tokens), "estimate", hedged=True)
-        begin = i if opened >= 0 or hedge or deny else 0
-        return Source(
-            role,
-            i,
-            last if opened >= 0 else i + 1,
-            begin,
-            len(tokens),
-            "source_speech",
-            hedged=hedge or estimate,
-            denied=deny,
-        )
+        begin = 0 if inverted else i
+        last = last if opened >= 0 else i + 1
+        return Source(role, i, last, begin, len(tokens), "source_speech", hedged=hedge or estimate, denied=deny)
 
     @staticmethod
     def _that(tokens: list[Token], i: int) -> int:
@@ -385,26 +396,16 @@ class Attributor:
         return j
 
     def _speaker(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
-        """The speaker after a verb of speech: «X لوكالة Y» and «إلى» phrases are cut off."""
+        """The speaker after a verb of speech: «X لوكالة Y» and «إلى» phrases are cut off; a thing said is no speaker."""
         begin = first
-        if tokens[begin].kind == PROCLITIC and tokens[begin].key == "ل" or tokens[begin].key == "ل":
+        head = tokens[begin]
+        if head.key in ("ل", "ما", "ان"):
             return None
-        if tokens[begin].key in (
-            "في",
-            "عن",
-            "الي",
-            "بعد",
-            "خلال",
-            "منذ",
-            "امس",
-            "على",
-            "علي",
-            "من",
-            "فى",
-            "،",
-            ",",
-            "عقب",
-        ):
+        if _document(head.key):
+            return self._role(tokens, begin, last)
+        if head.kind == WORD and lexicon.noun(head.key).kind in ("measure", "part", "action", "change", "count"):
+            return None
+        if head.key in _ADVERBIAL:
             person = next(
                 (
                     k
@@ -437,9 +438,11 @@ class Attributor:
             stop += 1
         return self._role(tokens, begin, stop)
 
-    def _before(self, tokens: list[Token], i: int, gender: str) -> RoleSpan | None:
+    def _before(self, tokens: list[Token], i: int) -> RoleSpan | None:
         """The speaker of a verb without its own: a noun phrase just before it, the head of its relative clause, or the last speaker."""
         k = i - 1
+        if k > 0 and tokens[k].kind == PROCLITIC and tokens[k].key == "ف" and tokens[k - 1].kind == NAME:
+            return self.memory.name_role(tokens[k - 1].ref)  # «أما X فتتوقع»
         while k >= 0 and (tokens[k].key in ("الذي", "التي", "قد", "و", "الذين", '"', ")", "،", ",")):
             k -= 1
         relative = any(t.key in ("الذي", "التي", "الذين") for t in tokens[max(0, k) : i])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.chunks import Parse
+from arextract.pipes.claims.chunks import VERBS, Parse
 from arextract.pipes.claims.sources import Source
 from arextract.pipes.claims.tokens import QUANTITY, TIME
 
@@ -39,19 +39,35 @@ class Timer:
             after = [i for i in usable if i >= last and i not in compared]
             if before:
                 own = before[-1]
-            elif after and not any(parse.tokens[k].kind == QUANTITY for k in range(last, after[0])):
-                own = after[0]
-            elif after:
+            elif after and self._reaches(parse, last, after[0]):
                 own = after[0]
         if own is not None:
             ref = parse.tokens[own].ref
-            if not (claim.change is not None and claim.change[1] == "from"):
+            if not (claim.change is not None and claim.change[1] == "from") and not self._passing(parse, own):
                 self.carried, self.carried_end = ref, parse.end
             return ref
         if self.carried is not None and self._same_event(parse, at):
             self.carried_end = parse.end
             return self.carried
         return None
+
+    def _passing(self, parse: Parse, time: int) -> bool:
+        """Times that do not carry over: «منذ …», and those of a plan or forecast («بحلول 2030»)."""
+        before = [t.key for t in parse.tokens[max(0, time - 2) : time]]
+        return any(key in ("منذ", "بحلول", "قبل", "افق") for key in before)
+
+    def _reaches(self, parse: Parse, last: int, time: int) -> bool:
+        """Whether a time after the quantity still belongs to its clause: no new clause with a number of its own between."""
+        crossed = False
+        for i in range(parse.place(last), len(parse.chunks)):
+            chunk = parse.chunks[i]
+            if chunk.first > time:
+                break
+            if chunk.tag in "z;" or (chunk.tag in VERBS and parse.tags[i - 1 : i] == "w"):
+                crossed = True
+            if chunk.tag == "q" and crossed:
+                return False
+        return True
 
     def _own(self, parse: Parse, token: int, last: int, usable: list[int], compared: set[int]) -> int | None:
         """A time right after the quantity, before the next comma, verb or quantity: «من 49 مليونا في 2015 إلى …»."""
