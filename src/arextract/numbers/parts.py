@@ -130,6 +130,8 @@ class Parts:
             if self.tokens[at].kind != "num":
                 return None
         elif token.cls == "neg":
+            if "ب" in token.proclitic:
+                return None  # «بناقص 0,7 في المائة» is a fall by 0.7, as the Maghreb press says it
             at += 1
             sign = -1
             if self.tokens[at].kind not in ("word", "num") or self.tokens[at].proclitic:

@@ -74,7 +74,7 @@ def counted(clean: str, folded: str, end: int, *, vague: bool = False) -> tuple[
         # An adjective may stand for its noun after a number (5 جرحى، 95 ألف تونسي): kept unless it is a bare modifier.
         if word in _PLURAL_ADJECTIVE or word in _stop() or not is_noun(word):
             return None
-    if proclitic_letters(clean[start:stop]) and word[0] in "وف":
+    if proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4):
         return None
     if word.endswith("ا") and word[:-1] in _known():
         return start, stop

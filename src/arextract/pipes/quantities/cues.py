@@ -81,7 +81,10 @@ def after(folded: str, end: int) -> tuple[str, int] | None:
     """(sign, end) of a comparator that follows at `end` (على الأقل، أو أكثر، تقريبا)."""
     at = end + 1 if folded[end : end + 1] == " " else end
     for form, sign in _after():
-        if folded.startswith(form, at) and not folded[at + len(form) : at + len(form) + 1].isalpha():
+        stop = at + len(form)
+        if folded.startswith(form, at) and not folded[stop : stop + 1].isalpha():
+            if form[0] in "وف" and folded.startswith(" من", stop):
+                continue  # «أكبر من 10 وأقل من 20» bounds the next number
             return sign, at + len(form)
     return None
 
@@ -98,6 +101,8 @@ def distant(folded: str, floor: int, start: int) -> str | None:
         word = words[index]
         bare = word[1:] if word[:1] in "وف" and word not in role_words("loose_verb") else word
         following = words[index + 1 :]
+        if bare in role_words("change_verb") and bare not in role_words("loose_on"):
+            return None
         if any(w in ("و", "ان", "الذي", "التي", "حيث", "بينما", "فيما") for w in following):
             return None
         sign = None

@@ -51,8 +51,8 @@ def find(
     items = read_items(text, tokens, country)
     bounds = list(sentences) if sentences is not None else split_sentences(text)
     guard = _Guard(folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
-    kept = [item for item in _join(folded, items) if guard.allows(item)]
-    ends = [item.start for item in kept[1:]] + [len(folded)]
+    kept = [item for item in _join(folded, _sub_units(folded, items)) if guard.allows(item)]
+    ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
     found: list[tuple[Item, QuantitySpan]] = []
     floor = 0
     for item, ceiling in zip(kept, ends, strict=True):
@@ -60,8 +60,54 @@ def find(
         if quantity is not None:
             found.append((item, quantity))
         floor = item.end
-    _fill(folded, found, bounds)
-    return [quantity for item, quantity in found if _settled(folded, item, quantity)]
+    _fill(text, folded, found, bounds)
+    found = [(item, quantity) for item, quantity in found if _settled(folded, item, quantity)]
+    return _bounded(folded, found)
+
+
+def _sub_units(folded: str, items: list[Item]) -> list[Item]:
+    """«20 دولارا و43 سنتا» is one amount."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if (
+            before is not None and before.unit is not None and item.unit is not None and before.unit.kind == item.unit.kind == "money"
+            and before.unit.scale == 1 and item.unit.scale < 1 and before.value is not None and item.value is not None
+            and (before.money or item.money) in (item.money, None) and _AND.fullmatch(folded[before.end : item.start])
+        ):  # fmt: skip
+            part = item.value * item.unit.scale
+            before.value += part if before.value >= 0 else -part
+            before.end, before.money = item.end, before.money or item.money
+            continue
+        out.append(item)
+    return out
+
+
+_LOWER, _UPPER = (">", ">="), ("<", "<=")
+
+
+def _bounded(folded: str, found: list[tuple[Item, QuantitySpan]]) -> list[QuantitySpan]:
+    """«أكبر من 10 وأقل من 20» is one quantity with both bounds."""
+    out: list[QuantitySpan] = []
+    for _, second in found:
+        first = out[-1] if out else None
+        if (
+            first is not None and first.value is not None and second.value is not None and second.cue is not None
+            and first.cue is not None and first.kind == second.kind and first.counted is None
+            and second.cue[0] >= first.end and len(folded[first.end : second.cue[0]].strip(" و،لا")) == 0
+        ):  # fmt: skip
+            ends = (first, second) if first.comparator in _LOWER and second.comparator in _UPPER else None
+            ends = (second, first) if first.comparator in _UPPER and second.comparator in _LOWER else ends
+            if ends and ends[0].value is not None and ends[1].value is not None and ends[0].value < ends[1].value:
+                first.low, first.high, first.value = ends[0].value, ends[1].value, None
+                first.comparator, first.end, first.rule = "=", second.end, "bounded"
+                first.unit, first.counted, first.counted_span = first.unit or second.unit, second.counted, second.counted_span
+                continue
+        out.append(second)
+    return out
+
+
+_PHONE = regex.compile(r"\+\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}")
 
 
 class _Guard:
@@ -73,7 +119,8 @@ class _Guard:
         self._folded = folded
         self._times = sorted((t.start, t.end) for t in times)
         self._time_starts = [s for s, _ in self._times]
-        self._blocked = sorted([*((n.start, n.end) for n in names), *blocked])
+        phones = [match.span() for match in _PHONE.finditer(folded)]
+        self._blocked = _merged([*((n.start, n.end) for n in names), *blocked, *phones])
         self._blocked_starts = [s for s, _ in self._blocked]
 
     def allows(self, item: Item) -> bool:
@@ -83,6 +130,8 @@ class _Guard:
         if within:
             duration = item.unit is not None and item.unit.kind == "duration" and not item.ordinal
             return duration and item.start >= within[0] and not _dated(self._folded, item, within)
+        if item.ordinal and item.definite and item.value is not None and item.value >= 20 and cues.before(self._folded, item.start):
+            item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
         return not (item.ordinal and not _ranked(self._folded, item)) and not self._page_furniture(item)
 
     def _page_furniture(self, item: Item) -> bool:
@@ -92,11 +141,11 @@ class _Guard:
             return False
         before, after = folded[max(0, start - 24) : start], folded[end : end + 24]
         digits = folded[start:end]
-        if regex.search(r"(?:^|\n)\s*[(\[]?$", before) and regex.match(r"\s?[.)\]\-–:]\s", after):
+        if regex.search(r"(?:^|\n)\s*[(\[]?$", before) and regex.match(r"\s?(?:[.)\]\-–:]\s|\n|$)", after):
             return True
         if regex.match(r":\d", after) or regex.search(r"\d:$", before) or _CLOCK.search(before):
             return True
-        if regex.match(r"[-–/]\d", after) or regex.search(r"\d[-–/]$", before):
+        if regex.match(r"[-–]\d|\s?/\s?\d", after) or regex.search(r"\d[-–/]$", before):
             return item.form != "slash"
         if (digits[0] == "0" and len(digits) > 1 and digits[1].isdigit()) or (len(digits) >= 8 and digits.isdigit()):
             return True
@@ -106,6 +155,17 @@ class _Guard:
             return True
         word = _last_word(before)
         return (word in cues.role_words("label_noun") or word.lstrip("وفبلك") in cues.role_words("label_noun")) and item.scale == 1
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sorted spans without overlap that cover the same places."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
 
 
 def _dated(folded: str, item: Item, within: tuple[int, int]) -> bool:
@@ -290,7 +350,7 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
         quantity.comparator = "~" if quantity.low is not None and item.form not in ("vague", "few") else "="
 
 
-def _fill(folded: str, found: list[tuple[Item, QuantitySpan]], bounds: Sequence[tuple[int, int]]) -> None:
+def _fill(text: str, folded: str, found: list[tuple[Item, QuantitySpan]], bounds: Sequence[tuple[int, int]]) -> None:
     """Units and counted nouns that are left out but plain from the neighbours."""
     for index, (item, quantity) in enumerate(found):
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
@@ -301,9 +361,41 @@ def _fill(folded: str, found: list[tuple[Item, QuantitySpan]], bounds: Sequence[
                 _take(quantity, following[1])
                 continue
         begin, stop = _sentence(bounds, item.start)
-        donor = _donor(found, index, begin, stop)
+        donor = _donor(folded, found, index, begin, stop)
         if donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
             _take(quantity, donor)
+        elif item.scale >= 1000 or item.form == "digits":
+            _number_of(text, folded, quantity, begin)
+    _carry_per(folded, found, bounds)
+
+
+_NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?عدد (ال[^\W\d]+)(?=[ ،])")
+
+
+def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> None:
+    """«عدد السكان … 49,8 مليونا»: the noun after عدد is what is counted."""
+    window = max(begin, quantity.start - 220)
+    last = None
+    for last in _NUMBER_OF.finditer(folded, window, quantity.start):
+        pass
+    if last:
+        quantity.counted, quantity.counted_span, quantity.rule = text[last.start(1) : last.end(1)], last.span(1), "filled"
+
+
+_COMPARES = regex.compile(r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|مقارنة|لكن|اما)(?!\w)")
+
+
+def _carry_per(folded: str, found: list[tuple[Item, QuantitySpan]], bounds: Sequence[tuple[int, int]]) -> None:
+    """The denominator holds for the second of two prices that a sentence compares."""
+    for index, (_, quantity) in enumerate(found):
+        if quantity.kind != "money" or quantity.per is not None:
+            continue
+        for _, other in reversed(found[max(0, index - 3) : index]):
+            if other.kind == "money" and other.per is not None and other.unit == quantity.unit:
+                within = any(b <= other.start and quantity.start < e for b, e in bounds)
+                if within and _COMPARES.search(folded, other.end, quantity.start):
+                    quantity.per = other.per
+                break
 
 
 def _sentence(bounds: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
@@ -317,12 +409,14 @@ def _sentence(bounds: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
     return at, at
 
 
-def _donor(found: list[tuple[Item, QuantitySpan]], index: int, begin: int, stop: int) -> QuantitySpan | None:
+def _donor(folded: str, found: list[tuple[Item, QuantitySpan]], index: int, begin: int, stop: int) -> QuantitySpan | None:
     item = found[index][0]
     for other, quantity in reversed(found[max(0, index - 8) : index]):
         if other.start < begin:
             break
         if item.scale >= 1000 and other.scale >= 1000 and (quantity.kind == "money" or quantity.counted):
+            if folded[other.start - 1 : other.start] in ("(", '"') and quantity.kind == "money":
+                continue  # a conversion in brackets is not the sentence's own currency
             return quantity
         if item.scale == 1 and quantity.kind == "measure" and quantity.unit == "point" and item.value and "." in str(item.value):
             return quantity
@@ -351,7 +445,7 @@ def _settled(folded: str, item: Item, quantity: QuantitySpan) -> bool:
         return True
     value = item.value
     if value is None:
-        return item.form != "few" or quantity.counted is not None
+        return item.form != "few" or (quantity.counted is not None and not folded.startswith("عده", item.start))
     if item.form == "digits":
         return not (_year(item) and quantity.counted is None and quantity.comparator == "=")
     if value <= 1:

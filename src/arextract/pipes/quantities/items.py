@@ -17,7 +17,8 @@ from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 _WORD = regex.compile(r"[\u0621-\u064a]+")
 _OF = regex.compile(r" ?من (?=ال)")
 _TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?:ه)?(?!\w)")
-_AND_PART = regex.compile(r" و(نصف|ربع|ثلث)(?: (?:ال)?(?:عام|سنه|شهر|ساعه|يوم|قرن|عقد|دقيقه))?(?!\w)")
+_AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)(?: ال(?:عام|سنه|شهر|ساعه|يوم|قرن|عقد|دقيقه|متر|كيلومتر|لتر|طن|دولار)(?!\w))?")
+_SUB = regex.compile(r"تحت $")
 _BELOW_ZERO = regex.compile(r" تحت الصفر(?: المئوي)?")
 _FULL = regex.compile(r" (?:كامل|كامله|كاملا|كاملين|كاملتين)(?!\w)")
 _PARTS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
@@ -50,11 +51,12 @@ def read_items(text: str, tokens: Tokens, country: Country) -> list[Item]:
     folded = tokens.folded
     items = [_item(folded, num, country) for num in join_ranges(tokens, scan_tokens(tokens))]
     taken = [item.start for item in items]
+    items = [item for item in items if not (item.value == 0 and _SUB.search(folded, max(0, item.start - 6), item.start))]
+    taken = [item.start for item in items]
     for dual in _duals(folded, country):
         at = bisect_right(taken, dual.start)
         before = items[at - 1] if at else None
-        following = items[at] if at < len(items) else None
-        if (before and before.end > dual.start) or (following and following.start < dual.end):
+        if before and before.end > dual.start:
             continue
         items.insert(at, dual)
         taken.insert(at, dual.start)
@@ -75,6 +77,8 @@ def _item(folded: str, num: Num, country: Country) -> Item:
     )  # fmt: skip
     if item.ordinal or num.form == "part":
         return item
+    if num.signed and num.value is not None and folded[num.start] in "-–" and regex.search(r"\d[%$€£]$", folded[:num.start]):
+        item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
     return _with_unit(folded, item, country)
 
 
@@ -144,7 +148,7 @@ def _finish(folded: str, item: Item, country: Country) -> None:
             item.end = itself.end()
     if unit.kind in ("duration", "measure", "money"):
         part = _AND_PART.match(folded, item.end)
-        if part and item.value is not None and item.scale == 1:
+        if part and item.value is not None and item.scale == 1 and not unit_at(folded, part.end() + 1):
             item.value += _PARTS[part.group(1)]
             item.end = part.end()
     if unit.code in ("°", "°C") and item.value is not None:
@@ -202,6 +206,8 @@ def _duals(folded: str, country: Country) -> list[Item]:
                 unit = None
             if unit and unit.kind == "measure" and unit.code in ("ft", "g", "point", "t", "token", "bar"):
                 unit = unit if word[-2:] in ("ان", "ين") and unit.code in ("point", "t") else None
+        elif (one := _one(folded, match, word)) is not None:
+            at, unit, value = one[0], one[1], Decimal(1)
         elif word.lstrip("وفبلك") in ("عقد", "قرن", "عقدا", "قرنا") and _TIME_ITSELF.match(folded, match.end()):
             at = match.end() - len(word.lstrip("وفبلك"))
             hit = unit_at(folded, at)
@@ -212,6 +218,51 @@ def _duals(folded: str, country: Country) -> list[Item]:
         _finish(folded, item, country)
         found.append(item)
     return found
+
+
+_SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
+_LENGTH_BEFORE = regex.compile(r"(?:ان|ين|\d|ات|ام|هر|ور|ني|ائق|ع|ه|ا|ي) ?$")
+
+
+def _one(folded: str, match: regex.Match[str], word: str) -> tuple[int, Unit] | None:
+    """A unit in the singular that counts one: «ساعة ونصف», «ريال واحد», «يومين وساعة», «شهر و20 يوما»."""
+    ones = lexicon().ones
+    for prefix in ("", "و", "ب", "ل"):
+        if not word.startswith(prefix) or word[len(prefix) :] not in ones:
+            continue
+        unit = ones[word[len(prefix) :]]
+        at, end = match.start() + len(prefix), match.end()
+        part = _AND_PART.match(folded, end)
+        if part and unit.kind in ("duration", "measure") and not unit_at(folded, part.end() + 1):
+            return at, unit
+        if _SINGLE.match(folded, end) and unit.kind in ("duration", "money"):
+            return at, unit
+        if unit.kind == "duration" and (_long_before(folded, match.start(), prefix) or _long_after(folded, end)):
+            return at, unit
+    return None
+
+
+def _long_before(folded: str, start: int, prefix: str) -> bool:
+    """Whether a length of time ends right before «وساعة» or «و ساعة»."""
+    text = folded[max(0, start - 16) : start]
+    text = text.rstrip() if prefix == "و" else (text.rstrip()[:-1].rstrip() if text.rstrip().endswith(" و") else "")
+    word = text.rsplit(" ", 1)[-1] if text else ""
+    return bool(word) and (word in lexicon().twos or (unit_at(word, 0) or (Unit(None, ""), 0))[0].kind == "duration")
+
+
+_LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
+
+
+def _long_after(folded: str, end: int) -> bool:
+    """Whether «و ساعتين» or «و50 ثانية» goes on: a count of a smaller unit."""
+    match = _LONG_AFTER.match(folded, end)
+    if not match:
+        return False
+    word = match.group(1)
+    if word in lexicon().twos:
+        return lexicon().twos[word].kind == "duration"
+    hit = unit_at(folded, match.start(1))
+    return bool(hit and hit[0].kind == "duration" and any(c.isdigit() for c in match.group()))
 
 
 def _construct(folded: str, end: int, unit: Unit) -> bool:

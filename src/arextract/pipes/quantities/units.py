@@ -51,8 +51,6 @@ def _counted(singulars: list[str], plurals: list[str]) -> list[str]:
         forms.append(noun)
         if " " not in noun and not noun.endswith(("ه", "ا")):
             forms.append(noun + "ا")
-        if noun.endswith("ه"):
-            forms.append(noun[:-1] + "ت")
     for noun in plurals:
         forms.append(noun)
         if " " not in noun and not noun.endswith(("ات", "ه", "ا", "ي")):
@@ -66,10 +64,11 @@ def _definite(forms: list[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`phrases` after a number by their first word; `twos` words that are the dual of a unit; `adjectives` by noun."""
+    """`phrases` after a number by their first word; `twos` words that are the dual of a unit, `ones` its singulars; `adjectives` by noun."""
 
     phrases: Phrases
     twos: dict[str, Unit]
+    ones: dict[str, Unit]
     adjectives: dict[str, dict[str, str]]
     signs: list[tuple[str, str]]
     countries: dict[str, list[tuple[str, str]]]
@@ -80,6 +79,7 @@ def lexicon() -> Lexicon:
     """All unit and currency phrases, built once from the tables (and CLDR's Arabic currency names through babel)."""
     phrases: Phrases = {}
     twos: dict[str, Unit] = {}
+    ones: dict[str, Unit] = {}
     homographs = {fold(row["form"]) for row in table("unit_homographs")}
 
     def add(form: str, unit: Unit) -> None:
@@ -89,6 +89,9 @@ def lexicon() -> Lexicon:
 
     def add_twos(nouns: list[str], unit: Unit) -> None:
         for noun in nouns:
+            for form in (noun, f"{noun}ا"):
+                if " " not in noun and len(noun) > 2:
+                    ones.setdefault(form, unit)
             for form in duals(noun):
                 if form not in homographs and len(form) > 3:
                     twos.setdefault(form, unit)
@@ -99,7 +102,7 @@ def lexicon() -> Lexicon:
         found.sort(key=lambda item: (-len(item[0]), item[1].kind != "duration"))
     signs = sorted(((row["sign"].lower(), row["code"]) for row in table("currency_signs")), key=lambda s: -len(s[0]))
     del made
-    return Lexicon(phrases, twos, adjectives, signs, countries)
+    return Lexicon(phrases, twos, ones, adjectives, signs, countries)
 
 
 def _units(add: Any, add_twos: Any) -> dict[str, tuple[list[str], list[str]]]:
