@@ -214,9 +214,7 @@ class Cardinals:
             if first and not grouped:
                 if number == "pl":
                     return None
-                if number == "du":
-                    value = 2
-                elif number == "acc" and self._dual_construct(at):
+                if number == "du" or (number == "acc" and self._dual_construct(at)):
                     value = 2
             elif number == "du":
                 break
@@ -309,6 +307,6 @@ def _divide(value: Amount, scale: int) -> Amount:
 
 
 _AFTER_ACCUSATIVE = frozenset(
-    "من في علي الي عن منذ حتي خلال بعد قبل مقابل مقارنه سنويا يوميا شهريا اسبوعيا علي او ام ثم لكن بينما فيما عام سنه هو هي هذا هذه اي".split()
+    ["من", "في", "علي", "الي", "عن", "منذ", "حتي", "خلال", "بعد", "قبل", "مقابل", "مقارنه", "سنويا", "يوميا", "شهريا", "اسبوعيا", "علي", "او", "ام", "ثم", "لكن", "بينما", "فيما", "عام", "سنه", "هو", "هي", "هذا", "هذه", "اي"]
 )
-_NOT_A_REST = frozenset("بالميه بالمايه يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر".split())
+_NOT_A_REST = frozenset(["بالميه", "بالمايه", "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر"])

@@ -88,7 +88,7 @@ class Parts:
         following = self.following_word(index)
         if following in ("علي", "عن"):
             return True
-        return (len(following) > 3 and following.startswith("ال") or following in ("هذه", "هذا", "ذلك", "تلك")) and self.tokens[
+        return ((len(following) > 3 and following.startswith("ال")) or following in ("هذه", "هذا", "ذلك", "تلك")) and self.tokens[
             index + 1
         ].cls not in ("scale", "tens", "hundred")
 
@@ -260,7 +260,7 @@ class Parts:
     def _ranks(self, index: int, after: int, value: Decimal) -> bool:
         """Whether a number with the article is a rank, «العشرون»: nothing counted follows it."""
         first = self.tokens[index]
-        if value < 11 or first.cls == "unit" and after == index + 1:
+        if value < 11 or (first.cls == "unit" and after == index + 1):
             return False
         if value < 20 and first.cls not in ("first", "unit", "teen"):
             return False
@@ -471,4 +471,4 @@ def _over(value: Amount, below: Amount) -> Amount:
 
 
 _POWERS = frozenset(10**n for n in range(1, 19))
-_FUNCTION_WORDS = frozenset("من في علي الي عن مع بعد قبل منذ حتي غير هو هي كان كانت ثم او لا لم لن ان قد هذا هذه".split())
+_FUNCTION_WORDS = frozenset(["من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "منذ", "حتي", "غير", "هو", "هي", "كان", "كانت", "ثم", "او", "لا", "لم", "لن", "ان", "قد", "هذا", "هذه"])

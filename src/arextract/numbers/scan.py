@@ -6,6 +6,7 @@ from arextract.numbers.lex import Tokens
 from arextract.numbers.lexicon import analyser
 from arextract.numbers.parts import Num, Parts
 
+_META = "ميتا"  # folds to the same key as مئتا (200), but nobody writes the number like this: it is the company
 _STARTS = frozenset({"num", "part", "unit", "first", "ten", "teen", "tens", "hundred", "zero", "scale", "ord", "frac", "vague", "few", "neg", "half"})
 
 
@@ -23,7 +24,7 @@ def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
     while index < count:
         token = items[index]
         kind = token.kind
-        if kind == "x":
+        if kind == "x" or (token.cls == "hundred" and tokens.text[token.core : token.end] == _META):
             index += 1
             continue
         if token.cls in _STARTS or kind == "lead" or (kind == "mark" and tokens.folded[token.start] in "-+"):

@@ -18,7 +18,12 @@ def make_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def quantities(doc: Doc) -> Doc:
         own = layers(doc)
         own.quantities = find(
-            doc.text, times=own.times, names=own.names, markers=own.markers, blocked=own.references, sentences=own.sentences
+            doc.text,
+            times=own.times,
+            names=own.names,
+            markers=own.markers,
+            blocked=own.references,
+            sentences=own.sentences,
         )
         return doc
 

@@ -11,7 +11,25 @@ from arextract.arabic.tables import table
 from arextract.text.proclitics import proclitic_letters, word_counts
 
 _NEXT = regex.compile(r" ?+([\"'(]?)([^\W\d_]+)")
-_PLURAL_ADJECTIVE = frozenset({"اخرين", "اخرون", "اخري", "اخر", "اخريات", "اضافيه", "اضافيا", "اضافي", "جديده", "جديدا", "مماثله", "منها", "منهم", "منهن", "فقط"})
+_PLURAL_ADJECTIVE = frozenset(
+    {
+        "اخرين",
+        "اخرون",
+        "اخري",
+        "اخر",
+        "اخريات",
+        "اضافيه",
+        "اضافيا",
+        "اضافي",
+        "جديده",
+        "جديدا",
+        "مماثله",
+        "منها",
+        "منهم",
+        "منهن",
+        "فقط",
+    }
+)
 _LONGEST = 3
 
 
@@ -21,13 +39,20 @@ def _stop() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _countable() -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in table("counted_nouns"))
+
+
+@lru_cache(maxsize=1)
 def _adjectives() -> frozenset[str]:
     return frozenset(row["form"] for row in table("adjectives"))
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> frozenset[str]:
-    return frozenset(fold(form) for row in table("claim_verbs") for form in row.get("forms", row.get("form", "")).split("|"))
+    return frozenset(
+        fold(form) for row in table("claim_verbs") for form in row.get("forms", row.get("form", "")).split("|")
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -42,6 +67,8 @@ def is_noun(word: str) -> bool:
     """Whether a folded indefinite word can be counted: no function word, no verb, and seen with the article."""
     if len(word) < 2 or word in _stop():
         return False
+    if word in _countable() or word.removesuffix("ا") in _countable():
+        return True
     counts = word_counts()
     bare = word[:-1] if word.endswith("ا") and len(word) > 3 and f"ال{word[:-1]}" in counts else word
     definite = counts.get(f"ال{bare}", 0)
@@ -76,7 +103,7 @@ def counted(clean: str, folded: str, end: int, *, vague: bool = False) -> tuple[
             return None
     if proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4):
         return None
-    if word.endswith("ا") and word[:-1] in _known():
+    if word.endswith("ا") and (word[:-1] in _known() or word[:-1] in _countable()):
         return start, stop
     return start, _governed(folded, stop)
 
@@ -93,7 +120,13 @@ def _governed(folded: str, stop: int) -> int:
         if not match or match.group(1) or match.start(2) != stop + 1:
             break
         word = match.group(2)
-        if word.startswith("ال") or word.endswith("ا") or not is_noun(word) or is_adjective(word) or not _governable(word):
+        if (
+            word.startswith("ال")
+            or word.endswith("ا")
+            or not is_noun(word)
+            or is_adjective(word)
+            or not _governable(word)
+        ):
             break
         stop = match.end(2)
     return stop

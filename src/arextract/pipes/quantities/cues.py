@@ -54,8 +54,8 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
         if not last:
             return None
         word = last.group()
-        stripped = word.lstrip("وفبلك") if word not in _before() else word
-        for form, sign in _before().get(word, ()) or _before().get(stripped, ()):
+        stripped = word.lstrip("وفبلك")
+        for form, sign in (*_before().get(word, ()), *_before().get(stripped, ())):
             begin = len(text) - len(form)
             if begin < 0 or not text.endswith(form):
                 continue
@@ -96,24 +96,23 @@ def distant(folded: str, floor: int, start: int) -> str | None:
     stops = list(_STOP.finditer(text))
     if stops:
         text = text[stops[-1].end() :]
+    amount = regex.search(r"(?<!\w)[وف]?ب\s?$", text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
     words = _WORDS.findall(text)[-14:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         bare = word[1:] if word[:1] in "وف" and word not in role_words("loose_verb") else word
         following = words[index + 1 :]
-        if bare in role_words("change_verb") and bare not in role_words("loose_on"):
-            return None
         if any(w in ("و", "ان", "الذي", "التي", "حيث", "بينما", "فيما") for w in following):
             return None
         sign = None
-        if bare in role_words("loose_verb"):
-            sign = ">"
-        elif bare in role_words("loose_on") and following[-1:] in (["علي"], ["عن"]):
+        if (bare in role_words("loose_verb") and not amount) or (bare in role_words("loose_on") and following[-1:] in (["علي"], ["عن"])):
             sign = ">"
         elif bare in role_words("loose_from") and following[-1:] == ["عن"]:
             sign = "<"
         elif bare in role_words("loose_near") and len(following) <= 6:
             sign = "~"
+        if sign is None and bare in role_words("change_verb"):
+            return None  # another verb has its own number
         if sign:
             negated = index > 0 and words[index - 1].lstrip("وفب") in ("لا", "لم", "لن", "الا")
             return _FLIPPED[sign] if negated else sign

@@ -27,7 +27,7 @@ _TO = regex.compile(r"\s*(?:الي|حتي|لغايه|و(?:ي|ت)صل الي|و(?
 _DASH = regex.compile(r"\s*[-–—]\s*")
 _OR = regex.compile(r"\s+(?:او|الي)\s+")
 _WORDS = regex.compile(r"[^\W\d_]+")
-_CLOCK = regex.compile(r"(?:الساعه|ساعه|س)\s*$")
+_CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|ساعه|للساعه)\s*$")
 _TWO = Decimal(2)
 
 
@@ -101,7 +101,11 @@ def _bounded(folded: str, found: list[tuple[Item, QuantitySpan]]) -> list[Quanti
             if ends and ends[0].value is not None and ends[1].value is not None and ends[0].value < ends[1].value:
                 first.low, first.high, first.value = ends[0].value, ends[1].value, None
                 first.comparator, first.end, first.rule = "=", second.end, "bounded"
-                first.unit, first.counted, first.counted_span = first.unit or second.unit, second.counted, second.counted_span
+                first.unit, first.counted, first.counted_span = (
+                    first.unit or second.unit,
+                    second.counted,
+                    second.counted_span,
+                )
                 continue
         out.append(second)
     return out
@@ -130,7 +134,13 @@ class _Guard:
         if within:
             duration = item.unit is not None and item.unit.kind == "duration" and not item.ordinal
             return duration and item.start >= within[0] and not _dated(self._folded, item, within)
-        if item.ordinal and item.definite and item.value is not None and item.value >= 20 and cues.before(self._folded, item.start):
+        if (
+            item.ordinal
+            and item.definite
+            and item.value is not None
+            and item.value >= 20
+            and cues.before(self._folded, item.start)
+        ):
             item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
         return not (item.ordinal and not _ranked(self._folded, item)) and not self._page_furniture(item)
 
@@ -154,7 +164,9 @@ class _Guard:
         if regex.search(r"[a-z@#_/\\]$", before) or regex.match(r"[a-z@_\\]", after):
             return True
         word = _last_word(before)
-        return (word in cues.role_words("label_noun") or word.lstrip("وفبلك") in cues.role_words("label_noun")) and item.scale == 1
+        return (
+            word in cues.role_words("label_noun") or word.lstrip("وفبلك") in cues.role_words("label_noun")
+        ) and item.scale == 1
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -171,7 +183,12 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _dated(folded: str, item: Item, within: tuple[int, int]) -> bool:
     """Whether a number and time unit inside a time are part of a date rather than a length (عام 2020، الساعات الـ24)."""
     text = folded[within[0] : item.start]
-    return item.form == "digits" and item.value is not None and 1900 <= item.value <= 2100 and not text.startswith(("منذ", "قبل"))
+    return (
+        item.form == "digits"
+        and item.value is not None
+        and 1900 <= item.value <= 2100
+        and not text.startswith(("منذ", "قبل"))
+    )
 
 
 def _last_word(before: str) -> str:
@@ -235,11 +252,9 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     between = _BETWEEN.search(before) is not None
     starting = _STARTING.search(before) is not None
     from_ = _FROM.search(before) is not None and (starting or not _changes(before))
-    if between and _AND.fullmatch(gap):
-        pass
-    elif (from_ or between) and _TO.fullmatch(gap):
-        pass
-    elif (_DASH.fullmatch(gap) or (_OR.fullmatch(gap) and first.unit is None and not _year(first))) and _alike(first, second):
+    if (between and _AND.fullmatch(gap)) or ((from_ or between) and _TO.fullmatch(gap)) or ((_DASH.fullmatch(gap) or (_OR.fullmatch(gap) and first.unit is None and not _year(first))) and _alike(
+        first, second
+    )):
         pass
     else:
         return None
@@ -260,11 +275,22 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
 
 
 def _alike(first: Item, second: Item) -> bool:
-    return first.value is not None and second.value is not None and first.value < second.value and first.form == second.form
+    return (
+        first.value is not None
+        and second.value is not None
+        and first.value < second.value
+        and first.form == second.form
+    )
 
 
 def _year(item: Item) -> bool:
-    return item.form == "digits" and item.value is not None and item.unit is None and 1900 <= item.value <= 2100 and item.scale == 1
+    return (
+        item.form == "digits"
+        and item.value is not None
+        and item.unit is None
+        and 1900 <= item.value <= 2100
+        and item.scale == 1
+    )
 
 
 def _changes(before: str) -> bool:
@@ -356,17 +382,50 @@ def _fill(text: str, folded: str, found: list[tuple[Item, QuantitySpan]], bounds
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
             continue
         following = found[index + 1] if index + 1 < len(found) else None
-        if following and _AND.fullmatch(folded[item.end : following[0].start]) and following[0].unit is not None and item.scale == 1:
+        if (
+            following
+            and _AND.fullmatch(folded[item.end : following[0].start])
+            and following[0].unit is not None
+            and item.scale == 1
+        ):
             if following[1].kind in ("percent", "measure", "money", "duration"):
                 _take(quantity, following[1])
                 continue
         begin, stop = _sentence(bounds, item.start)
+        if _beside(folded, found, index, quantity):
+            continue
         donor = _donor(folded, found, index, begin, stop)
         if donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
             _take(quantity, donor)
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     _carry_per(folded, found, bounds)
+
+
+_BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنة ب|مقارنه ب|الي|من|بعد|نحو|حوالي|ب))\s*$")
+_ENDS = regex.compile(r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|و\S+) )")
+
+
+def _beside(folded: str, found: list[tuple[Item, QuantitySpan]], index: int, quantity: QuantitySpan) -> bool:
+    """A bare number after مقابل and the like, or in a list, has the unit or the noun of the number before it in the sentence."""
+    value = found[index][0].value
+    if index == 0 or value is None or value <= 1 or not _ENDS.match(folded, quantity.end):
+        return False
+    item, (other, donor) = found[index][0], found[index - 1]
+    gap = folded[other.end : item.start]
+    if len(gap) > 90 or regex.search(r"[.؟!\n؛]", gap) or (item.scale > 1) != (other.scale > 1) or other.prefixed:
+        return False
+    compared = _BESIDE.search(gap) is not None
+    if donor.kind == "percent":
+        fits = (compared and "مقابل" in gap) or (compared and "مقارن" in gap)
+    elif donor.kind == "count":
+        fits = donor.counted is not None and item.form == other.form
+    else:
+        fits = donor.kind in ("money", "measure") and item.form == "digits" and (compared or len(gap) < 30)
+    if not fits or _year(item):
+        return False
+    _take(quantity, donor)
+    return True
 
 
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?عدد (ال[^\W\d]+)(?=[ ،])")
@@ -379,19 +438,29 @@ def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> No
     for last in _NUMBER_OF.finditer(folded, window, quantity.start):
         pass
     if last:
-        quantity.counted, quantity.counted_span, quantity.rule = text[last.start(1) : last.end(1)], last.span(1), "filled"
+        quantity.counted, quantity.counted_span, quantity.rule = (
+            text[last.start(1) : last.end(1)],
+            last.span(1),
+            "filled",
+        )
 
 
-_COMPARES = regex.compile(r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|مقارنة|لكن|اما)(?!\w)")
+_COMPARES = regex.compile(
+    r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|لكن|اما|الي|بعدما كانت?|بعد ان كانت?|موكدا|نافيا)(?!\w)"
+)
 
 
 def _carry_per(folded: str, found: list[tuple[Item, QuantitySpan]], bounds: Sequence[tuple[int, int]]) -> None:
     """The denominator holds for the second of two prices that a sentence compares."""
     for index, (_, quantity) in enumerate(found):
-        if quantity.kind != "money" or quantity.per is not None:
+        if quantity.per is not None or quantity.kind in ("rank", "duration", "multiple"):
             continue
-        for _, other in reversed(found[max(0, index - 3) : index]):
-            if other.kind == "money" and other.per is not None and other.unit == quantity.unit:
+        for _, other in reversed(found[max(0, index - 2) : index]):
+            if other.per is not None and (other.kind, other.unit, other.counted) == (
+                quantity.kind,
+                quantity.unit,
+                quantity.counted,
+            ):
                 within = any(b <= other.start and quantity.start < e for b, e in bounds)
                 if within and _COMPARES.search(folded, other.end, quantity.start):
                     quantity.per = other.per
@@ -409,16 +478,24 @@ def _sentence(bounds: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
     return at, at
 
 
-def _donor(folded: str, found: list[tuple[Item, QuantitySpan]], index: int, begin: int, stop: int) -> QuantitySpan | None:
+def _donor(
+    folded: str, found: list[tuple[Item, QuantitySpan]], index: int, begin: int, stop: int
+) -> QuantitySpan | None:
     item = found[index][0]
     for other, quantity in reversed(found[max(0, index - 8) : index]):
         if other.start < begin:
             break
-        if item.scale >= 1000 and other.scale >= 1000 and (quantity.kind == "money" or quantity.counted):
-            if folded[other.start - 1 : other.start] in ("(", '"') and quantity.kind == "money":
+        if item.scale >= 1000 and other.scale >= 1000 and (quantity.kind in ("money", "measure") or quantity.counted):
+            if _bracketed(folded, other.start) and quantity.kind == "money":
                 continue  # a conversion in brackets is not the sentence's own currency
             return quantity
-        if item.scale == 1 and quantity.kind == "measure" and quantity.unit == "point" and item.value and "." in str(item.value):
+        if (
+            item.scale == 1
+            and quantity.kind == "measure"
+            and quantity.unit == "point"
+            and item.value
+            and "." in str(item.value)
+        ):
             return quantity
     for other, quantity in found[index + 1 : index + 5]:
         if other.start >= stop:
@@ -426,6 +503,12 @@ def _donor(folded: str, found: list[tuple[Item, QuantitySpan]], index: int, begi
         if item.scale >= 1000 and other.scale >= 1000 and quantity.kind == "money":
             return quantity
     return None
+
+
+def _bracketed(folded: str, at: int) -> bool:
+    """Whether `at` stands inside brackets (or right after a quote) that opened shortly before."""
+    before = folded[max(0, at - 24) : at]
+    return before.rfind("(") > before.rfind(")") or before.endswith('"')
 
 
 def _take(quantity: QuantitySpan, donor: QuantitySpan) -> None:
@@ -446,6 +529,8 @@ def _settled(folded: str, item: Item, quantity: QuantitySpan) -> bool:
     value = item.value
     if value is None:
         return item.form != "few" or (quantity.counted is not None and not folded.startswith("عده", item.start))
+    if item.form == "digits" and value <= 1 and quantity.counted is None and quantity.comparator == "=":
+        return False  # «أبيدوس 1»: part of a name
     if item.form == "digits":
         return not (_year(item) and quantity.counted is None and quantity.comparator == "=")
     if value <= 1:

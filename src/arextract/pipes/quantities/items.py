@@ -17,7 +17,9 @@ from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 _WORD = regex.compile(r"[\u0621-\u064a]+")
 _OF = regex.compile(r" ?من (?=ال)")
 _TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?:ه)?(?!\w)")
-_AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)(?: ال(?:عام|سنه|شهر|ساعه|يوم|قرن|عقد|دقيقه|متر|كيلومتر|لتر|طن|دولار)(?!\w))?")
+_AND_PART = regex.compile(
+    r" و ?(نصف|ربع|ثلث)(?!\w)(?: ال(?:عام|سنه|شهر|ساعه|يوم|قرن|عقد|دقيقه|متر|كيلومتر|لتر|طن|دولار)(?!\w))?"
+)
 _SUB = regex.compile(r"تحت $")
 _BELOW_ZERO = regex.compile(r" تحت الصفر(?: المئوي)?")
 _FULL = regex.compile(r" (?:كامل|كامله|كاملا|كاملين|كاملتين)(?!\w)")
@@ -51,7 +53,9 @@ def read_items(text: str, tokens: Tokens, country: Country) -> list[Item]:
     folded = tokens.folded
     items = [_item(folded, num, country) for num in join_ranges(tokens, scan_tokens(tokens))]
     taken = [item.start for item in items]
-    items = [item for item in items if not (item.value == 0 and _SUB.search(folded, max(0, item.start - 6), item.start))]
+    items = [
+        item for item in items if not (item.value == 0 and _SUB.search(folded, max(0, item.start - 6), item.start))
+    ]
     taken = [item.start for item in items]
     for dual in _duals(folded, country):
         at = bisect_right(taken, dual.start)
@@ -77,7 +81,12 @@ def _item(folded: str, num: Num, country: Country) -> Item:
     )  # fmt: skip
     if item.ordinal or num.form == "part":
         return item
-    if num.signed and num.value is not None and folded[num.start] in "-–" and regex.search(r"\d[%$€£]$", folded[:num.start]):
+    if (
+        num.signed
+        and num.value is not None
+        and folded[num.start] in "-–"
+        and regex.search(r"\d[%$€£]$", folded[: num.start])
+    ):
         item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
     return _with_unit(folded, item, country)
 
@@ -112,7 +121,32 @@ def _with_unit(folded: str, item: Item, country: Country) -> Item:
     return item
 
 
-_STRAY = frozenset({"م", "س", "غ", "آر", "ار", "كم", "عقد", "عقدا", "بت", "بار", "جيل", "مره", "رمز", "درجه", "نقطه", "طن", "مل", "سل", "دل", "في", "ين", "سن"})
+_STRAY = frozenset(
+    {
+        "م",
+        "س",
+        "غ",
+        "آر",
+        "ار",
+        "كم",
+        "عقد",
+        "عقدا",
+        "بت",
+        "بار",
+        "جيل",
+        "مره",
+        "رمز",
+        "درجه",
+        "نقطه",
+        "طن",
+        "مل",
+        "سل",
+        "دل",
+        "في",
+        "ين",
+        "سن",
+    }
+)
 
 
 def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> bool:
@@ -127,7 +161,11 @@ def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> boo
     following = folded[end : end + 12]
     if unit.kind == "duration" and word in ("ربع", "فصل", "نصف"):
         return False
-    if unit.kind == "measure" and unit.code == "point" and regex.match(r" (?:تفتيش|بيع|ساخنه|حدوديه|عبور|خلاف|نقاش)", following):
+    if (
+        unit.kind == "measure"
+        and unit.code == "point"
+        and regex.match(r" (?:تفتيش|بيع|ساخنه|حدوديه|عبور|خلاف|نقاش)", following)
+    ):
         return False
     return not (unit.code == "°" and regex.match(r" (?:علميه|جامعيه|وظيفيه|وزير)", following))
 
@@ -182,6 +220,26 @@ def _sign(folded: str, item: Item) -> None:
                 return
 
 
+_OF_THEM = regex.compile(r"([وفبلك]{0,2})(نصف|ثلث|ثلثا|ثلثي|ربع|سدس)(?:ه|ها|هم|هن|هما)")
+_SHARES = {
+    "نصف": Decimal("0.5"),
+    "ثلث": Decimal(1) / 3,
+    "ثلثا": Decimal(2) / 3,
+    "ثلثي": Decimal(2) / 3,
+    "ربع": Decimal("0.25"),
+    "سدس": Decimal(1) / 6,
+}
+_TWICE = regex.compile(
+    r" (?:ما|ذلك|هذا|هذه|عدد|العدد|حجم|سعر|السعر|مستوي|قيمه|المعدل|معدل|متوسط|نسبه|المبلغ|الرقم|الكميه|عمر|وزن)(?!\w)"
+)
+
+
+def _share_of_them(word: str) -> tuple[int, Decimal] | None:
+    """«ربعها», «ثلثهم»: the letters of proclitics before it and the fraction."""
+    match = _OF_THEM.fullmatch(word)
+    return (len(match.group(1)), _SHARES[match.group(2)]) if match else None
+
+
 def _duals(folded: str, country: Country) -> list[Item]:
     """Units in the dual (عامين، ضعفين، دولاران) and the decade or century that is measured (عقد من الزمن)."""
     twos = lexicon().twos
@@ -189,6 +247,43 @@ def _duals(folded: str, country: Country) -> list[Item]:
     for match in _WORD.finditer(folded):
         word = match.group()
         if len(word) < 3:
+            continue
+        share = _share_of_them(word)
+        if share is not None:
+            start = match.start() + share[0]
+            found.append(
+                Item(
+                    start,
+                    match.end(),
+                    match.end(),
+                    "fraction",
+                    share[1],
+                    None,
+                    None,
+                    Unit("×", "multiple"),
+                    1,
+                    "words",
+                    True,
+                )
+            )
+            continue
+        if word.lstrip("وفبلك") == "ضعف" and _TWICE.match(folded, match.end()):
+            start = match.end() - 3
+            found.append(
+                Item(
+                    start,
+                    match.end(),
+                    match.end(),
+                    "cardinal",
+                    Decimal(2),
+                    None,
+                    None,
+                    Unit("×", "multiple"),
+                    1,
+                    "dual",
+                    False,
+                )
+            )
             continue
         at, unit, value = match.start(), None, Decimal(2)
         if word[-2:] in ("ان", "ين") or word[-1] == "ي":
@@ -202,6 +297,10 @@ def _duals(folded: str, country: Country) -> list[Item]:
                     else:
                         at += len(prefix)
                     break
+            longer = unit_at(folded, at) if unit else None
+            if longer and longer[1] > match.end():
+                found.append(Item(at, longer[1], longer[1], "cardinal", value, None, None, longer[0], 1, "dual", False))
+                continue
             if unit and word[-1] == "ي" and not _construct(folded, match.end(), unit):
                 unit = None
             if unit and unit.kind == "measure" and unit.code in ("ft", "g", "point", "t", "token", "bar"):
@@ -272,7 +371,9 @@ def _construct(folded: str, end: int, unit: Unit) -> bool:
     return False
 
 
-def sorted_overlap(starts: Sequence[int], spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
+def sorted_overlap(
+    starts: Sequence[int], spans: Sequence[tuple[int, int]], start: int, end: int
+) -> tuple[int, int] | None:
     """The first of `spans` (sorted, with their `starts`) that overlaps ``start:end``."""
     at = bisect_right(starts, start) - 1
     if at >= 0 and spans[at][1] > start:

@@ -45,7 +45,9 @@ class Country:
     def _resolve(self, noun: str) -> str | None:
         adjectives = lexicon().adjectives.get(noun, {})
         votes: dict[str, int] = {}
-        for match in regex.finditer(rf"(?<!\w)(?:[وفبلك]|ال|بال|لل|وال)?{noun}(?:ا|ات)? ([^\W\d]+(?: [^\W\d]+)?)", self._folded):
+        for match in regex.finditer(
+            rf"(?<!\w)(?:[وفبلك]|ال|بال|لل|وال)?{noun}(?:ا|ات)? ([^\W\d]+(?: [^\W\d]+)?)", self._folded
+        ):
             words = match.group(1)
             code = adjectives.get(words) or adjectives.get(words.split()[0])
             if code:

@@ -120,7 +120,9 @@ def _units(add: Any, add_twos: Any) -> dict[str, tuple[list[str], list[str]]]:
             if row["base"]:
                 base_singulars, base_plurals = nouns[row["base"]]
                 if row["prefix"]:
-                    singulars += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_singulars]
+                    singulars += [
+                        p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_singulars
+                    ]
                     plurals += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_plurals]
                 for after in _cells(row["after"]):
                     joint = "" if after[0] in "/.-" else " "
