@@ -16,6 +16,7 @@ from arextract.pipes.quantities.items import Item, read_items, sorted_overlap
 from arextract.pipes.quantities.money import Country
 from arextract.pipes.quantities.per import per_at
 from arextract.pipes.quantities.units import Unit
+from arextract.text.clean import Cleaned
 from arextract.text.clean import clean as clean_text
 from arextract.text.sentences import sentences as split_sentences
 
@@ -542,7 +543,7 @@ def _settled(folded: str, item: Item, quantity: QuantitySpan) -> bool:
     return False
 
 
-def find_in(raw: str, published: str | None = None) -> tuple[list[QuantitySpan], object]:
+def find_in(raw: str, published: str | None = None) -> tuple[list[QuantitySpan], Cleaned]:
     """Quantities of raw text with the layers they need, and the cleaned text."""
     from arextract.pipes import citations, times
 
