@@ -69,6 +69,8 @@ def load(
         config = util.load_config(path, overrides={}, interpolate=False)
     except ValueError as error:
         raise UsageError(f"{path} is not a spaCy config: {str(error).strip().splitlines()[-1]}") from error
+    if lexicon is not None and "latin" in config.get("components", {}):
+        values["components.latin.lexicon"] = str(lexicon)
     for dotted, value in values.items():
         *sections, key = dotted.split(".")
         place: Any = config

@@ -75,7 +75,8 @@ def cells(row: NameRow) -> list[str]:
         "|".join(form.replace("|", " ") for form in _ranked(row.arabic)),
         "|".join(form.replace("|", " ") for form in latin if form),
         source,
-        "",
+        # A surname alone stands for this person only where the article names him in full.
+        "short" if row.labels.most_common(1)[0][0] == "PER" and any(" " not in form for form in row.arabic) else "",
         str(row.mentions),
         str(len(row.articles)),
     ]

@@ -16,7 +16,7 @@ from arextract.pipes.latin.resolve import resolve
 
 @Language.factory("arextract_latin", default_config={"learn": None, "lexicon": None, "use_lexicon": True})
 def make_latin(
-    nlp: Language, name: str, learn: str | None, lexicon: str | None, use_lexicon: bool
+    nlp: Language, name: str, learn: str | None, lexicon: str | list[str] | None, use_lexicon: bool
 ) -> Callable[[Doc], Doc]:
     """Sets canonical, canonical_by and cluster of ``layers(doc).names``.
 
@@ -26,8 +26,10 @@ def make_latin(
     """
     aliases = Aliases(learn) if learn else None
     lookup: Lookup | None = None
-    if use_lexicon:
-        lookup = package() if lexicon is None and aliases is None else Lookup(Lexicon.load(lexicon))
+    if use_lexicon and lexicon is None and aliases is None:
+        lookup = package()
+    elif use_lexicon or lexicon is not None:
+        lookup = Lookup(Lexicon.load(lexicon, package=use_lexicon))
     elif aliases is not None:
         lookup = Lookup(Lexicon(()))
     if aliases is not None and lookup is not None:
