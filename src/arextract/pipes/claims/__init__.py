@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from arextract.pipes.claims.engine import RULES, assign
+from arextract.pipes.claims.relations import RULES as RELATION_RULES
+from arextract.pipes.claims.relations import relations
 
-__all__ = ["RULES", "assign"]
+__all__ = ["RELATION_RULES", "RULES", "assign", "relations"]

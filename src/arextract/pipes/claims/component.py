@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from arextract.layers import layers
 from arextract.pipes.claims.engine import assign
+from arextract.pipes.claims.relations import relations
 
 
 @Language.factory("arextract_claims")
@@ -18,6 +19,7 @@ def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def claims(doc: Doc) -> Doc:
         own = layers(doc)
         own.claims = assign(doc.text, own.sentences, own.names, own.times, own.quantities, own.markers)
+        own.relations = relations(doc.text, own.sentences, own.names)
         return doc
 
     return claims
