@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.layers import Name
 from arextract.pipes.entities.lexicon import Entry, key
 from arextract.pipes.latin import sound
@@ -57,11 +60,13 @@ def candidates_of(
             Candidate(text, round(max(0.3, hit.score - 0.04 * rank), 2), "lexicon")
             for rank, text in enumerate(_ordered(name, hit.entry.latin))
         ]
+    elif label is None and _without_class(name) != name and not (lookup and by_parts(name, lookup)):
+        return candidates_of(_without_class(name), lookup, "ORG", context)
     elif lookup is not None and label not in ("PER", "LOC"):
         built = by_parts(name, lookup)
         out += [Candidate(built, 0.8, "lexicon")] if built else []
     if label != "PER":
-        out += translate(name, _part_speller(context))
+        out += translate(name, _part_speller(context, lookup))
     spelled = spell_name(name, label, context)
     # Where a noun or an institution was recognised, spelling it out letter by letter is the last resort.
     damp = 0.3 if any(c.by == "translation" and c.score >= 0.6 for c in out) else 1.0
@@ -86,8 +91,27 @@ def _ordered(name: str, latin: Sequence[str]) -> list[str]:
     return forms
 
 
-def _part_speller(context: str | None) -> Callable[[str], str | None]:
+@lru_cache(maxsize=1)
+def _class_nouns() -> frozenset[str]:
+    return frozenset(
+        fold(form)
+        for row in table("triggers")
+        if row["kind"] == "class" and row["noun"] == "out"
+        for form in row["words"].split("|")
+    )
+
+
+def _without_class(name: str) -> str:
+    """A name without the class noun before it: شركة هواوي → هواوي."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in _class_nouns() else name
+
+
+def _part_speller(context: str | None, lookup: Lookup | None = None) -> Callable[[str], str | None]:
     def spell_part(part: str) -> str | None:
+        listed = lookup.exact(part) if lookup is not None else None
+        if listed is not None and listed.latin:
+            return listed.latin[0]
         found = spell_name(part, "LOC", context)
         return found[0].text if found else None
 
@@ -107,7 +131,7 @@ def _own_form(text: str, label: str, lookup: Lookup | None, context: str) -> tup
         built = by_parts(text, lookup)
         if built:
             return Form(built, "lexicon", 0.8), mention
-    found = candidates_of(text, None, label, context)
+    found = candidates_of(text, lookup, label, context)
     if found and found[0].score >= _LEAST:
         return Form(found[0].text, found[0].by, found[0].score), mention
     return None, mention

@@ -150,7 +150,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             preposition, word = "in", word[1:]
         elif word in ("من", "عن", "علي", "الي", "بين", "ضد"):
             return None
-        elif word.startswith("ل") and complement and _phrase([word[1:]]):
+        elif word.startswith("ل") and (complement or own or nation) and _phrase([word[1:]]):
             preposition, word = "for", word[1:]
         if preposition:
             following = ([word] if word else []) + words[index + 1 :]
@@ -208,6 +208,10 @@ def _complement(words: list[str], surface: list[str], transliterate: Translitera
                 break
             adjectives.append(word)
             taken += 1
+            second = adjective(words[taken][1:]) if taken < len(words) and words[taken].startswith("وال") else None
+            if second and not _phrase([words[taken][1:]]):
+                adjectives[-1] += f" and {second}"
+                taken += 1
         text = " ".join([*reversed(adjectives), text])
         # «King Saud»: a title and the name that follows are one name.
         if text in _TITLES and taken < len(words):
