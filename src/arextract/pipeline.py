@@ -63,7 +63,8 @@ def load(
     values = dict(overrides or {})
     if lexicon is not None:
         values["components.entities.lexicon"] = str(lexicon)
-    if learn_aliases is not None:
+        values["components.latin.lexicon"] = str(lexicon)
+    if learn_aliases is not None and Path(learn_aliases).exists():
         values["components.latin.learn"] = str(learn_aliases)
     try:
         config = util.load_config(path, overrides={}, interpolate=False)
@@ -110,7 +111,7 @@ def _fingerprint(path: Path, values: Mapping[str, Any]) -> str:
     digest.update(path.read_bytes())
     for key, value in sorted(values.items()):
         digest.update(json.dumps([key.rsplit(".", 1)[-1], value], default=str).encode())
-        if key == "components.entities.lexicon" and value and Path(value).is_file():
+        if key in ("components.entities.lexicon", "components.latin.learn") and value and Path(value).is_file():
             digest.update(Path(value).read_bytes())
     return digest.hexdigest()
 

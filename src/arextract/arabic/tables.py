@@ -10,8 +10,10 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from arextract.errors import UsageError
 
-class TableError(ValueError):
+
+class TableError(UsageError, ValueError):
     """A table that cannot be read; the message names the file and the line."""
 
 

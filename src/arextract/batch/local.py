@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arextract.batch.workers import Answer, Workers, process
+from arextract.corpus.aliases import learn
 from arextract.corpus.inputs import InputFile, find_inputs
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.readers import read_file
 from arextract.corpus.rows import RawArticle
-from arextract.corpus.store import Key, Writer, kept_lines, stamp
+from arextract.corpus.store import Key, Writer, kept_lines, read, stamp
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor, check_date
 from arextract.record import Failure
@@ -132,6 +133,8 @@ def run(
     except BaseException:
         writer.abandon()
         raise
+    if learn_aliases is not None:
+        learn(read(folder), learn_aliases)
     summary.seconds = time.monotonic() - began
     return summary
 

@@ -35,7 +35,7 @@ def evaluate(
     from arextract.evaluate import evaluate as measure
 
     if conll is not None:
-        from arextract.ner.conll import evaluate_conll
+        from arextract.ner.evaluate import evaluate_conll
 
         result: dict[str, Any] = evaluate_conll(conll, labels)
         typer.echo(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))

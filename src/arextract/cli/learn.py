@@ -1,0 +1,81 @@
+"""Commands that make knowledge from results and data: ``names``, ``train``."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arextract.cli.app import app
+
+
+class Model(StrEnum):
+    """The models that ship with the package."""
+
+    ner = "ner"
+    translit = "translit"
+
+
+@app.command(
+    epilog="Example: arextract names outputs/articles.jsonl -o names.tsv, then correct it and use it: run … --lexicon names.tsv"
+)
+def names(
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="A TSV file; printed without one.")] = None,
+    least: Annotated[int, typer.Option(min=1, help="Only names mentioned at least so often.")] = 1,
+) -> None:
+    """Table of canonical names with their Arabic forms, counts and sources, ready to correct and feed back as a lexicon."""
+    from arextract.corpus.names_table import write_names
+    from arextract.corpus.store import read
+    from arextract.errors import UsageError
+
+    if output is None:
+        write_names(read(path), sys.stdout, least=least)
+        return
+    try:
+        with output.open("w", encoding="utf-8") as out:
+            count = write_names(read(path), out, least=least)
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror or error}") from error
+    typer.echo(f"{count} names → {output}", err=True)
+
+
+@app.command(epilog="Example: arextract train ner --data ../data --own training_data/ner -o models/ner")
+def train(
+    model: Annotated[Model, typer.Argument(help="Which model.")],
+    config: Annotated[Path | None, typer.Option(help="The training config; by default the shipped one.")] = None,
+    data: Annotated[Path | None, typer.Option(help="The folder of corpora (ner).")] = None,
+    own: Annotated[Path | None, typer.Option(help="The folder of marked sentences of our own (ner).")] = None,
+    vectors: Annotated[
+        Path | None, typer.Option(help="A file that keeps the word vectors between trainings (ner).")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The model folder to write (ner).")] = None,
+) -> None:
+    """Train a model that ships with the package. Needs the packages that its card names (torch, gensim)."""
+    from arextract import resources
+    from arextract.errors import MissingModelError, UsageError
+
+    shipped = {Model.ner: "train-ner.toml", Model.translit: "train-translit.cfg"}[model]
+    chosen = config or resources.folder("pipelines") / shipped
+    if not chosen.is_file():
+        raise UsageError(f"no training config at {chosen}")
+    try:
+        if model is Model.translit:
+            from arextract.translit.training.__main__ import main
+
+            main(str(chosen))
+            return
+        if data is None or output is None:
+            raise UsageError("train ner needs --data FOLDER and -o FOLDER")
+        from arextract.training.ner import train_ner
+
+        train_ner(chosen, data, output, own=own, vectors=vectors, log=typer.echo)
+    except ModuleNotFoundError as error:
+        raise MissingModelError(
+            f"training needs {error.name}: see the model's card (models/{model.value}/README.md)"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"cannot train: {error}") from error
