@@ -62,6 +62,7 @@ def load(
     path = config_path(name_or_path)
     values = dict(overrides or {})
     if lexicon is not None:
+        if not Path(lexicon).is_file():
         values["components.entities.lexicon"] = str(lexicon)
         values["components.latin.lexicon"] = str(lexicon)
     if learn_aliases is not None and Path(learn_aliases).exists():
