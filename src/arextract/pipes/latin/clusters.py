@@ -13,6 +13,8 @@ from arextract.translit.letters import compare
 _PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "دي", "دا", "فان", "فون", "ال", "ابو", "ام", "لو", "لا", "ديل", "de", "van", "von", "der", "bin", "al", "del", "la", "le"}
 )  # fmt: skip
+_MOST = 300
+"""Different names of one script that are compared across scripts, so that an endless list of names stays cheap."""
 _SAME_KIND = {
     "ORG": {"ORG", "PRODUCT", "MISC"},
     "PRODUCT": {"ORG", "PRODUCT", "MISC"},
@@ -120,20 +122,27 @@ def _by_sound(mentions: Sequence[Mention], sets: Sets) -> None:
 def _across(mentions: Sequence[Mention], sets: Sets) -> None:
     """An Arabic and a Latin mention that sound alike, wherever they stand."""
     latin = {compare(m.text): i for i, m in reversed(list(enumerate(mentions))) if not m.arabic and len(m.text) >= 3}
+    by_size: dict[int, list[int]] = {}
+    for text, i in sorted(latin.items())[:_MOST]:
+        by_size.setdefault(sum(c not in "aeiouyhw" for c in text), []).append(i)
     seen: set[str] = set()
     for index, mention in enumerate(mentions):
         if not mention.arabic or mention.text in seen or len(sound.key(mention.text)) < 2:
             continue
+        if len(seen) >= _MOST:
+            break
         seen.add(mention.text)
         best: tuple[float, int] | None = None
-        for other in latin.values():
+        size = len(sound.key(mention.text))
+        # Names that sound alike have about as many consonants.
+        for other in [i for near in range(size - 2, size + 4) for i in by_size.get(near, ())]:
             there = mentions[other]
             if not same_kind(mention.label, there.label) or (
                 mention.entry and there.entry and mention.entry is not there.entry
             ):
                 continue
             score = sound.likeness(mention.text, there.text)
-            needed = 0.88 if len(sound.key(mention.text)) >= 3 else 0.95
+            needed = 0.88 if size >= 3 else 0.95
             if score >= needed and (best is None or score > best[0]):
                 best = (score, other)
         if best:

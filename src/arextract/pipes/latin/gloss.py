@@ -8,6 +8,7 @@ words may stand between the two.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -116,9 +117,13 @@ def glosses(text: str, names: Sequence[tuple[int, int, str]]) -> list[Gloss]:
     ]
     latin = [(s, e) for s, e, _ in names if not any("\u0621" <= c <= "\u06ff" for c in text[s:e])]
     offers: list[tuple[float, int, Gloss]] = []
+    stops = [name[2] for name in arabic]
+    begins = [name[1] for name in arabic]
     for start, end in runs(text):
-        before = [name for name in arabic if name[2] <= start and start - name[2] <= _NEAR][-4:]
-        after = [name for name in arabic if name[1] >= end and name[1] - end <= 4][:1]
+        at = bisect_right(stops, start)
+        before = [name for name in arabic[max(0, at - 4) : at] if start - name[2] <= _NEAR]
+        at = bisect_left(begins, end)
+        after = [name for name in arabic[at : at + 1] if name[1] - end <= 4]
         for rank, (index, s, e, label) in enumerate(reversed(before)):
             gap = text[e:start]
             seen = _between(gap)

@@ -52,6 +52,8 @@ class Lookup:
         """The entry for `name`, or None. With a `label`, an entry of a quite different kind does not count."""
         at = (name, label)
         if at not in self._cache:
+            if len(self._cache) > 50_000:
+                self._cache.clear()
             self._cache[at] = self._find(name, label)
         return self._cache[at]
 
