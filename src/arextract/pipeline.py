@@ -63,8 +63,8 @@ def load(
     values = dict(overrides or {})
     if lexicon is not None:
         if not Path(lexicon).is_file():
+            raise UsageError(f"no lexicon at {lexicon}: give a TSV file with the columns label, arabic, latin")
         values["components.entities.lexicon"] = str(lexicon)
-        values["components.latin.lexicon"] = str(lexicon)
     if learn_aliases is not None and Path(learn_aliases).exists():
         values["components.latin.learn"] = str(learn_aliases)
     try:
