@@ -168,7 +168,8 @@ def _compose(surface: list[str], words: list[str], label: str | None, where: str
     while index < len(words):
         word = words[index]
         last = index + 1 == len(words)
-        if index in letters:
+        # Initials open a person's name; at its end the same words are a name (موون جاي إن).
+        if index in letters and not (label == "PER" and index and letters[index][0] == len(words)):
             end, text = letters[index]
             digits = ""
             if end < len(words) and _VERSION.fullmatch(words[end]) and words[end][0].isdigit() and label != "PER":
