@@ -366,6 +366,9 @@ class Chunker:
             )
             if derived or (fourth and (len(key) < 5 or feminine)):
                 return Verb(key, "act", "", "", "f" if feminine else "m", "s", "past")
+            if key[:2] in ("سي", "ست") and len(key) >= 6:
+                gender = "f" if key[1] == "ت" else "m"
+                return Verb(key, "act", "", "", gender, "p" if key.endswith("ون") else "s", "future")
             if key[0] == "ي" and len(key) >= 4 and key not in _NOT_VERBS:
                 return Verb(key, "act", "", "", "m", "p" if key.endswith(("ون", "وا")) else "s", "present")
         if (

@@ -255,11 +255,22 @@ class _Reader:
             if site.prior is not None and site.subject_index(groups["v"]) < 0:
                 return Found(site.prior.metric, site.prior.subject)
             return site.verb_subject(groups["v"])
+        if theme == "n_listed":
+            return self._listed(groups["n"], site)
         if theme == "object":
             return self._object(groups["v"], site)
         if theme == "g_or_context":
             return self._changed(groups["g"], site)
         return site.phrase(groups[theme])
+
+    def _listed(self, index: int, site: Site) -> Found:
+        """The next of a list: a new subject of the same measure («وفرنسا 10%»), or a new measure of the same subject («وإصابة 30»)."""
+        prior = site.prior
+        assert prior is not None
+        found = site.phrase(index)
+        if found.metric is not None:
+            return Found(found.metric, found.subject or prior.subject)
+        return Found(prior.metric, found.subject)
 
     def _object(self, verb: int, site: Site) -> Found:
         """What a transitive verb of change («رفعت الشركة أسعارها») raises: the phrase after its subject."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
@@ -172,7 +174,14 @@ def noun(key: str) -> Noun:
                     return Noun(stem, "", "", True, pronoun)
                 if pronoun == "ه" and stem.endswith("ت") and len(stem) > 3:
                     return Noun(stem, "", "", True, pronoun)
+    if not definite and _MASDAR.fullmatch(base) and base not in _NO_MASDAR:
+        return Noun(base, "action", "", False, "")
     return Noun(base, "", "", definite, "")
+
+
+# Verbal nouns of forms II, VII, VIII and X, told by their shape.
+_MASDAR = regex.compile(r"ت[^اوي][^اوي]ي[^اوي]|است[^اوي]..?ا[^اوي]|انت?[^اوي][^اوي]ا[^اوي]")
+_NO_MASDAR = frozenset("تقرير تاريخ تلميذ تمرين تسعين تدبير تصريح استاذ تصنيف".split())
 
 
 def _bases(word: str) -> tuple[str, ...]:

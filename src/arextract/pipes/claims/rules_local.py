@@ -79,6 +79,16 @@ RULES = (
         negative=Example("بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل"),
     ),
     Rule(
+        "aged",
+        left=r"(?P<n>N),?[(]",
+        right=r"[)]",
+        kinds=("duration",),
+        subject="n",
+        check=lambda s, g: bool(s.chunk(g["n"]).names),
+        positive=Example("قال [n:PER محمد أنصاري] ([q:duration 43 عاما]) إنه وصل.", "محمد أنصاري", ""),
+        negative=Example("انتظر [n:PER محمد أنصاري] [q:duration 43 عاما].", "محمد أنصاري", "انتظر"),
+    ),
+    Rule(
         "restated_change",
         left=r"y(?:b|U|R|A)?b?(?P<g>G)(?:r?[RXU])?b?",
         subject="prior",

@@ -12,9 +12,15 @@ def _directed(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.direction(groups["g"])) and site.tag(groups["g"] - 1) != "m"
 
 
-def _over(site: Any, groups: dict[str, int]) -> bool:
-    """«زاد على», «لا يقل عن» states a level; «زاد بنسبة … على» does not."""
-    return True
+def _linked(site: Any, groups: dict[str, int]) -> bool:
+    """Whether the number is the verb's own: its object or the object of ب، على، إلى، مع, not of a farther preposition."""
+    last = site.at - 1
+    link = site.tag(last)
+    if link == "(" or (link in "kmnv" and link):
+        return False
+    if link == "f":
+        return site.word(last) in ("مع", "نحو", "بين")
+    return link != "l" or last - 1 == groups["v"]
 
 
 def _count(site: Any, groups: dict[str, int]) -> bool:
@@ -303,14 +309,16 @@ RULES = (
         "was_measure",
         left=rf"(?P<v>B){GAP}",
         theme="v",
+        check=lambda s, g: s.subject_index(g["v"]) >= 0 and _linked(s, g),
         positive=Example("كان متوسط سعر النفط [q:money 70 دولارا].", "النفط", "متوسط سعر"),
         negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", metric="باعت"),
     ),
     Rule(
         "acted",
-        left=rf"(?P<v>[AOSPK]){GAP}[baf]?",
+        left=rf"(?P<v>[AOSPK]){GAP}[bai]?",
         subject="v",
         metric="v_words",
+        check=_linked,
         positive=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
         negative=Example("بلغت أرباح [n:ORG آبل] [q:money 5 ملايين دولار].", metric="أرباح"),
     ),
@@ -327,8 +335,7 @@ RULES = (
     Rule(
         "listed_other",
         left=r"q.{0,6}?w[lf]?(?P<n>[NM])[b]?",
-        subject="n",
-        metric="prior",
+        theme="n_listed",
         change="prior",
         check=lambda s, g: s.prior is not None,
         positive=Example(

@@ -100,13 +100,18 @@ class Site:
         return self._change_verb() >= 0
 
     def _change_verb(self) -> int:
+        """A verb of change before the clause's own verb, with no third verb between; -1 if none."""
+        verbs = 0
         for i in range(self.at - 1, max(-1, self.at - 25), -1):
-            if self.parse.tags[i] == ";" or (
-                self.parse.tags[i] == "z" and self.word(i) in ("بينما", "فيما", "كما", "حين")
-            ):
+            tag = self.parse.tags[i]
+            if tag == ";" or (tag == "z" and self.word(i) in ("بينما", "فيما", "كما", "حين")):
                 break
-            if self.parse.tags[i] == "U":
+            if tag == "U":
                 return i
+            if tag in VERBS:
+                verbs += 1
+                if verbs > 1:
+                    break
         return -1
 
     def change_direction(self) -> str:

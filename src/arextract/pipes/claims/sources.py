@@ -11,8 +11,9 @@ from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTIT
 
 _THAT = frozenset("ان انه انها انهم بان بانه بانها انهما".split())
 _TITLES_STOP = frozenset("في من على علي عن الي خلال لدي التي الذي الذين ضمن بين بعد قبل منذ".split())
-_ADVERBIAL = frozenset("في عن الي بعد خلال منذ امس على علي من فى ، , عقب".split())
+_ADVERBIAL = frozenset("لدي اثر اثناء عبر لقاء مساء صباح اليوم ان في عن الي بعد خلال منذ امس على علي من فى ، , عقب".split())
 _CARRYING = frozenset("مضيفا مضيفه موضحا موضحه مشيرا مشيره موكدا موكده لافتا لافته منوها كاشفا محذرا محذره نافيا نافيه مبينا معتبرا متوقعا".split())
+_MEDIA = frozenset("مراسل مراسله وكاله صحيفه قناه اذاعه جريده شبكه موقع جوهره برنامج تلفزيون راديو".split())
 _SPEAKING = frozenset("قال اعلن صرح اكد اوضح اضاف ذكر افاد ابلغ تابع كشف لفت اشار اردف استطرد حذر شدد".split())
 _MAX = 25
 
@@ -192,6 +193,8 @@ class Attributor:
 
     def _role(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
         """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
+        while first < last and tokens[first].key in ("ب", "به", "ه", "نا", "ها"):
+            first += 1
         while first < last and (
             tokens[first].kind in (PROCLITIC, MARK)
             or tokens[first].key in ("كل", "من", "عن", "لدى", "احدث", "اخر", "نفس", "هذا", "هذه")
@@ -271,6 +274,10 @@ class Attributor:
                 break
             if token.kind == MARK and token.key not in ('"', "'"):
                 break
+            if token.kind == PROCLITIC and token.key == "ل" and stop > first and stop + 1 < last and tokens[stop + 1].key.removeprefix("ل") in _MEDIA:
+                break  # «قال المدير لمراسلة …»
+            if token.kind == WORD and stop > first and token.key.removeprefix("ل") in _MEDIA and token.key.startswith("ل"):
+                break
             stop += 1
         if stop == first:
             return None
@@ -289,7 +296,7 @@ class Attributor:
             return None
         if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
             return None
-        if token.key == "بين" or (verb.lemma == "نشر" and verb.tense == "past"):
+        if token.key in ("بين", "تبين", "يتبين") or (verb.lemma == "نشر" and verb.tense == "past"):
             return None
         hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
         that = self._that(tokens, i + 1)

@@ -111,6 +111,7 @@ def _split(token: Token) -> list[Token]:
             or rest in lexicon.words()
             or bool(lexicon.noun(rest).kind and not lexicon.noun(key).kind)
         )
+        cut = cut or (len(key) >= 6 and key[1] == "س" and key[2] in "يت" and whole is None)
         if whole is not None and known is not None and whole.pronoun and not known.pronoun:
             cut = True
     elif key[0] in "بك" and len(key) > 3:
