@@ -14,7 +14,7 @@ from arextract.pipes.claims.sources import Attributor, Source
 from arextract.pipes.claims.tokens import QUANTITY, Layer, tokenize
 
 RULES: tuple[Rule, ...] = rules_local.RULES + rules_verbs.RULES
-_ADVERBIAL = frozenset("قبل بعد منذ في خلال طوال غضون ظرف طيله مدي مدار لمده مده علي حتي فتره على".split())
+_ADVERBIAL = frozenset(["قبل", "بعد", "منذ", "في", "خلال", "طوال", "غضون", "ظرف", "طيله", "مدي", "مدار", "لمده", "مده", "علي", "حتي", "فتره", "على"])
 
 
 def assign(
@@ -219,9 +219,17 @@ class _Reader:
         else:
             found.subject = self._subject(rule.subject, groups, site) if rule.subject else None
             found.metric = self._metric(rule.metric, groups, site)
-        if rule.extra == "counted" and found.metric is None and (
-            site.verb_class(groups["v"]) == "cost"
-            or (site.verb_class(groups["v"]) == "record" and found.subject is not None and found.subject.name is not None)
+        if (
+            rule.extra == "counted"
+            and found.metric is None
+            and (
+                site.verb_class(groups["v"]) == "cost"
+                or (
+                    site.verb_class(groups["v"]) == "record"
+                    and found.subject is not None
+                    and found.subject.name is not None
+                )
+            )
         ):
             found.metric = RoleSpan(*site.parse.span(site.chunk(groups["v"])))
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
@@ -236,7 +244,12 @@ class _Reader:
             claim.metric = None
         if rule.change:
             claim.change = self._change(rule, groups, site)
-        if rule.name in ("change_from", "change_noun_from") and site.prior is not None and site.prior.change is None and claim.change:
+        if (
+            rule.name in ("change_from", "change_noun_from")
+            and site.prior is not None
+            and site.prior.change is None
+            and claim.change
+        ):
             verb = site.chunk(groups["v"]).verb if "v" in groups else None
             if verb is not None and "participle" in verb.flags:
                 site.prior.change = (claim.change[0], "to")
@@ -318,7 +331,11 @@ class _Reader:
             pronoun = next((p for p in lexicon.PRONOUNS if word.endswith(p)), "ه")
             return site.antecedent(pronoun, groups["o"])
         if spec == "place_or_v":
-            place = site.place(groups["v"]) if site.tag(groups["v"] + 1) == "f" and site.word(groups["v"] + 1) not in ("في", "فى") else None
+            place = (
+                site.place(groups["v"])
+                if site.tag(groups["v"] + 1) == "f" and site.word(groups["v"] + 1) not in ("في", "فى")
+                else None
+            )
             return place or site.whole_subject(groups["v"]) or site.context()
         if spec == "place_or_context":
             return site.place(groups.get("m", site.at - 1)) or site.context()
@@ -443,9 +460,7 @@ class _Reader:
                 source.local
                 and self._same_clause(parse, source, token)
                 and not (chosen.local and self._same_clause(parse, chosen, token))
-            ):
-                chosen = source
-            elif not source.local and not chosen.local and source.first < token:
+            ) or (not source.local and not chosen.local and source.first < token):
                 chosen = source
         if chosen is not None:
             claim.source = chosen.role

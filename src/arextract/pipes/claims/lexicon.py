@@ -181,7 +181,7 @@ def noun(key: str) -> Noun:
 
 # Verbal nouns of forms II, VII, VIII and X, told by their shape.
 _MASDAR = regex.compile(r"ت[^اوي][^اوي]ي[^اوي]|است[^اوي]..?ا[^اوي]|انت?[^اوي][^اوي]ا[^اوي]")
-_NO_MASDAR = frozenset("تقرير تاريخ تلميذ تمرين تسعين تدبير تصريح استاذ تصنيف".split())
+_NO_MASDAR = frozenset(["تقرير", "تاريخ", "تلميذ", "تمرين", "تسعين", "تدبير", "تصريح", "استاذ", "تصنيف"])
 
 
 def _bases(word: str) -> tuple[str, ...]:

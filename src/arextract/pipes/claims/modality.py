@@ -8,10 +8,10 @@ from arextract.pipes.claims.chunks import VERBS, Parse
 from arextract.pipes.claims.sources import Source
 from arextract.pipes.claims.tokens import MARK, QUANTITY
 
-_BARRIERS = frozenset("بينما فيما حين لكن ولكن غير اما اذ حيث ؛".split())
-_STATING = frozenset("مؤكدا موكدا موكده مضيفا موضحا مشيرا بل لكن ولكن مبينا انما موضحه مشيره مضيفه".split())
+_BARRIERS = frozenset(["بينما", "فيما", "حين", "لكن", "ولكن", "غير", "اما", "اذ", "حيث", "؛"])
+_STATING = frozenset(["مؤكدا", "موكدا", "موكده", "مضيفا", "موضحا", "مشيرا", "بل", "لكن", "ولكن", "مبينا", "انما", "موضحه", "مشيره", "مضيفه"])
 _COMPARATOR_CLASSES = frozenset(("exceed",))
-_COMPARATOR_LEMMAS = frozenset("زاد قل تجاوز تخطي تعدي فاق نقص نزل هبط انخفض".split())
+_COMPARATOR_LEMMAS = frozenset(["زاد", "قل", "تجاوز", "تخطي", "تعدي", "فاق", "نقص", "نزل", "هبط", "انخفض"])
 
 
 def read(
@@ -99,7 +99,7 @@ def _present_after(tokens: list, i: int) -> bool:  # type: ignore[type-arg]
     if i + 1 >= len(tokens):
         return False
     verb = lexicon.verb(tokens[i + 1].key)
-    return tokens[i + 1].key[0] in "يت" and (verb is None or verb.tense == "present") or tokens[i + 1].key == "لا"
+    return (tokens[i + 1].key[0] in "يت" and (verb is None or verb.tense == "present")) or tokens[i + 1].key == "لا"
 
 
 def _negation(parse: Parse, at: int) -> bool:

@@ -10,11 +10,11 @@ from arextract.pipes.claims.chunks import Chunk, Parse
 from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, QUANTITY, WORD
 
 _QUANTIFIERS = frozenset(
-    "كل جميع كافه بعض معظم اغلب غالبيه كلا كلتا هذا هذه ذلك تلك هؤلاء نفس ذات سائر عموم مختلف اجمالي".split()
+    ["كل", "جميع", "كافه", "بعض", "معظم", "اغلب", "غالبيه", "كلا", "كلتا", "هذا", "هذه", "ذلك", "تلك", "هؤلاء", "نفس", "ذات", "سائر", "عموم", "مختلف", "اجمالي"]
 )
 
 
-_SETTINGS = frozenset("متوسط مقابل مجال اطار ظل حين وقت نهايه بدايه جلسه تعاملات عالم غضون حال سياق خارج داخل".split())
+_SETTINGS = frozenset(["متوسط", "مقابل", "مجال", "اطار", "ظل", "حين", "وقت", "نهايه", "بدايه", "جلسه", "تعاملات", "عالم", "غضون", "حال", "سياق", "خارج", "داخل"])
 
 
 @dataclass(slots=True)
@@ -57,7 +57,9 @@ class Splitter:
         index_name = (
             noun.lemma == "موشر"
             and first + 1 < last
-            and any(t.kind == NAME and self.names[t.ref].label in ("MISC", "PRODUCT") for t in tokens[first + 1 : first + 3])
+            and any(
+                t.kind == NAME and self.names[t.ref].label in ("MISC", "PRODUCT") for t in tokens[first + 1 : first + 3]
+            )
         )
         if noun.kind in ("part", "count", "measure", "action", "change") and not index_name:
             self._measure(index, first, last, out, follow)
@@ -88,8 +90,8 @@ class Splitter:
             if (
                 titles
                 or (person and lexicon.class_of(tokens[first].key))
-                or inside[0] - first == 1
-                and (lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل")
+                or (inside[0] - first == 1
+                and (lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل"))
             ):
                 out.subject = self._name(inside[0], last)
                 return
@@ -106,6 +108,11 @@ class Splitter:
         if head.pronoun:
             out.metric, out.pronoun = self._span(first, last), head.pronoun
             return
+        if self.parse.tags[index + 1 : index + 2] == "f":
+            word = tokens[self.parse.chunks[index + 1].first].key
+            if word.startswith("لدي") and word != "لدي":
+                out.metric, out.pronoun = self._span(first, last), word.removeprefix("لدي")
+                return  # «حقوق الملكية لديه», «قدرة المشروعات لديها»
         at = first + 1
         chain = head
         definite = head.definite
@@ -117,7 +124,9 @@ class Splitter:
                 definite = definite or noun.definite
                 at += 1
                 continue
-            measure = key in lexicon.abstracts() or (noun.kind == "action" and chain.kind in ("part", "measure", "count"))
+            measure = key in lexicon.abstracts() or (
+                noun.kind == "action" and chain.kind in ("part", "measure", "count")
+            )
             if chain.kind in ("part", "count", "change") and noun.kind in ("measure", "part", "count", "action"):
                 measure = True
             adjective = lexicon.class_of(tokens[at].key) is None and self._adjective(
@@ -149,28 +158,28 @@ class Splitter:
         out.metric = self._span(first, stop)
         if at < last:
             inside = [k for k in range(at, last) if tokens[k].kind == NAME]
-            noun = lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
+            rest = lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
             if inside and (inside[0] == at or (inside[0] - at <= 2 and lexicon.class_of(tokens[at].key))):
                 out.subject = self._name(inside[0], last)
             elif (
-                inside
-                and chain.kind == "count"
+                (inside
+                and chain.kind == "count")
                 or (
                     inside
                     and inside[0] - first <= 4
-                    and noun is not None
-                    and not noun.definite
+                    and rest is not None
+                    and not rest.definite
                     and tokens[at].kind == WORD
-                    and not noun.pronoun
+                    and not rest.pronoun
                 )
             ):
                 out.metric = self._span(first, inside[0])
                 out.subject = self._name(inside[0], last)
             else:
                 out.subject = self._span(at, last)
-                if noun is not None and noun.pronoun:
-                    out.pronoun = noun.pronoun
-                    known = lexicon.class_of(noun.lemma)
+                if rest is not None and rest.pronoun:
+                    out.pronoun = rest.pronoun
+                    known = lexicon.class_of(rest.lemma)
                     if known is not None and known[0] & {"ORG", "LOC", "PER"}:
                         out.pronoun = ""
                     elif last - at == 1:
@@ -197,16 +206,14 @@ class Splitter:
         names = [k for k in range(target.first, target.last) if tokens[k].kind == NAME]
         if (
             tags[at] == "l"
-            or names
-            and (tags[at] == "a" or self.names[tokens[names[0]].ref].label == "LOC" or names[0] == target.first)
+            or (names
+            and (tags[at] == "a" or self.names[tokens[names[0]].ref].label == "LOC" or names[0] == target.first))
         ):
             inner = self.split(at + 1, follow=False)
             out.subject = inner.subject or inner.metric
         elif tags[at] == "f" and tokens[chunks[at].first].key in ("في", "فى"):
             head = lexicon.noun(tokens[target.first].key)
-            if head.definite and not head.pronoun and head.lemma not in _SETTINGS:
-                out.subject = self._span(target.first, target.last)
-            elif head.lemma in ("موازنه", "ميزانيه"):
+            if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in ("موازنه", "ميزانيه"):
                 out.subject = self._span(target.first, target.last)
 
     def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:

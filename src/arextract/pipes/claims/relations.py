@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -84,7 +85,7 @@ RULES = (
     ),
     RelationRule(
         "their_product", "product_of",
-        rf"(?P<text>(?:ساع|منص|خدم|شريح|رقاق|سيار|طاير|لعب|ادا)ت(?P<they>ها|ه) |(?:نموذج|هاتف|معالج|تطبيق|نظام|برنامج|روبوت|جهاز|محرك|متصفح)(?P<they>ها|ه) )(?:ال\S+ ){{0,3}}" + _name("R", "from_"),
+        r"(?P<text>(?:ساع|منص|خدم|شريح|رقاق|سيار|طاير|لعب|ادا)ت(?P<they>ها|ه) |(?:نموذج|هاتف|معالج|تطبيق|نظام|برنامج|روبوت|جهاز|محرك|متصفح)(?P<they>ها|ه) )(?:ال\S+ ){0,3}" + _name("R", "from_"),
         "كشفت [n:ORG سامسونغ] عن ساعتها [n:PRODUCT غالاكسي واتش 8]", "كشفت [n:ORG سامسونغ] عن ساعة [n:PRODUCT غالاكسي واتش 8]",
     ),
     RelationRule(
@@ -92,7 +93,7 @@ RULES = (
         "استحوذت [n:ORG أدنوك] عبر ذراعها [n:ORG إكس آر جي]", "استحوذت [n:ORG أدنوك] على منافستها [n:ORG إكس آر جي]",
     ),
     RelationRule(
-        "maker_before", "product_of", rf"(?P<text>(?:طايرات|طايره|سيارات|سياره|هواتف|هاتف) )" + _name("O", "to") + _name("R", "from_"),
+        "maker_before", "product_of", r"(?P<text>(?:طايرات|طايره|سيارات|سياره|هواتف|هاتف) )" + _name("O", "to") + _name("R", "from_"),
         "على متن طائرات [n:ORG إيرباص] [n:PRODUCT إيه 320]", "على متن طائرات [n:ORG طيران ناس]",
     ),
     RelationRule(
@@ -112,7 +113,7 @@ RULES = (
     ),
     RelationRule(
         "their_role", "role_of",
-        rf"(?P<text>(?:نايب |نايبه )?(?:رييس|مدير|موسس|مدرب|متحدث|قايد)(?:ت)?(?P<they>ها|ه) (?:ال\S+ ){{0,3}}|(?:رييس|رييسه|عضو) مجلس ادارت(?P<they>ها|ه) )" + _name("P", "from_"),
+        r"(?P<text>(?:نايب |نايبه )?(?:رييس|مدير|موسس|مدرب|متحدث|قايد)(?:ت)?(?P<they>ها|ه) (?:ال\S+ ){0,3}|(?:رييس|رييسه|عضو) مجلس ادارت(?P<they>ها|ه) )" + _name("P", "from_"),
         "قالت [n:ORG جوميا] على لسان رئيسها التنفيذي المشارك [n:PER ساشا بوينونيك]", "قالت [n:ORG جوميا] لزبونها [n:PER ساشا بوينونيك]",
     ),
     RelationRule(
@@ -243,7 +244,12 @@ def _folded(memory: Memory, name: Name) -> str:
 
 
 def _tail(
-    match: regex.Match[str], groups: dict[str, str | None], names: list[Name], memory: Memory, kept: list[Token], starts: list[int]
+    match: regex.Match[str],
+    groups: dict[str, str | None],
+    names: list[Name],
+    memory: Memory,
+    kept: list[Token],
+    starts: list[int],
 ) -> int | None:
     """The name that the relation leads to: named, or what a pronoun or class noun stands for."""
     if groups.get("to"):
@@ -259,7 +265,7 @@ def _tail(
     sentence = kept[0].start
     inside = [i for i in close if names[i].start >= sentence]
     if inside:
-        after_verb = {t.ref for v, t in zip(kept, kept[1:], strict=False) if t.kind == NAME and _is_verb(v)}
+        after_verb = {t.ref for v, t in pairwise(kept) if t.kind == NAME and _is_verb(v)}
         subjects = [i for i in inside if i in after_verb]
         return subjects[-1] if subjects else inside[0]
     last = max(memory.text.rfind(mark, 0, names[close[-1]].start) for mark in (". ", "\n", "؟", "!"))

@@ -161,9 +161,7 @@ RULES = (
         change="by",
         direction="lemma",
         check=lambda s, g: s.lost(g["v"]) != "",
-        positive=Example(
-            "فقدت أسهم [n:ORG سابك] [q:percent 9 بالمئة] من قيمتها.", "أسهم سابك", "قيمتها", "down by"
-        ),
+        positive=Example("فقدت أسهم [n:ORG سابك] [q:percent 9 بالمئة] من قيمتها.", "أسهم سابك", "قيمتها", "down by"),
         negative=Example("تشكل أسهم [n:ORG سابك] [q:percent 9 بالمئة] من المؤشر.", change=""),
     ),
     Rule(
@@ -173,7 +171,9 @@ RULES = (
         metric="last",
         check=lambda s, g: s.prior is not None or s.last is not None,
         positive=Example(
-            "يبلغ سعر الباقة الأولى [q:money 49 ريالا]، أما الباقة الثانية فبـ[q:money 89 ريالا].", "الباقة الثانية", "سعر"
+            "يبلغ سعر الباقة الأولى [q:money 49 ريالا]، أما الباقة الثانية فبـ[q:money 89 ريالا].",
+            "الباقة الثانية",
+            "سعر",
         ),
         negative=Example("يبلغ سعر الباقة الأولى [q:money 49 ريالا].", "الباقة الأولى", "سعر"),
     ),
@@ -184,7 +184,9 @@ RULES = (
         metric="prior",
         kinds=("count", "percent", "money", "measure"),
         check=lambda s, g: bool(s.chunk(g["n"]).names) and (s.prior is not None or s.tag(g["n"] - 1) == ":"),
-        positive=Example("توزعت المقاعد: [n:ORG الأحرار] [q:count 102] مقعدا، [n:ORG الاستقلال] [q:count 81] مقعدا.", "الاستقلال"),
+        positive=Example(
+            "توزعت المقاعد: [n:ORG الأحرار] [q:count 102] مقعدا، [n:ORG الاستقلال] [q:count 81] مقعدا.", "الاستقلال"
+        ),
         negative=Example("حصد [n:ORG الأحرار] [q:count 102] مقعدا.", "الأحرار", "حصد"),
     ),
     Rule(
@@ -412,7 +414,7 @@ RULES = (
         "that_is",
         left=r"(?P<m>[NM]),?w?p",
         theme="m",
-        check=lambda s, g: s.tag(g["m"] - 1) != "q" and s.prior is None or s.tag(g["m"] - 1) in ("A", "X", "R"),
+        check=lambda s, g: (s.tag(g["m"] - 1) != "q" and s.prior is None) or s.tag(g["m"] - 1) in ("A", "X", "R"),
         positive=Example("لم يحقق [n:ORG الصندوق] هدفه وهو [q:money 10 مليارات دولار].", "الصندوق", "هدفه"),
         negative=Example("بلغت المبيعات [q:money 10 مليارات دولار] وهو [q:percent 5%].", None),
     ),

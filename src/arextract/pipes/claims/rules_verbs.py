@@ -19,8 +19,8 @@ def _linked(site: Any, groups: dict[str, int]) -> bool:
     if link == "(" or (link in "kmnv" and link):
         return False
     if link == "f":
-        return site.word(last) in ("مع", "نحو", "بين")
-    return link != "l" or last - 1 == groups["v"]
+        return bool(site.word(last) in ("مع", "نحو", "بين"))
+    return bool(link != "l" or last - 1 == groups["v"])
 
 
 def _count(site: Any, groups: dict[str, int]) -> bool:
@@ -324,7 +324,7 @@ RULES = (
     ),
     Rule(
         "listed_same",
-        left=rf"q[NM]?(?:[w,]+|w[bai]|,[bai])",
+        left=r"q[NM]?(?:[w,]+|w[bai]|,[bai])",
         subject="prior",
         metric="prior",
         change="prior",

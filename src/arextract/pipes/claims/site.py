@@ -200,7 +200,7 @@ class Site:
             else -1
         )
         before = self._before(verb)
-        if before >= 0 and tags[before - 1 : before] in ("c", "D") or (before >= 0 and tags[verb - 1] == "r"):
+        if (before >= 0 and tags[before - 1 : before] in ("c", "D")) or (before >= 0 and tags[verb - 1] == "r"):
             if not (chunk.verb is not None and chunk.verb.pronoun and later >= 0):
                 if tags[verb - 1] == "r" and later >= 0 and self._definite(later) and later < self.at:
                     return later
@@ -246,9 +246,7 @@ class Site:
                 i -= 1
         elif i >= 0 and tags[i] == "w":
             verb_form = self.chunk(verb).verb
-            if "D" in tags[max(0, i - 8) : i] and self.word(i) == "ف":
-                i -= 1
-            elif verb_form is not None and verb_form.lemma.startswith("البالغ"):
+            if ("D" in tags[max(0, i - 8) : i] and self.word(i) == "ف") or (verb_form is not None and verb_form.lemma.startswith("البالغ")):
                 i -= 1
             else:
                 return -1
@@ -354,7 +352,7 @@ class Site:
             else:
                 said = self.splitter.split(i, follow=False)
                 role = said.subject or (said.metric if said.kind not in ("part", "count") else None)
-            if role is None or said.pronoun and said.subject is None:
+            if role is None or (said.pronoun and said.subject is None):
                 continue
             gender, number, label = self._nature(i, role)
             if not agrees(pronoun, gender, number, label):
@@ -368,7 +366,7 @@ class Site:
             if previous and previous in "blkfmanv":
                 score -= 1
             if not self._definite(i):
-                score -= 1
+                score -= 2
             score -= 0.08 * (before - i)
             if relative and i >= before - 3 and tags[i + 1 : i + 2] == "r":
                 score += 4
@@ -377,7 +375,7 @@ class Site:
         found = self._speaker(pronoun, before, best[0] if best is not None else None)
         if found is not None:
             return Found(None, found)
-        if best is not None and best[0] > -1.5:
+        if best is not None and best[0] > -0.8:
             if tags[best[1]] == "G":
                 return self.changed(best[1])
             said = self.splitter.split(best[1])

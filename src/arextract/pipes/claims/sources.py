@@ -9,12 +9,16 @@ from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.people import Memory
 from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 
-_THAT = frozenset("ان انه انها انهم بان بانه بانها انهما".split())
-_TITLES_STOP = frozenset("في من على علي عن الي خلال لدي التي الذي الذين ضمن بين بعد قبل منذ".split())
-_ADVERBIAL = frozenset("لدي اثر اثناء عبر لقاء مساء صباح اليوم ان في عن الي بعد خلال منذ امس على علي من فى ، , عقب".split())
-_CARRYING = frozenset("مضيفا مضيفه موضحا موضحه مشيرا مشيره موكدا موكده لافتا لافته منوها كاشفا محذرا محذره نافيا نافيه مبينا معتبرا متوقعا".split())
-_MEDIA = frozenset("مراسل مراسله وكاله صحيفه قناه اذاعه جريده شبكه موقع جوهره برنامج تلفزيون راديو".split())
-_SPEAKING = frozenset("قال اعلن صرح اكد اوضح اضاف ذكر افاد ابلغ تابع كشف لفت اشار اردف استطرد حذر شدد".split())
+_THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "انهما"])
+_TITLES_STOP = frozenset(["في", "من", "على", "علي", "عن", "الي", "خلال", "لدي", "التي", "الذي", "الذين", "ضمن", "بين", "بعد", "قبل", "منذ"])
+_ADVERBIAL = frozenset(
+    ["لدي", "اثر", "اثناء", "عبر", "لقاء", "مساء", "صباح", "اليوم", "ان", "في", "عن", "الي", "بعد", "خلال", "منذ", "امس", "على", "علي", "من", "فى", "،", ",", "عقب"]
+)
+_CARRYING = frozenset(
+    ["مضيفا", "مضيفه", "موضحا", "موضحه", "مشيرا", "مشيره", "موكدا", "موكده", "لافتا", "لافته", "منوها", "كاشفا", "محذرا", "محذره", "نافيا", "نافيه", "مبينا", "معتبرا", "متوقعا"]
+)
+_MEDIA = frozenset(["مراسل", "مراسله", "وكاله", "صحيفه", "قناه", "اذاعه", "جريده", "شبكه", "موقع", "جوهره", "برنامج", "تلفزيون", "راديو"])
+_SPEAKING = frozenset(["قال", "اعلن", "صرح", "اكد", "اوضح", "اضاف", "ذكر", "افاد", "ابلغ", "تابع", "كشف", "لفت", "اشار", "اردف", "استطرد", "حذر", "شدد"])
 _MAX = 25
 
 
@@ -43,7 +47,7 @@ def _document(key: str) -> bool:
     return False
 
 
-_ESTIMATES = frozenset("تقديرات توقعات تقدير التقديرات التوقعات".split())
+_ESTIMATES = frozenset(["تقديرات", "توقعات", "تقدير", "التقديرات", "التوقعات"])
 
 
 class Attributor:
@@ -265,18 +269,25 @@ class Attributor:
             if (
                 token.kind == WORD
                 and stop > first
-                and (
-                    token.key in _TITLES_STOP
-                    and token.key not in ("في", "من")
-                    or self._is_verb(token)
-                )
+                and ((token.key in _TITLES_STOP and token.key not in ("في", "من")) or self._is_verb(token))
             ):
                 break
             if token.kind == MARK and token.key not in ('"', "'"):
                 break
-            if token.kind == PROCLITIC and token.key == "ل" and stop > first and stop + 1 < last and tokens[stop + 1].key.removeprefix("ل") in _MEDIA:
+            if (
+                token.kind == PROCLITIC
+                and token.key == "ل"
+                and stop > first
+                and stop + 1 < last
+                and tokens[stop + 1].key.removeprefix("ل") in _MEDIA
+            ):
                 break  # «قال المدير لمراسلة …»
-            if token.kind == WORD and stop > first and token.key.removeprefix("ل") in _MEDIA and token.key.startswith("ل"):
+            if (
+                token.kind == WORD
+                and stop > first
+                and token.key.removeprefix("ل") in _MEDIA
+                and token.key.startswith("ل")
+            ):
                 break
             stop += 1
         if stop == first:

@@ -6,9 +6,9 @@ from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.chunks import VERBS, Parse
 from arextract.pipes.claims.sources import Source
-from arextract.pipes.claims.tokens import QUANTITY, TIME
+from arextract.pipes.claims.tokens import QUANTITY, TIME, Token
 
-_COMPARING = frozenset("عن مقارنه قياسا مقابل نظيره علي خلافا نفسها ذاتها مع".split())
+_COMPARING = frozenset(["عن", "مقارنه", "قياسا", "مقابل", "نظيره", "علي", "خلافا", "نفسها", "ذاتها", "مع"])
 
 
 class Timer:
@@ -78,10 +78,15 @@ class Timer:
             if (
                 t.kind == QUANTITY
                 or t.key in ("،", ",", "و", "(", ")", "اي", ".")
-                or (lexicon.verb(t.key) is not None and not t.tied and not lexicon.verb(t.key).nounlike)
-            ):  # type: ignore[union-attr]
+                or self._verbal(t)
+            ):
                 return None
         return None
+
+    @staticmethod
+    def _verbal(token: Token) -> bool:
+        verb = None if token.tied else lexicon.verb(token.key)
+        return verb is not None and not verb.nounlike
 
     def _compared(self, parse: Parse, i: int) -> bool:
         """A time that a figure is only compared with («مقارنة بعام 2015», «عن الفترة نفسها»)."""
