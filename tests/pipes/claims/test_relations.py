@@ -31,5 +31,7 @@ def test_former_roles_are_left_out() -> None:
 
 
 def test_subsidiary_and_product_by_label() -> None:
-    text, found = read("منصة [n:PRODUCT Qwen] التابعة لشركة [n:ORG علي بابا] ومجلس [n:ORG الحقوق] التابع ل[n:ORG الأمم المتحدة].")
+    text, found = read(
+        "منصة [n:PRODUCT Qwen] التابعة لشركة [n:ORG علي بابا] ومجلس [n:ORG الحقوق] التابع ل[n:ORG الأمم المتحدة]."
+    )
     assert [r.type for r in relations(text, found.sentences, found.names)] == ["product_of", "part_of"]

@@ -9,10 +9,14 @@ from arextract.pipes.claims.rule import Example, Rule
 
 from .marked import claims, words
 
-CASES = [(rule, example, wanted) for rule in RULES for example, wanted in ((rule.positive, True), (rule.negative, False))]
+CASES = [
+    (rule, example, wanted) for rule in RULES for example, wanted in ((rule.positive, True), (rule.negative, False))
+]
 
 
-@pytest.mark.parametrize(("rule", "example", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, Rule) else str(v)[:12])
+@pytest.mark.parametrize(
+    ("rule", "example", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, Rule) else str(v)[:12]
+)
 def test_example(rule: Rule, example: Example | None, wanted: bool) -> None:
     assert example is not None, f"{rule.name} needs a positive and a negative example"
     text, _, found = claims(example.text)

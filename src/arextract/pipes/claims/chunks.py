@@ -332,6 +332,8 @@ class Chunker:
             if nxt is None:
                 return None
             opens = before in ("", "w", ",", "z", ":", ";", "D")
+            if before in ("", "w") and verb.cls == "change" and nxt.kind == WORD and noun.lemma == verb.lemma:
+                return verb  # «تراجع عدد السكان» opens a sentence as its verb
             if (
                 opens
                 and verb.cls in ("cause", "act")

@@ -45,7 +45,7 @@ def _has_prior(site: Any, groups: dict[str, int]) -> bool:
 RULES = (
     Rule(
         "change_noun_to",
-        left=r"(?P<g>G)(?:[lfm][NMG]){0,2}[RU]?i",
+        left=r"(?P<g>G)(?:[lfm][NMG]){0,2}(?:m?q,?)?[RU]?i",
         theme="g_or_context",
         change="to",
         direction="g",

@@ -260,7 +260,7 @@ class Attributor:
         verb = None if token.tied else lexicon.verb(key)
         if verb is not None:
             return not verb.nounlike
-        return key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
+        return not token.tied and key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
 
     def _words(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
         stop = first
