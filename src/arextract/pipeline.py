@@ -17,6 +17,7 @@ from typing import Any
 from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import ThreadpoolController
 
 import arextract
 from arextract import pieces, record, resources
@@ -122,6 +123,7 @@ class Extractor:
 
     def __init__(self, nlp: Language | str | Path = "default", **options: Any) -> None:
         self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
+        self._blas = ThreadpoolController()
         self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
 
     def extract(
@@ -154,7 +156,8 @@ class Extractor:
             "meta": meta,
         }
         # What spaCy's string store learns from an article is forgotten with it: memory stays flat over any number.
-        with self.nlp.memory_zone():
+        # The models' matrices are small: threads of the linear algebra library would only wait for each other.
+        with self.nlp.memory_zone(), self._blas.limit(limits=1, user_api="blas"):
             if len(text) > pieces.PIECE:
                 return self._in_pieces(text, published, title, fields)
             return to_article(self.process(text, published, title), **fields)
