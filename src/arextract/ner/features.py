@@ -1,0 +1,136 @@
+"""Words → the numbers that the name network reads; shared by training and inference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arextract.ner.words import core, proclitic_id, shape, split_word
+
+ALPHABET = "ءابتثجحخدذرزسشصضطظعغفقكلمنهويabcdefghijklmnopqrstuvwxyz0123456789-.'&+_/"
+CHARS = 16
+"""Letters of a stem that are read: all, or the first and the last of a longer one."""
+_START, _END, _OTHER = 1, 2, 3
+_CHAR = {c: i for i, c in enumerate(ALPHABET, 4)}
+CHAR_KINDS = 4 + len(ALPHABET)
+
+LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
+PERSON_BITS = 3
+FLAGS = PERSON_BITS + 5
+"""Dense features of a word: three person-name bits, no vector, vector of a neighbouring form, three frequency bands."""
+GAZETTEER = 2 * len(LABELS)
+"""Dense features of a token: begins / continues a listed name of each label."""
+
+
+@dataclass(slots=True, frozen=True)
+class WordFeatures:
+    """The features of one word form. `row` is its vector's row (0: none), `chars` has `CHARS` + 2 entries."""
+
+    stem: str
+    row: int
+    proclitics: int
+    shape: int
+    chars: NDArray[np.uint8]
+    flags: NDArray[np.float32]
+
+
+def char_ids(stem: str) -> NDArray[np.uint8]:
+    """The letters of a stem as ids with start and end marks, padded with zeros to `CHARS` + 2."""
+    if len(stem) > CHARS:
+        stem = stem[: CHARS // 2] + stem[-CHARS // 2 :]
+    ids = np.zeros(CHARS + 2, dtype=np.uint8)
+    ids[0] = _START
+    ids[1 : 1 + len(stem)] = [_CHAR.get(c, _OTHER) for c in stem]
+    ids[1 + len(stem)] = _END
+    return ids
+
+
+class Vocabulary:
+    """Stems with vectors (rows 1 …, most frequent first) and the bits of listed person-name words."""
+
+    def __init__(self, words: Sequence[str], persons: Mapping[str, int]) -> None:
+        self.words = list(words)
+        self.rows = {word: i for i, word in enumerate(self.words, 1)}
+        self.persons = dict(persons)
+
+    def features(self, word: str) -> WordFeatures:
+        """The features of a surface word of clean text; a pure function of the word."""
+        bare = core(word)
+        proclitics, stem = split_word(bare)
+        row, near = self.rows.get(stem, 0), 0
+        if not row:
+            for other in (stem[2:] if stem.startswith("ال") else f"ال{stem}", stem.strip("-.'"), stem.replace("-", "")):
+                row = near = self.rows.get(other, 0)
+                if row:
+                    break
+        flags = np.zeros(FLAGS, dtype=np.float32)
+        bits = self.persons.get(stem, 0)
+        flags[:PERSON_BITS] = [bits >> i & 1 for i in range(PERSON_BITS)]
+        flags[PERSON_BITS] = not row
+        flags[PERSON_BITS + 1] = bool(near)
+        for i, limit in enumerate((1000, 6000, 25000), PERSON_BITS + 2):
+            flags[i] = row > limit
+        return WordFeatures(stem, row, proclitic_id(proclitics), shape(bare), char_ids(stem), flags)
+
+
+class Gazetteer:
+    """Names as tuples of stems → bits of their labels; finds the longest listed name at every word."""
+
+    def __init__(self, names: Mapping[tuple[str, ...], int]) -> None:
+        self.names = dict(names)
+        self._longest: dict[str, int] = {}
+        for name in self.names:
+            self._longest[name[0]] = max(self._longest.get(name[0], 0), len(name))
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[str]) -> Gazetteer:
+        """From lines of ``bits<TAB>stem stem …``."""
+        names = {}
+        for line in lines:
+            bits, _, name = line.partition("\t")
+            names[tuple(name.split(" "))] = int(bits)
+        return cls(names)
+
+    def lines(self) -> list[str]:
+        """The lines that `of_lines` reads, sorted."""
+        return sorted(f"{bits}\t{' '.join(name)}" for name, bits in self.names.items())
+
+    def match(self, stems: Sequence[str]) -> NDArray[np.float32]:
+        """(words, `GAZETTEER`) zeros and ones."""
+        out = np.zeros((len(stems), GAZETTEER), dtype=np.float32)
+        free = 0
+        for i, stem in enumerate(stems):
+            longest = self._longest.get(stem, 0)
+            if not longest or i < free:
+                continue
+            for size in range(min(longest, len(stems) - i), 0, -1):
+                bits = self.names.get(tuple(stems[i : i + size]), 0)
+                if bits:
+                    for label in range(len(LABELS)):
+                        if bits >> label & 1:
+                            out[i, 2 * label] = 1
+                            out[i + 1 : i + size, 2 * label + 1] = 1
+                    free = i + size
+                    break
+        return out
+
+
+def tags_of(labels: Sequence[str]) -> list[str]:
+    """The BIO tags of a head with these labels, O first."""
+    return ["O", *(f"{place}-{label}" for label in labels for place in "BI")]
+
+
+def allowed(tags: Sequence[str]) -> NDArray[np.bool_]:
+    """(tags + 1, tags): whether a tag may follow another; the last row is for the sentence's start."""
+    table = np.ones((len(tags) + 1, len(tags)), dtype=bool)
+    for j, tag in enumerate(tags):
+        if tag.startswith("I-"):
+            table[:, j] = [before[:1] in "BI" and before[2:] == tag[2:] for before in tags] + [False]
+    return table
+
+
+Meta = dict[str, Any]

@@ -1,0 +1,63 @@
+"""The model's files: ``meta.json`` and ``model.npz``, checked against the checksum in ``meta.json``. No pickle."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+FORMAT = "arextract-ner/1"
+ARRAYS, META = "model.npz", "meta.json"
+
+
+class ModelError(ValueError):
+    """A model folder that cannot be used; the message names the file and what is wrong with it."""
+
+
+def read(folder: str | Path) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
+    """The arrays and the description of a model.
+
+    Raises `FileNotFoundError` where a file is missing and `ModelError` where it is damaged or of another format.
+    """
+    folder = Path(folder)
+    try:
+        meta = json.loads((folder / META).read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelError(f"{folder / META} is no JSON: {error}") from None
+    if not isinstance(meta, dict) or meta.get("format") != FORMAT:
+        raise ModelError(f"{folder / META} does not describe a model of the format {FORMAT}")
+    data = (folder / ARRAYS).read_bytes()
+    if hashlib.sha256(data).hexdigest() != meta.get("sha256"):
+        raise ModelError(
+            f"{folder / ARRAYS} does not have the checksum that {META} states: it is damaged or incomplete"
+        )
+    with np.load(io.BytesIO(data), allow_pickle=False) as stored:
+        return {name: stored[name] for name in stored.files}, meta
+
+
+def write(folder: str | Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any]) -> None:
+    """Writes both files; equal arrays give equal bytes."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    held = io.BytesIO()
+    np.savez(held, **{name: arrays[name] for name in sorted(arrays)})  # type: ignore[arg-type]
+    data = held.getvalue()
+    (folder / ARRAYS).write_bytes(data)
+    described = {"format": FORMAT, **meta, "sha256": hashlib.sha256(data).hexdigest()}
+    (folder / META).write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def lines_to_bytes(lines: list[str]) -> NDArray[np.uint8]:
+    """Lines of text as one array of UTF-8 bytes."""
+    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
+
+
+def bytes_to_lines(data: NDArray[np.uint8]) -> list[str]:
+    """The lines of `lines_to_bytes`."""
+    return data.tobytes().decode("utf-8").split("\n") if data.size else []

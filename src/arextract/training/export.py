@@ -1,0 +1,52 @@
+"""A trained network → the files of a model (see `arextract.ner.store`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arextract.ner import store
+from arextract.ner.features import Gazetteer, Vocabulary
+from arextract.ner.model import Model, load_model
+from arextract.training.network import Network
+
+
+def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
+    """Rows as int8 and their scales: row ≈ int8 · scale."""
+    scales = np.maximum(np.abs(table).max(axis=1, keepdims=True) / 127, 1e-8).astype(np.float16)
+    return np.clip(np.rint(table / scales.astype(np.float32)), -127, 127).astype(np.int8), scales
+
+
+def write(
+    network: Network,
+    vocabulary: Vocabulary,
+    lists: Gazetteer,
+    vectors: NDArray[np.float32],
+    config: dict[str, Any],
+    out: Path,
+) -> Model:
+    """Writes the model to the folder `out` and reads it back. `vectors` are the prepared ones, row 0 for none."""
+    rows, scales = quantised(vectors[1:])
+    persons = sorted(vocabulary.persons)
+    arrays: dict[str, NDArray[Any]] = {
+        "words": store.lines_to_bytes(vocabulary.words),
+        "vectors": rows,
+        "vector_scales": scales,
+        "persons": store.lines_to_bytes(persons),
+        "person_bits": np.array([vocabulary.persons[p] for p in persons], dtype=np.uint8),
+        "gazetteer": store.lines_to_bytes(lists.lines()),
+    }
+    for name, value in network.state_dict().items():
+        if name != "vectors.weight" and not name.endswith("forbidden"):
+            arrays[f"net.{name}"] = value.numpy().astype(np.float16)
+    meta = {
+        "default": config.get("default", "own"),
+        "heads": config["heads"],
+        "network": config["network"],
+        "seed": config["seed"],
+    }
+    store.write(out, arrays, meta)
+    return load_model(out)

@@ -1,0 +1,146 @@
+import json
+import shutil
+
+import numpy as np
+import pytest
+
+from arextract.ner import ModelError, load_model, store
+from arextract.ner.features import CHARS, LABELS, Gazetteer, Vocabulary, char_ids
+from arextract.resources import model as folder
+from tests.ner.tiny import arrays, model
+
+SENTENCES = [
+    ["قالت", "الصين", "إن", "شركة", '"', "OpenAI", '"', "في", "بنك", "مصر", "."],
+    ["محمد"],
+    ["وقال", "محمد", "بن", "سلمان", "في", "الرياض", "4.6", "،"],
+]
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_tags_and_scores_do_not_depend_on_the_batch(layers):
+    tagger = model(layers=layers)
+    together = tagger.tag(SENTENCES)
+    assert together == [tagger.tag([sentence])[0] for sentence in SENTENCES]
+    assert together[::-1] == model(layers=layers).tag(SENTENCES[::-1])
+
+
+def test_tags_are_valid_and_scores_are_probabilities():
+    for seed in range(10):
+        for row in model(seed).tag(SENTENCES):
+            before = "O"
+            for tag, score in row:
+                assert 0.0 <= score <= 1.0
+                assert tag == "O" or tag[2:] in LABELS
+                assert tag[0] != "I" or before[2:] == tag[2:]
+                before = tag
+
+
+def test_empty_input_and_odd_words():
+    tagger = model()
+    assert tagger.tag([]) == []
+    assert tagger.tag([[], ["قال"]])[0] == []
+    odd = ["", " ", "ـ", "\u200f", "ه" * 500, "😀", "\ud800", "0" * 40]
+    assert [len(row) for row in tagger.tag([odd])] == [len(odd)]
+
+
+def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
+    monkeypatch.setattr("arextract.ner.model._CACHED_FORMS", 3)
+    small = model()
+    assert small.tag(SENTENCES) == model().tag(SENTENCES)
+    assert len(small._forms) <= 3
+
+
+def test_heads():
+    tagger = model()
+    assert {tag[2:] for row in tagger.tag(SENTENCES * 5, "anercorp") for tag, _ in row} <= {
+        "",
+        "PER",
+        "ORG",
+        "LOC",
+        "MISC",
+    }
+    with pytest.raises(KeyError):
+        tagger.tag(SENTENCES, "none")
+
+
+def test_the_store_is_reproducible_and_notices_damage(tmp_path):
+    held, meta = arrays()
+    store.write(tmp_path / "a", held, meta)
+    store.write(tmp_path / "b", held, meta)
+    assert (tmp_path / "a" / store.ARRAYS).read_bytes() == (tmp_path / "b" / store.ARRAYS).read_bytes()
+    assert load_model(tmp_path / "a").tag(SENTENCES) == model().tag(SENTENCES)
+    data = bytearray((tmp_path / "a" / store.ARRAYS).read_bytes())
+    data[1000] ^= 1
+    (tmp_path / "a" / store.ARRAYS).write_bytes(bytes(data))
+    with pytest.raises(ModelError, match="checksum"):
+        load_model(tmp_path / "a")
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        load_model(tmp_path)
+    (tmp_path / store.META).write_text("{", encoding="utf-8")
+    with pytest.raises(ModelError, match="no JSON"):
+        load_model(tmp_path)
+    (tmp_path / store.META).write_text(json.dumps({"format": "other"}), encoding="utf-8")
+    with pytest.raises(ModelError, match="format"):
+        load_model(tmp_path)
+
+
+def test_pickles_are_never_read(tmp_path):
+    held, meta = arrays()
+    held["words"] = np.array([{"a": 1}], dtype=object)
+    store.write(tmp_path, held, meta)
+    with pytest.raises(ValueError, match="allow_pickle"):
+        load_model(tmp_path)
+
+
+def test_features_of_words():
+    vocabulary = Vocabulary(["الصين", "شركه"], {"محمد": 7})
+    assert vocabulary.features("للصين").row == 1
+    assert vocabulary.features("الشركة").row == 2  # by way of the form without the article
+    assert vocabulary.features("وثقه").row == 0
+    assert vocabulary.features("محمد").flags[:3].tolist() == [1, 1, 1]
+    assert len(char_ids("ا" * 40)) == CHARS + 2
+
+
+def test_the_longest_listed_name_is_matched():
+    lists = Gazetteer.of_lines(["2\tبنك", "2\tبنك مصر", "20\tمصر"])
+    found = lists.match(["بنك", "مصر", "مصر"])
+    org, loc, misc = 2 * LABELS.index("ORG"), 2 * LABELS.index("LOC"), 2 * LABELS.index("MISC")
+    assert found[0, org] == found[1, org + 1] == found[2, loc] == found[2, misc] == 1
+    assert found.sum() == 4
+    assert Gazetteer.of_lines(lists.lines()).names == lists.names
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return load_model()
+
+
+def test_the_shipped_model_is_small_and_of_our_labels(shipped):
+    assert sum(path.stat().st_size for path in folder("ner").iterdir()) < 30_000_000
+    assert set(shipped.heads[shipped.default]) == set(LABELS)
+
+
+def test_the_shipped_model_finds_names(shipped):
+    # Sentences that stand in no training set.
+    sentences = [
+        ["التقى", "رئيس", "الوزراء", "البريطاني", "توني", "بلير", "الرئيس", "حسني", "مبارك", "في", "القاهرة"],
+        ["أعلنت", "شركة", "مايكروسوفت", "عن", "افتتاح", "مركز", "جديد", "في", "الرياض"],
+    ]
+    said = [
+        {(tag[2:], word) for word, (tag, _) in zip(s, row, strict=True) if tag != "O"}
+        for s, row in zip(sentences, shipped.tag(sentences), strict=True)
+    ]
+    assert {("PER", "بلير"), ("PER", "مبارك"), ("LOC", "القاهرة")} <= said[0]
+    assert {("ORG", "مايكروسوفت"), ("LOC", "الرياض")} <= said[1]
+
+
+def test_the_shipped_model_is_the_same_alone_and_in_a_batch(shipped):
+    assert shipped.tag(SENTENCES) == [shipped.tag([sentence])[0] for sentence in SENTENCES]
+
+
+def test_a_copy_of_the_shipped_model_loads_from_its_path(tmp_path, shipped):
+    shutil.copytree(folder("ner"), tmp_path / "ner")
+    assert load_model(tmp_path / "ner").tag(SENTENCES) == shipped.tag(SENTENCES)
