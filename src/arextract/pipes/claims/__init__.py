@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arextract.pipes.claims.engine import RULES, assign
+from arextract.pipes.claims.engine import assign
+from arextract.pipes.claims.filling import RULES
 from arextract.pipes.claims.relations import RULES as RELATION_RULES
 from arextract.pipes.claims.relations import relations
 

@@ -1,33 +1,15 @@
-"""Shallow parsing: a sentence's tokens become chunks, each with a one-letter tag that the rules' patterns read.
-
-Tags of phrases: ``N`` noun phrase, ``M`` one headed by a noun of measure, ``G`` one headed by a noun of change,
-``E`` a comparative (أكثر، أعلى), ``q`` quantity. Tags of verbs by class: ``R`` reach, ``L`` level, ``K`` record,
-``C`` cost, ``U`` change, ``W`` cause a change, ``X`` exceed, ``S`` share, ``O`` own, ``J`` rank, ``Y`` say, ``B`` be,
-``T`` auxiliary (تم), ``P`` plan, ``A`` any other. Function words: ``b l k i m f a n v`` prepositions (ب، ل، ك، إلى، من،
-في and its like, على، عن، مقابل), ``w`` conjunction, ``r`` relative, ``c`` أن and its like, ``z`` opener of a clause,
-``!`` negation, ``h`` modal, ``p`` pronoun, ``y`` أي, ``D`` أما, and marks as themselves. Times, markers and the phrases of attribution are no
-chunks: they stand apart (`Parse.times`, `Parse.markers`), so that rules see the clause without them.
-"""
+"""Builds the chunks of `arextract.pipes.claims.parse` from tokens: verbs, noun phrases, numbers with their cues."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.lexicon import Verb
+from arextract.pipes.claims.parse import COMPARATIVES, PHRASES, VERB_TAGS, VERBS, WORD_TAGS, Chunk, Parse
 from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 
-VERB_TAGS = {
-    "reach": "R", "level": "L", "record": "K", "cost": "C", "change": "U", "cause": "W", "exceed": "X", "share": "S",
-    "own": "O", "rank": "J", "say": "Y", "be": "B", "aux": "T", "plan": "P", "act": "A", "passive": "A",
-}  # fmt: skip
-VERBS = frozenset("RLKCUWXSOJYBTPA")
-PHRASES = frozenset("NMGE")
-WORD_TAGS = {
-    "ila": "i", "min": "m", "fi": "f", "ala": "a", "an": "n", "versus": "v", "conj": "w", "rel": "r", "comp": "c",
-    "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y", "aux": "T",
-}  # fmt: skip
 _PROCLITICS = {"و": "w", "ف": "w", "ب": "b", "ل": "l", "ك": "k"}
 _MARKS = {
     "،": ",",
@@ -44,58 +26,33 @@ _MARKS = {
     "–": "-",
     "—": "-",
 }
-COMPARATIVES = frozenset(
-    ["اكثر", "اقل", "اعلي", "ادني", "اكبر", "اصغر", "اسرع", "ارخص", "اغلي", "ابطا", "اطول", "اقصر", "اوسع", "ازيد", "اقوي", "اضعف", "اثقل", "اخف", "افضل"]
-)
-DOWN_COMPARATIVES = frozenset(["اقل", "ادني", "اصغر", "ارخص", "ابطا", "اقصر", "اضعف", "اخف"])
 _BARRIERS = frozenset(["حاجز", "مستوي", "عتبه", "سقف", "حاجزي", "مستويات", "هامش", "حدود"])
-_NOT_VERBS = frozenset(["يوم", "يد", "يورو", "يناير", "يونيو", "يوليو", "يوليوز", "يمين", "يسار", "يوان", "ين", "يومي", "يوميا", "يونيه", "يوليه"])
+_NOT_VERBS = frozenset(
+    [
+        "يوم",
+        "يد",
+        "يورو",
+        "يناير",
+        "يونيو",
+        "يوليو",
+        "يوليوز",
+        "يمين",
+        "يسار",
+        "يوان",
+        "ين",
+        "يومي",
+        "يوميا",
+        "يونيه",
+        "يوليه",
+    ]
+)
 _NISBA = ("ي", "يه", "يين", "يون", "يتين", "نفسها", "نفسه", "ذاتها", "ذاته", "المتحده", "العربيه")
 _DEMONSTRATIVES = frozenset(["هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين"])
 _STATES = frozenset(["قدرها", "قدره", "نسبتها", "نسبته", "قيمتها", "قيمته", "مقداره", "مقدارها"])
 _PARTICIPLES = frozenset(["متوقعا", "متوقعه", "مرجحا", "مرجحه", "معتبرا", "معتبره", "مبينا", "مبينه"])
-BY_NOUNS = frozenset(["نسبه", "نسبته", "نسبتها", "واقع", "مقدار", "قدر", "قدرها", "معدل", "مبلغ", "مقداره", "مقدارها", "نحو", "حوالي"])
-
-
-@dataclass(slots=True)
-class Chunk:
-    """A phrase of tokens ``first:last`` (indices into the sentence's tokens, last exclusive)."""
-
-    tag: str
-    first: int
-    last: int
-    verb: Verb | None = None
-    ref: int = -1
-    names: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Parse:
-    """A sentence: tokens, chunks and the string of the chunks' tags; times, markers as token indices."""
-
-    start: int
-    end: int
-    tokens: list[Token]
-    chunks: list[Chunk]
-    tags: str
-    times: list[int]
-    markers: list[int]
-    removed: list[tuple[int, int]]
-
-    def place(self, token: int) -> int:
-        """The index of the first chunk that starts at or after a token."""
-        low, high = 0, len(self.chunks)
-        while low < high:
-            middle = (low + high) // 2
-            if self.chunks[middle].first < token:
-                low = middle + 1
-            else:
-                high = middle
-        return low
-
-    def span(self, chunk: Chunk) -> tuple[int, int]:
-        """The chunk in clean-text offsets."""
-        return self.tokens[chunk.first].start, self.tokens[chunk.last - 1].end
+BY_NOUNS = frozenset(
+    ["نسبه", "نسبته", "نسبتها", "واقع", "مقدار", "قدر", "قدرها", "معدل", "مبلغ", "مقداره", "مقدارها", "نحو", "حوالي"]
+)
 
 
 class Chunker:
@@ -377,8 +334,7 @@ class Chunker:
             before not in ("h", "!", "r")
             or len(key) < 3
             or key.startswith("ال")
-            or (key[-1] == "ه"
-            and key[0] not in "يت")
+            or (key[-1] == "ه" and key[0] not in "يت")
         ):
             return None
         if key[0] in "يت" or (key[0] == "س" and key[1] in "يت"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arextract.layers import ClaimSpan
-from arextract.pipes.claims.chunks import Parse
+from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.people import Memory
 from arextract.pipes.claims.tokens import NAME, PROCLITIC
 

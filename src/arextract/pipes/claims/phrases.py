@@ -6,15 +6,56 @@ from dataclasses import dataclass
 
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.chunks import Chunk, Parse
-from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, QUANTITY, WORD
+from arextract.pipes.claims.parse import Parse
+from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, WORD
 
 _QUANTIFIERS = frozenset(
-    ["كل", "جميع", "كافه", "بعض", "معظم", "اغلب", "غالبيه", "كلا", "كلتا", "هذا", "هذه", "ذلك", "تلك", "هؤلاء", "نفس", "ذات", "سائر", "عموم", "مختلف", "اجمالي"]
+    [
+        "كل",
+        "جميع",
+        "كافه",
+        "بعض",
+        "معظم",
+        "اغلب",
+        "غالبيه",
+        "كلا",
+        "كلتا",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "تلك",
+        "هؤلاء",
+        "نفس",
+        "ذات",
+        "سائر",
+        "عموم",
+        "مختلف",
+        "اجمالي",
+    ]
 )
 
 
-_SETTINGS = frozenset(["متوسط", "مقابل", "مجال", "اطار", "ظل", "حين", "وقت", "نهايه", "بدايه", "جلسه", "تعاملات", "عالم", "غضون", "حال", "سياق", "خارج", "داخل"])
+_SETTINGS = frozenset(
+    [
+        "متوسط",
+        "مقابل",
+        "مجال",
+        "اطار",
+        "ظل",
+        "حين",
+        "وقت",
+        "نهايه",
+        "بدايه",
+        "جلسه",
+        "تعاملات",
+        "عالم",
+        "غضون",
+        "حال",
+        "سياق",
+        "خارج",
+        "داخل",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -90,8 +131,7 @@ class Splitter:
             if (
                 titles
                 or (person and lexicon.class_of(tokens[first].key))
-                or (inside[0] - first == 1
-                and (lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل"))
+                or (inside[0] - first == 1 and (lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل"))
             ):
                 out.subject = self._name(inside[0], last)
                 return
@@ -161,17 +201,13 @@ class Splitter:
             rest = lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
             if inside and (inside[0] == at or (inside[0] - at <= 2 and lexicon.class_of(tokens[at].key))):
                 out.subject = self._name(inside[0], last)
-            elif (
-                (inside
-                and chain.kind == "count")
-                or (
-                    inside
-                    and inside[0] - first <= 4
-                    and rest is not None
-                    and not rest.definite
-                    and tokens[at].kind == WORD
-                    and not rest.pronoun
-                )
+            elif (inside and chain.kind == "count") or (
+                inside
+                and inside[0] - first <= 4
+                and rest is not None
+                and not rest.definite
+                and tokens[at].kind == WORD
+                and not rest.pronoun
             ):
                 out.metric = self._span(first, inside[0])
                 out.subject = self._name(inside[0], last)
@@ -204,16 +240,17 @@ class Splitter:
             return
         target = chunks[at + 1]
         names = [k for k in range(target.first, target.last) if tokens[k].kind == NAME]
-        if (
-            tags[at] == "l"
-            or (names
-            and (tags[at] == "a" or self.names[tokens[names[0]].ref].label == "LOC" or names[0] == target.first))
+        if tags[at] == "l" or (
+            names and (tags[at] == "a" or self.names[tokens[names[0]].ref].label == "LOC" or names[0] == target.first)
         ):
             inner = self.split(at + 1, follow=False)
             out.subject = inner.subject or inner.metric
         elif tags[at] == "f" and tokens[chunks[at].first].key in ("في", "فى"):
             head = lexicon.noun(tokens[target.first].key)
-            if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in ("موازنه", "ميزانيه"):
+            if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in (
+                "موازنه",
+                "ميزانيه",
+            ):
                 out.subject = self._span(target.first, target.last)
 
     def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:
@@ -235,13 +272,3 @@ class Splitter:
             return RoleSpan(tokens[first].start, tokens[last - 1].end, self.names[ref].canonical, ref)
         start = tokens[first].start
         return RoleSpan(start, tokens[last - 1].end)
-
-
-def is_quantity(parse: Parse, token: int) -> bool:
-    """Whether a token is a quantity."""
-    return parse.tokens[token].kind == QUANTITY
-
-
-def chunk_has_name(chunk: Chunk) -> bool:
-    """Whether a name stands in the chunk."""
-    return bool(chunk.names)

@@ -2,90 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from arextract.arabic.fold import fold
-from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
+from arextract.layers import RoleSpan
 from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.chunks import DOWN_COMPARATIVES, PHRASES, VERBS, Chunk, Parse
-from arextract.pipes.claims.lexicon import Noun
-from arextract.pipes.claims.people import Memory, agrees, noun_gender
-from arextract.pipes.claims.phrases import Phrase, Splitter
+from arextract.pipes.claims.parse import PHRASES, VERBS, Chunk
+from arextract.pipes.claims.people import agrees, noun_gender
+from arextract.pipes.claims.phrases import Phrase
+from arextract.pipes.claims.view import Found, View
+
+__all__ = ["Found", "Site"]
 from arextract.pipes.claims.tokens import NAME, WORD
 
 
-@dataclass(slots=True)
-class Found:
-    """Metric and subject read from a phrase or taken from context."""
-
-    metric: RoleSpan | None = None
-    subject: RoleSpan | None = None
-
-
-class Site:
-    """The quantity at chunk `at` of a parse. `prior` is the claim before it in the sentence, `last` in the article."""
-
-    def __init__(
-        self,
-        parse: Parse,
-        memory: Memory,
-        at: int,
-        quantity: QuantitySpan,
-        prior: ClaimSpan | None,
-        prior_at: int,
-        last: ClaimSpan | None,
-    ) -> None:
-        self.parse, self.memory, self.at, self.quantity = parse, memory, at, quantity
-        self.prior, self.prior_at, self.last = prior, prior_at, last
-        self.splitter = Splitter(parse, memory.names)
-        self.speaker: RoleSpan | None = None  # who states the sentence, when named before the quantity
-        self.speaker_at = 0
-
-    # --- what rules ask
-    def chunk(self, index: int) -> Chunk:
-        return self.parse.chunks[index]
-
-    def tag(self, index: int) -> str:
-        return self.parse.tags[index] if 0 <= index < len(self.parse.tags) else ""
-
-    def word(self, index: int) -> str:
-        """The folded first word of a chunk, without its article's ل."""
-        return self.parse.tokens[self.parse.chunks[index].first].key if 0 <= index < len(self.parse.chunks) else ""
-
-    def noun(self, index: int) -> Noun:
-        return lexicon.noun(self.word(index))
-
-    def direction(self, index: int) -> str:
-        """up, down or "" for a verb, a noun of change or a comparative."""
-        chunk = self.parse.chunks[index]
-        if chunk.verb is not None:
-            return chunk.verb.direction
-        if chunk.tag == "E":
-            return "down" if self.word(index) in DOWN_COMPARATIVES else "up"
-        noun = self.noun(index)
-        return noun.flags if noun.kind == "change" else self.loss(index)
-
-    def loss(self, index: int) -> str:
-        """The direction of a loss or gain of a price («بخسارة 1%»), or ""."""
-        return {"خساره": "down", "خسائر": "down", "مكاسب": "up", "مكسب": "up"}.get(self.noun(index).lemma, "")
-
-    def lost(self, index: int) -> str:
-        """The direction of a verb that says what its subject lost or gained, or ""."""
-        verb = self.parse.chunks[index].verb
-        return {"خسر": "down", "فقد": "down", "كسب": "up", "ربح": "up"}.get(verb.lemma, "") if verb else ""
-
-    def verb_class(self, index: int) -> str:
-        verb = self.parse.chunks[index].verb
-        return verb.cls if verb else ""
-
-    lemma_class = verb_class
-
-    def verb_pronoun(self, index: int) -> bool:
-        verb = self.parse.chunks[index].verb
-        return bool(verb and verb.pronoun)
-
-    def is_passive(self, index: int) -> bool:
-        return False
+class Site(View):
+    """Who the subject of a verb is, what a phrase says, what came before."""
 
     def verb_object(self, verb: int, phrase: int) -> bool:
         """Whether a phrase after a verb is its object: another phrase stands between, or the verb's subject stands before it."""
@@ -246,7 +176,9 @@ class Site:
                 i -= 1
         elif i >= 0 and tags[i] == "w":
             verb_form = self.chunk(verb).verb
-            if ("D" in tags[max(0, i - 8) : i] and self.word(i) == "ف") or (verb_form is not None and verb_form.lemma.startswith("البالغ")):
+            if ("D" in tags[max(0, i - 8) : i] and self.word(i) == "ف") or (
+                verb_form is not None and verb_form.lemma.startswith("البالغ")
+            ):
                 i -= 1
             else:
                 return -1
@@ -489,8 +421,3 @@ class Site:
 def form_is_present(chunk: Chunk) -> bool:
     """Whether a verb chunk is in the imperfect."""
     return chunk.verb is not None and chunk.verb.tense == "present"
-
-
-def phrase_of(site: Site, index: int) -> Phrase:
-    """The raw split of a chunk, for tests and traces."""
-    return site.splitter.split(index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.chunks import VERBS, Parse
+from arextract.pipes.claims.parse import VERBS, Parse
 from arextract.pipes.claims.sources import Source
 from arextract.pipes.claims.tokens import QUANTITY, TIME, Token
 
@@ -75,11 +75,7 @@ class Timer:
             t = parse.tokens[i]
             if t.kind == TIME and i in usable and i not in compared:
                 return i
-            if (
-                t.kind == QUANTITY
-                or t.key in ("،", ",", "و", "(", ")", "اي", ".")
-                or self._verbal(t)
-            ):
+            if t.kind == QUANTITY or t.key in ("،", ",", "و", "(", ")", "اي", ".") or self._verbal(t):
                 return None
         return None
 

@@ -1,0 +1,317 @@
+"""Rules for shares, comparisons, lists, and prices: what stands right at the number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
+
+SHARE = ("share",)  # percents and fractions
+
+
+def _same_kind(site: Any, groups: dict[str, int]) -> bool:
+    """A bracket after a number restates it, if both are amounts."""
+    return bool(site.prior is not None)
+
+
+def _item(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.noun(groups["m"]).flags == "item")
+
+
+def _action(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.noun(groups["m"]).kind == "action")
+
+
+def _directed(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.direction(groups["g"]))
+
+
+def _superlative(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.word(groups["e"]) in ("ادني", "اعلي", "اكبر", "اقوي", "اسوا", "افضل", "اطول", "اضعف"))
+
+
+def _has_prior(site: Any, groups: dict[str, int]) -> bool:
+    return site.prior is not None
+
+
+def _of_them(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.word(groups["o"]) in ("منهم", "منها", "منهما", "بينهم", "بينها", "منه"))
+
+
+def _possessive(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.word(groups["v"]) in ("لدى", "لدي", "عند"))
+
+
+def _holder(site: Any, groups: dict[str, int]) -> bool:
+    return bool(site.noun(groups["m"]).flags != "item")
+
+
+def _exclusive_of(site: Any, groups: dict[str, int]) -> bool:
+    return bool(lexicon.class_of(site.word(groups["n"])) or True)
+
+
+RULES = (
+    Rule(
+        "share_portion",
+        right=r"(?:m?(?P<w>[NMG]))?,?(?:y?q,?)?m(?P<x>M)",
+        check=lambda s, g: s.word(g["x"]) == "نصيب",
+        subject="x",
+        metric="w",
+        positive=Example("كان [q:multiple نصف] هذه الصادرات من نصيب [n:LOC ألمانيا].", "ألمانيا", "الصادرات"),
+        negative=Example("تشكل السيارات [q:percent 60%] من الصادرات.", "السيارات", "الصادرات"),
+    ),
+    Rule(
+        "share_of",
+        left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
+        right=r"m(?P<w>[NMG])",
+        kinds=SHARE,
+        subject="v",
+        metric="w",
+        check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say", "reach", "exceed"),
+        positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:percent 70%] من إيرادات المجموعة.", "آيفون", "إيرادات"),
+        negative=Example("انخفضت أسعار النفط [q:percent 70%] من ذروتها.", "النفط", "أسعار", "down by"),
+    ),
+    Rule(
+        "share_of_them",
+        left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
+        right=r"(?P<o>f)",
+        kinds=SHARE,
+        subject="v",
+        metric="last",
+        check=_of_them,
+        positive=Example(
+            "صدرت [n:LOC أوروبا] سلعا بقيمة [q:money 5 ملايين يورو]. وشكلت السيارات [q:percent 60%] منها.",
+            "السيارات",
+            "قيمة",
+        ),
+        negative=Example("شكلت السيارات [q:percent 60%] من الصادرات.", "السيارات", "الصادرات"),
+    ),
+    Rule(
+        "share_of_any",
+        left=rf"(?P<v>S){GAP}[abf]?",
+        right=r"m(?P<w>M)",
+        subject="v",
+        metric="w",
+        positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:money 8 مليارات دولار] من الإيرادات.", "آيفون", "الإيرادات"),
+        negative=Example("تبلغ إيرادات [n:ORG آبل] [q:money 8 مليارات دولار].", "آبل", "إيرادات"),
+    ),
+    Rule(
+        "fraction_of",
+        left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
+        right=r"(?P<w>[NMG])",
+        kinds=("fraction",),
+        subject="v",
+        metric="w",
+        check=lambda s, g: s.verb_class(g["v"]) not in ("change", "cause", "say"),
+        positive=Example("تدر هواتف [n:PRODUCT آيفون] [q:multiple نصف] إيرادات المجموعة.", "آيفون", "إيرادات"),
+        negative=Example("انخفضت أسعار النفط إلى [q:multiple النصف].", "النفط", "أسعار", "down to"),
+    ),
+    Rule(
+        "share_bare",
+        left=r"(?:^|[wzc,:;(\"D-])",
+        right=r"m(?P<w>[NMG])(?:f(?P<n>N))?",
+        kinds=SHARE,
+        metric="w",
+        subject="n_or_w",
+        positive=Example(
+            "قال الوزير إن [q:percent 97 في المائة] من المياه في [n:LOC مصر] تأتي من الخارج.", "مصر", "المياه"
+        ),
+        negative=Example("بلغت المبيعات [q:percent 97 في المائة].", metric="المبيعات"),
+    ),
+    Rule(
+        "versus_other",
+        left=r"v[blf]?[NM]?",
+        right=r"(?:l|f)(?P<n>[NM])",
+        subject="n",
+        metric="prior",
+        check=lambda s, g: s.prior is not None and s.word(s.at - 1) != "من",
+        positive=Example(
+            "قدمت [n:ORG النهضة] [q:count 350] قائمة، مقابل [q:count 345] قائمة لحزب [n:ORG نداء تونس].",
+            "نداء تونس",
+            "قدمت",
+        ),
+        negative=Example(
+            "بلغت أرباح [n:ORG آبل] [q:money 5 ملايين دولار] مقابل [q:money 4 ملايين دولار].", "آبل", "أرباح"
+        ),
+    ),
+    Rule(
+        "counted_by_other",
+        left=r"v?[bm]?",
+        right=r"r?(?P<v>A)(?P<n>[N])",
+        subject="n",
+        metric="v_words",
+        check=lambda s, g: s.verb_pronoun(g["v"]) and s.tag(s.at - 1) in ("b", "v", "m", ""),
+        positive=Example(
+            "درب النموذج على [q:count 2000] شريحة، مقارنة بـ[q:count 16000] شريحة استخدمتها شركة [n:ORG ميتا].",
+            "ميتا",
+            "استخدمتها",
+        ),
+        negative=Example("استخدمت [n:ORG ميتا] [q:count 16000] شريحة.", "ميتا", "استخدمت"),
+    ),
+    Rule(
+        "spent_on",
+        left=r"[mlbv]",
+        right=r"r(?P<v>A)",
+        subject="clause",
+        metric="v_words",
+        check=lambda s, g: s.verb_pronoun(g["v"]) and s.tag(g["v"] + 1) not in ("N", "M"),
+        positive=Example(
+            "تجني شركات التكنولوجيا عائدا من [q:money مئات مليارات الدولارات] التي أنفقتها على المراكز.",
+            "شركات التكنولوجيا",
+            "أنفقتها",
+        ),
+        negative=Example(
+            "أنفقت شركات التكنولوجيا [q:money مئات مليارات الدولارات] على المراكز.", "شركات التكنولوجيا", "أنفقت"
+        ),
+    ),
+    Rule(
+        "was_before",
+        left=r"q.*?f?[cz](?:B|[MN]B)[MN]?(?:f[NM])?(?:R[bai]?)?",
+        subject="prior",
+        metric="prior",
+        extra="was",
+        check=lambda s, g: s.after_was,
+        positive=Example(
+            "بلغت صادرات [n:LOC أوروبا] [q:money 112 مليار يورو]، بعد أن كان الرقم [q:money 92 مليارا].",
+            "أوروبا",
+            "صادرات",
+        ),
+        negative=Example("بلغت صادرات [n:LOC أوروبا] [q:money 112 مليار يورو].", change=""),
+    ),
+    Rule(
+        "versus",
+        left=r"q.*?v[blf]?[NMr]{0,2}[R]?",
+        subject="prior",
+        metric="prior",
+        change="from",
+        direction="prior",
+        check=_has_prior,
+        positive=Example(
+            "تراجعت مبيعات السيارات إلى [q:count 148 ألف] سيارة مقابل [q:count 186 ألفا].",
+            "السيارات",
+            "مبيعات",
+            "down from",
+        ),
+        negative=Example("بلغت مبيعات السيارات [q:count 148 ألف] سيارة.", "السيارات", "مبيعات", ""),
+    ),
+    Rule(
+        "listed_for",
+        left=r"q[NM]?(?:[w,]+)",
+        right=r"l(?P<n>N)",
+        subject="n",
+        metric="prior",
+        check=_has_prior,
+        positive=Example(
+            "قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] قائمة لائتلاف [n:ORG الجبهة الشعبية].",
+            "الجبهة الشعبية",
+            "قدمت",
+        ),
+        negative=Example("قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] مرشحا.", "النهضة", "قدمت"),
+    ),
+    Rule(
+        "averaging",
+        left=r"q.*?b(?P<m>M)(?:r?[RXU][bi]?)?b?",
+        subject="prior",
+        metric="m",
+        check=lambda s, g: s.prior is not None and s.noun(g["m"]).lemma in ("متوسط", "معدل"),
+        positive=Example(
+            "استقبل [n:ORG المتحف] [q:count 90 ألف] زائر، بمتوسط يومي [q:count 300] زائر.", "المتحف", "متوسط يومي"
+        ),
+        negative=Example("نما الاقتصاد بمعدل [q:percent 3%].", change="up by"),
+    ),
+    Rule(
+        "through",
+        left=r"q[NM]?(?P<f>f)",
+        subject="prior",
+        metric="prior",
+        check=lambda s, g: s.prior is not None and s.word(g["f"]) in ("عبر", "ضمن"),
+        positive=Example(
+            "بلغت تداولات [n:ORG البورصة] [q:count 389 مليون] سهم عبر [q:count 24215] صفقة.", "البورصة", "تداولات"
+        ),
+        negative=Example("بلغت تداولات [n:ORG البورصة] [q:count 389 مليون] سهم.", metric="تداولات"),
+    ),
+    Rule(
+        "that_is",
+        left=r"(?P<m>[NM]),?w?p",
+        theme="m",
+        check=lambda s, g: (s.tag(g["m"] - 1) != "q" and s.prior is None) or s.tag(g["m"] - 1) in ("A", "X", "R"),
+        positive=Example("لم يحقق [n:ORG الصندوق] هدفه وهو [q:money 10 مليارات دولار].", "الصندوق", "هدفه"),
+        negative=Example("بلغت المبيعات [q:money 10 مليارات دولار] وهو [q:percent 5%].", None),
+    ),
+    Rule(
+        "valued_measure",
+        left=r"(?P<n>M)(?:[lf][NM])?b(?P<m>M)(?:r?[RXUC][bi]?)?b?",
+        theme="n",
+        subject="clause",
+        check=lambda s, g: s.noun(g["m"]).lemma in ("قيمه", "مبلغ", "اجمالي"),
+        positive=Example("جمعت [n:ORG أنثروبيك] تمويلا بقيمة [q:money 4 مليارات دولار].", "أنثروبيك", "تمويلا"),
+        negative=Example("أبرمت صفقة عقارية بقيمة [q:money 18 مليار درهم].", "صفقة عقارية", "قيمة"),
+    ),
+    Rule(
+        "among_them",
+        left=r"q[NM]?,?(?P<o>f)",
+        subject="prior",
+        metric="prior",
+        check=lambda s, g: s.prior is not None and _of_them(s, g),
+        positive=Example("بلغ عدد القتلى [q:count 120] قتيلا، بينهم [q:count 30] طفلا.", "", "عدد القتلى"),
+        negative=Example("بلغ عدد القتلى في المدينة [q:count 120] قتيلا.", metric="عدد القتلى"),
+    ),
+    Rule(
+        "valued",
+        left=r"(?P<n>[NMq]).{0,3}?b(?P<m>M)(?:r?[RXUC][bi]?|r)?b?",
+        subject="n",
+        metric="m",
+        check=lambda s, g: _item(s, g) and "rate" not in s.noun(g["m"]).flags,
+        positive=Example(
+            "أبرمت [q:count 5261] صفقة عقارية بقيمة إجمالية بلغت [q:money 18 مليار درهم].",
+            "صفقة عقارية",
+            "قيمة إجمالية",
+        ),
+        negative=Example("أنهت [n:ORG إنفيديا] العام بإيرادات قدرها [q:money 68 مليار دولار].", "إنفيديا", "إيرادات"),
+    ),
+    Rule(
+        "done_by",
+        left=rf"(?P<v>[{VERB}])?(?P<n>[N])?.?b(?P<m>M)",
+        metric="m",
+        subject="n_or_v",
+        check=_action,
+        positive=Example(
+            "كلفت الحكومة [n:ORG الهيئة الهندسية] بتنفيذ [q:count 310] مشروعات.", "الهيئة الهندسية", "تنفيذ"
+        ),
+        negative=Example("أنهت [n:ORG إنفيديا] العام بإيرادات قدرها [q:money 68 مليار دولار].", "إنفيديا", "إيرادات"),
+    ),
+    Rule(
+        "earning",
+        left=rf"(?P<v>[{VERB}]){GAPQ}b(?P<m>M)(?:r?[RXUC][bi]?|r)?b?",
+        theme="m",
+        subject="v",
+        check=_holder,
+        positive=Example(
+            "خرجت [n:ORG هواوي] من العام بأرباح صافية قدرها [q:money 54 مليار يوان].", "هواوي", "أرباح صافية"
+        ),
+        negative=Example("باعت الشركة [q:count 10] سيارات بسعر [q:money 5 دولارات].", metric="سعر"),
+    ),
+    Rule(
+        "apposed_measure",
+        right=r"(?P<m>M)",
+        kinds=("money",),
+        theme="m",
+        subject="clause",
+        check=lambda s, g: s.tag(s.at - 1) not in ("U", "i", "R") and not s.prior,
+        positive=Example("ستضخ [n:ORG أمازون] [q:money 630 مليار دولار] نفقات رأسمالية.", "أمازون", "نفقات رأسمالية"),
+        negative=Example("ستضخ [n:ORG أمازون] [q:money 630 مليار دولار].", "أمازون", "ستضخ"),
+    ),
+    Rule(
+        "superlative_span",
+        left=r"(?P<e>E)(?P<x>[NM]).{0,3}f",
+        kinds=("duration",),
+        subject="clause",
+        metric="e_to_x",
+        check=_superlative,
+        positive=Example(
+            "أنهت [n:ORG البورصة] الجلسة في أدنى إغلاق لها خلال [q:duration 53 أسبوعا].", "البورصة", "أدنى إغلاق"
+        ),
+        negative=Example("ارتفعت الأسعار خلال [q:duration 53 أسبوعا].", "", ""),
+    ),
+)

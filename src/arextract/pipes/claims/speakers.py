@@ -1,0 +1,258 @@
+"""Who a phrase of attribution names: a person, an issuing body, a document, or the phrase as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arextract.layers import RoleSpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.people import Memory
+from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, WORD, Token
+
+THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "انهما"])
+_TITLES_STOP = frozenset(
+    ["في", "من", "على", "علي", "عن", "الي", "خلال", "لدي", "التي", "الذي", "الذين", "ضمن", "بين", "بعد", "قبل", "منذ"]
+)
+ADVERBIAL = frozenset(
+    [
+        "لدي",
+        "اثر",
+        "اثناء",
+        "عبر",
+        "لقاء",
+        "مساء",
+        "صباح",
+        "اليوم",
+        "ان",
+        "في",
+        "عن",
+        "الي",
+        "بعد",
+        "خلال",
+        "منذ",
+        "امس",
+        "على",
+        "علي",
+        "من",
+        "فى",
+        "،",
+        ",",
+        "عقب",
+    ]
+)
+CARRYING = frozenset(
+    [
+        "مضيفا",
+        "مضيفه",
+        "موضحا",
+        "موضحه",
+        "مشيرا",
+        "مشيره",
+        "موكدا",
+        "موكده",
+        "لافتا",
+        "لافته",
+        "منوها",
+        "كاشفا",
+        "محذرا",
+        "محذره",
+        "نافيا",
+        "نافيه",
+        "مبينا",
+        "معتبرا",
+        "متوقعا",
+    ]
+)
+_MEDIA = frozenset(
+    [
+        "مراسل",
+        "مراسله",
+        "وكاله",
+        "صحيفه",
+        "قناه",
+        "اذاعه",
+        "جريده",
+        "شبكه",
+        "موقع",
+        "جوهره",
+        "برنامج",
+        "تلفزيون",
+        "راديو",
+    ]
+)
+# «بحسب الدرجة الوظيفية» says by what a figure varies, not who states it.
+_NO_SOURCES = frozenset(
+    [
+        "درجه",
+        "نوع",
+        "فيه",
+        "عمر",
+        "حجم",
+        "حاله",
+        "موعد",
+        "طلب",
+        "حاجه",
+        "قدره",
+        "رغبه",
+        "اتفاق",
+        "قانون",
+        "نظام",
+        "جدول",
+        "سعر",
+        "مستوي",
+        "اولويه",
+        "ظروف",
+        "طبيعه",
+        "عدد",
+        "جنس",
+        "منطقه",
+    ]
+)
+MAX = 25
+
+
+@dataclass(slots=True)
+class Source:
+    """A source, the tokens ``first:last`` that name it, and those that it holds for (``begin:stop``)."""
+
+    role: RoleSpan | None
+    first: int
+    last: int
+    begin: int
+    stop: int
+    rule: str
+    hedged: bool = False
+    denied: bool = False
+    local: bool = False
+
+
+def document(key: str) -> bool:
+    rows = lexicon.phrases("claim_attribution")
+    for cut in ("", "ال", "ل", "لل", "ب"):
+        if key.startswith(cut) and any(
+            kind == "document" and len(words) == 1 for words, kind in rows.get(key[len(cut) :], ())
+        ):
+            return True
+    return False
+
+
+_ESTIMATES = frozenset(["تقديرات", "توقعات", "تقدير", "التقديرات", "التوقعات"])
+
+
+class Speakers:
+    """Reads the phrases that name a source."""
+
+    def __init__(self, text: str, memory: Memory) -> None:
+        self.text, self.memory = text, memory
+        self.rows = lexicon.phrases("claim_attribution")
+
+    @staticmethod
+    def _estimates(tokens: list[Token], i: int) -> bool:
+        return i < len(tokens) and tokens[i].key.removeprefix("ل") in _ESTIMATES
+
+    def _role(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
+        """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
+        while first < last and tokens[first].key in ("ب", "به", "ه", "نا", "ها"):
+            first += 1
+        while first < last and (
+            tokens[first].kind in (PROCLITIC, MARK)
+            or tokens[first].key in ("كل", "من", "عن", "لدى", "احدث", "اخر", "نفس", "هذا", "هذه")
+        ):
+            first += 1
+        if first >= last or lexicon.noun(tokens[first].key).lemma in _NO_SOURCES:
+            return None
+        names = self.memory.names
+        inside = [k for k in range(first, last) if tokens[k].kind == NAME]
+        head = tokens[first]
+        if head.kind == NAME:
+            person = next((k for k in inside if names[tokens[k].ref].label == "PER"), None)
+            if (
+                person is not None
+                and tokens[first - 1].key == "ل"
+                and tokens[first - 2].kind == WORD
+                and self._is_verb(tokens[first - 2])
+            ):
+                return self.memory.name_role(tokens[person].ref)  # «وفق ما أكده لقناة …، المهندس فلان»
+            chosen = (
+                person
+                if person is not None and names[head.ref].label != "PER" and self._close(tokens, first, person)
+                else first
+            )
+            return self.memory.name_role(tokens[chosen].ref)
+        for k in inside:
+            if names[tokens[k].ref].label == "PER":
+                return self.memory.name_role(tokens[k].ref)
+        if document(head.key):
+            for k in inside:
+                if names[tokens[k].ref].label in ("ORG", "MISC", "PRODUCT", "PER"):
+                    return self.memory.name_role(tokens[k].ref)
+            for k in range(first + 1, last):
+                if tokens[k].kind == WORD and lexicon.noun(tokens[k].key).definite and lexicon.class_of(tokens[k].key):
+                    resolved = self.memory.resolve_class(tokens[k].key, tokens[k].start)
+                    return resolved or self._words(tokens, k, last)
+            return self._words(tokens, first, last)
+        known = lexicon.class_of(head.key)
+        if known is not None:
+            if inside and inside[0] - first <= 3 and names[tokens[inside[0]].ref].label != "LOC":
+                return self.memory.name_role(tokens[inside[0]].ref)
+            if (
+                lexicon.noun(head.key).definite
+                or head.key.startswith("ل")
+                or (first + 1 < last and tokens[first + 1].key in ("ذاتها", "نفسها", "ذاته", "نفسه"))
+            ):
+                resolved = self.memory.resolve_class(head.key, head.start)
+                if (
+                    resolved is not None
+                    and first + 1 < last
+                    and lexicon.noun(tokens[first + 1].key).definite
+                    and tokens[first + 1].key not in ("ذاتها", "نفسها")
+                ):
+                    return self._words(tokens, first, last)
+                if resolved is not None:
+                    return resolved
+        return self._words(tokens, first, last)
+
+    @staticmethod
+    def _close(tokens: list[Token], first: int, last: int) -> bool:
+        return all(t.kind != MARK for t in tokens[first:last])
+
+    @staticmethod
+    def _is_verb(token: Token) -> bool:
+        key = token.key
+        verb = None if token.tied else lexicon.verb(key)
+        if verb is not None:
+            return not verb.nounlike
+        return not token.tied and key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
+
+    def _words(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
+        stop = first
+        while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK):
+            token = tokens[stop]
+            if (
+                token.kind == WORD
+                and stop > first
+                and ((token.key in _TITLES_STOP and token.key not in ("في", "من")) or self._is_verb(token))
+            ):
+                break
+            if token.kind == MARK and token.key not in ('"', "'"):
+                break
+            if (
+                token.kind == PROCLITIC
+                and token.key == "ل"
+                and stop > first
+                and stop + 1 < last
+                and tokens[stop + 1].key.removeprefix("ل") in _MEDIA
+            ):
+                break  # «قال المدير لمراسلة …»
+            if (
+                token.kind == WORD
+                and stop > first
+                and token.key.removeprefix("ل") in _MEDIA
+                and token.key.startswith("ل")
+            ):
+                break
+            stop += 1
+        if stop == first:
+            return None
+        start = tokens[first].start
+        return RoleSpan(start, tokens[stop - 1].end)

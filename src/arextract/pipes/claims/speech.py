@@ -1,0 +1,195 @@
+"""Verbs of speech: «قال X إن», «X أوضح أن», «أظهرت بيانات أن», and quotations with the speaker before, inside or after."""
+
+from __future__ import annotations
+
+from arextract.layers import RoleSpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.speakers import ADVERBIAL, MAX, THAT, Source, Speakers, document
+from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
+
+
+class Speech(Speakers):
+    """Finds the source that a verb of speech names."""
+
+    # --- قال X إن، X أوضح أن، أظهرت بيانات أن
+    def _speech(self, tokens: list[Token], i: int) -> Source | None:
+        token = tokens[i]
+        if token.kind != WORD or token.tied:
+            return None
+        verb = lexicon.verb(token.key)
+        if verb is None or verb.cls != "say":
+            return None
+        if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key in ("ب", "ل", "ك"):
+            return None
+        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
+            return None
+        if verb.pronoun and lexicon.noun(token.key).kind:
+            return None  # «قدرتها»
+        if token.key in ("بين", "تبين", "يتبين") or (verb.lemma == "نشر" and verb.tense == "past"):
+            return None
+        hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
+        that = self._that(tokens, i + 1)
+        opened = that if that >= 0 else self._quote(tokens, i + 1)
+        inverted = self._inverted(tokens, i)
+        direct = (hedge or deny or verb.lemma == "اعلن") and self._direct(tokens, i)
+        if opened < 0 and not direct and not inverted:
+            return None
+        first = i + 1
+        if verb.lemma == "نقل" and first < len(tokens) and tokens[first].key == "عن":
+            first += 1
+        last = opened if opened >= 0 else self._subject_end(tokens, first)
+        role = self._speaker(tokens, first, last) if last > first else None
+        if role is None:
+            role = self._before(tokens, i)
+        if role is None:
+            return None
+        estimate = self._estimates(tokens, i + 1)
+        if estimate and role.name is None:
+            return Source(None, i, last, i, len(tokens), "estimate", hedged=True)
+        begin = 0 if inverted else i
+        last = last if opened >= 0 else i + 1
+        return Source(role, i, last, begin, len(tokens), "source_speech", hedged=hedge or estimate, denied=deny)
+
+    @staticmethod
+    def _that(tokens: list[Token], i: int) -> int:
+        """The index of the أن that a verb of speech opens, before any other verb or quantity; -1 if none."""
+        quotes = 0
+        for j in range(i, min(i + MAX, len(tokens))):
+            token = tokens[j]
+            if token.kind == QUANTITY:
+                return -1
+            if token.kind in (WORD, PROCLITIC):
+                if token.key in THAT:
+                    return j
+                verb = None if token.tied else lexicon.verb(token.key)
+                if (
+                    verb is not None
+                    and not verb.nounlike
+                    and quotes % 2 == 0
+                    and tokens[j - 1].key not in ("الذي", "التي", "الذين", "ما")
+                    and verb.cls not in ("act", "say", "own", "rank")
+                ):
+                    return -1
+            elif token.key == '"':
+                quotes += 1
+        return -1
+
+    @staticmethod
+    def _quote(tokens: list[Token], i: int) -> int:
+        """The index of a colon or of an opening quotation that holds more than a name; -1 if none."""
+        for j in range(i, min(i + MAX, len(tokens))):
+            key = tokens[j].key
+            if tokens[j].kind == QUANTITY:
+                return -1
+            if key == ":":
+                return j
+            if key == '"':
+                closing = next((k for k in range(j + 1, len(tokens)) if tokens[k].key == '"'), len(tokens))
+                if closing - j > 5:
+                    return j
+        return -1
+
+    @staticmethod
+    def _direct(tokens: list[Token], i: int) -> bool:
+        return any(t.kind == QUANTITY for t in tokens[i + 1 : i + 30])
+
+    @staticmethod
+    def _inverted(tokens: list[Token], i: int) -> bool:
+        """«…»، قال X: a verb of speech after a closing quotation or a comma at the end of the sentence."""
+        k = i - 1
+        while k >= 0 and tokens[k].key in ("،", ",", "و", "كما", "-"):
+            k -= 1
+        return k >= 0 and tokens[k].key == '"' and k < i - 0
+
+    def _subject_end(self, tokens: list[Token], i: int) -> int:
+        j = i
+        definite = False
+        while j < len(tokens) and j - i < 12:
+            token = tokens[j]
+            if token.kind in (QUANTITY, TIME, MARKER) or (token.kind == MARK and token.key not in ('"',)):
+                break
+            if token.kind == NAME:
+                definite = True
+                j += 1
+                nxt = tokens[j] if j < len(tokens) else None
+                if (
+                    nxt is not None
+                    and nxt.kind == WORD
+                    and not lexicon.noun(nxt.key).definite
+                    and not nxt.key.startswith("ل")
+                ):
+                    break
+                continue
+            if token.kind == WORD:
+                verb = None if token.tied else lexicon.verb(token.key)
+                if verb is not None and not verb.nounlike:
+                    break
+                if definite and not lexicon.noun(token.key).definite and not token.key.startswith("ل"):
+                    break
+                if lexicon.noun(token.key).definite:
+                    definite = True
+            j += 1
+        return j
+
+    def _speaker(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
+        """The speaker after a verb of speech: «X لوكالة Y» and «إلى» phrases are cut off; a thing said is no speaker."""
+        begin = first
+        head = tokens[begin]
+        if head.key in ("ل", "ما", "ان"):
+            return None
+        if document(head.key):
+            return self._role(tokens, begin, last)
+        if head.kind == WORD and lexicon.noun(head.key).kind in ("measure", "part", "action", "change", "count"):
+            return None
+        if head.key in ADVERBIAL:
+            person = next(
+                (
+                    k
+                    for k in range(begin, last)
+                    if tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER"
+                ),
+                None,
+            )
+            return self.memory.name_role(tokens[person].ref) if person is not None else None
+        for k in range(begin, last):
+            if tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER":
+                if not (tokens[k - 1].kind == PROCLITIC and tokens[k - 1].key == "ل"):
+                    return self.memory.name_role(tokens[k].ref)
+        stop = begin
+        while stop < last:
+            token = tokens[stop]
+            if token.kind == PROCLITIC and token.key == "ل" and stop > begin:
+                break
+            if token.kind == TIME or (
+                token.kind == WORD and token.key in ("الي", "خلال", "في", "بعد", "امس", "الذي", "التي", "عن", "ان")
+            ):
+                if not any(
+                    tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER"
+                    for k in range(stop, last)
+                ) or any(
+                    tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER"
+                    for k in range(begin, stop)
+                ):
+                    break
+            stop += 1
+        return self._role(tokens, begin, stop)
+
+    def _before(self, tokens: list[Token], i: int) -> RoleSpan | None:
+        """The speaker of a verb without its own: a noun phrase just before it, the head of its relative clause, or the last speaker."""
+        k = i - 1
+        if k > 0 and tokens[k].kind == PROCLITIC and tokens[k].key == "ف" and tokens[k - 1].kind == NAME:
+            return self.memory.name_role(tokens[k - 1].ref)  # «أما X فتتوقع»
+        while k >= 0 and (tokens[k].key in ("الذي", "التي", "قد", "و", "الذين", '"', ")", "،", ",")):
+            k -= 1
+        relative = any(t.key in ("الذي", "التي", "الذين") for t in tokens[max(0, k) : i])
+        if k >= 0 and tokens[k].kind == NAME and (relative or (k == i - 1)):
+            return self.memory.name_role(tokens[k].ref)
+        if k >= 0 and k == i - 1 and tokens[k].kind == WORD and lexicon.noun(tokens[k].key).definite:
+            resolved = self.memory.resolve_class(tokens[k].key, tokens[k].start)
+            if resolved is not None:
+                return resolved
+            if lexicon.class_of(tokens[k].key) or document(tokens[k].key):
+                return RoleSpan(tokens[k].start, tokens[k].end)
+        if i <= 1 or tokens[i - 1].kind == PROCLITIC:
+            return self.memory.speaker
+        return None

@@ -1,0 +1,86 @@
+"""A quantity in its sentence, as the rules' checks see it: tags, words, nouns, directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.lexicon import Noun
+from arextract.pipes.claims.parse import DOWN_COMPARATIVES, Chunk, Parse
+from arextract.pipes.claims.people import Memory
+from arextract.pipes.claims.phrases import Splitter
+
+
+@dataclass(slots=True)
+class Found:
+    """Metric and subject read from a phrase or taken from context."""
+
+    metric: RoleSpan | None = None
+    subject: RoleSpan | None = None
+
+
+class View:
+    """The quantity at chunk `at` of a parse. `prior` is the claim before it in the sentence, `last` in the article."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        memory: Memory,
+        at: int,
+        quantity: QuantitySpan,
+        prior: ClaimSpan | None,
+        prior_at: int,
+        last: ClaimSpan | None,
+    ) -> None:
+        self.parse, self.memory, self.at, self.quantity = parse, memory, at, quantity
+        self.prior, self.prior_at, self.last = prior, prior_at, last
+        self.splitter = Splitter(parse, memory.names)
+        self.speaker: RoleSpan | None = None  # who states the sentence, when named before the quantity
+        self.speaker_at = 0
+
+    # --- what rules ask
+    def chunk(self, index: int) -> Chunk:
+        return self.parse.chunks[index]
+
+    def tag(self, index: int) -> str:
+        return self.parse.tags[index] if 0 <= index < len(self.parse.tags) else ""
+
+    def word(self, index: int) -> str:
+        """The folded first word of a chunk, without its article's ل."""
+        return self.parse.tokens[self.parse.chunks[index].first].key if 0 <= index < len(self.parse.chunks) else ""
+
+    def noun(self, index: int) -> Noun:
+        return lexicon.noun(self.word(index))
+
+    def direction(self, index: int) -> str:
+        """up, down or "" for a verb, a noun of change or a comparative."""
+        chunk = self.parse.chunks[index]
+        if chunk.verb is not None:
+            return chunk.verb.direction
+        if chunk.tag == "E":
+            return "down" if self.word(index) in DOWN_COMPARATIVES else "up"
+        noun = self.noun(index)
+        return noun.flags if noun.kind == "change" else self.loss(index)
+
+    def loss(self, index: int) -> str:
+        """The direction of a loss or gain of a price («بخسارة 1%»), or ""."""
+        return {"خساره": "down", "خسائر": "down", "مكاسب": "up", "مكسب": "up"}.get(self.noun(index).lemma, "")
+
+    def lost(self, index: int) -> str:
+        """The direction of a verb that says what its subject lost or gained, or ""."""
+        verb = self.parse.chunks[index].verb
+        return {"خسر": "down", "فقد": "down", "كسب": "up", "ربح": "up"}.get(verb.lemma, "") if verb else ""
+
+    def verb_class(self, index: int) -> str:
+        verb = self.parse.chunks[index].verb
+        return verb.cls if verb else ""
+
+    lemma_class = verb_class
+
+    def verb_pronoun(self, index: int) -> bool:
+        verb = self.parse.chunks[index].verb
+        return bool(verb and verb.pronoun)
+
+    def is_passive(self, index: int) -> bool:
+        return False
