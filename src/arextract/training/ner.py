@@ -90,7 +90,7 @@ def train(
     log: Log = print,
     own_dev: Sequence[Sentence] = (),
 ) -> Network:
-    """The trained network: averaged weights of the last third of the steps."""
+    """The trained network: the running average of its weights."""
     seed, options = config["seed"], config["training"]
     random.seed(seed)
     np.random.seed(seed)
@@ -126,7 +126,7 @@ def train(
         optimizer, options["rate"], total_steps=steps + per_epoch, pct_start=0.1
     )
     average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options["average"])
     )
     for epoch in range(options["epochs"]):
         network.train()
