@@ -6,6 +6,7 @@ import spacy
 
 import arextract.pipes.claims.component  # noqa: F401
 from arextract.layers import layers
+from arextract.pipes.claims import assign, explain
 
 from .marked import read
 
@@ -23,3 +24,15 @@ def test_component_fills_layers() -> None:
         doc = pipe(doc)
     assert [claim.rule for claim in layers(doc).claims] == ["acted"]
     assert [relation.type for relation in layers(doc).relations] == ["role_of"]
+
+
+def test_explain_names_rule_words_and_roles() -> None:
+    text, found = read("بلغت كلفة تدريب [n:PRODUCT كيمي كيه 2] [q:money 4.6 مليون دولار].")
+    doc = spacy.blank("ar").make_doc(text)
+    own = layers(doc)
+    own.names, own.quantities = found.names, found.quantities
+    own.claims = assign(doc.text, found.sentences, own.names, [], own.quantities)
+    lines = explain(doc, 0)
+    assert "rule      reached" in lines
+    assert any(line.startswith("subject") and "كيمي كيه 2" in line for line in lines)
+    assert any("'بلغت'" in line for line in lines)
