@@ -53,7 +53,7 @@ class Token:
 
 
 _PROCLITICS = {"و": "و", "ف": "ف", "ب": "ب", "ل": "ل", "ك": "ك", "وب": "وب", "ول": "ول", "فب": "فب", "وك": "وك"}
-_ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "وبال": "وب", "ولل": "ول", "كال": "ك", "فال": "ف", "ب ال": "ب"}
+_ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "وبال": "وب", "ولل": "ول", "كال": "ك", "فال": "ف"}
 
 
 class Tokens:
@@ -65,7 +65,7 @@ class Tokens:
         self.text = text
         self.folded = fold(text)
         self.habits = habits(text)
-        self.items = _read(self.folded, analyse, self.habits)
+        self.items = _read(text, self.folded, analyse, self.habits)
         self.count = len(self.items)
 
     def __getitem__(self, index: int) -> Token:
@@ -89,7 +89,7 @@ class Tokens:
 _END = Token("end", -1, -1, -1)
 
 
-def _read(folded: str, analyse: Analyser, habit: Habits) -> list[Token]:
+def _read(text: str, folded: str, analyse: Analyser, habit: Habits) -> list[Token]:
     items: list[Token] = []
     append = items.append
     seen = analyse._seen
@@ -103,7 +103,7 @@ def _read(folded: str, analyse: Analyser, habit: Habits) -> list[Token]:
                 hit = seen[form]
             except KeyError:
                 hit = analyse(form)
-            if hit is None:
+            if hit is None or (hit.word.must and hit.word.must not in text[start:end]):
                 if form in _PROCLITICS and folded[end : end + 1].isdigit():
                     append(Token("lead", start, end, start, proclitic=form))
                     last_x = False
@@ -124,10 +124,10 @@ def _read(folded: str, analyse: Analyser, habit: Habits) -> list[Token]:
             last_x = False
             continue
         if kind == "num":
-            text = match.group()
-            value = value_of(text, habit)
+            digits = match.group()
+            value = value_of(digits, habit)
             if value is None:
-                _split_digits(items, text, start)
+                _split_digits(items, digits, start)
             else:
                 append(Token("num", start, end, start, "num", value=value))
             last_x = False

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -24,14 +23,14 @@ class Word:
 
     `cls` is unit, first, ten, teen, tens, hundred, scale, zero, ord, frac, vague, few, decade, neg, point, or a class of
     the caller's own; `value` its number; `number` sg, acc, du or pl; `part` the fraction it may also be (خمس);
-    `data` whatever the caller attached (a unit, a currency).
+    `must` a letter that the unfolded text must have.
     """
 
     cls: str
     value: int = 0
     number: str = ""
     part: Fraction | None = None
-    data: Any = None
+    must: str = ""
 
 
 @dataclass(slots=True, frozen=True)
@@ -63,7 +62,7 @@ def number_words() -> Mapping[str, Word]:
             tails[kind] = _forms(row["forms"])
         else:
             for form in _forms(row["forms"]):
-                words.setdefault(form, Word(cls, value))
+                words.setdefault(form, Word(cls, value, must=row["must"]))
     for kind, found in stems.items():
         for value, stem in found:
             for tail in tails[kind]:
@@ -76,7 +75,7 @@ def number_words() -> Mapping[str, Word]:
     for row in table("vague_numbers"):
         cls = "vague" if row["role"] == "plural" else "few"
         for form in _forms(row["forms"]):
-            words.setdefault(form, Word(cls, int(row["low"])))
+            words.setdefault(form, Word(cls, int(row["low"]), must=row["must"]))
     for row in table("ordinals"):
         for form in _forms(row["forms"]):
             words.setdefault(form, Word("ord", int(row["value"]), "first" if row["part"] == "first" else ""))
@@ -136,8 +135,8 @@ class Analyser:
         return None
 
 
-# Words that look like a proclitic and a number word but hardly ever are: لست 'I am not'.
-_NEVER = frozenset({"لست", "ولست", "فلست", "كست", "لسبع", "كسبع"})
+# Words that look like a proclitic and a number word but hardly ever are: لست 'I am not', كمية 'amount', كالفين Calvin.
+_NEVER = frozenset("لست ولست فلست كست لسبع كسبع كميه وكميه فكميه كالفين التنين البليار".split())
 
 
 def _splits(form: str) -> list[tuple[str, str, bool]]:

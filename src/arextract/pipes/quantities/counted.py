@@ -135,6 +135,8 @@ def _governed(folded: str, stop: int) -> int:
 @lru_cache(maxsize=65536)
 def _governable(word: str) -> bool:
     """A word governed by a counted noun is a noun that running text knows, with the article as well, and no proclitic in front."""
+    if word in _countable():
+        return True
     counts = word_counts()
     if proclitic_letters(word) or word[-2:] in ("ون", "ين", "وا", "ها", "هم", "نا") or word.endswith("يه"):
         return False
