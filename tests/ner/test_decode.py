@@ -3,7 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
-from arextract.ner.decode import marginals, viterbi
+from arextract.ner.decode import marginals, marginals_rows, viterbi, viterbi_rows
 from arextract.ner.features import allowed, tags_of
 
 
@@ -42,3 +42,15 @@ def test_allowed_steps():
     }
     assert into["I-PER"] == ["B-PER", "I-PER"]
     assert len(into["B-LOC"]) == 6
+
+
+def test_rows_of_different_lengths_are_as_alone():
+    rng = np.random.default_rng(3)
+    lengths = [7, 1, 4]
+    emissions = rng.normal(0, 2, (7, 3, 5)).astype(np.float32)
+    steps = rng.normal(0, 2, (6, 5)).astype(np.float32)
+    paths, likely = viterbi_rows(emissions, lengths, steps), marginals_rows(emissions, lengths, steps)
+    for row, length in enumerate(lengths):
+        alone = emissions[:length, row]
+        assert paths[row] == viterbi(alone, steps)
+        np.testing.assert_allclose(likely[:length, row], marginals(alone, steps), atol=1e-5)

@@ -1,6 +1,7 @@
 """The name tagger in numpy: word features → BiLSTM → linear-chain CRF.
 
-Every sentence is computed on its own, so tags and scores never depend on what is tagged beside it.
+Sentences are computed side by side in matrices of one fixed number of rows, so that a sentence's tags and scores do not
+depend on what is tagged beside it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from numpy.typing import NDArray
 
 from arextract.ner import store
 from arextract.ner.conll import Score, span_scores
-from arextract.ner.decode import marginals, viterbi
+from arextract.ner.decode import marginals_rows, viterbi_rows
 from arextract.ner.features import Gazetteer, Vocabulary, allowed, tags_of
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
 _CACHED_FORMS = 20_000
+ROWS = 8
+"""Sentences that are computed side by side; matrices always have so many rows, so that none depends on the others."""
 
 
 class Model:
@@ -59,16 +62,18 @@ class Model:
         """
         name = head or self.default
         tags = self._tags[name]
-        out: list[list[tuple[str, float]]] = []
-        for sentence in sentences:
-            if not sentence:
-                out.append([])
-                continue
-            weight, bias, steps = self._outputs[name]
-            emissions = self._hidden(sentence) @ weight + bias
-            chosen = viterbi(emissions, steps)
-            likely = marginals(emissions, steps)
-            out.append([(tags[i], round(float(row[i]), 4)) for i, row in zip(chosen, likely, strict=True)])
+        weight, bias, steps = self._outputs[name]
+        out: list[list[tuple[str, float]]] = [[] for _ in sentences]
+        order = sorted((i for i, sentence in enumerate(sentences) if sentence), key=lambda i: len(sentences[i]))
+        for start in range(0, len(order), ROWS):
+            group = order[start : start + ROWS]
+            hidden = self._hidden([sentences[i] for i in group])
+            lengths = [len(sentences[i]) for i in group]
+            emissions = hidden @ weight + bias
+            likely = marginals_rows(emissions, lengths + [1] * (ROWS - len(group)), steps)
+            for row, (i, chosen) in enumerate(zip(group, viterbi_rows(emissions, lengths, steps), strict=True)):
+                scores = likely[range(len(chosen)), row, chosen].tolist()
+                out[i] = [(tags[tag], round(score, 4)) for tag, score in zip(chosen, scores, strict=True)]
         return out
 
     def scores(self, sentences: Sequence[Sequence[tuple[str, str]]], head: str | None = None) -> list[Score]:
@@ -78,15 +83,19 @@ class Model:
             ([tag for _, tag in gold], [tag for tag, _ in ours]) for gold, ours in zip(sentences, said, strict=True)
         )
 
-    def _hidden(self, sentence: Sequence[str]) -> Floats:
+    def _hidden(self, sentences: Sequence[Sequence[str]]) -> Floats:
+        """(longest sentence, `ROWS`, 2 · hidden); rows past the last sentence, and words past a sentence's, mean nothing."""
+        values = [self._inputs(sentence) for sentence in sentences]
+        for layer in self._layers[:-1]:
+            rows = layer(values)
+            values = [rows[: len(value), i] for i, value in enumerate(values)]
+        return self._layers[-1](values)
+
+    def _inputs(self, sentence: Sequence[str]) -> Floats:
         known = self._forms
         found = [known.get(word) or self._form(word) for word in sentence]
-        values = np.concatenate(
-            [np.stack([vector for vector, _ in found]), self._gazetteer.match([stem for _, stem in found])], axis=1
-        )
-        for layer in self._layers:
-            values = layer(values)
-        return values
+        vectors = np.stack([vector for vector, _ in found])
+        return np.concatenate([vectors, self._gazetteer.match([stem for _, stem in found])], axis=1)
 
     def _form(self, word: str) -> tuple[Floats, str]:
         features = self._vocabulary.features(word)
@@ -115,23 +124,33 @@ class _Layer:
         self._biases = [a + b for a, b in zip(pair("bias_ih"), pair("bias_hh"), strict=True)]
         self._recurrent = np.ascontiguousarray(np.stack([w.T for w in pair("weight_hh")]))
 
-    def __call__(self, values: Floats) -> Floats:
-        size, hidden = len(values), self._recurrent.shape[1]
-        steps = np.empty((size, 2, 1, 4 * hidden), dtype=np.float32)
-        steps[:, 0, 0] = values @ self._inputs[0] + self._biases[0]
-        steps[:, 1, 0] = values[::-1] @ self._inputs[1] + self._biases[1]
-        out = np.empty((size, 2, 1, hidden), dtype=np.float32)
-        cell = np.zeros((2, 1, hidden), dtype=np.float32)
-        state = np.zeros((2, 1, hidden), dtype=np.float32)
-        recurrent, tanh, matmul = self._recurrent, np.tanh, np.matmul
-        for t in range(size):
-            gates = tanh(matmul(state, recurrent) + steps[t])
+    def __call__(self, values: Sequence[Floats]) -> Floats:
+        """At most `ROWS` sentences (words, width) → (longest, `ROWS`, 2 · hidden)."""
+        longest, hidden = max(map(len, values)), self._recurrent.shape[1]
+        steps = np.zeros((longest, 2, ROWS, 4 * hidden), dtype=np.float32)
+        for row, value in enumerate(values):
+            steps[: len(value), 0, row] = value @ self._inputs[0] + self._biases[0]
+            steps[: len(value), 1, row] = value[::-1] @ self._inputs[1] + self._biases[1]
+        out = np.empty((longest, 2, ROWS, hidden), dtype=np.float32)
+        cell = np.zeros((2, ROWS, hidden), dtype=np.float32)
+        state = np.zeros((2, ROWS, hidden), dtype=np.float32)
+        half, recurrent, tanh, matmul = np.float32(0.5), self._recurrent, np.tanh, np.matmul
+        for t in range(longest):
+            gates = matmul(state, recurrent)
+            gates += steps[t]
+            tanh(gates, out=gates)
             gates[..., : 3 * hidden] += 1
-            cell = (
-                gates[..., hidden : 2 * hidden] * cell + gates[..., :hidden] * gates[..., 3 * hidden :]
-            ) * np.float32(0.5)
-            state = out[t] = tanh(cell) * gates[..., 2 * hidden : 3 * hidden] * np.float32(0.5)
-        return np.concatenate([out[:, 0, 0], out[::-1, 1, 0]], axis=1)
+            gates[..., : 3 * hidden] *= half
+            cell *= gates[..., hidden : 2 * hidden]
+            cell += gates[..., :hidden] * gates[..., 3 * hidden :]
+            state = out[t] = tanh(cell) * gates[..., 2 * hidden : 3 * hidden]
+        both = np.empty((longest, ROWS, 2 * hidden), dtype=np.float32)
+        both[..., :hidden] = out[:, 0]
+        for row, value in enumerate(values):
+            both[: len(value), row, hidden:] = out[: len(value), 1, row][::-1]
+            both[len(value) :, row, hidden:] = 0
+        both[:, len(values) :, hidden:] = 0
+        return both
 
 
 def _gates(weight: Floats) -> Floats:
