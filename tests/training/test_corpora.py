@@ -3,7 +3,7 @@ import random
 import pytest
 
 from arextract.ner.features import LABELS
-from arextract.training.corpora import label_map, load, mapped, read_marked, split_block, without
+from arextract.training.corpora import label_map, load, main, mapped, read_marked, split_block, without
 
 
 def sentence(text, tag="O"):
@@ -80,3 +80,10 @@ def test_marked_sentences_as_words_and_tags(data):
         "B-PRODUCT",
         "O",
     ]
+
+
+def test_the_development_block_can_be_printed(data, capsys):
+    main([str(data)])
+    printed = capsys.readouterr().out
+    assert printed.count("محمد\tB-PER\n") == 4
+    assert printed.count("\n\n") == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -120,3 +121,16 @@ def load(data: Path, own: Path | None, *, dev_share: float = 0.1) -> tuple[list[
     if own is not None:
         add("own", "own", lambda: read_marked(own))
     return corpora, dev
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Prints the development block (word TAB tag) of the corpora folder DATA, which holds ``anercorp/train.conll``."""
+    parser = argparse.ArgumentParser(prog="python -m arextract.training.corpora", description=main.__doc__)
+    parser.add_argument("data", type=Path)
+    _, dev = split_block(list(read_conll(parser.parse_args(argv).data / "anercorp" / "train.conll")))
+    for sentence in mapped(dev, label_map("anercorp")[1]):
+        print("".join(f"{word}\t{tag}\n" for word, tag in sentence))
+
+
+if __name__ == "__main__":
+    main()

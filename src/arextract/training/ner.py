@@ -55,7 +55,10 @@ def train_ner(
     vocabulary = Vocabulary(words, person_words(data / "transliteration" / "wikidata"))
     network = train(config, corpora, dev, vocabulary, table, gazetteer(config), log)
     model = export.write(network, vocabulary, gazetteer(config), prepared(table), config, Path(out_dir))
-    return model.scores(dev, "anercorp") if dev else []
+    scores = model.scores(dev, "anercorp") if dev and "anercorp" in config["heads"] else []
+    for score in scores:
+        log(f"development block: {score.label:5} P {score.precision:.4f} R {score.recall:.4f} F1 {score.f1:.4f}")
+    return scores
 
 
 def _vectors(
