@@ -8,6 +8,7 @@ from arextract.pipes.entities import (
     Lexicon,
     consistency,
     coordination,
+    dedicated,
     find,
     gloss,
     institutions,
@@ -19,7 +20,7 @@ from arextract.pipes.entities import (
 from arextract.pipes.entities.find import find_spans
 from arextract.pipes.entities.spans import Rule
 
-MODULES = (consistency, coordination, gloss, institutions, latin_names, listed, named, people)
+MODULES = (consistency, coordination, dedicated, gloss, institutions, latin_names, listed, named, people)
 RULES = [rule for module in MODULES for rule in module.RULES]
 
 

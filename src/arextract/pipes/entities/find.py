@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from arextract.pipes.entities.consistency import repeated
 from arextract.pipes.entities.coordination import coordinated
+from arextract.pipes.entities.dedicated import dedicated
 from arextract.pipes.entities.gloss import glosses
 from arextract.pipes.entities.institutions import institutions
 from arextract.pipes.entities.latin_names import latin_names
@@ -41,7 +42,8 @@ def find_spans(
     candidates.extend(quoted_names(found, names))
     candidates.extend(glosses(found, latin, names))
     if tagger is not None:
-        candidates.extend(tagged(found, tagger, sentences))
+        candidates.extend(tagged(found, tagger, names, sentences))
+    candidates.extend(list(dedicated(found, candidates)))
     if references:
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
     first = settle(candidates)

@@ -12,12 +12,12 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.lexicon import Lexicon, word_key
-from arextract.pipes.entities.named import name_word
+from arextract.pipes.entities.named import common, hidden_name, name_word
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import grow, is_given
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
-from arextract.pipes.entities.triggers import is_nisba, triggers
+from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.pipes.entities.words import ARABIC, Words
 
 _LONGEST = 9
@@ -60,8 +60,15 @@ def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
         last = _listed_end(found, at, lexicon)
     if last < at:
         last = at - 1
-        while last + 1 - at < 3 and name_word(found, last + 1, lexicon):
+        while (
+            last + 1 - at < 3
+            and name_word(found, last + 1, lexicon)
+            and not hidden_name(found, last + 1, lexicon)
+            and not (last + 1 > at and found.at(last + 1)[0] in "وب" and len(found.at(last + 1)) > 4)
+        ):
             last += 1
+        if last == at and common(found, at) and word_key(found.at(at)) not in lexicon.keys:
+            return first  # «كلية خنزير»
         if last == at and found.at(at)[0] == "م" and not any(c in "اوي" for c in found.at(at)):
             return first  # an adjective («شارع مزدحم»), not a name
         if last == at and found.at(at).endswith("ي") and found.at(first) in triggers().events:
@@ -125,7 +132,7 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
     _, inside, stop = patterns()
     definite = found.folded[first].startswith(("ال", "وال", "بال", "لل", "فال", "ولل", "كال"))
     at, known, last = first + 1, 0, first
-    opened = False
+    opened = purpose = False
     while at < len(found) and found.kinds[at] == ARABIC and at - first <= _LONGEST:
         word = found.folded[at]
         if word in stop:
@@ -147,6 +154,9 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
             break
         if joined and core not in inside:
             break
+        if purpose and not joined and not for_phrase and not _adjective(core):
+            break  # «المؤسسة الوطنية للنفط التصدير …»: what follows is no part of the title
+        purpose = purpose or word.startswith("لل")
         if not opened and definite and not core.startswith("ال") and not for_phrase:
             break
         known += 1
@@ -156,9 +166,18 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
     return last, known
 
 
+def _free_standing(found: Words, index: int, cut: int) -> bool:
+    """Whether «الخارجية» before an adjective of nationality is the ministry: «السياسة الخارجية الأميركية» is not."""
+    before = found.at(index - 1)
+    if cut and found.folded[index][0] in "وف":
+        return not before.startswith("ال")
+    definite = any(rest.startswith("ال") and len(rest) > 4 for _, rest in analyses(before))
+    return (not definite and not before.endswith(("ه", "ات"))) or before in triggers().verbs
+
+
 def _adjective(word: str) -> bool:
     """Whether a word with the article looks like an adjective (التكنولوجية, الصيدلي)."""
-    return len(word) > 6 and word.endswith(("يه", "ي"))
+    return len(word) > 6 and word.endswith(("يه", "ي", "يات", "يين", "ين"))
 
 
 def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
@@ -201,6 +220,11 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                 )
                 at = end + 1
                 continue
+        if row["prepositions"] == "alone" and (
+            found.kind(at - 1) != ARABIC or not _free_standing(found, at, cut) or not is_nation(found.at(at + 1))
+        ):
+            at += 1
+            continue
         if known >= int(row["least"] or 1) and last > at:
             rest = found.folded[at][cut:]
             score = 0.8 if known >= 2 or row["least"] == "1" else 0.6

@@ -32,6 +32,7 @@ def version_words() -> tuple[frozenset[str], frozenset[str]]:
     return forms["version"], forms["counted"]
 
 
+_VERSION_LETTERS = frozenset({"ايه", "بي", "سي", "دي", "جي", "تي", "اكس", "اس", "زد", "كيه", "ار"})
 _NUMBERS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
 
 
@@ -58,17 +59,31 @@ def extend(found: Words, last: int) -> int:
                 or (len(word) == 4 and word[:2] in ("19", "20"))
             ):
                 return at
+            if after == "في" and found.at(nxt + 2) in ("المئه", "المايه", "الميه"):
+                return at
             if found.kind(nxt + 1) == ARABIC and (
                 after in counted or (after not in versions and after.startswith(("مليون", "مليار", "الف")))
             ):
                 return at
             at = nxt
-        elif (kind == ARABIC and (word in versions or (word in _NUMBERS and found.at(nxt + 1) in versions))) or (
-            kind == LATIN and len(word) <= 3 and at == nxt - 1 and found.kind(at) == NUMBER and found.touches(nxt)
-        ):
+        elif _continues(found, last, at, nxt):
             at = nxt
         else:
             return at
+
+
+def _continues(found: Words, last: int, at: int, nxt: int) -> bool:
+    """Whether the word at `nxt` is a version word or letter after the product's name that reaches to `at`."""
+    versions, _ = version_words()
+    kind, word = found.kind(nxt), found.at(nxt)
+    after_number = found.kind(at) == NUMBER
+    if kind == ARABIC:
+        if word in versions or (word in _NUMBERS and found.at(nxt + 1) in versions):
+            return True
+        return after_number and at > last and word in _VERSION_LETTERS
+    if kind != LATIN or not found.touches(nxt):
+        return False
+    return (word[0].isdigit() and len(word) <= 5) or (len(word) <= 3 and at == nxt - 1 and after_number)
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +105,11 @@ def _year(found: Words, last: int) -> int:
 
 _TITLES = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السيد", "السلطان", "البابا"})
 _OUTSIDE = frozenset({"صحيفه", "جريده", "مجله", "قناه", "موقع", "نادي", "جماعه", "تنظيم", "اذاعه"})
+_CLASS_NOUNS = {
+    "LOC": frozenset({"ميناء", "مرفا", "ملعب", "استاد", "ستاد", "نهر", "شارع", "مخيم", "حقل", "جسر", "قاعده", "كوبري"}),
+    "MISC": frozenset({"خام", "اعصار", "الاعصار"}),
+}
+_WHOLE = frozenset({"حقلالشمال"})
 _DATED = ("كاس", "مونديال", "اكسبو", "رويه", "يورو", "اولمبياد", "الالعاب", "كوب", "امم", "دوره")
 
 
@@ -118,7 +138,8 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
     start = found.starts[match.first] + match.cut
     if last > match.first:
         opening = found.folded[match.first][match.cut :]
-        if (labels[0] == "PER" and opening in _TITLES) or (labels[0] == "ORG" and opening in _OUTSIDE):
+        outside = {"PER": _TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
+        if opening in outside and opening + found.at(match.first + 1) not in _WHOLE:
             start = found.starts[match.first + 1]
         if "nisba" in match.entry.flags and last == match.last and is_nation(found.folded[last]) and last > match.first:
             last -= 1

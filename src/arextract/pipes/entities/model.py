@@ -1,4 +1,8 @@
-"""The tagger's BIO tags as candidate spans: proclitics trimmed, labels and scores taken over."""
+"""The tagger's BIO tags as candidate spans: proclitics trimmed, labels and scores taken over.
+
+What the tags get wrong for certain is mended here: numbers that count, a Latin gloss in the same span, two listed names
+joined by «و», and plain words that only a very sure tag makes a name.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,21 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
+from arextract.pipes.entities.institutions import patterns
+from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.listed import extend
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.people import is_given
+from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import LABELS, Span
-from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, Words, split_sentences
+from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 from arextract.text.proclitics import proclitic_letters
 
 _LONGEST_SENTENCE = 200
+LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
+LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 0.98, "PRODUCT": 0.97, "MISC": 0.97}
+_REPEATED = 0.95
+_UNSURE = 0.45
 
 
 class Tagger(Protocol):
@@ -21,7 +35,9 @@ class Tagger(Protocol):
         ...
 
 
-def tagged(found: Words, tagger: Tagger, sentences: Sequence[tuple[int, int]] | None = None) -> Iterator[Span]:
+def tagged(
+    found: Words, tagger: Tagger, lexicon: Lexicon, sentences: Sequence[tuple[int, int]] | None = None
+) -> Iterator[Span]:
     """The tagger's mentions in the text."""
     ranges: list[list[int]] = []
     for begin, stop in split_sentences(found, sentences):
@@ -30,10 +46,13 @@ def tagged(found: Words, tagger: Tagger, sentences: Sequence[tuple[int, int]] | 
             ranges.append(indices[at : at + _LONGEST_SENTENCE])
     tags = tagger.tag([[found.surface(i) for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
-        yield from _spans(found, indices, row)
+        for first, last, label, score in _runs(indices, row):
+            for begin, end in _pieces(found, first, last, lexicon):
+                yield from _span(found, begin, end, label, score, lexicon)
 
 
-def _spans(found: Words, indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[Span]:
+def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[tuple[int, int, str, float]]:
+    """(first word, last word, label, mean score) of each mention that the tags mark."""
     first = last = -1
     label, scores = "", [0.0]
     for index, (tag, score) in zip(indices, row, strict=True):
@@ -43,26 +62,76 @@ def _spans(found: Words, indices: list[int], row: Sequence[tuple[str, float]]) -
             scores.append(score)
             continue
         if first >= 0:
-            yield _span(found, first, last, label, scores)
+            yield first, last, label, sum(scores) / len(scores)
             first = -1
             label = ""
         if tag[:1] in "BI" and kind in LABELS:
             first = last = index
             label, scores = kind, [score]
     if first >= 0:
-        yield _span(found, first, last, label, scores)
+        yield first, last, label, sum(scores) / len(scores)
 
 
-def _span(found: Words, first: int, last: int, label: str, scores: list[float]) -> Span:
-    cut = cut_of(found, first)
-    score = sum(scores) / len(scores)
-    return Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score)
+def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The run cut before a Latin gloss and before «و» with a listed name."""
+    begin = first
+    for at in range(first + 1, last + 1):
+        gloss = found.kinds[at] == LATIN and found.folded[at][0].isalpha() and found.kinds[at - 1] in (ARABIC, NUMBER)
+        word = found.folded[at]
+        joined = (
+            found.kinds[at] == ARABIC
+            and word[0] == "و"
+            and len(word) > 3
+            and word_key(word) not in lexicon.keys
+            and any(
+                key in lexicon.keys
+                for key in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
+            )
+        )
+        if gloss or joined:
+            yield begin, at - 1
+            begin = at
+    yield begin, last
 
 
-def cut_of(found: Words, index: int) -> int:
-    """How many letters of the word that begins a name are proclitics."""
+def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[Span]:
+    while first <= last and (found.kinds[first] == SIGN or found.folded[first] in ("و", "ال")):
+        first += 1
+    while last >= first and found.kinds[last] in (SIGN, NUMBER):
+        last -= 1
+    if last < first:
+        return
+    if label in ("PRODUCT", "MISC"):
+        last = extend(found, last)
+    cut = cut_of(found, first, lexicon)
+    if score < LEAST[label]:
+        score = min(score, _UNSURE)
+    elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
+        score = _UNSURE
+    sure = score >= _REPEATED and (last > first or label != "MISC")
+    yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _plain(found: Words, first: int, last: int, cut: int) -> bool:
+    """Whether all words are ordinary ones, and no noun of an institution opens them."""
+    if found.folded[first][cut:] in patterns()[0]:
+        return False
+    return all(
+        (found.kinds[i] == ARABIC and is_ordinary(found.folded[i]) and not is_given(found.folded[i]))
+        or found.kinds[i] == NUMBER
+        for i in range(first, last + 1)
+    )
+
+
+def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
+    """How many letters of the word that begins a name are proclitics; a listed name decides («فورد», «وسامبا»)."""
     if found.kinds[index] != ARABIC:
         return 0
+    word = found.folded[index]
+    following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
+    for cut, rest in analyses(word):
+        if len(rest) > 2 and (word_key(rest) in lexicon.keys or word_key(rest) + following in lexicon.keys):
+            return cut
     return proclitic_letters(found.surface(index))
 
 

@@ -16,9 +16,11 @@ from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.people import is_given, unknown
+from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+from arextract.text.proclitics import word_counts
 
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
@@ -26,7 +28,8 @@ _UNSURE = 0.45  # one strange word in quotation marks may be a term as well as a
 _POSSESSIVE = ("ته", "تها", "تهم", "جها", "جه", "قه", "قها")
 _LETTERS_AND_PARTICLES = frozenset(map(fold, ("في", "أو", "أي", "إن", "إل", "أم", "إم")))
 _WORKS = "MISC"
-_BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 2}
+_COMMON_COUNT = 60
+_BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
 
 
 RULES = (
@@ -81,13 +84,54 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
     word = found.at(index)
     letters, firm = parts()
     if word in _LETTERS_AND_PARTICLES:
-        return any(w in letters and w not in _LETTERS_AND_PARTICLES for w in (found.at(index - 1), found.at(index + 1)))
+        after = found.at(index + 1)
+        if word in ("في", "اي", "او"):
+            # A particle between a name and what follows it, a letter before another letter or a version.
+            before = found.at(index - 1) in letters and found.at(index - 1) not in _LETTERS_AND_PARTICLES
+            return (after in letters and after not in ("في", "اي", "او")) or (
+                before and (word != "في" or found.at(index - 1) == "تي" or found.kind(index + 1) == NUMBER)
+            )
+        if word in ("ام", "ال") and found.kind(index + 1) == NUMBER and len(after) < 4:
+            return True
+        return any(w in letters and w not in _LETTERS_AND_PARTICLES for w in (found.at(index - 1), after))
     if word in letters or word in firm:
         return True
     entry = lexicon.keys.get(word_key(word))
     if entry is not None:
         return not entry.ambiguous(True) or unknown(word)
     return unknown(word) and len(word) > 2
+
+
+def hidden_name(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether the word is a proclitic and another name, and no name as it stands («بلوس» before أنجلوس, «وكوبايلوت»)."""
+    word = found.at(index)
+    if len(word) < 4 or word[0] not in "وفبل" or word_key(word) in lexicon.keys:
+        return False
+    following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
+    for cut, rest in analyses(word):
+        if not cut or len(rest) < 3:
+            continue
+        for form in (word_key(rest), word_key(rest) + following):
+            entry = lexicon.keys.get(form)
+            if entry is not None and not (form == word_key(rest) and entry.ambiguous(True)):
+                return True
+    # «وتيمنيت»: foreign names that begin with و have a vowel or a liquid after it.
+    return word[0] == "و" and len(word) > 5 and word[1] not in "اويلرنسه" and not is_given(word)
+
+
+def common(found: Words, index: int) -> bool:
+    """Whether a word that no lexicon lists is an adjective or a noun of running text («محدثة», «صرافة»)."""
+    word = found.at(index)
+    return word in _adjectives() or word_counts().get(word, 0) >= _COMMON_COUNT
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    return frozenset(row["form"] for row in table("adjectives"))
+
+
+def _bare_event(found: Words, index: int) -> bool:
+    return any(rest in triggers().bare for _, rest in analyses(found.folded[index]))
 
 
 def _quoted_end(found: Words, opening: int) -> int | None:
@@ -197,26 +241,31 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                 found.starts[first], found.ends[last], labels, "rule", "quoted after a class noun", score, score > 0.6
             )
             continue
-        if asked == _WORKS:
+        if asked == _WORKS and not _bare_event(found, index):
             continue
         first = at
         last = at - 1
+        if hidden_name(found, at, lexicon):
+            continue
         if asked == "LOC" and found.at(at) in openers() and found.kind(at + 1) == ARABIC:
             last = at + 1
         longest = _BARE_LONGEST.get(asked, 4)
         while last + 1 < count and last + 1 - first < longest and name_word(found, last + 1, lexicon):
             word = found.folded[last + 1]
-            if last >= first and word[0] == "و" and len(word) > 4 and word_key(word) not in lexicon.keys:
+            if last >= first and (
+                (word[0] == "و" and len(word) > 4 and word_key(word) not in lexicon.keys)
+                or hidden_name(found, last + 1, lexicon)
+            ):
                 break
             last += 1
         if last < first:
             continue
-        if asked == "PRODUCT":
+        if asked in ("PRODUCT", _WORKS):
             last = extend(found, last)
         text = found.text[found.starts[first] : found.ends[last]]
         labels, sure = _label(asked, key(text), lexicon)
         long_enough = last > first or len(found.folded[first]) > 3
-        if last == first and found.folded[first] in parts()[0] | parts()[1] and not sure:
+        if last == first and not sure and (found.folded[first] in parts()[0] | parts()[1] or common(found, first)):
             continue
         if not sure and any(found.folded[i] in ordinary_words() for i in (first,)):
             continue

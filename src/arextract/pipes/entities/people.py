@@ -21,6 +21,7 @@ _TITLE_WINDOW = 9
 _INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
 _CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان"})
 _SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
+_SPOKESMEN = frozenset({"المتحدث", "متحدث", "الناطق", "ناطق", "المتحدثه", "متحدثه", "الناطقه", "رسمي", "الرسمي"})
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
 
 
@@ -118,6 +119,10 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
             and (is_given(word[1:]) or word.startswith("لل") or proclitic_letters(found.surface(at)))
         ):
             break
+        if not is_given(word) and _joined_on(word, lexicon):
+            break
+        if at - first >= 2 and not is_given(word) and _noun_like(found, at, lexicon):
+            break
         if word[0] == "م" and len(word) > 5 and word.endswith(("ين", "ون")) and not is_given(word):
             break
         last = at
@@ -135,6 +140,25 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
     return last
 
 
+def _joined_on(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is و or ب and a listed name, or و and a foreign name («وكوبايلوت», «وتيمنيت», «بوتين» is not)."""
+    if word[0] not in "وبل" or len(word) < 5 or word_key(word) in lexicon.keys:
+        return False
+    entry = lexicon.keys.get(word_key(word[1:]))
+    if entry is not None and not entry.ambiguous(True):
+        return True
+    return word[0] == "و" and len(word) > 5 and word[1] not in "اويلرنسه"
+
+
+def _noun_like(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a third word has the ending of a noun: «خالد حميدان متانة …», «ناجي عيسى حكومتي …»."""
+    word = found.at(index)
+    entry = lexicon.keys.get(word_key(word))
+    if entry is not None:
+        return "PER" not in entry.labels and not entry.ambiguous(True)
+    return found.surface(index).endswith(("ة", "ته", "تها", "تهم", "تي", "اته")) and not word.startswith("ال")
+
+
 def _spelled_as_name(found: Words, index: int) -> bool:
     """Whether the last letter is the name's: «على», «رأى» and «حتى» are no names, though «علي» is one."""
     return not found.surface(index).endswith("ى") or len(found.at(index)) > 4 or found.at(index) in triggers().maqsura
@@ -143,7 +167,11 @@ def _spelled_as_name(found: Words, index: int) -> bool:
 def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
     """(letters of proclitics, given name) of the word, None if it is no given name."""
     word = found.folded[index]
-    if not _spelled_as_name(found, index):
+    if not _spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
+        return None
+    if word in ("باسم", "وباسم") and not next_to_title(found, index):
+        return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»
+    if word == "باسم" and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
         return None
     for cut, rest in analyses(word):
         if (is_given(rest) or rest == "عبد" or rest in _KUNYA) and not (
@@ -268,12 +296,21 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             ):
                 last += 1
             if _free(found, at, last, lexicon) and (next_to_title(found, at) or in_apposition(found, last)):
-                yield Span(
-                    found.starts[at], found.ends[last], ("PER",), "rule", "unknown words with a title", 0.7, True
-                )
+                labels = ("ORG", "PER") if _firm(found, at, last) else ("PER",)
+                yield Span(found.starts[at], found.ends[last], labels, "rule", "unknown words with a title", 0.7, True)
                 at = last + 1
                 continue
         at += 1
+
+
+def _firm(found: Words, first: int, last: int) -> bool:
+    """Whether unknown words after a verb are a firm: «أعلنت سافي غيمز», «كشف سيتيزن لاب»."""
+    from arextract.pipes.entities.named import parts
+
+    if found.at(last) in parts()[1] or any(found.at(i) in parts()[0] for i in range(first, last + 1)):
+        return True
+    verb = found.at(first - 1)
+    return verb in triggers().verbs and verb.endswith("ت") and not is_given(found.at(first))
 
 
 def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:

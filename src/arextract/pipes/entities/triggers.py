@@ -15,7 +15,7 @@ _ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يات", 
 @dataclass(slots=True, frozen=True)
 class Triggers:
     """Folded words and phrases by kind. `classes` maps a class noun to the label of what it names; `maqsura` are the
-    given names that end in ى."""
+    given names that end in ى, `bare` the class nouns of events whose names follow without quotation marks."""
 
     classes: dict[str, str]
     titles: frozenset[str]
@@ -27,6 +27,7 @@ class Triggers:
     links: frozenset[str]
     verbs: frozenset[str]
     maqsura: frozenset[str]
+    bare: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +53,7 @@ def triggers() -> Triggers:
         frozenset(name for name, kind in names if kind == "link"),
         frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
         frozenset(fold(name) for row in table("first_names") for name in row["names"].split("|") if name.endswith("ى")),
+        frozenset(fold(w) for row in table("triggers") if row["noun"] == "bare" for w in row["words"].split("|")),
     )
 
 

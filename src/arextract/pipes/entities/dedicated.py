@@ -1,0 +1,109 @@
+"""Places and institutions that carry a person's name, and branches of firms: ملعب الأمير مولاي عبد الله, أورنج المغرب.
+
+The person's name after such a noun is the name of the place; after a noun of an institution the noun stays in where a
+word of the trade follows («مدينة الملك فهد الطبية»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.named import common
+from arextract.pipes.entities.people import is_given, unknown
+from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.triggers import triggers
+from arextract.pipes.entities.words import ARABIC, Words
+
+_TITLES = frozenset(
+    {"الملك", "الامير", "الشيخ", "السلطان", "الامام", "الملكه", "الاميره", "الشيخه", "الشهيد", "الرييس"}
+)
+
+
+RULES = (
+    Rule("place named after a person", "احتضنها ملعب [الحسن الثاني] أمس", "قال [الملك الحسن الثاني] إن"),
+    Rule("institution named after a person", "نقل إلى [مدينة الملك فهد الطبية] أمس", "زار [مدينة الملك فهد] أمس"),
+    Rule("branch of a firm", "افتتحت [تويوتا البحرين] معرضها", "اتهمت [مايكروسوفت الصين] بالتجسس"),
+    Rule("given name before a listed family name", "قال [جانيكو إنفانتينو] إن", "قال [الرئيس إنفانتينو] إن"),
+)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    rows = table("dedicated")
+    kinds = {row["kind"] for row in rows}
+    return {k: frozenset(fold(w) for r in rows if r["kind"] == k for w in r["words"].split("|")) for k in kinds}
+
+
+def _bare(word: str) -> set[str]:
+    return {rest for _, rest in analyses(word)}
+
+
+def dedicated(found: Words, candidates: Iterable[Span]) -> Iterator[Span]:
+    """Further candidates made of `candidates` and the words around them."""
+    at_start = {start: index for index, start in enumerate(found.starts)}
+    at_end = {end: index for index, end in enumerate(found.ends)}
+    known = list(candidates)
+    by_start: dict[int, Span] = {}
+    for span in known:
+        if span.label == "LOC" and span.score > 0.5:
+            by_start[span.start] = span
+    for span in known:
+        first, last = at_start.get(span.start), at_end.get(span.end)
+        if first is None or last is None or span.score < 0.5:
+            continue
+        if span.label == "PER":
+            yield from _named_after(found, first, last, span)
+            yield from _with_given_name(found, first, last, span)
+        elif span.label == "ORG" and found.folded[last] in _words()["branch"]:
+            country = by_start.get(found.starts[last + 1]) if last + 1 < len(found) else None
+            if country is not None and found.text[country.start : country.end] in _countries():
+                yield Span(span.start, country.end, ("ORG",), "rule", "branch of a firm", 0.97, True)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(w for r in table("dedicated") if r["kind"] == "country" for w in r["words"].split("|"))
+
+
+def _named_after(found: Words, first: int, last: int, span: Span) -> Iterator[Span]:
+    begin = first - 1 if found.at(first - 1) in _TITLES else first
+    head = begin - 1
+    if found.kind(head) != ARABIC:
+        return
+    nouns = _bare(found.folded[head])
+    if nouns & _words()["place"]:
+        score = min(0.97, span.score + 0.04)
+        yield replace(
+            span, start=found.starts[begin], labels=("LOC",), by="rule", rule="place named after a person", score=score,
+            sure=False, entry=None,
+        )  # fmt: skip
+        return
+    hit = nouns & _words()["institution"]
+    tail = last
+    while found.kind(tail + 1) == ARABIC and (
+        found.at(tail + 1) in _words()["trade"] or (found.at(tail + 1).startswith("لل") and tail == last)
+    ):
+        tail += 1
+    if hit and tail > last:
+        noun = max(hit, key=len)
+        start = found.ends[head] - len(noun)
+        yield Span(start, found.ends[tail], ("ORG",), "rule", "institution named after a person", 0.97, True)
+
+
+def _with_given_name(found: Words, first: int, last: int, span: Span) -> Iterator[Span]:
+    """«جاني إنفانتينو»: an unknown word before a listed family name is the given name."""
+    if last > first or span.by != "lexicon" or span.score < 0.8 or span.start != found.starts[first]:
+        return
+    if found.kind(first - 1) != ARABIC or found.starts[first] - found.ends[first - 1] != 1:
+        return
+    word = found.at(first - 1)
+    if len(word) < 3 or word[0] in "وفبلكسيت" or not unknown(word) or is_given(word) or common(found, first - 1):
+        return
+    if word in triggers().verbs or word in triggers().titles:
+        return
+    yield Span(found.starts[first - 1], span.end, ("PER",), "rule", "given name before a listed family name", 0.8, True)
