@@ -26,7 +26,7 @@ def test_letters() -> None:
 
 @pytest.mark.parametrize(
     ("arabic", "latin"),
-    [("واشنطن", "washington"), ("سوبرامانيان", "subramanian"), ("فاغنر", "wagner"), ("شميدت", "schmidt")],
+    [("سوبرامانيان", "subramanian"), ("فاغنر", "wagner"), ("شميدت", "schmidt")],
 )
 def test_spells(arabic: str, latin: str) -> None:
     found = spell(arabic)

@@ -13,10 +13,9 @@ from arextract.translit.letters import ARABIC, source
 from arextract.translit.network import Network
 from arextract.translit.ranker import Ranker, features
 
-WIDTH, KNOWN = 14, 18
+WIDTH, KNOWN = 12, 15
 LONGEST = 24
 LETTER = {c: i + 1 for i, c in enumerate(ARABIC)}
-_PARTS = ("letters", "join", "join_bias", "units", "history", "out", "out_bias")
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,10 +34,13 @@ class Model:
         allowed_flat, lengths = arrays["allowed"], arrays["allowed_lengths"]
         ends = np.cumsum(lengths)
         allowed = [allowed_flat[end - size : end].tolist() for end, size in zip(ends, lengths, strict=True)]
-        weights = {k: v for k, v in arrays.items() if k in _PARTS or k.startswith("conv")}
+        weights: list[dict[str, store.Anything]] = []
+        while f"n{len(weights)}_letters" in arrays:
+            prefix = f"n{len(weights)}_"
+            weights.append({k.removeprefix(prefix): v for k, v in arrays.items() if k.startswith(prefix)})
         self.network = Network(weights, targets, allowed)
         words = store.unpack_text(arrays["words"])
-        self.known = LatinWords(words, arrays["word_values"])
+        self.known = LatinWords(words, arrays["word_values"], arrays["rare_words"])
         self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
         self.ranker = Ranker({k: v for k, v in arrays.items() if k.startswith("rank_")})
         self.taught: dict[str, list[str]] = {}

@@ -1,7 +1,8 @@
-"""The network that spells: for each Arabic letter, the odds of the Latin letters (none to four) that it stands for.
+"""The networks that spell: for each Arabic letter, the odds of the Latin letters (none to four) that it stands for.
 
-Convolutions read the whole Arabic word; a layer joins what they found at a letter with the last few units written. Plain
-numpy, one word at a time, with a beam: the likeliest spellings overall, and the likeliest that begin a known name.
+Convolutions read the whole Arabic word; a layer joins what they found at a letter with the last few units written. Several
+networks of one shape vote by the mean of their log odds. Plain numpy, one word at a time, with a beam: the likeliest
+spellings overall, and the likeliest that begin a known name.
 """
 
 from __future__ import annotations
@@ -12,51 +13,70 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float32]
-_FLOOR = 13.0
+_FLOOR = 11.0
+_SPREAD = 3
 
 
 class Network:
-    """Weights by name, the targets (Latin strings), and for each letter number the targets that it may take.
+    """Networks of one shape, stacked: weights by name for each, the targets (Latin strings), and for each letter number
+    the targets that it may take.
 
     Letters are numbered from 1; 0 stands for the edge of a word.
     """
 
-    def __init__(self, weights: Mapping[str, Array], targets: Sequence[str], allowed: Sequence[Sequence[int]]) -> None:
-        take = {name: np.ascontiguousarray(value, dtype=np.float32) for name, value in weights.items()}
-        self._letters = take["letters"]
+    def __init__(
+        self, weights: Sequence[Mapping[str, Array]], targets: Sequence[str], allowed: Sequence[Sequence[int]]
+    ) -> None:
+        def take(name: str) -> Array:
+            return np.stack([np.asarray(own[name], dtype=np.float32) for own in weights])
+
+        self._letters = take("letters")
         self._layers = []
         number = 0
-        while f"conv{number}" in take:
-            self._layers.append((take[f"conv{number}"], take[f"conv{number}_bias"]))
+        while f"conv{number}" in weights[0]:
+            self._layers.append((take(f"conv{number}"), take(f"conv{number}_bias")[:, None]))
             number += 1
-        self._join, self._join_bias = take["join"], take["join_bias"]
-        units, history = take["units"], take["history"]
-        size = units.shape[1]
-        self.history = history.shape[0] // size
+        self._join, self._join_bias = take("join"), take("join_bias")[:, None]
+        units, history = take("units"), take("history")
+        size = units.shape[2]
+        self.history = history.shape[1] // size
         # What each earlier unit adds is a look-up once it is multiplied out.
-        self._past = [units @ history[k * size : (k + 1) * size] for k in range(self.history)]
-        self._none = units.shape[0] - 1
+        self._past = [units @ history[:, k * size : (k + 1) * size] for k in range(self.history)]
+        self._none = units.shape[1] - 1
         self._allowed = [np.array(own, dtype=np.int64) for own in allowed]
-        self._out = [np.ascontiguousarray(take["out"][:, own]) for own in self._allowed]
-        self._out_bias = [take["out_bias"][own] for own in self._allowed]
+        out, out_bias = take("out"), take("out_bias")
+        self._out = [np.ascontiguousarray(out[:, :, own]) for own in self._allowed]
+        self._out_bias = [out_bias[:, None, own] for own in self._allowed]
         self._texts = [[targets[unit] for unit in own] for own in allowed]
+        self._votes = len(weights)
 
     @staticmethod
     def _window(rows: Array, width: int) -> Array:
-        n, size = rows.shape
+        votes, n, size = rows.shape
         side = width // 2
-        padded = np.zeros((n + 2 * side, size), dtype=np.float32)
-        padded[side : side + n] = rows
-        return np.concatenate([padded[k : k + n] for k in range(width)], axis=1)
+        padded = np.zeros((votes, n + 2 * side, size), dtype=np.float32)
+        padded[:, side : side + n] = rows
+        return np.concatenate([padded[:, k : k + n] for k in range(width)], axis=2)
 
     def encode(self, letters: Sequence[int]) -> Array:
-        """One row for each letter of a word."""
+        """One row for each network and each letter of a word."""
         weight, bias = self._layers[0]
-        rows = np.maximum(self._window(self._letters[list(letters)], 5) @ weight + bias, 0.0)
+        rows: Array = np.maximum(self._window(self._letters[:, list(letters)], 5) @ weight + bias, 0.0)
         for weight, bias in self._layers[1:]:
             rows = rows + np.maximum(self._window(rows, 3) @ weight + bias, 0.0)
         encoded: Array = rows @ self._join + self._join_bias
         return encoded
+
+    def _odds(self, row: Array, past: npt.NDArray[np.int64], letter: int) -> Array:
+        """Mean log odds of the letter's targets for each history in `past`; `row` is the letter's of `encode`."""
+        hidden = row[:, None] + self._past[0][:, past[:, 0]]
+        for k in range(1, self.history):
+            hidden += self._past[k][:, past[:, k]]
+        logits: Array = np.maximum(hidden, 0.0, out=hidden) @ self._out[letter]
+        logits += self._out_bias[letter]
+        logits -= np.log(np.exp(logits).sum(axis=2, keepdims=True))
+        mean: Array = logits.mean(axis=0) if self._votes > 1 else logits[0]
+        return mean
 
     def spell(
         self, letters: Sequence[int], width: int, known: int = 0, is_prefix: Callable[[str], bool] | None = None
@@ -67,15 +87,10 @@ class Network:
         scores = np.zeros(1, dtype=np.float32)
         past = np.full((1, self.history), self._none, dtype=np.int64)
         for i, letter in enumerate(letters):
-            hidden = encoded[i] + self._past[0][past[:, 0]]
-            for k in range(1, self.history):
-                hidden += self._past[k][past[:, k]]
-            logits = np.maximum(hidden, 0.0, out=hidden) @ self._out[letter] + self._out_bias[letter]
-            top = logits.max(axis=1, keepdims=True)
-            logits -= top + np.log(np.exp(logits - top).sum(axis=1, keepdims=True))
+            logits = self._odds(encoded[:, i], past, letter)
             logits += scores[:, None]
             flat = logits.ravel()
-            most = min(flat.size, 5 * (width + known))
+            most = min(flat.size, _SPREAD * (width + known))
             order = np.argpartition(-flat, most - 1)[:most] if most < flat.size else np.arange(flat.size)
             order = order[np.argsort(-flat[order], kind="stable")]
             options = logits.shape[1]
@@ -105,8 +120,8 @@ class Network:
                 kept.append(place)
                 fresh.append(text)
             chosen = np.array(kept)
-            rows = parents[chosen]
-            past = np.concatenate([own[choices[chosen]][:, None], past[rows, :-1]], axis=1)
+            origin = parents[chosen]
+            past = np.concatenate([own[choices[chosen]][:, None], past[origin, :-1]], axis=1)
             scores = values[chosen]
             texts = fresh
         return list(zip(texts, scores.tolist(), strict=True))

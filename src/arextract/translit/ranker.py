@@ -68,11 +68,12 @@ def features(
     values = known.values[[known.row(word) for word in words]].astype(np.float32) / 255.0
     inside = (values > 0).astype(np.float32)
     count = inside.sum(axis=1, keepdims=True)
+    rare = known.rare(words)[:, None] * (count == 0)
     flow = []
     for table in tables:
         likely = follow(table, words)
         flow.append((likely - likely.max())[:, None])
-    return np.concatenate([own, values, inside, (count > 0).astype(np.float32), count, *flow], axis=1)
+    return np.concatenate([own, values, inside, (count > 0).astype(np.float32), count, rare, *flow], axis=1)
 
 
 class Ranker:

@@ -31,10 +31,7 @@ def shipped() -> Model:
 
 @lru_cache(maxsize=65536)
 def _spell(letters: str) -> tuple[Spelling, ...]:
-    try:
-        return tuple(shipped().spell(letters))
-    except Exception:
-        return (Spelling(letter_map(letters), 0.3),)
+    return tuple(shipped().spell(letters))
 
 
 def spell(word: str) -> list[Spelling]:

@@ -32,7 +32,9 @@ def unpack_text(array: Anything) -> list[str]:
 def save(folder: Path, arrays: Mapping[str, Anything], meta: Mapping[str, Any]) -> None:
     """Writes both files into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(folder / ARRAYS, allow_pickle=False, **dict(arrays))
+    if any(array.dtype.hasobject for array in arrays.values()):
+        raise ModelError("a model holds plain numbers alone")
+    np.savez_compressed(folder / ARRAYS, **dict(arrays))  # type: ignore[arg-type]
     digest = hashlib.sha256((folder / ARRAYS).read_bytes()).hexdigest()
     text = json.dumps({**meta, "sha256": digest}, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / META).write_text(text + "\n", encoding="utf-8")

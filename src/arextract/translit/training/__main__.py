@@ -5,20 +5,17 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from configparser import ConfigParser
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from arextract.translit import store
-from arextract.translit.latin_words import LatinWords
+from arextract.translit.latin_words import LatinWords, bloom
 from arextract.translit.model import KNOWN, LETTER, WIDTH, Model
 from arextract.translit.network import Network
 from arextract.translit.ranker import features
 from arextract.translit.training import back, fit_network, fit_ranker, pairs, sources
-
-
-def _network(weights: fit_network.Arrays, targets: list[str], allowed: list[list[int]]) -> Network:
-    return Network({name: value.astype(np.float32) for name, value in weights.items()}, targets, allowed)
 
 
 def main(path: str) -> None:
@@ -36,7 +33,8 @@ def main(path: str) -> None:
     lists = sources.gather([root / name for name in data["text"].split()])
     words = sources.choose(lists)
     values = sources.values(words, lists)
-    print(f"{len(words)} Latin words", flush=True)
+    rare = bloom(sources.rest(words, lists))
+    print(f"{len(words)} Latin words, {len(rare)} bytes of rarer ones", flush=True)
     shape = fit_network.Shape(
         embedding=int(sizes["embedding"]),
         hidden=int(sizes["hidden"]),
@@ -54,20 +52,41 @@ def main(path: str) -> None:
     targets, allowed = fit_network.inventory(list(cuts.values()))
     part = [units for pair, units in cuts.items() if pair[1] not in apart]
     order = config.getint("synthetic", "order")
-    with ProcessPoolExecutor(2) as pool:
-        runs = []
-        for real in (part, list(cuts.values())):
-            made = back.synthetic(real, lists, order, seed)
-            print(f"{len(real)} real and {len(made)} computed pairs", flush=True)
-            runs.append(pool.submit(fit_network.train, real, made, targets, allowed, shape))
-        weights_part, weights = (run.result() for run in runs)
-    known = LatinWords(words, values)
+    voters = config.getint("network", "voters")
+    kept = Path(config["output"]["work"]) / "networks.npz"
+    if kept.exists():
+        with np.load(kept, allow_pickle=False) as archive:
+            stored = {name: archive[name] for name in archive.files}
+        trained = [
+            {
+                name.removeprefix(f"n{number}_"): value
+                for name, value in stored.items()
+                if name.startswith(f"n{number}_")
+            }
+            for number in range(2 * voters)
+        ]
+    else:
+        with ProcessPoolExecutor(config.getint("network", "processes")) as pool:
+            runs = []
+            for real in (part, list(cuts.values())):
+                made = back.synthetic(real, lists, order, seed)
+                print(f"{len(real)} real and {len(made)} computed pairs", flush=True)
+                for number in range(voters):
+                    own = replace(shape, seed=seed + number)
+                    runs.append(pool.submit(fit_network.train, real, made, targets, allowed, own))
+            trained = [run.result() for run in runs]
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(
+            kept, allow_pickle=False, **{f"n{n}_{name}": v for n, w in enumerate(trained) for name, v in w.items()}
+        )
+    weights_part, weights = trained[:voters], trained[voters:]
+    known = LatinWords(words, values, rare)
     flows = [
         fit_ranker.flow(dict.fromkeys(back.names_of(lists), 1.0)),
         fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
     ]
     tables = [table.astype(np.float32) * -0.05 for table in flows]
-    network = _network(weights_part, targets, allowed)
+    network = Network(weights_part, targets, allowed)
     examples = []
     for arabic, latin in sorted(counted):
         if latin in apart:
@@ -78,13 +97,14 @@ def main(path: str) -> None:
     print(f"{len(examples)} lists for the ranker", flush=True)
     ranker = fit_ranker.train(examples, config.getint("ranker", "hidden"), config.getint("ranker", "epochs"), seed)
     arrays = {
-        **weights,
+        **{f"n{number}_{name}": value for number, own in enumerate(weights) for name, value in own.items()},
         **ranker,
         "targets": store.pack_text(targets),
         "allowed": np.array([target for own in allowed for target in own], dtype=np.int16),
         "allowed_lengths": np.array([len(own) for own in allowed], dtype=np.int16),
         "words": store.pack_text(words),
         "word_values": values,
+        "rare_words": rare,
         "flow0": flows[0],
         "flow1": flows[1],
         "taught": store.pack_text(pairs.taught(counted, config.getint("taught", "least"))),

@@ -118,6 +118,12 @@ def choose(lists: Lists) -> list[str]:
     )
 
 
+def rest(words: list[str], lists: Lists) -> list[str]:
+    """The words of the lists that are not shipped by themselves."""
+    shipped = set(words)
+    return sorted({word for own in lists.values() for word in own if 2 < len(word) <= 16} - shipped)
+
+
 def values(words: list[str], lists: Lists) -> npt.NDArray[np.uint8]:
     """How common each word is in each source, on a logarithmic scale from 1 to 255; 0 where it is missing."""
     out = np.zeros((len(words), len(GROUPS)), dtype=np.uint8)
