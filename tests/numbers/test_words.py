@@ -61,7 +61,9 @@ def test_every_number_below_a_thousand(counted: str, case: str) -> None:
         assert read(words) == [(words, number)], words
 
 
-@pytest.mark.parametrize("style", [Style(), Style(case="oblique"), Style(hundred="مائة", split=True), Style(apart=True)])
+@pytest.mark.parametrize(
+    "style", [Style(), Style(case="oblique"), Style(hundred="مائة", split=True), Style(apart=True)]
+)
 def test_every_group_of_every_scale(style: Style) -> None:
     for power, _, _ in SCALES:
         for group in [*range(1, 31), 99, 100, 101, 102, 103, 110, 111, 199, 200, 203, 211, 300, 311, 800, 999]:
@@ -93,10 +95,17 @@ def test_ordinals(feminine: bool, oblique: bool) -> None:
         assert (found.text, found.value, found.kind) == (words, number, "ordinal"), words
 
 
-@pytest.mark.parametrize("scale", [(6, "مليون", "ملايين"), (9, "مليار", "مليارات"), (3, "ألف", "آلاف"), (12, "تريليون", "تريليونات")])
+@pytest.mark.parametrize(
+    "scale", [(6, "مليون", "ملايين"), (9, "مليار", "مليارات"), (3, "ألف", "آلاف"), (12, "تريليون", "تريليونات")]
+)
 def test_digits_with_a_scale(scale: tuple[int, str, str]) -> None:
     power, singular, plural = scale
-    for text, value in ((f"5 {plural}", 5), (f"12 {singular}ا", 12), (f"1.5 {singular}", Decimal("1.5")), (f"100 {singular}", 100)):
+    for text, value in (
+        (f"5 {plural}", 5),
+        (f"12 {singular}ا", 12),
+        (f"1.5 {singular}", Decimal("1.5")),
+        (f"100 {singular}", 100),
+    ):
         assert read(text) == [(text, value * 10**power)]
 
 

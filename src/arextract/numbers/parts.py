@@ -77,10 +77,10 @@ class Parts:
             if word.value == 8 and word.number == "sg":
                 return None  # ثمن is nearly always the price
             return word.part, index + 1
-        if word.number == "du" and token.cls == "unit":
-            return word.part, index + 1
+        if word.number == "du" and token.cls == "unit" and self._before_whole(index):
+            return word.part, index + 1  # خمسا السكان: else خمسا is five in the accusative
         # خمس، سبع، تسع، عشر: five or a fifth; a fifth of what has the article.
-        if token.definite or word.number == "acc":
+        if token.definite or word.number in ("acc", "du"):
             return None
         return (word.part, index + 1) if self._before_whole(index) else None
 
@@ -312,8 +312,9 @@ class Parts:
         token = tokens[index]
         if token.proclitic:
             return (zeros, index) if zeros else None
-        if token.kind == "num" and token.cls == "num" and token.value is not None and token.value == int(token.value):
-            return zeros + tokens.folded[token.start : token.end], index + 1
+        digits = tokens.folded[token.start : token.end]
+        if token.kind == "num" and token.cls == "num" and digits.isdigit():
+            return zeros + digits, index + 1
         read = self.cardinals.below_thousand(index) if token.kind == "word" and token.cls != "scale" else None
         if read is None:
             return (zeros, index) if zeros else None
