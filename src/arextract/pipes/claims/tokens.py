@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from arextract.arabic.fold import fold
@@ -30,10 +31,11 @@ def _layer(items: list[tuple[int, int, str, int]], start: int, end: int) -> list
     rank = {QUANTITY: 0, MARKER: 1, TIME: 2, NAME: 3}
     inside = sorted((i for i in items if i[0] < end and i[1] > start), key=lambda i: (rank[i[2]], i[0]))
     kept: list[tuple[int, int, str, int]] = []
-    for item in inside:
-        if all(item[1] <= other[0] or item[0] >= other[1] for other in kept):
-            kept.append(item)
-    return sorted(kept)
+    for item in inside:  # kept stays sorted and without overlap, so only the neighbours matter
+        at = bisect_left(kept, (item[0],))
+        if (at == 0 or kept[at - 1][1] <= item[0]) and (at == len(kept) or kept[at][0] >= item[1]):
+            kept.insert(at, item)
+    return kept
 
 
 class Layer:
