@@ -8,28 +8,14 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.pipes.quantities.item import Item
 from arextract.text.proclitics import proclitic_letters, word_counts
 
-_NEXT = regex.compile(r" ?+([\"'(]?)([^\W\d_]+)")
-_PLURAL_ADJECTIVE = frozenset(
-    {
-        "اخرين",
-        "اخرون",
-        "اخري",
-        "اخر",
-        "اخريات",
-        "اضافيه",
-        "اضافيا",
-        "اضافي",
-        "جديده",
-        "جديدا",
-        "مماثله",
-        "منها",
-        "منهم",
-        "منهن",
-        "فقط",
-    }
-)
+_NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
+_BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+$")
+_OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+$")
+_ARABIC = regex.compile(r"[\u0621-\u064a]")
+_SEEN_OFTEN = 30
 _LONGEST = 3
 
 
@@ -39,8 +25,10 @@ def _stop() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _countable() -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in table("counted_nouns"))
+def countable() -> frozenset[str]:
+    """Nouns that the press counts, folded: the listed singulars and the forms that the corpora show after digits."""
+    listed = {fold(row["noun"]) for row in table("counted_nouns")}
+    return frozenset(listed | {f"{noun}ا" for noun in listed if not noun.endswith(("ه", "ا"))} | {row["form"] for row in table("after_numbers")})
 
 
 @lru_cache(maxsize=1)
@@ -48,69 +36,96 @@ def _adjectives() -> frozenset[str]:
     return frozenset(row["form"] for row in table("adjectives"))
 
 
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    return frozenset(
-        fold(form) for row in table("claim_verbs") for form in row.get("forms", row.get("form", "")).split("|")
-    )
-
-
 @lru_cache(maxsize=65536)
 def is_adjective(word: str) -> bool:
-    """Whether a folded word without article is mostly an adjective, by the corpora's agreement or a nisba ending."""
-    bare = word[:-1] if word.endswith("ا") and word[:-1] in _adjectives() else word
-    return bare in _adjectives() or word in _PLURAL_ADJECTIVE
+    """Whether a folded word without article is mostly an adjective, by the corpora's agreement."""
+    return word in _adjectives() or (word.endswith("ا") and word[:-1] in _adjectives())
 
 
 @lru_cache(maxsize=65536)
 def is_noun(word: str) -> bool:
-    """Whether a folded indefinite word can be counted: no function word, no verb, and seen with the article."""
+    """Whether a folded indefinite word after a number is a noun: no function word, no verb, no preposition with its noun."""
     if len(word) < 2 or word in _stop():
         return False
-    if word in _countable() or word.removesuffix("ا") in _countable():
+    if word in countable():
         return True
     counts = word_counts()
     bare = word[:-1] if word.endswith("ا") and len(word) > 3 and f"ال{word[:-1]}" in counts else word
     definite = counts.get(f"ال{bare}", 0)
     seen = counts.get(word, 0)
-    if definite == 0 and seen >= 30:
+    if definite == 0 and (seen >= _SEEN_OFTEN or word[0] in "يت" or word.endswith(("وا", "ون"))):
         return False
-    if word[0] in "يت" and word in _verbs() and definite < seen:
-        return False
-    return not (word in _verbs() and definite * 4 < seen)
+    return not (word[0] in "يت" and definite * 4 < seen)
 
 
-def counted(clean: str, folded: str, end: int, *, vague: bool = False) -> tuple[int, int] | None:
-    """The span of the counted noun after a number that ends at `end`; `vague` numbers take a definite noun (آلاف الشركات)."""
+def next_word(folded: str, end: int) -> str:
+    """The folded word right after `end`, or the empty string."""
     match = _NEXT.match(folded, end)
-    if not match or match.start(2) == end:
-        return None
-    if "\n" in folded[end : match.start(2)]:
-        return None
+    return match.group(2) if match else ""
+
+
+def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
+    """The span of what a number without a unit counts.
+
+    A vague number takes a definite noun too (آلاف الشركات), «من» its definite phrase (5 من الجنود), and a number with
+    the article the definite noun before it (الدول الخمس).
+    """
+    end, vague = item.end, item.value is None
+    match = _NEXT.match(folded, end)
+    if not match:
+        return _named_before(folded, item)
     start, stop = match.span(2)
     word = match.group(2)
-    if word == "من" and vague:
-        match = _NEXT.match(folded, stop)
-        if not match or not match.group(2).startswith("ال"):
-            return None
-        start, stop = match.span(2)
-        return start, stop
+    if word == "من":
+        return _part_of(folded, stop)
     if word.startswith("ال") and len(word) > 4 and word not in _stop():
-        return (start, stop) if vague else None
-    if not "\u0621" <= word[0] <= "\u064a" or not is_noun(word) or is_adjective(word):
-        # An adjective may stand for its noun after a number (5 جرحى، 95 ألف تونسي): kept unless it is a bare modifier.
-        if word in _PLURAL_ADJECTIVE or word in _stop() or not is_noun(word):
-            return None
-    if proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4):
+        if vague and item.form != "digits":
+            return start, stop
+        return _named_before(folded, item)
+    if not _ARABIC.match(word) or not is_noun(word):
+        return _named_before(folded, item)
+    if word not in countable() and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4)):
         return None
-    if word.endswith("ا") and (word[:-1] in _known() or word[:-1] in _countable()):
+    if word in _adverbial():
+        return None
+    if word.endswith("ا") and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
         return start, stop
     return start, _governed(folded, stop)
 
 
 @lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
-    return frozenset(w for w, n in word_counts().items() if n >= 50)
+def _adverbial() -> frozenset[str]:
+    """Adjectives that never stand for what is counted: «35 إضافية»."""
+    return frozenset(fold(form) for form in "آخرين آخرون أخرى آخر أخريات إضافية إضافيا إضافي جديدة جديدا مماثلة".split())
+
+
+def _part_of(folded: str, at: int) -> tuple[int, int] | None:
+    """«من الجنود», «من رجال الأمن» after a bare number."""
+    match = _NEXT.match(folded, at)
+    if not match or match.group(1):
+        return None
+    word = match.group(2)
+    if word.startswith("ال") and len(word) > 4:
+        return match.span(2)
+    if word in _stop() or not is_noun(word) or word in ("اصل", "بين", "اجل", "قبل", "جانب", "طرف", "خلال", "مجموع", "اجمالي"):
+        return None
+    owner = _NEXT.match(folded, match.end())
+    if owner and not owner.group(1) and owner.group(2).startswith("ال") and len(owner.group(2)) > 4:
+        return match.start(2), owner.end(2)
+    return None
+
+
+def _named_before(folded: str, item: Item) -> tuple[int, int] | None:
+    """«الدول الخمس»: the definite noun that a definite number follows."""
+    if not item.definite or item.value is None:
+        return None
+    if item.form == "digits":
+        match = _OWNED.search(folded, max(0, item.start - 24), item.start)
+        return match.span(1) if match else None
+    if not 3 <= item.value <= 10:
+        return None
+    match = _BEFORE.search(folded, max(0, item.start - 24), item.start)
+    return match.span(1) if match else None
 
 
 def _governed(folded: str, stop: int) -> int:
@@ -120,13 +135,7 @@ def _governed(folded: str, stop: int) -> int:
         if not match or match.group(1) or match.start(2) != stop + 1:
             break
         word = match.group(2)
-        if (
-            word.startswith("ال")
-            or word.endswith("ا")
-            or not is_noun(word)
-            or is_adjective(word)
-            or not _governable(word)
-        ):
+        if word.startswith("ال") or word.endswith("ا") or not is_noun(word) or is_adjective(word) or not _governable(word):
             break
         stop = match.end(2)
     return stop
@@ -134,11 +143,11 @@ def _governed(folded: str, stop: int) -> int:
 
 @lru_cache(maxsize=65536)
 def _governable(word: str) -> bool:
-    """A word governed by a counted noun is a noun that running text knows, with the article as well, and no proclitic in front."""
-    if word in _countable():
-        return True
-    counts = word_counts()
-    if proclitic_letters(word) or word[-2:] in ("ون", "ين", "وا", "ها", "هم", "نا") or word.endswith("يه"):
+    """A word governed by a counted noun is a noun that running text knows, with the article as well, no proclitic before it."""
+    if word[-2:] in ("ون", "ين", "وا", "ها", "هم", "نا") or word.endswith("يه"):
         return False
+    counts = word_counts()
     seen, definite = counts.get(word, 0), counts.get(f"ال{word}", 0)
-    return definite >= 10 and definite * 3 >= seen
+    if word in countable() and definite * 10 >= seen:
+        return True
+    return not proclitic_letters(word) and definite >= 10 and definite * 5 >= seen

@@ -9,12 +9,21 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
-_TAIL = regex.compile(r"[\s\"'(«»]+$")
+_TAIL = regex.compile(r"[\s\"'(]+$")
 _PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بلك]$")
 _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
 _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
-_WORDS = regex.compile(r"[^\W\d]+")
+_WORDS = regex.compile(r"[^\W\d_]+")
+_FIRST_WORD = regex.compile(r"[^\W\d_]+")
 _STOP = regex.compile(r"[.؛:!؟?\n]")
+_CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
+_DIGITS = regex.compile(r"\d")
+_POSSIBLE = frozenset({"قد", "يمكن", "ربما", "بما", "ما", "لما", "يحتمل", "فقد", "وقد"})
+_REACH = frozenset({"يصل", "تصل", "يبلغ", "تبلغ", "يصلوا"})
+_AMOUNT = regex.compile(r"(?<!\w)[وف]?ب\s?$")
+_BOUNDARY = regex.compile(r"(?:^|[\s\"'(،.؛:\-–])(?:[وف]?[بلك]?)$")
+_NO_SUBJECT_BEYOND = frozenset({"و", "ان", "الذي", "التي", "حيث", "بينما", "فيما", "لكن", "اذ", "كما"})
+_DISTANCE = 120  # letters between a comparing verb and its number
 
 
 @lru_cache(maxsize=1)
@@ -30,90 +39,137 @@ def _before() -> dict[str, list[tuple[str, str]]]:
 
 
 @lru_cache(maxsize=1)
-def _after() -> list[tuple[str, str]]:
-    rows = [(fold(row["form"]), row["sign"]) for row in table("comparators") if row["position"] == "after"]
-    return sorted(rows, key=lambda item: -len(item[0]))
+def _after() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("comparators"):
+        if row["position"] == "after":
+            form = fold(row["form"])
+            found.setdefault(form.split()[0], []).append((form, row["sign"]))
+    for forms in found.values():
+        forms.sort(key=lambda item: -len(item[0]))
+    return found
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def role_words(role: str) -> frozenset[str]:
     """The folded words of one role of ``quantity_words.tsv``."""
     return frozenset(fold(row["form"]) for row in table("quantity_words") if row["role"] == role)
 
 
+def stems(word: str) -> tuple[str, ...]:
+    """A folded word as it stands, without proclitics, and without the سـ of the future."""
+    bare = word.lstrip("وفبلك")
+    future = bare[1:] if bare[:1] == "س" and bare[1:2] in ("ي", "ت") else bare
+    return tuple(dict.fromkeys((word, word[1:] if word[:1] in "وفبلك" else word, bare, future)))
+
+
 def before(folded: str, start: int) -> tuple[str, int, int] | None:
     """(sign, start, end) of the comparator that stands right before the number at `start`, fillers passed over."""
-    at = start
     window = max(0, start - 80)
-    text = folded[window:at]
+    text = folded[window:start]
     text = _TAIL.sub("", text) if not _PROCLITIC.search(text) else text
     text = _PROCLITIC.sub("", text)
+    fillers = role_words("filler")
+    known = _before()
     for _ in range(3):
         text = _TAIL.sub("", text)
         last = _LAST_WORD.search(text)
         if not last:
             return None
         word = last.group()
-        stripped = word.lstrip("وفبلك")
-        for form, sign in (*_before().get(word, ()), *_before().get(stripped, ())):
-            begin = len(text) - len(form)
-            if begin < 0 or not text.endswith(form):
-                continue
-            lead = text[:begin]
-            if lead and not regex.search(r"(?:^|[\s\"'(،])(?:[وف]?[بلك]?)$", lead):
-                continue
-            return _negated(lead, sign, window + begin, window + len(text))
-        if word in role_words("filler") or (word[:1] in "بول" and word[1:] in role_words("filler")):
+        for stem in stems(word):
+            for form, sign in known.get(stem, ()):
+                begin = len(text) - len(form)
+                if begin >= 0 and text.endswith(form) and _begins_word(text, begin, stem != word):
+                    return _negated(text[:begin], sign, window + begin, window + len(text))
+        if word in fillers or (word[:1] in ("ب", "و", "ل") and word[1:] in fillers):
             text = text[: last.start()]
             continue
         return None
     return None
 
 
+def _begins_word(text: str, begin: int, proclitic: bool) -> bool:
+    lead = text[:begin]
+    if not lead or _BOUNDARY.search(lead):
+        return True
+    return proclitic and _BOUNDARY.search(lead.rstrip("س")) is not None
+
+
 def _negated(lead: str, sign: str, begin: int, end: int) -> tuple[str, int, int]:
-    words = _WORDS.findall(lead[-24:])
-    if words and sign in "<>" and (words[-1] in role_words("negator") or words[-1].lstrip("وفب") in ("لا", "لم", "لن")):
+    """The sign turned by a negation right before it, or before the verb of its clause («لن نرفع الأسعار بأكثر من 5%»)."""
+    if sign not in "<>":
+        return sign, begin, end
+    clause = _CLAUSE_END.split(lead[-60:])[-1]
+    words = _WORDS.findall(clause)
+    if words and any(stem in role_words("negator") for stem in (words[-1], words[-1].lstrip("وفب"))):
+        return _FLIPPED[sign], begin, end
+    recent = words[-5:-1]
+    if any(word.lstrip("وف") in ("لا", "لم", "لن") for word in recent) and not _DIGITS.search(clause) and "الا" not in words:
         return _FLIPPED[sign], begin, end
     return sign, begin, end
 
 
 def after(folded: str, end: int) -> tuple[str, int] | None:
     """(sign, end) of a comparator that follows at `end` (على الأقل، أو أكثر، تقريبا)."""
-    at = end + 1 if folded[end : end + 1] == " " else end
-    for form, sign in _after():
+    at = end + 1 if folded[end : end + 1] in (" ", ")") else end
+    first = _FIRST_WORD.match(folded, at)
+    if not first:
+        return None
+    for form, sign in _after().get(first.group(), ()):
         stop = at + len(form)
         if folded.startswith(form, at) and not folded[stop : stop + 1].isalpha():
             if form[0] in "وف" and folded.startswith(" من", stop):
                 continue  # «أكبر من 10 وأقل من 20» bounds the next number
-            return sign, at + len(form)
+            return sign, stop
     return None
 
 
 def distant(folded: str, floor: int, start: int) -> str | None:
     """The sign of a comparing verb whose subject stands between it and the number (تجاوزت منصة … 600 مليون)."""
-    begin = max(floor, start - 120)
+    begin = max(floor, start - _DISTANCE)
     text = folded[begin:start]
-    stops = list(_STOP.finditer(text))
-    if stops:
-        text = text[stops[-1].end() :]
-    amount = regex.search(r"(?<!\w)[وف]?ب\s?$", text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
+    stop = None
+    for stop in _STOP.finditer(text):
+        pass
+    if stop:
+        text = text[stop.end() :]
+    amount = _AMOUNT.search(text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
     words = _WORDS.findall(text)[-14:]
+    if begin and words and folded[begin - 1].isalpha() and not stop:
+        words = words[1:]
     for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        bare = word[1:] if word[:1] in "وف" and word not in role_words("loose_verb") else word
         following = words[index + 1 :]
-        if any(w in ("و", "ان", "الذي", "التي", "حيث", "بينما", "فيما") for w in following):
+        if any(word in _NO_SUBJECT_BEYOND for word in following):
             return None
-        sign = None
-        if (bare in role_words("loose_verb") and not amount) or (bare in role_words("loose_on") and following[-1:] in (["علي"], ["عن"])):
-            sign = ">"
-        elif bare in role_words("loose_from") and following[-1:] == ["عن"]:
-            sign = "<"
-        elif bare in role_words("loose_near") and len(following) <= 6:
-            sign = "~"
-        if sign is None and bare in role_words("change_verb"):
+        if _may_reach(words, index, following):
+            return "<="
+        sign = _verb_sign(words[index], following, amount)
+        if sign is None and any(stem in role_words("change_verb") for stem in stems(words[index])[:2]):
             return None  # another verb has its own number
         if sign:
             negated = index > 0 and words[index - 1].lstrip("وفب") in ("لا", "لم", "لن", "الا")
             return _FLIPPED[sign] if negated else sign
+    return None
+
+
+def _may_reach(words: list[str], index: int, following: list[str]) -> bool:
+    """«قد تصل الغرامات إلى …», «يمكن أن تبلغ عقوبة السجن …»."""
+    if words[index] not in _REACH or len(following) > 6 or (words[index][1:] == "صل" and following[-1:] != ["الي"]):
+        return False
+    lead = words[max(0, index - 2) : index]
+    return any(word in _POSSIBLE for word in lead[-1:]) or (lead[-1:] == ["ان"] and lead[0].lstrip("وف") in _POSSIBLE)
+
+
+def _verb_sign(word: str, following: list[str], amount: bool) -> str | None:
+    forms = stems(word)
+    last = following[-1] if following else ""
+    if not amount and last not in ("الي", "في", "من", "ب") and any(form in role_words("loose_verb") for form in forms):
+        return ">"
+    if last in ("علي", "عن") and any(form in role_words("loose_on") for form in forms):
+        return ">"
+    if last == "عن" and any(form in role_words("loose_from") for form in forms):
+        return "<"
+    if len(following) <= 6 and not amount and any(form in role_words("loose_near") for form in forms):
+        return "~"
     return None

@@ -1,4 +1,4 @@
-"""The denominator after a quantity: لكل مليون رمز، للبرميل، في اليوم، سنويا."""
+"""The denominator after a quantity: لكل مليون رمز، للبرميل، في اليوم، سنويا، دولار/برميل."""
 
 from __future__ import annotations
 
@@ -7,28 +7,32 @@ import regex
 from arextract.pipes.quantities.cues import role_words
 
 _LIKULL = regex.compile(
-    r" (?:لكل|عن كل|مقابل كل|في كل) ((?:\d[\d.,]* |مليون |الف |مئه |مليار )?[^\W\d]+(?: من ال[^\W\d]+)?(?: (?:واحد|واحده|مربع|مكعب))?)"
+    r" (?:لكل|عن كل|مقابل كل|في كل|علي كل|كل) ((?:\d[\d.,]* ?|مليون |الف |مايه |ميه |مليار |عشره الاف |عشره |مايه الف |ميه الف )*+[^\W\d_]+(?: من ال[^\W\d_]+)?(?: (?:واحد|واحده|مربع|مكعب|متري)(?!\w))?)"
 )
-_LAM = regex.compile(r" لل([^\W\d]+)(?: (?:الواحد|الواحده))?")
-_FI = regex.compile(
-    r" (?:في|ب)(?: ?)(ال[^\W\d]+)(?: (?:الواحد|الواحده))?(?! (?:الماضي|الماضيه|المقبل|المقبله|الجاري|الحالي|المذكور))"
-)
-_WORD = regex.compile(r" ([^\W\d]+)")
+_LAM = regex.compile(r"\ لل([^\W\d_]+(?:\ ال(?:واحد|واحده|مربع|مكعب|متري|متريه)(?!\w))?)")
+_FI = regex.compile(r"\ (?:في\ |ب)(ال[^\W\d_]+)(?:\ (?:الواحد|الواحده))?(?!\ (?:الماضي|الماضيه|المقبل|المقبله|الجاري|الحالي|المذكور|ذاته|ذاتها|نفسه|نفسها|الاول|الثاني|الاخير))")
+_SLASH = regex.compile(r" ?/ ?(?:ال)?([^\W\d_]+)")
+_WORD = regex.compile(r" ([^\W\d_]+)")
 
 
 def per_at(folded: str, end: int) -> tuple[int, int] | None:
     """The span of the denominator whose words start at `end` (just after the unit or the counted noun)."""
     match = _LIKULL.match(folded, end)
     if match:
-        return match.span(1)
+        word = match.group(1)
+        if not folded.startswith(" كل ", end) or word in role_words("per_lam"):
+            return match.span(1)
     match = _LAM.match(folded, end)
-    if match and match.group(1) in role_words("per_lam"):
-        return match.start(1), match.end()
+    if match and match.group(1).split()[0] in role_words("per_lam"):
+        return match.span(1)
     match = _FI.match(folded, end)
     if match and match.group(1) in role_words("per_unit"):
         following = _WORD.match(folded, match.end())
         if not (following and following.group(1).startswith("ال")):
-            return match.start(1), match.end(1)
+            return match.span(1)
+    match = _SLASH.match(folded, end)
+    if match and match.group(1) in role_words("per_lam"):
+        return match.span(1)
     match = _WORD.match(folded, end)
     if match and match.group(1) in role_words("per_adverb"):
         return match.span(1)

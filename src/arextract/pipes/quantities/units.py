@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 import regex
 
@@ -27,6 +27,8 @@ class Unit:
 
 
 Phrases = dict[str, list[tuple[str, Unit]]]
+Add = Callable[[str, Unit], None]
+AddNouns = Callable[[list[str], Unit], None]
 
 
 def _cells(cell: str) -> list[str]:
@@ -70,7 +72,9 @@ class Lexicon:
     twos: dict[str, Unit]
     ones: dict[str, Unit]
     adjectives: dict[str, dict[str, str]]
-    signs: list[tuple[str, str]]
+    signs: dict[str, str]
+    sign_before: regex.Pattern[str]
+    sign_after: regex.Pattern[str]
     countries: dict[str, list[tuple[str, str]]]
 
 
@@ -96,16 +100,18 @@ def lexicon() -> Lexicon:
                 if form not in homographs and len(form) > 3:
                     twos.setdefault(form, unit)
 
-    made = _units(add, add_twos)
+    _units(add, add_twos)
     adjectives, countries = _currencies(add, add_twos)
     for found in phrases.values():
         found.sort(key=lambda item: (-len(item[0]), item[1].kind != "duration"))
-    signs = sorted(((row["sign"].lower(), row["code"]) for row in table("currency_signs")), key=lambda s: -len(s[0]))
-    del made
-    return Lexicon(phrases, twos, ones, adjectives, signs, countries)
+    signs = {row["sign"].lower(): row["code"] for row in table("currency_signs")}
+    either = "|".join(regex.escape(sign) for sign in sorted(signs, key=lambda sign: -len(sign)))
+    before = regex.compile(rf"(?<![^\W\d])({either})(?<=[^ ])\ ?$")
+    after = regex.compile(rf"\ ?({either})(?![^\W\d])")
+    return Lexicon(phrases, twos, ones, adjectives, signs, before, after, countries)
 
 
-def _units(add: Any, add_twos: Any) -> dict[str, tuple[list[str], list[str]]]:
+def _units(add: Add, add_twos: AddNouns) -> None:
     prefixes = {row["name"]: _cells(row["forms"]) for row in table("unit_prefixes")}
     nouns: dict[str, tuple[list[str], list[str]]] = {}
     rows = table("units")
@@ -144,10 +150,11 @@ def _units(add: Any, add_twos: Any) -> dict[str, tuple[list[str], list[str]]]:
                 for form in ("نقطتان مئويتان", "نقطتين مئويتين"):
                     add(fold(form), unit)
         pending = rest
-    return nouns
 
 
-def _currencies(add: Any, add_twos: Any) -> tuple[dict[str, dict[str, str]], dict[str, list[tuple[str, str]]]]:
+def _currencies(
+    add: Add, add_twos: AddNouns
+) -> tuple[dict[str, dict[str, str]], dict[str, list[tuple[str, str]]]]:
     adjectives: dict[str, dict[str, str]] = {}
     countries: dict[str, list[tuple[str, str]]] = {}
     known: set[str] = set()
@@ -170,7 +177,7 @@ def _currencies(add: Any, add_twos: Any) -> tuple[dict[str, dict[str, str]], dic
     return adjectives, countries
 
 
-def _cldr(add: Any, adjectives: dict[str, dict[str, str]], known: set[str]) -> None:
+def _cldr(add: Add, adjectives: dict[str, dict[str, str]], known: set[str]) -> None:
     from babel import Locale
 
     for code, name in sorted(Locale("ar").currencies.items()):

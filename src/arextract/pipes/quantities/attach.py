@@ -1,0 +1,175 @@
+"""A number and the unit, currency or sign that stands at it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.numbers import Num
+from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.item import Item
+from arextract.pipes.quantities.money import Country, adjective_after
+from arextract.pipes.quantities.units import Unit, lexicon, unit_at
+
+PERCENT = Unit("%", "percent")
+_OF = regex.compile(r" ?من (?=ال)")
+_TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
+_AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
+_BELOW_ZERO = regex.compile(r" تحت الصفر(?: المئوي)?(?!\w)")
+_WORD = regex.compile(r" ([^\W\d_]+)")
+_PARTS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
+
+
+@lru_cache(maxsize=1)
+def _latin_scales() -> tuple[regex.Pattern[str], dict[str, int]]:
+    scales = {fold(row["form"]): int(row["exponent"]) for row in table("latin_scales")}
+    either = "|".join(sorted(scales, key=lambda form: -len(form)))
+    return regex.compile(rf"\ ?({either})(?!\w)"), scales
+
+
+def attach(folded: str, num: Num, country: Country) -> Item:
+    """The item of one number of clean text, with the unit found at it."""
+    item = Item(
+        num.start, num.end, num.end, num.kind, num.value, num.low, num.high, None, num.scale, num.form, num.definite,
+        ordinal=num.kind == "ordinal", first=num.first,
+    )  # fmt: skip
+    if item.ordinal or num.form == "part":
+        return item
+    if num.signed and num.value is not None and folded[num.start] in "-–" and folded[max(0, num.start - 1) : num.start] in list("%$€£"):
+        item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
+    _with_unit(folded, item, country)
+    return item
+
+
+def _with_unit(folded: str, item: Item, country: Country) -> None:
+    at = item.end
+    bracket = folded[at : at + 1] == ")" and folded[item.start - 1 : item.start] == "("
+    if bracket:
+        at += 1
+    found = _partitive(folded, item, at)
+    if found is None:
+        gap = 0
+        while gap < 2 and folded[at + gap : at + gap + 1] == " ":
+            gap += 1
+        found = unit_at(folded, at + gap)
+        glued_words = gap == 0 and folded[at : at + 1].isalpha() and item.form not in ("digits", "slash")
+        if found and (glued_words or not _plausible(folded, item, found[0], at + gap, found[1])):
+            found = None
+    if found:
+        item.unit, item.end = found
+        if bracket:
+            item.start -= 1
+        if item.unit.kind == "money":
+            _percent_or_sign_before(folded, item)
+        finish(folded, item, country)
+    else:
+        _sign(folded, item)
+
+
+def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:
+    """«مئات المليارات من الدولارات»."""
+    of = _OF.match(folded, at)
+    if not of or not (item.form in ("vague", "few") or item.value is None or item.scale > 1):
+        return None
+    found = unit_at(folded, of.end())
+    return found if found and found[0].kind in ("money", "duration", "measure") else None
+
+
+def _percent_or_sign_before(folded: str, item: Item) -> None:
+    """«$5 دولارات» keeps its sign inside the span."""
+    match = lexicon().sign_before.search(folded, max(0, item.start - 4), item.start)
+    if match and not match.group(1).isalpha():
+        item.start = match.start(1)
+
+
+def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> bool:
+    """Whether a unit phrase is meant: not «2020 م», «5 نقاط تفتيش» or «درجة علمية»."""
+    word = folded[start:end]
+    if word == "م" and item.form == "digits" and item.value is not None and 1000 <= item.value <= 2100:
+        return False  # the era
+    if item.form not in ("digits", "slash") and len(word) < 3 and unit.kind == "measure":
+        return False  # abbreviations stand at digits
+    following = _WORD.match(folded, end)
+    after = following.group(1) if following else ""
+    if unit.code == "point" and after in role_words("point_noun"):
+        return False
+    return not (unit.code == "°" and after in role_words("degree_noun"))
+
+
+def finish(folded: str, item: Item, country: Country) -> None:
+    """What belongs to a unit beyond its noun: a currency's adjective, «من الزمن», «ونصف», «تحت الصفر»."""
+    unit = item.unit
+    if unit is None:
+        return
+    if unit.kind == "money":
+        adjective = adjective_after(folded, item.end, unit)
+        if adjective:
+            item.money, item.end = adjective
+        else:
+            item.money = unit.code or country.code(unit.noun)
+    elif unit.kind == "duration":
+        itself = _TIME_ITSELF.match(folded, item.end)
+        if itself:
+            item.end = itself.end()
+    if unit.kind in ("duration", "measure", "money"):
+        _and_part(folded, item, unit)
+    if unit.code in ("°", "°C") and item.value is not None:
+        below = _BELOW_ZERO.match(folded, item.end)
+        if below:
+            item.value, item.end = -item.value, below.end()
+
+
+def _and_part(folded: str, item: Item, unit: Unit) -> None:
+    """«عامين ونصف»، «ساعة ونصف الساعة»، «ثلاثة أيام ونصف يوم»; not «سنتين وربع شهر»."""
+    part = _AND_PART.match(folded, item.end)
+    if not part or item.value is None or item.scale != 1:
+        return
+    end = part.end()
+    again = unit_at(folded, end + 1) if folded[end : end + 1] == " " else None
+    if again is not None:
+        if again[0] != unit:
+            return
+        end = again[1]
+    item.value += _PARTS[part.group(1)]
+    item.end = end
+
+
+def _sign(folded: str, item: Item) -> None:
+    """A currency or percent sign around a number that no unit phrase follows: $5، 5$، %33.5، USD 5، $5bn."""
+    start, end = item.start, item.number_end
+    if start and folded[start - 1] == "%" and not (start > 1 and (folded[start - 2].isdigit() or folded[start - 2] == " " and folded[max(0, start - 3)].isdigit())):
+        item.unit, item.start, item.prefixed = PERCENT, start - 1, True
+        return
+    lex = lexicon()
+    before = lex.sign_before.search(folded, max(0, start - 5), start)
+    stop = end
+    pattern, scales = _latin_scales()
+    magnitude = pattern.match(folded, end) if item.form == "digits" else None
+    if magnitude and (before or len(magnitude.group(1)) > 2 or lex.sign_after.match(folded, magnitude.end())):
+        stop = magnitude.end()
+    after = None if before else lex.sign_after.match(folded, stop)
+    if not before and not after:
+        if magnitude and len(magnitude.group(1)) > 2:
+            _scale_by(item, 10 ** scales[magnitude.group(1)])
+            item.end = item.number_end = stop
+        return
+    if magnitude and stop > end:
+        _scale_by(item, 10 ** scales[magnitude.group(1)])
+        item.end = item.number_end = stop
+    code = lex.signs[(before or after).group(1)]  # type: ignore[union-attr]
+    item.unit, item.money = Unit(code, "money"), code
+    if before:
+        item.start, item.prefixed = before.start(1), True
+    elif after:
+        item.end = after.end()
+
+
+def _scale_by(item: Item, scale: int) -> None:
+    item.value = item.value * scale if item.value is not None else None
+    item.low = item.low * scale if item.low is not None else None
+    item.high = item.high * scale if item.high is not None else None
+    item.scale = scale

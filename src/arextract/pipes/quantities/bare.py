@@ -1,0 +1,184 @@
+"""Quantities that no number word says: duals (عامين، دولاران)، one unit (ساعة ونصف)، shares (ثلثهم)، doubling (تضاعفت)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from arextract.pipes.quantities.attach import finish
+from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.item import Item
+from arextract.pipes.quantities.money import Country
+from arextract.pipes.quantities.units import Unit, lexicon, unit_at
+
+TIMES = Unit("×", "multiple")
+_WORD = regex.compile(r"[\u0621-\u064a]{3,}")
+_NEXT = regex.compile(r" ([^\W\d_]+)")
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل")
+_OF_THEM = regex.compile(r"([وفبلك]{0,2})(نصف|ثلثا|ثلثي|ثلث|ربع|سدس)(?:ه|ها|هم|هن|هما)")
+_SHARES = {
+    "نصف": Decimal("0.5"), "ثلث": Decimal(1) / 3, "ثلثا": Decimal(2) / 3, "ثلثي": Decimal(2) / 3,
+    "ربع": Decimal("0.25"), "سدس": Decimal(1) / 6,
+}  # fmt: skip
+_TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
+_AND_PART = regex.compile(r" و ?(?:نصف|ربع|ثلث)(?!\w)")
+_SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
+_WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
+_LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
+_ALREADY = regex.compile(r"\d|(?<!\w)(?:[وفبل]?(?:مرات|مره|مرتين|مرتان|ضعف|ضعفا|ضعفين|اضعاف|امثال|الضعف|بالضعف))(?!\w)")
+_CLAUSE_END = regex.compile(r"[.،؛:!؟\n]")
+_AFTER_PREPOSITION = regex.compile(r"(?<!\w)(?:[وف]?(?:من|الي|عن|علي|في|بسبب|بعد|قبل|نتيجه|مع|وسط|جراء|رغم|ان|الا|احتمال|توقع|توقعات))\s+$")
+
+
+@dataclass(slots=True, frozen=True)
+class _Reading:
+    """What a word may say: `role` dual, one, share, twice, double, age (عقد من الزمن); `skip` letters of proclitics."""
+
+    role: str
+    skip: int
+    unit: Unit
+    value: Decimal
+    ending: str = ""
+
+
+@lru_cache(maxsize=131072)
+def _readings(word: str) -> tuple[_Reading, ...]:
+    """The readings of a folded word; empty for nearly every word of running text."""
+    found: list[_Reading] = []
+    share = _OF_THEM.fullmatch(word)
+    if share:
+        return (_Reading("share", len(share.group(1)), TIMES, _SHARES[share.group(2)]),)
+    bare = word.lstrip("وفبلك")
+    if bare == "ضعف":
+        return (_Reading("twice", len(word) - 3, TIMES, Decimal(2)),)
+    if word in role_words("double_verb") or (word[0] in "وف" and word[1:] in role_words("double_verb")):
+        skip = 0 if word in role_words("double_verb") else 1
+        return (_Reading("double", skip, TIMES, Decimal(2)),)
+    lex = lexicon()
+    if word[-2:] in ("ان", "ين") or word[-1] == "ي":
+        for prefix in _PREFIXES:
+            unit = lex.twos.get(word[len(prefix) :]) if word.startswith(prefix) else None
+            if unit is not None:
+                article = 2 if prefix.endswith("ال") else 1 if prefix.endswith("لل") else 0
+                found.append(_Reading("dual", len(prefix) - article, unit, Decimal(2), word[-1]))
+                break
+    if bare in ("عقد", "قرن", "عقدا", "قرنا"):
+        hit = unit_at(bare, 0)
+        if hit:
+            found.append(_Reading("age", len(word) - len(bare), hit[0], Decimal(1)))
+    for prefix in ("", "و", "ب", "ل"):
+        unit = lex.ones.get(word[len(prefix) :]) if word.startswith(prefix) else None
+        if unit is not None:
+            found.append(_Reading("one", len(prefix), unit, Decimal(1), prefix))
+    return tuple(found)
+
+
+def bare_items(folded: str, country: Country) -> list[Item]:
+    """The quantities of a folded text that no number says, sorted, without overlap."""
+    found: list[Item] = []
+    seen: dict[str, tuple[_Reading, ...]] = {}
+    for match in _WORD.finditer(folded):
+        word = match.group()
+        readings = seen.get(word)
+        if readings is None:
+            readings = seen[word] = _readings(word)
+        for reading in readings:
+            item = _read(folded, match.start(), match.end(), reading, country)
+            if item is not None:
+                if not found or item.start >= found[-1].end:
+                    found.append(item)
+                break
+    return found
+
+
+def _read(folded: str, start: int, end: int, reading: _Reading, country: Country) -> Item | None:
+    at, unit, role = start + reading.skip, reading.unit, reading.role
+    if role == "share":
+        return Item(at, end, end, "fraction", reading.value, None, None, unit, definite=True, rule="share-of-them")
+    if role == "twice":
+        following = _NEXT.match(folded, end)
+        if not following or following.group(1) not in role_words("twice_what"):
+            return None
+        return Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule="twice")
+    if role == "double":
+        return _doubling(folded, at, end, reading)
+    if role == "dual":
+        longer = unit_at(folded, at)
+        if longer and longer[1] > end:
+            unit, end = longer
+        elif reading.ending == "ي" and not (unit.kind == "multiple" and _NEXT.match(folded, end)):
+            return None  # the construct dual of a time is a period (عامي 2018 و2019)
+    elif role == "age":
+        if not _TIME_ITSELF.match(folded, end):
+            return None
+    elif not _counts_one(folded, start, end, reading):
+        return None
+    else:
+        one = _SINGLE.match(folded, end)
+        end = one.end() if one else end
+    item = Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule=f"bare-{role}")
+    finish(folded, item, country)
+    return item
+
+
+def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | None:
+    """«تضاعفت الأرباح» is 2 ×, unless the clause says how many times, or it is the verbal noun after a preposition."""
+    word = folded[start:end]
+    stop = _CLAUSE_END.search(folded, end, min(len(folded), end + 90))
+    clause = folded[end : stop.start() if stop else min(len(folded), end + 90)]
+    if _ALREADY.search(clause) or _AFTER_PREPOSITION.search(folded, max(0, start - 14), start):
+        return None
+    if word.lstrip("س").startswith(("ضاعف", "يضاعف")):
+        following = [w[2:] if w.startswith("ال") else w for w in regex.findall(r"[^\W\d_]+", clause)[:4]]
+        if not any(w in role_words("measured") or w.removesuffix("ها").removesuffix("ه") in role_words("measured") for w in following):
+            return None
+    return Item(start, end, end, "cardinal", reading.value, None, None, reading.unit, form="dual", rule="doubling")
+
+
+def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
+    """A unit in the singular that counts one: «ساعة ونصف», «ريال واحد», «يومين وساعة», «شهر و20 يوما»."""
+    unit, prefix = reading.unit, reading.ending
+    part = _AND_PART.match(folded, end)
+    if part and unit.kind in ("duration", "measure", "money"):
+        other = unit_at(folded, part.end() + 1) if folded[part.end() : part.end() + 1] == " " else None
+        if other is None or other[0] == unit:
+            return True
+    if _SINGLE.match(folded, end) and unit.kind in ("duration", "money", "measure"):
+        return True
+    if unit.kind == "duration" and folded[end - 1] in "اه" and _WHOLE.match(folded, end):
+        return True
+    return unit.kind == "duration" and (_long_before(folded, start, prefix) or _long_after(folded, end))
+
+
+def _long_before(folded: str, start: int, prefix: str) -> bool:
+    """Whether a length of time ends right before «وساعة» or «و ساعة»."""
+    text = folded[max(0, start - 24) : start].rstrip()
+    if prefix != "و":
+        if not text.endswith(" و"):
+            return False
+        text = text[:-2].rstrip()
+    words = text.split()
+    if not words:
+        return False
+    hit = unit_at(words[-1], 0)
+    counted = len(words) > 1 and (words[-2].isdigit() or words[-1] in lexicon().twos)
+    dual = words[-1] in lexicon().twos or words[-1].lstrip("وب") in lexicon().twos
+    return (bool(hit) and hit[0].kind == "duration" and counted) or (dual and lexicon().twos.get(words[-1].lstrip("وب"), TIMES).kind == "duration")  # type: ignore[index]
+
+
+def _long_after(folded: str, end: int) -> bool:
+    """Whether «و ساعتين», «ونصف ساعة» or «و50 ثانية» goes on: a count of a smaller unit."""
+    match = _LONG_AFTER.match(folded, end)
+    if not match:
+        return False
+    word = match.group(1)
+    if word in lexicon().twos:
+        return lexicon().twos[word].kind == "duration"
+    hit = unit_at(folded, match.start(1))
+    if hit is None and word in ("نصف", "ربع", "ثلث") and folded[match.end() : match.end() + 1] == " ":
+        hit = unit_at(folded, match.end() + 1)
+        return bool(hit and hit[0].kind == "duration")
+    return bool(hit and hit[0].kind == "duration" and any(c.isdigit() for c in match.group()))

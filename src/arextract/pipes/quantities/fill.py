@@ -1,0 +1,183 @@
+"""Units, counted nouns and denominators that are left out but plain from the neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+import regex
+
+from arextract.arabic.fold import fold
+from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.item import Item, is_year
+
+Found = list[tuple[Item, QuantitySpan]]
+_AND = regex.compile(r"\s*(?:و|،|او)\s*")
+_TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
+_FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
+_BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|الي|من|بعد|نحو|حوالي|ب))\s*$")
+_ENDS = regex.compile(r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|و\S+) )")
+_BREAK = regex.compile(r"[.؟!\n؛]")
+_NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|اعداد) ((?!من |هم |كبير)[^\W\d_]{3,})(?=[ ،])")
+_COMPARES = regex.compile(
+    r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|لكن|اما|الي|بعدما كانت?|بعد ان كانت?|موكدا|نافيا)(?!\w)"
+)
+_OTHERS = regex.compile(r" (?:اخر|اخرون|اخرين|اخري|اخريات)(?!\w)")
+_THEM = regex.compile(r" (?:منهم|منها|منهن|بينهم|بينها)(?!\w)")
+_LONG_SENTENCE = 400
+
+
+def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]) -> None:
+    """Completes the quantities of `found` in place; `bounds` are the sentences."""
+    starts = [begin for begin, _ in bounds]
+    for index, (item, quantity) in enumerate(found):
+        if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following and item.scale == 1 and following[0].unit is not None and not is_year(item):
+            gap = folded[item.end : following[0].start]
+            if following[1].kind in ("percent", "measure", "money", "duration"):
+                if _AND.fullmatch(gap):
+                    _take(quantity, following[1])
+                    continue
+                if _TO.fullmatch(gap) and _FROM.search(folded, max(0, item.start - 6), item.start):
+                    _scale_from(item, quantity, following[0])
+                    _take(quantity, following[1])
+                    continue
+        begin, stop = _sentence(bounds, starts, item.start)
+        own = max(begin, found[index - 1][0].end) if index else begin
+        if (item.scale >= 1000 or quantity.comparator != "=" or item.value is None or item.value > 10) and _number_of(text, folded, quantity, own):
+            continue
+        if _others(folded, found, index, begin) or _beside(folded, found, index, quantity):
+            continue
+        donor = _donor(folded, found, index, begin, stop)
+        if donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
+            _take(quantity, donor)
+        elif item.scale >= 1000 or item.form == "digits":
+            _number_of(text, folded, quantity, begin)
+    _carry_per(folded, found, bounds, starts)
+
+
+def _scale_from(item: Item, quantity: QuantitySpan, following: Item) -> None:
+    """«من 126 إلى 142 مليون طن»: the first is in millions as well."""
+    if following.scale > 1 and item.value is not None and item.value < 1000 and quantity.value is not None:
+        quantity.value *= following.scale
+
+
+def _others(folded: str, found: Found, index: int, begin: int) -> bool:
+    """«وأصيب 35 آخرون», «15 منهم»: the noun of the count before."""
+    item, quantity = found[index]
+    if not (_OTHERS.match(folded, item.end) or _THEM.match(folded, item.end)):
+        return False
+    human = folded.startswith((" اخرين", " اخرون"), item.end)
+    for other, donor in reversed(found[max(0, index - 3) : index]):
+        if other.start < begin:
+            break
+        if human and donor.counted and fold(donor.counted).endswith("ه"):
+            continue
+        if donor.kind == "count" and donor.counted is not None and (other.scale >= 1000) >= (item.scale >= 1000):
+            quantity.counted, quantity.rule = donor.counted, "filled-others"
+            return True
+    return False
+
+
+def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bool:
+    """A bare number after مقابل and the like, or in a list, has the unit or the noun of the number before it."""
+    item = found[index][0]
+    if index == 0 or item.value is None or item.value <= 1 or is_year(item) or not _ENDS.match(folded, quantity.end):
+        return False
+    other, donor = found[index - 1]
+    gap = folded[other.end : item.start]
+    if len(gap) > 90 or _BREAK.search(gap) or (item.scale > 1) != (other.scale > 1) or other.prefixed:
+        return False
+    compared = _BESIDE.search(gap) is not None
+    if donor.kind == "percent":
+        fits = compared and ("مقابل" in gap or "مقارن" in gap)
+    elif donor.kind == "count":
+        fits = donor.counted is not None and item.form == other.form
+    else:
+        fits = donor.kind in ("money", "measure") and item.form == "digits" and (compared or len(gap) < 30)
+    if fits:
+        _take(quantity, donor)
+    return fits
+
+
+def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bool:
+    """«عدد السكان … 49,8 مليونا», «عدد مستخدميها … مليار»: the noun after عدد is what is counted."""
+    last = None
+    for last in _NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start):
+        pass
+    if last is None:
+        return False
+    quantity.counted, quantity.counted_span = text[last.start(1) : last.end(1)], last.span(1)
+    quantity.rule = "filled-number-of"
+    return True
+
+
+def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
+    """The denominator holds for the second of two prices that a sentence compares."""
+    for index, (_, quantity) in enumerate(found):
+        if quantity.per is not None or quantity.kind in ("rank", "duration", "multiple"):
+            continue
+        for _, other in reversed(found[max(0, index - 2) : index]):
+            if other.per is None or (other.kind, other.unit, other.counted) != (quantity.kind, quantity.unit, quantity.counted):
+                continue
+            at = bisect_right(starts, other.start) - 1
+            within = at >= 0 and quantity.start < bounds[at][1]
+            if within and _COMPARES.search(folded, other.end, quantity.start):
+                quantity.per = other.per
+            break
+    for (first_item, first), (second_item, second) in pairwise(found):
+        same = (first.kind, first.unit) == (second.kind, second.unit)
+        if first.per is None and second.per is not None and same and first.kind != "duration":
+            start = first.counted_span[1] if first.counted_span else first_item.end
+            if _TO.fullmatch(folded[start : second_item.start]):
+                first.per = second.per
+
+
+def _sentence(bounds: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> tuple[int, int]:
+    """The sentence at `at`, with the one before it unless it is long."""
+    index = bisect_right(starts, at) - 1
+    if index < 0 or bounds[index][1] <= at:
+        return at, at
+    begin, stop = bounds[index]
+    return (bounds[index - 1][0] if index and stop - begin < _LONG_SENTENCE else begin), stop
+
+
+def _donor(folded: str, found: Found, index: int, begin: int, stop: int) -> QuantitySpan | None:
+    """The neighbour whose unit or noun a number in thousands or more shares."""
+    item = found[index][0]
+    for other, quantity in reversed(found[max(0, index - 8) : index]):
+        if other.start < begin:
+            break
+        if item.scale >= 1000 and other.scale >= 1000 and (quantity.kind in ("money", "measure") or quantity.counted):
+            if quantity.kind == "money" and _bracketed(folded, other.start):
+                continue  # a conversion in brackets is not the sentence's own currency
+            return quantity
+        decimal = item.value is not None and item.value != item.value.to_integral_value()
+        if item.scale == 1 and decimal and quantity.kind == "measure" and quantity.unit == "point":
+            return quantity
+    for other, quantity in found[index + 1 : index + 5]:
+        if other.start >= stop:
+            break
+        if item.scale >= 1000 and other.scale >= 1000 and quantity.kind == "money":
+            return quantity
+    return None
+
+
+def _bracketed(folded: str, at: int) -> bool:
+    """Whether `at` stands inside brackets (or right after a quote) that opened shortly before."""
+    before = folded[max(0, at - 24) : at]
+    return before.rfind("(") > before.rfind(")") or before.endswith('"')
+
+
+def _take(quantity: QuantitySpan, donor: QuantitySpan) -> None:
+    if donor.kind == "count":
+        quantity.counted = donor.counted
+    else:
+        quantity.kind, quantity.unit = donor.kind, donor.unit
+    quantity.rule = "filled"
+
+
+

@@ -1,0 +1,114 @@
+"""What is no quantity: numbers inside names, dates and markers, clock times, scores, list numbers, phones, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from arextract.layers import Name, TimeSpan
+from arextract.pipes.quantities import cues
+from arextract.pipes.quantities.item import Item, merged, overlapping
+from arextract.pipes.quantities.rank import is_rank, noun_start
+
+_PHONE = regex.compile(r"(?:\+|(?<!\d)00)\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}|(?<![\d.,])\d{2,4}(?:[ \-]\d{2,4}){3,}(?![\d%])")
+_LINE_START = regex.compile(r"(?:^|\n)\s*[(\[]?$")
+_LIST_END = regex.compile(r"\s?(?:[.)\]\-–:](?:\s|$)|\n|$)")
+_CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والساعه)\s*(?:حوالي |نحو )?$")
+_CLOCK_PART = regex.compile(r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$")
+_OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
+_LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
+_SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
+_LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
+_GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
+_HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
+_LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
+
+
+class Guard:
+    """Decides for one text; `names`, `times` and `blocked` are in its clean offsets."""
+
+    def __init__(
+        self, folded: str, times: Sequence[TimeSpan], names: Sequence[Name], blocked: Sequence[tuple[int, int]]
+    ) -> None:
+        self._folded = folded
+        self._times = merged((time.start, time.end) for time in times)
+        self._time_starts = [start for start, _ in self._times]
+        self._rules = {(time.start, time.end): time.rule for time in times}
+        phones = [match.span() for match in _PHONE.finditer(folded)]
+        self._blocked = merged([*((name.start, name.end) for name in names), *blocked, *phones])
+        self._blocked_starts = [start for start, _ in self._blocked]
+        self._name_ends = frozenset(name.end for name in names)
+
+    def allows(self, item: Item) -> bool:
+        """Whether the item may be a quantity, as far as its place tells."""
+        folded = self._folded
+        if item.form == "part" or overlapping(self._blocked_starts, self._blocked, item.start, item.end):
+            return False
+        within = overlapping(self._time_starts, self._times, item.start, item.end)
+        if within:
+            duration = item.unit is not None and item.unit.kind == "duration" and not item.ordinal
+            return duration and item.start >= within[0] and not self._dated(item, within)
+        if item.ordinal and item.definite and item.value is not None and item.value >= 20 and cues.before(folded, item.start):
+            item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
+        if item.ordinal:
+            return is_rank(folded, item)
+        if item.unit is None and item.kind == "fraction" and _CLOCK_PART.search(folded, max(0, item.start - 40), item.start):
+            return False
+        return not self._page_furniture(item)
+
+    def _dated(self, item: Item, within: tuple[int, int]) -> bool:
+        """Whether a number and time unit inside a time are part of a date rather than a length (عام 2020)."""
+        if self._rules.get(within) in ("distance", "stretch", None):
+            return item.form == "digits" and item.value is not None and 1900 <= item.value <= 2100 and item.scale == 1
+        return not self._folded.startswith(("منذ", "قبل", "بعد"), within[0])
+
+    def names_end(self, at: int) -> bool:
+        """Whether a name ends right before `at`."""
+        return at in self._name_ends or at - 1 in self._name_ends
+
+    def _page_furniture(self, item: Item) -> bool:
+        """List numbers, clock times, scores, phone numbers, versions, labels."""
+        folded, start, end = self._folded, item.start, item.end
+        if item.unit is not None or (item.form not in ("digits", "slash") and item.scale > 1):
+            return False
+        before, after = folded[max(0, start - 24) : start], folded[end : end + 24]
+        if _CLOCK.search(before):
+            return True
+        if item.form not in ("digits", "slash"):
+            return False
+        if _LINE_START.search(before) and _LIST_END.match(after):
+            return True
+        if after[:1] == ":" and after[1:2].isdigit() or before[-1:] == ":" and before[-2:-1].isdigit():
+            return True
+        if (after[:1] in ("-", "–") and after[1:2].isdigit()) or regex.match(r"\s?/\s?\d", after) or regex.search(r"\d[-–/]$", before):
+            return item.form != "slash"
+        digits = folded[start : item.number_end]
+        if len(digits) >= 8 and digits.isdigit():
+            return True
+        if _LATIN_BEFORE.search(before) and not regex.match(r" [\u0621-\u064a]", after):
+            return True
+        if _GLUED_BEFORE.search(before) or regex.match(r"[a-z@_\\]", after) or _HYPHEN_NAME.search(before):
+            return True
+        if _LABEL_AFTER.match(after):
+            return True
+        if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
+            return True
+        return item.scale == 1 and self.labels(item) and noun_start(folded, item) is None
+
+    def labels(self, item: Item) -> bool:
+        """Whether the word before only numbers something: المادة 5."""
+        last = _LAST_WORD.search(self._folded, max(0, item.start - 24), item.start)
+        known = cues.role_words("label_noun")
+        return bool(last) and any(form in known for form in cues.stems(last.group(1))[:3])
+
+
+def is_score(folded: str, item: Item, counted: bool) -> bool:
+    """Whether a range in digits is the score of a match or a set: 3-1، 38 - 50."""
+    if item.rule == "range" or item.unit is not None or item.form != "digits" or item.scale > 1:
+        return False
+    small = item.high is not None and item.high < 200
+    return small and not counted
+
+
+

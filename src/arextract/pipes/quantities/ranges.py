@@ -1,0 +1,128 @@
+"""Two items that are one quantity: ranges, amounts with sub-units, and two bounds of one number."""
+
+from __future__ import annotations
+
+import regex
+
+from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.item import Item, is_year
+
+_BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|(?:[وف]?[يت]تراوح)(?: [^\W\d]+){0,2}(?: ما)?(?: بين)?)\s*(?:ال)?$")
+_FROM = regex.compile(r"(?<!\w)[وف]?من\s*(?:ال)?$")
+_STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
+_AND = regex.compile(r"\s*و\s*(?:ال|بين )?")
+_TO = regex.compile(r"\s*(?:الي|حتي|لغايه|و(?:ي|ت)صل الي|و(?:حتي|الي))\s*(?:ال)?|\s+ل")
+_DASH = regex.compile(r"\s*[-–—]\s*")
+_OR = regex.compile(r"\s+(?:او|الي)\s*")
+_WORDS = regex.compile(r"[^\W\d_]+")
+_PROCLITIC = regex.compile(r"(?<!\w)[بل]$")
+_ONLY_AND = " و،لا"
+_LONGEST_GAP = 14
+_LOWER, _UPPER = (">", ">="), ("<", "<=")
+
+
+def joined(folded: str, items: list[Item]) -> list[Item]:
+    """The items with each pair that makes a range (بين 5 و7 مليارات، 10-15%، من 20 إلى 30) as one."""
+    out: list[Item] = []
+    index = 0
+    while index < len(items):
+        first = items[index]
+        second = items[index + 1] if index + 1 < len(items) else None
+        made = _range(folded, first, second) if second is not None else None
+        if made is None:
+            out.append(first)
+            index += 1
+            continue
+        # «2-3-4» and dates are no ranges.
+        out.append(made)
+        index += 2
+    return out
+
+
+def _range(folded: str, first: Item, second: Item) -> Item | None:
+    if first.value is None or second.value is None or first.ordinal or second.ordinal or second.start - first.end > _LONGEST_GAP:
+        return None
+    if first.form == "part" or second.form == "part":
+        return None
+    gap = folded[first.end : second.start]
+    before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
+    between = _BETWEEN.search(before) is not None
+    leads = _STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before))
+    two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
+    if not two_sided:
+        dashed = _DASH.fullmatch(gap) is not None
+        alternative = _OR.fullmatch(gap) is not None and first.unit is None and not is_year(first)
+        if "الي" in gap and _changes(before):
+            alternative = False
+        if not ((dashed or alternative) and first.value < second.value and first.form == second.form):
+            return None
+    if first.unit is not None and second.unit is not None and first.unit.kind != second.unit.kind:
+        return None
+    if is_year(first) and is_year(second):
+        return None
+    low, high = first.value, second.value
+    scale = second.scale
+    if first.scale == 1 and scale > 1 and first.unit is None and low < high / scale:
+        low *= scale
+    if low >= high and not between:
+        return None
+    return Item(
+        first.start, second.end, second.number_end, "range", None, min(low, high), max(low, high), second.unit or first.unit,
+        max(first.scale, scale), second.form, first.definite, second.money or first.money, first=first.first,
+        rule="range-dash" if _DASH.fullmatch(gap) else "range",
+    )  # fmt: skip
+
+
+def _changes(before: str) -> bool:
+    """Whether a verb of change stands shortly before «من X إلى Y»: then they are two quantities."""
+    words = _WORDS.findall(before)[-7:]
+    known = role_words("change_verb")
+    return any(word in known or word.lstrip("وفسب") in known for word in words)
+
+
+def with_sub_units(folded: str, items: list[Item]) -> list[Item]:
+    """The items with «20 دولارا و43 سنتا» as one amount."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if (
+            before is not None and before.unit is not None and item.unit is not None and before.unit.kind == item.unit.kind == "money"
+            and before.unit.scale == 1 and item.unit.scale < 1 and before.value is not None and item.value is not None
+            and (before.money or item.money) in (item.money, None) and _AND.fullmatch(folded[before.end : item.start])
+        ):  # fmt: skip
+            part = item.value * item.unit.scale
+            before.value += part if before.value >= 0 else -part
+            before.end, before.money = item.end, before.money or item.money
+            continue
+        out.append(item)
+    return out
+
+
+def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:
+    """The quantities with «أكبر من 10 وأقل من 20» as one."""
+    out: list[QuantitySpan] = []
+    for second in found:
+        first = out[-1] if out else None
+        if first is not None and _bound(folded, first, second):
+            continue
+        out.append(second)
+    return out
+
+
+def _bound(folded: str, first: QuantitySpan, second: QuantitySpan) -> bool:
+    """Makes `first` the range of both where `second` is its other bound."""
+    if first.value is None or second.value is None or second.cue is None or first.cue is None or first.kind != second.kind:
+        return False
+    if first.counted is not None or second.cue[0] < first.end or folded[first.end : second.cue[0]].strip(_ONLY_AND):
+        return False
+    lower, upper = (first, second) if first.comparator in _LOWER else (second, first)
+    if lower.comparator not in _LOWER or upper.comparator not in _UPPER:
+        return False
+    if lower.value is None or upper.value is None or lower.value >= upper.value:
+        return False
+    first.low, first.high, first.value = lower.value, upper.value, None
+    first.comparator, first.end, first.rule = "=", second.end, "bounded"
+    first.unit = first.unit or second.unit
+    first.counted, first.counted_span = second.counted, second.counted_span
+    return True

@@ -1,0 +1,82 @@
+"""Which bare numbers count anything: years, labels and lone number words do not."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.guard import Guard, is_score
+from arextract.pipes.quantities.item import Item, is_year
+
+_KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
+_NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|حصيله|الحصيله|عددهم|عددها|عددهن|العدد|رصيد|رصيده|رصيدها)(?!\w)")
+_BREAK = regex.compile(r"[.؟!\n؛]")
+_LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
+_PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بل]ـ?\s?(?:ال)?$")
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    """Verbs of the claims' table in the third person, as folded words."""
+    out: set[str] = set()
+    for row in table("claim_verbs"):
+        perfect, imperfect = fold(row["perfect"]), fold(row["imperfect"])
+        out.update((perfect, f"{perfect}ت", f"{perfect}وا"))
+        if imperfect:
+            rest = imperfect[1:]
+            out.update((imperfect, f"ت{rest}", f"س{imperfect}", f"ست{rest}", f"{imperfect}ون"))
+    return frozenset(out)
+
+
+def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bool:
+    """Whether a quantity stays."""
+    if quantity.kind != "count":
+        return True
+    counted = quantity.counted is not None
+    if item.kind == "range" and item.form == "digits" and is_score(folded, item, counted):
+        return False
+    if quantity.rule.startswith("filled"):
+        return True
+    value = item.value
+    if value is None:
+        if item.form == "few":
+            return counted and not folded.startswith("عده", item.start)
+        return True
+    digits = folded[item.start : item.number_end]
+    if item.form in ("digits", "slash"):
+        if digits[:1] == "0" and digits[1:2].isdigit() and not counted:
+            return False
+        if is_year(item) and not counted and quantity.comparator == "=":
+            return False
+        if counted or item.scale > 1 or quantity.comparator != "=":
+            return True
+        return not (value <= 1 or guard.names_end(item.start)) and _spoken_of(folded, item)
+    if value <= 1:
+        return False
+    if counted or item.scale > 1 or quantity.comparator != "=":
+        return True
+    return value > 10 or _KEEP.match(folded, item.end) is not None or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
+
+
+def _spoken_of(folded: str, item: Item) -> bool:
+    """Whether the words around a bare number in digits say that it counts: «بلغ عدد القتلى 15», «وأصيب 20», «بـ35»."""
+    if item.kind == "range" or _KEEP.match(folded, item.end):
+        return True
+    window = max(0, item.start - 70)
+    before = folded[window : item.start]
+    stop = None
+    for stop in _BREAK.finditer(before):
+        pass
+    clause = before[stop.end() :] if stop else before
+    if _NUMBER_OF.search(clause) or _PROCLITIC.search(before):
+        return True
+    last = _LAST_WORD.search(before)
+    if not last:
+        return False
+    forms = stems(last.group(1))
+    return any(form in role_words("measure_noun") for form in forms[:3]) or any(form in _verbs() for form in forms)
