@@ -13,6 +13,8 @@ from arextract.pipes.claims.view import Found, View
 __all__ = ["Found", "Site"]
 from arextract.pipes.claims.tokens import NAME, WORD
 
+_NEAR_BEGINNING = 80  # phrases
+
 
 class Site(View):
     """Who the subject of a verb is, what a phrase says, what came before."""
@@ -402,7 +404,8 @@ class Site(View):
         """A subject that the sentence leaves out: that of the claim before, the sentence's subject, or the topic."""
         if self.prior is not None and self.prior.subject is not None and not self._person(self.prior.subject):
             return self.prior.subject
-        for i, tag in enumerate(self.parse.tags[: self.at]):
+        # The sentence's own subject stands near its beginning; endless sentences are not searched through.
+        for i, tag in enumerate(self.parse.tags[: min(self.at, _NEAR_BEGINNING)]):
             if tag in "N" and self.parse.chunks[i].names and (i == 0 or self.parse.tags[i - 1] not in "blkfmanv"):
                 said = self.splitter.split(i, follow=False)
                 if (

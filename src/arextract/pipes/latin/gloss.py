@@ -105,7 +105,11 @@ def _initials(latin: str) -> bool:
 def _pieces(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The run itself, the Latin names found inside it, and its beginnings of whole words."""
     out = [(start, end)]
-    out += [(a, b) for a, b in taken if start <= a and b <= end and (a, b) != (start, end)]
+    at = bisect_left(taken, (start, 0))
+    while at < len(taken) and taken[at][0] < end:
+        if taken[at][1] <= end and taken[at] != (start, end):
+            out.append(taken[at])
+        at += 1
     words = [match.span() for match in re.finditer(r"\S+", text[start:end])]
     out += [(start, start + words[k][1]) for k in range(len(words) - 1)][:4]
     return list(dict.fromkeys(out))
