@@ -11,9 +11,13 @@ from decimal import Decimal
 
 import regex
 
-_POINTS_AS_THOUSANDS = regex.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\d.])|(?<![\d.,])[1-9]\d{0,2}\.\d{3},\d")
+_POINTS_AS_THOUSANDS = regex.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\d.])|(?<![\d.,])[1-9]\d{0,2}\.\d{3},\d"
+)
 _COMMA_AS_DECIMAL = regex.compile(r"(?<![\d.,،])\d{1,4}[,،]\d{1,2}(?![\d.,،]*\d)")
-_COMMA_AS_THOUSANDS = regex.compile(r"(?<![\d.,،])[1-9]\d{0,2}(?:[,،]\d{3}){2,4}(?![\d,،])|(?<![\d.,،])[1-9]\d{0,2}[,،]\d{3}\.\d")
+_COMMA_AS_THOUSANDS = regex.compile(
+    r"(?<![\d.,،])[1-9]\d{0,2}(?:[,،]\d{3}){2,4}(?![\d,،])|(?<![\d.,،])[1-9]\d{0,2}[,،]\d{3}\.\d"
+)
 _SEPARATORS = regex.compile(r"[.,،]")
 
 
@@ -63,7 +67,14 @@ def value_of(text: str, habit: Habits) -> Decimal | None:
 def ambiguous_thousands(text: str) -> bool:
     """Whether digits hold one point and exactly three digits after it (22.392), so that they may be thousands."""
     whole, point, rest = text.partition(".")
-    return bool(point) and len(rest) == 3 and rest.isdigit() and whole.isdigit() and 1 <= len(whole) <= 3 and whole[0] != "0"
+    return (
+        bool(point)
+        and len(rest) == 3
+        and rest.isdigit()
+        and whole.isdigit()
+        and 1 <= len(whole) <= 3
+        and whole[0] != "0"
+    )
 
 
 HALVES = {

@@ -102,8 +102,17 @@ class Cardinals:
         if cls == "tens":
             joined = self.conjoined(index + 1)
             unit = self.tokens[joined] if joined is not None else None
-            if joined is not None and unit is not None and unit.cls == "unit" and unit.word is not None and not unit.definite:
-                alone = self.tokens[joined + 1].cls not in ("ten", "hundred", "vague") and self.conjoined(joined + 1) is None
+            if (
+                joined is not None
+                and unit is not None
+                and unit.cls == "unit"
+                and unit.word is not None
+                and not unit.definite
+            ):
+                alone = (
+                    self.tokens[joined + 1].cls not in ("ten", "hundred", "vague")
+                    and self.conjoined(joined + 1) is None
+                )
                 if alone and self.backwards and not self._scaled(joined + 1) and not unit.word.part:
                     return value + unit.word.value, joined + 1
             return value, index + 1
@@ -171,7 +180,12 @@ class Cardinals:
             return token.word.value, index + 1
         if token.cls == "unit" and token.word.value >= 3:
             after = self._plain(index + 1)
-            if after is not None and after.word is not None and after.word.value == 100 and after.cls in ("hundred", "vague"):
+            if (
+                after is not None
+                and after.word is not None
+                and after.word.value == 100
+                and after.cls in ("hundred", "vague")
+            ):
                 return token.word.value * 100, index + 2
         return None
 
@@ -273,7 +287,13 @@ class Cardinals:
                 group = more if its_scale == 1 else _divide(more, its_scale)
                 if last == 1000 and its_scale > 1000 and rest == 0 and group < 1000 and value < 10**6 and not between:
                     cuts.append((at, value))
-                    value, at, scale, last, top = times(plus(value, group), its_scale), after, its_scale, its_scale, its_scale
+                    value, at, scale, last, top = (
+                        times(plus(value, group), its_scale),
+                        after,
+                        its_scale,
+                        its_scale,
+                        its_scale,
+                    )
                     continue
                 break
             if more >= last:
@@ -307,6 +327,54 @@ def _divide(value: Amount, scale: int) -> Amount:
 
 
 _AFTER_ACCUSATIVE = frozenset(
-    ["من", "في", "علي", "الي", "عن", "منذ", "حتي", "خلال", "بعد", "قبل", "مقابل", "مقارنه", "سنويا", "يوميا", "شهريا", "اسبوعيا", "علي", "او", "ام", "ثم", "لكن", "بينما", "فيما", "عام", "سنه", "هو", "هي", "هذا", "هذه", "اي"]
+    [
+        "من",
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "منذ",
+        "حتي",
+        "خلال",
+        "بعد",
+        "قبل",
+        "مقابل",
+        "مقارنه",
+        "سنويا",
+        "يوميا",
+        "شهريا",
+        "اسبوعيا",
+        "علي",
+        "او",
+        "ام",
+        "ثم",
+        "لكن",
+        "بينما",
+        "فيما",
+        "عام",
+        "سنه",
+        "هو",
+        "هي",
+        "هذا",
+        "هذه",
+        "اي",
+    ]
 )
-_NOT_A_REST = frozenset(["بالميه", "بالمايه", "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر", "نوفمبر", "ديسمبر"])
+_NOT_A_REST = frozenset(
+    [
+        "بالميه",
+        "بالمايه",
+        "يناير",
+        "فبراير",
+        "مارس",
+        "ابريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "اغسطس",
+        "سبتمبر",
+        "اكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ]
+)

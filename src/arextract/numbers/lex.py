@@ -161,5 +161,12 @@ def _split_digits(items: list[Token], text: str, start: int) -> None:
     """Digits with separators that are no number: each run of digits a token, marked as a part of something else."""
     for match in _DIGITS.finditer(text):
         items.append(
-            Token("num", start + match.start(), start + match.end(), start + match.start(), "part", value=Decimal(match.group()))
+            Token(
+                "num",
+                start + match.start(),
+                start + match.end(),
+                start + match.start(),
+                "part",
+                value=Decimal(match.group()),
+            )
         )

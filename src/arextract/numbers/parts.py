@@ -88,9 +88,9 @@ class Parts:
         following = self.following_word(index)
         if following in ("علي", "عن"):
             return True
-        return ((len(following) > 3 and following.startswith("ال")) or following in ("هذه", "هذا", "ذلك", "تلك")) and self.tokens[
-            index + 1
-        ].cls not in ("scale", "tens", "hundred")
+        return (
+            (len(following) > 3 and following.startswith("ال")) or following in ("هذه", "هذا", "ذلك", "تلك")
+        ) and self.tokens[index + 1].cls not in ("scale", "tens", "hundred")
 
     def following_word(self, index: int) -> str:
         """The folded word right after the token at `index`, whatever it is; empty at punctuation or the end."""
@@ -153,8 +153,6 @@ class Parts:
         if at != index:
             found.first = index
             if lead:
-                # The article stays in the span, other proclitics do not.
-                found.start = token.end - 2 if token.definite and token.end - token.start >= 2 else found.start
                 found.proclitic, found.definite = token.proclitic, token.definite
             else:
                 found.start = token.core
@@ -181,7 +179,9 @@ class Parts:
         ordinal = self._ordinal(index)
         if ordinal is not None:
             return ordinal
-        if token.cls in ("vague", "few") or (token.cls == "scale" and token.word is not None and token.word.number == "pl"):
+        if token.cls in ("vague", "few") or (
+            token.cls == "scale" and token.word is not None and token.word.number == "pl"
+        ):
             return self._vague(index)
         if token.kind == "half" and token.value is not None:
             return self._made(index, index + 1, "fraction", token.value, 1, "digits")
@@ -226,7 +226,12 @@ class Parts:
             part = self.fraction(joined)
             if part is not None and part[0] < 1 and not self._part_of_its_own(joined, part[1]):
                 after = tokens[part[1]]
-                if after.cls == "scale" and not after.proclitic and after.word is not None and after.word.number in ("sg", "acc"):
+                if (
+                    after.cls == "scale"
+                    and not after.proclitic
+                    and after.word is not None
+                    and after.word.number in ("sg", "acc")
+                ):
                     more, at2, its_scale = self._scales(part[0], part[1])
                     if its_scale <= scale or scale == 1:
                         if scale == 1 and its_scale > 1:
@@ -292,8 +297,16 @@ class Parts:
             if above is not None and tokens[above.end].cls == "over":
                 below = self.cardinals.read(above.end + 1)
                 if below is not None and below.value != 0:
-                    return self._made(index, below.end, "fraction", plus(value, _over(above.value, below.value)), 1, "words")
-        if token.cls == "scale" and token.proclitic == "ب" and token.definite and token.word is not None and token.word.value == 1000:
+                    return self._made(
+                        index, below.end, "fraction", plus(value, _over(above.value, below.value)), 1, "words"
+                    )
+        if (
+            token.cls == "scale"
+            and token.proclitic == "ب"
+            and token.definite
+            and token.word is not None
+            and token.word.value == 1000
+        ):
             return self._made(index, at + 1, "fraction", _over(value, 1000), 1, "words")
         if token.word is not None and token.word.part is not None and token.word.number == "sg" and not token.proclitic:
             if isinstance(value, int) and value > 10 and not self.following_word(at):
@@ -380,7 +393,13 @@ class Parts:
         else:
             joined = self.cardinals.conjoined(at)
             tens = tokens[joined] if joined is not None else None
-            if joined is not None and tens is not None and tens.cls == "tens" and tens.word is not None and tens.definite >= token.definite:
+            if (
+                joined is not None
+                and tens is not None
+                and tens.cls == "tens"
+                and tens.word is not None
+                and tens.definite >= token.definite
+            ):
                 value, at = value + tens.word.value, joined + 1
             elif token.word.number == "first":
                 return None
@@ -391,11 +410,20 @@ class Parts:
     def _after(self, made: Num) -> None:
         """«الأول بعد المئة»."""
         tokens = self.tokens
-        if tokens[made.last].cls == "after" and tokens[made.last + 1].kind == "word" and not tokens[made.last + 1].proclitic:
+        if (
+            tokens[made.last].cls == "after"
+            and tokens[made.last + 1].kind == "word"
+            and not tokens[made.last + 1].proclitic
+        ):
             first = tokens[made.last + 1]
             if first.definite and first.cls in ("hundred", "scale", "unit", "ten", "tens", "first", "teen"):
                 more = self.cardinals.read(made.last + 1)
-                if more is not None and made.value is not None and more.value >= 100 and to_decimal(more.value) > made.value:
+                if (
+                    more is not None
+                    and made.value is not None
+                    and more.value >= 100
+                    and to_decimal(more.value) > made.value
+                ):
                     made.value += to_decimal(more.value)
                     made.last, made.end = more.end, tokens[more.end - 1].end
 
@@ -443,7 +471,14 @@ class Parts:
         return made
 
     def _made(
-        self, first: int, last: int, kind: str, value: Amount | None, scale: int, form: str, cardinal: Cardinal | None = None
+        self,
+        first: int,
+        last: int,
+        kind: str,
+        value: Amount | None,
+        scale: int,
+        form: str,
+        cardinal: Cardinal | None = None,
     ) -> Num:
         token, end = self.tokens[first], self.tokens[last - 1]
         cuts = tuple((index, to_decimal(part)) for index, part in cardinal.cuts) if cardinal else ()
@@ -472,4 +507,31 @@ def _over(value: Amount, below: Amount) -> Amount:
 
 
 _POWERS = frozenset(10**n for n in range(1, 19))
-_FUNCTION_WORDS = frozenset(["من", "في", "علي", "الي", "عن", "مع", "بعد", "قبل", "منذ", "حتي", "غير", "هو", "هي", "كان", "كانت", "ثم", "او", "لا", "لم", "لن", "ان", "قد", "هذا", "هذه"])
+_FUNCTION_WORDS = frozenset(
+    [
+        "من",
+        "في",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "بعد",
+        "قبل",
+        "منذ",
+        "حتي",
+        "غير",
+        "هو",
+        "هي",
+        "كان",
+        "كانت",
+        "ثم",
+        "او",
+        "لا",
+        "لم",
+        "لن",
+        "ان",
+        "قد",
+        "هذا",
+        "هذه",
+    ]
+)

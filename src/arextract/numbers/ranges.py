@@ -11,7 +11,12 @@ _DASHES = "-–—"
 
 
 def _year(number: Num) -> bool:
-    return number.form == "digits" and number.value is not None and number.end - number.start == 4 and 1000 <= number.value <= 2100
+    return (
+        number.form == "digits"
+        and number.value is not None
+        and number.end - number.start == 4
+        and 1000 <= number.value <= 2100
+    )
 
 
 def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
@@ -22,9 +27,19 @@ def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
         first = found[index]
         if index + 1 < len(found):
             second = found[index + 1]
-            if _dashed(tokens, first, second) and not (index + 2 < len(found) and _dashed(tokens, second, found[index + 2])):
+            if _dashed(tokens, first, second) and not (
+                index + 2 < len(found) and _dashed(tokens, second, found[index + 2])
+            ):
                 out.append(
-                    replace(first, end=second.end, kind="range", value=None, low=first.value, high=second.value, last=second.last)
+                    replace(
+                        first,
+                        end=second.end,
+                        kind="range",
+                        value=None,
+                        low=first.value,
+                        high=second.value,
+                        last=second.last,
+                    )
                 )
                 index += 2
                 continue

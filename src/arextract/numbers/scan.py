@@ -7,7 +7,26 @@ from arextract.numbers.lexicon import analyser
 from arextract.numbers.parts import Num, Parts
 
 _META = "ميتا"  # folds to the same key as مئتا (200), but nobody writes the number like this: it is the company
-_STARTS = frozenset({"num", "part", "unit", "first", "ten", "teen", "tens", "hundred", "zero", "scale", "ord", "frac", "vague", "few", "neg", "half"})
+_STARTS = frozenset(
+    {
+        "num",
+        "part",
+        "unit",
+        "first",
+        "ten",
+        "teen",
+        "tens",
+        "hundred",
+        "zero",
+        "scale",
+        "ord",
+        "frac",
+        "vague",
+        "few",
+        "neg",
+        "half",
+    }
+)
 
 
 def scan(clean_text: str) -> list[Num]:
@@ -43,7 +62,11 @@ def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
 def _in_latin(tokens: Tokens, index: int) -> bool:
     """Digits that go on in Latin letters which are no unit (3D, 5G): the caller with units decides about the rest."""
     after = tokens[index + 1]
-    return after.kind == "latin" and tokens.glued(index + 1) and tokens.folded[after.start : after.end] in _NAMES_AFTER_DIGITS
+    return (
+        after.kind == "latin"
+        and tokens.glued(index + 1)
+        and tokens.folded[after.start : after.end] in _NAMES_AFTER_DIGITS
+    )
 
 
 _NAMES_AFTER_DIGITS = frozenset({"g", "d", "p", "k", "th", "st", "nd", "rd"})

@@ -39,7 +39,12 @@ def attach(folded: str, num: Num, country: Country) -> Item:
     )  # fmt: skip
     if item.ordinal or num.form == "part":
         return item
-    if num.signed and num.value is not None and folded[num.start] in "-–" and folded[max(0, num.start - 1) : num.start] in list("%$€£"):
+    if (
+        num.signed
+        and num.value is not None
+        and folded[num.start] in "-–"
+        and folded[max(0, num.start - 1) : num.start] in list("%$€£")
+    ):
         item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
     _with_unit(folded, item, country)
     return item
@@ -57,6 +62,13 @@ def _with_unit(folded: str, item: Item, country: Country) -> None:
             gap += 1
         found = unit_at(folded, at + gap)
         glued_words = gap == 0 and folded[at : at + 1].isalpha() and item.form not in ("digits", "slash")
+        if (
+            found
+            and found[0].kind == "measure"
+            and folded[at + gap : found[1]] in _latin_scales()[1]
+            and _sign_before(folded, item)
+        ):
+            found = None  # €3m
         if found and (glued_words or not _plausible(folded, item, found[0], at + gap, found[1])):
             found = None
     if found:
@@ -64,7 +76,7 @@ def _with_unit(folded: str, item: Item, country: Country) -> None:
         if bracket:
             item.start -= 1
         if item.unit.kind == "money":
-            _percent_or_sign_before(folded, item)
+            _with_sign_before(folded, item)
         finish(folded, item, country)
     else:
         _sign(folded, item)
@@ -79,9 +91,13 @@ def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:
     return found if found and found[0].kind in ("money", "duration", "measure") else None
 
 
-def _percent_or_sign_before(folded: str, item: Item) -> None:
+def _sign_before(folded: str, item: Item) -> regex.Match[str] | None:
+    return lexicon().sign_before.search(folded, max(0, item.start - 5), item.start)
+
+
+def _with_sign_before(folded: str, item: Item) -> None:
     """«$5 دولارات» keeps its sign inside the span."""
-    match = lexicon().sign_before.search(folded, max(0, item.start - 4), item.start)
+    match = _sign_before(folded, item)
     if match and not match.group(1).isalpha():
         item.start = match.start(1)
 
@@ -141,11 +157,18 @@ def _and_part(folded: str, item: Item, unit: Unit) -> None:
 def _sign(folded: str, item: Item) -> None:
     """A currency or percent sign around a number that no unit phrase follows: $5، 5$، %33.5، USD 5، $5bn."""
     start, end = item.start, item.number_end
-    if start and folded[start - 1] == "%" and not (start > 1 and (folded[start - 2].isdigit() or folded[start - 2] == " " and folded[max(0, start - 3)].isdigit())):
+    if (
+        start
+        and folded[start - 1] == "%"
+        and not (
+            start > 1
+            and (folded[start - 2].isdigit() or folded[start - 2] == " " and folded[max(0, start - 3)].isdigit())
+        )
+    ):
         item.unit, item.start, item.prefixed = PERCENT, start - 1, True
         return
     lex = lexicon()
-    before = lex.sign_before.search(folded, max(0, start - 5), start)
+    before = _sign_before(folded, item)
     stop = end
     pattern, scales = _latin_scales()
     magnitude = pattern.match(folded, end) if item.form == "digits" else None

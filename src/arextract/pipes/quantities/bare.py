@@ -30,7 +30,9 @@ _WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
 _LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
 _ALREADY = regex.compile(r"\d|(?<!\w)(?:[وفبل]?(?:مرات|مره|مرتين|مرتان|ضعف|ضعفا|ضعفين|اضعاف|امثال|الضعف|بالضعف))(?!\w)")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟\n]")
-_AFTER_PREPOSITION = regex.compile(r"(?<!\w)(?:[وف]?(?:من|الي|عن|علي|في|بسبب|بعد|قبل|نتيجه|مع|وسط|جراء|رغم|ان|الا|احتمال|توقع|توقعات))\s+$")
+_AFTER_PREPOSITION = regex.compile(
+    r"(?<!\w)(?:[وف]?(?:من|الي|عن|علي|في|بسبب|بعد|قبل|نتيجه|مع|وسط|جراء|رغم|ان|الا|احتمال|توقع|توقعات))\s+$"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -133,7 +135,10 @@ def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | No
         return None
     if word.lstrip("س").startswith(("ضاعف", "يضاعف")):
         following = [w[2:] if w.startswith("ال") else w for w in regex.findall(r"[^\W\d_]+", clause)[:4]]
-        if not any(w in role_words("measured") or w.removesuffix("ها").removesuffix("ه") in role_words("measured") for w in following):
+        if not any(
+            w in role_words("measured") or w.removesuffix("ها").removesuffix("ه") in role_words("measured")
+            for w in following
+        ):
             return None
     return Item(start, end, end, "cardinal", reading.value, None, None, reading.unit, form="dual", rule="doubling")
 
@@ -166,7 +171,9 @@ def _long_before(folded: str, start: int, prefix: str) -> bool:
     hit = unit_at(words[-1], 0)
     counted = len(words) > 1 and (words[-2].isdigit() or words[-1] in lexicon().twos)
     dual = words[-1] in lexicon().twos or words[-1].lstrip("وب") in lexicon().twos
-    return (bool(hit) and hit[0].kind == "duration" and counted) or (dual and lexicon().twos.get(words[-1].lstrip("وب"), TIMES).kind == "duration")  # type: ignore[index]
+    return (bool(hit) and hit[0].kind == "duration" and counted) or (
+        dual and lexicon().twos.get(words[-1].lstrip("وب"), TIMES).kind == "duration"
+    )  # type: ignore[index]
 
 
 def _long_after(folded: str, end: int) -> bool:

@@ -12,8 +12,8 @@ from arextract.pipes.quantities.item import Item
 from arextract.text.proclitics import proclitic_letters, word_counts
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
-_BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+$")
-_OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+$")
+_BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+(?:ال)?$")
+_OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _SEEN_OFTEN = 30
 _LONGEST = 3
@@ -28,7 +28,11 @@ def _stop() -> frozenset[str]:
 def countable() -> frozenset[str]:
     """Nouns that the press counts, folded: the listed singulars and the forms that the corpora show after digits."""
     listed = {fold(row["noun"]) for row in table("counted_nouns")}
-    return frozenset(listed | {f"{noun}ا" for noun in listed if not noun.endswith(("ه", "ا"))} | {row["form"] for row in table("after_numbers")})
+    return frozenset(
+        listed
+        | {f"{noun}ا" for noun in listed if not noun.endswith(("ه", "ا"))}
+        | {row["form"] for row in table("after_numbers")}
+    )
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +88,12 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return _named_before(folded, item)
     if not _ARABIC.match(word) or not is_noun(word):
         return _named_before(folded, item)
-    if word not in countable() and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4)):
+    tanwin = word.endswith("ا") and item.value is not None and 11 <= item.value % 100 <= 99
+    if (
+        word not in countable()
+        and not tanwin
+        and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4))
+    ):
         return None
     if word in _adverbial():
         return None
@@ -96,7 +105,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
 @lru_cache(maxsize=1)
 def _adverbial() -> frozenset[str]:
     """Adjectives that never stand for what is counted: «35 إضافية»."""
-    return frozenset(fold(form) for form in "آخرين آخرون أخرى آخر أخريات إضافية إضافيا إضافي جديدة جديدا مماثلة".split())
+    return frozenset(
+        fold(form) for form in "آخرين آخرون أخرى آخر أخريات إضافية إضافيا إضافي جديدة جديدا مماثلة".split()
+    )
 
 
 def _part_of(folded: str, at: int) -> tuple[int, int] | None:
@@ -107,7 +118,11 @@ def _part_of(folded: str, at: int) -> tuple[int, int] | None:
     word = match.group(2)
     if word.startswith("ال") and len(word) > 4:
         return match.span(2)
-    if word in _stop() or not is_noun(word) or word in ("اصل", "بين", "اجل", "قبل", "جانب", "طرف", "خلال", "مجموع", "اجمالي"):
+    if (
+        word in _stop()
+        or not is_noun(word)
+        or word in ("اصل", "بين", "اجل", "قبل", "جانب", "طرف", "خلال", "مجموع", "اجمالي")
+    ):
         return None
     owner = _NEXT.match(folded, match.end())
     if owner and not owner.group(1) and owner.group(2).startswith("ال") and len(owner.group(2)) > 4:
@@ -135,7 +150,13 @@ def _governed(folded: str, stop: int) -> int:
         if not match or match.group(1) or match.start(2) != stop + 1:
             break
         word = match.group(2)
-        if word.startswith("ال") or word.endswith("ا") or not is_noun(word) or is_adjective(word) or not _governable(word):
+        if (
+            word.startswith("ال")
+            or word.endswith("ا")
+            or not is_noun(word)
+            or is_adjective(word)
+            or not _governable(word)
+        ):
             break
         stop = match.end(2)
     return stop

@@ -81,7 +81,7 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
             for form, sign in known.get(stem, ()):
                 begin = len(text) - len(form)
                 if begin >= 0 and text.endswith(form) and _begins_word(text, begin, stem != word):
-                    return _negated(text[:begin], sign, window + begin, window + len(text))
+                    return _negated(text[:begin], form, sign, window + begin, window + len(text))
         if word in fillers or (word[:1] in ("ب", "و", "ل") and word[1:] in fillers):
             text = text[: last.start()]
             continue
@@ -96,7 +96,7 @@ def _begins_word(text: str, begin: int, proclitic: bool) -> bool:
     return proclitic and _BOUNDARY.search(lead.rstrip("س")) is not None
 
 
-def _negated(lead: str, sign: str, begin: int, end: int) -> tuple[str, int, int]:
+def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str, int, int]:
     """The sign turned by a negation right before it, or before the verb of its clause («لن نرفع الأسعار بأكثر من 5%»)."""
     if sign not in "<>":
         return sign, begin, end
@@ -104,8 +104,12 @@ def _negated(lead: str, sign: str, begin: int, end: int) -> tuple[str, int, int]
     words = _WORDS.findall(clause)
     if words and any(stem in role_words("negator") for stem in (words[-1], words[-1].lstrip("وفب"))):
         return _FLIPPED[sign], begin, end
-    recent = words[-5:-1]
-    if any(word.lstrip("وف") in ("لا", "لم", "لن") for word in recent) and not _DIGITS.search(clause) and "الا" not in words:
+    recent = words[-5:-1] if form.lstrip("بل").startswith(("اكثر", "اقل", "اكبر", "ازيد")) else []
+    if (
+        any(word.lstrip("وف") in ("لا", "لم", "لن") for word in recent)
+        and not _DIGITS.search(clause)
+        and "الا" not in words
+    ):
         return _FLIPPED[sign], begin, end
     return sign, begin, end
 

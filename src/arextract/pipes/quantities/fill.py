@@ -47,7 +47,9 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
                     continue
         begin, stop = _sentence(bounds, starts, item.start)
         own = max(begin, found[index - 1][0].end) if index else begin
-        if (item.scale >= 1000 or quantity.comparator != "=" or item.value is None or item.value > 10) and _number_of(text, folded, quantity, own):
+        if (item.scale >= 1000 or quantity.comparator != "=" or item.value is None or item.value > 10) and _number_of(
+            text, folded, quantity, own
+        ):
             continue
         if _others(folded, found, index, begin) or _beside(folded, found, index, quantity):
             continue
@@ -73,6 +75,8 @@ def _others(folded: str, found: Found, index: int, begin: int) -> bool:
     human = folded.startswith((" اخرين", " اخرون"), item.end)
     for other, donor in reversed(found[max(0, index - 3) : index]):
         if other.start < begin:
+            break
+        if item.scale >= 1000 and other.scale >= 1000 and donor.kind in ("money", "measure"):
             break
         if human and donor.counted and fold(donor.counted).endswith("ه"):
             continue
@@ -121,7 +125,11 @@ def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], sta
         if quantity.per is not None or quantity.kind in ("rank", "duration", "multiple"):
             continue
         for _, other in reversed(found[max(0, index - 2) : index]):
-            if other.per is None or (other.kind, other.unit, other.counted) != (quantity.kind, quantity.unit, quantity.counted):
+            if other.per is None or (other.kind, other.unit, other.counted) != (
+                quantity.kind,
+                quantity.unit,
+                quantity.counted,
+            ):
                 continue
             at = bisect_right(starts, other.start) - 1
             within = at >= 0 and quantity.start < bounds[at][1]
@@ -178,6 +186,3 @@ def _take(quantity: QuantitySpan, donor: QuantitySpan) -> None:
     else:
         quantity.kind, quantity.unit = donor.kind, donor.unit
     quantity.rule = "filled"
-
-
-

@@ -27,6 +27,7 @@ from arextract.text.clean import clean as clean_text
 from arextract.text.sentences import sentences as split_sentences
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
+_ANY_WORD = regex.compile(r"[^\W\d_]+")
 _AGE = regex.compile(r"(?<!\w)(?:[وفبلك]?(?:ال)?([^\W\d_]+))\s*(?:عن |ال)?$")
 
 
@@ -66,7 +67,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     """The quantity of one item; `floor` is where the one before it ends, `ceiling` where the next begins."""
     if item.ordinal or (item.unit is None and item.form == "digits" and noun_start(folded, item) is not None):
         return rank(folded, item)
-    kind, code, value, low, high = _kind(item)
+    kind, code, value, low, high = _kind(folded, item)
     counted_span = None
     if item.unit is None:
         if item.kind == "fraction":
@@ -103,7 +104,7 @@ def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Dec
     return -value if value < 0 else value
 
 
-def _kind(item: Item) -> tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]:
+def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]:
     """(kind, unit, value, low, high) by the item's unit."""
     unit, scale = item.unit, Decimal(1)
     kind, code = "count", None
@@ -111,10 +112,16 @@ def _kind(item: Item) -> tuple[str, str | None, Decimal | None, Decimal | None, 
         kind, code, scale = unit.kind, unit.code, unit.scale
         if kind == "money":
             code = item.money
-        if code == "°":
+        if code == "°" and not _is_angle(folded, item):
             code = "°C"
     value, low, high = (None if n is None else n * scale for n in (item.value, item.low, item.high))
     return kind, code, value, low, high
+
+
+def _is_angle(folded: str, item: Item) -> bool:
+    """Whether درجة measures an angle rather than heat: «بزاوية 45 درجة», «28.5 درجة شمالا»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 24), min(len(folded), item.end + 10))
+    return any(word in cues.role_words("angle") for word in words)
 
 
 def _is_share(folded: str, item: Item) -> bool:
@@ -128,7 +135,11 @@ def _is_age(folded: str, item: Item) -> bool:
     if item.scale > 1 or item.value is None or not 0 < item.value < 130 or item.kind == "range":
         return False
     last = _AGE.search(folded, max(0, item.start - 20), item.start)
-    return bool(last) and last.group(1) in cues.role_words("age_noun") and nouns.next_word(folded, item.end) not in nouns.countable()
+    return (
+        bool(last)
+        and last.group(1) in cues.role_words("age_noun")
+        and nouns.next_word(folded, item.end) not in nouns.countable()
+    )
 
 
 def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceiling: int) -> None:

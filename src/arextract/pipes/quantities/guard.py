@@ -11,16 +11,21 @@ from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.item import Item, merged, overlapping
 from arextract.pipes.quantities.rank import is_rank, noun_start
 
-_PHONE = regex.compile(r"(?:\+|(?<!\d)00)\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}|(?<![\d.,])\d{2,4}(?:[ \-]\d{2,4}){3,}(?![\d%])")
+_PHONE = regex.compile(
+    r"(?:\+|(?<!\d)00)\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}|(?<![\d.,])\d{2,4}(?:[ \-]\d{2,4}){3,}(?![\d%])"
+)
 _LINE_START = regex.compile(r"(?:^|\n)\s*[(\[]?$")
 _LIST_END = regex.compile(r"\s?(?:[.)\]\-–:](?:\s|$)|\n|$)")
 _CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والساعه)\s*(?:حوالي |نحو )?$")
-_CLOCK_PART = regex.compile(r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$")
+_CLOCK_PART = regex.compile(
+    r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$"
+)
 _OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
 _LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
 _SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
 _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
+_GLUED_WORD = regex.compile(r"(?<!\w)([^\W\d_]{2,})$")
 _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
 
@@ -49,11 +54,21 @@ class Guard:
         if within:
             duration = item.unit is not None and item.unit.kind == "duration" and not item.ordinal
             return duration and item.start >= within[0] and not self._dated(item, within)
-        if item.ordinal and item.definite and item.value is not None and item.value >= 20 and cues.before(folded, item.start):
+        if (
+            item.ordinal
+            and item.definite
+            and item.value is not None
+            and item.value >= 20
+            and cues.before(folded, item.start)
+        ):
             item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
         if item.ordinal:
             return is_rank(folded, item)
-        if item.unit is None and item.kind == "fraction" and _CLOCK_PART.search(folded, max(0, item.start - 40), item.start):
+        if (
+            item.unit is None
+            and item.kind == "fraction"
+            and _CLOCK_PART.search(folded, max(0, item.start - 40), item.start)
+        ):
             return False
         return not self._page_furniture(item)
 
@@ -76,12 +91,17 @@ class Guard:
         if _CLOCK.search(before):
             return True
         if item.form not in ("digits", "slash"):
-            return False
+            last = _LAST_WORD.search(before) if item.definite else None
+            return bool(last) and last.group(1).lstrip("وفبلك") in cues.role_words("named_number")
         if _LINE_START.search(before) and _LIST_END.match(after):
             return True
         if after[:1] == ":" and after[1:2].isdigit() or before[-1:] == ":" and before[-2:-1].isdigit():
             return True
-        if (after[:1] in ("-", "–") and after[1:2].isdigit()) or regex.match(r"\s?/\s?\d", after) or regex.search(r"\d[-–/]$", before):
+        if (
+            (after[:1] in ("-", "–") and after[1:2].isdigit())
+            or regex.match(r"\s?/\s?\d", after)
+            or regex.search(r"\d[-–/]$", before)
+        ):
             return item.form != "slash"
         digits = folded[start : item.number_end]
         if len(digits) >= 8 and digits.isdigit():
@@ -90,6 +110,9 @@ class Guard:
             return True
         if _GLUED_BEFORE.search(before) or regex.match(r"[a-z@_\\]", after) or _HYPHEN_NAME.search(before):
             return True
+        glued = _GLUED_WORD.search(before)
+        if glued and not _glued_to(glued.group(1)):
+            return True  # كم2
         if _LABEL_AFTER.match(after):
             return True
         if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
@@ -103,12 +126,16 @@ class Guard:
         return bool(last) and any(form in known for form in cues.stems(last.group(1))[:3])
 
 
+def _glued_to(word: str) -> bool:
+    """Whether digits may be written onto a word: وبـ5، في30."""
+    return all(letter in "وفبلكا" for letter in word) or any(
+        form in cues.role_words("glued") for form in cues.stems(word)
+    )
+
+
 def is_score(folded: str, item: Item, counted: bool) -> bool:
     """Whether a range in digits is the score of a match or a set: 3-1، 38 - 50."""
     if item.rule == "range" or item.unit is not None or item.form != "digits" or item.scale > 1:
         return False
     small = item.high is not None and item.high < 200
     return small and not counted
-
-
-

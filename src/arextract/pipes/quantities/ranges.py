@@ -8,7 +8,9 @@ from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item, is_year
 
-_BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|(?:[وف]?[يت]تراوح)(?: [^\W\d]+){0,2}(?: ما)?(?: بين)?)\s*(?:ال)?$")
+_BETWEEN = regex.compile(
+    r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|(?:[وف]?[يت]تراوح)(?: [^\W\d]+){0,2}(?: ما)?(?: بين)?)\s*(?:ال)?$"
+)
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*(?:ال)?$")
 _STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
 _AND = regex.compile(r"\s*و\s*(?:ال|بين )?")
@@ -41,7 +43,13 @@ def joined(folded: str, items: list[Item]) -> list[Item]:
 
 
 def _range(folded: str, first: Item, second: Item) -> Item | None:
-    if first.value is None or second.value is None or first.ordinal or second.ordinal or second.start - first.end > _LONGEST_GAP:
+    if (
+        first.value is None
+        or second.value is None
+        or first.ordinal
+        or second.ordinal
+        or second.start - first.end > _LONGEST_GAP
+    ):
         return None
     if first.form == "part" or second.form == "part":
         return None
@@ -112,7 +120,13 @@ def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:
 
 def _bound(folded: str, first: QuantitySpan, second: QuantitySpan) -> bool:
     """Makes `first` the range of both where `second` is its other bound."""
-    if first.value is None or second.value is None or second.cue is None or first.cue is None or first.kind != second.kind:
+    if (
+        first.value is None
+        or second.value is None
+        or second.cue is None
+        or first.cue is None
+        or first.kind != second.kind
+    ):
         return False
     if first.counted is not None or second.cue[0] < first.end or folded[first.end : second.cue[0]].strip(_ONLY_AND):
         return False

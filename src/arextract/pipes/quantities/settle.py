@@ -14,7 +14,9 @@ from arextract.pipes.quantities.guard import Guard, is_score
 from arextract.pipes.quantities.item import Item, is_year
 
 _KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
-_NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|حصيله|الحصيله|عددهم|عددها|عددهن|العدد|رصيد|رصيده|رصيدها)(?!\w)")
+_NUMBER_OF = regex.compile(
+    r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|حصيله|الحصيله|عددهم|عددها|عددهن|العدد|رصيد|رصيده|رصيدها)(?!\w)"
+)
 _BREAK = regex.compile(r"[.؟!\n؛]")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
 _PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بل]ـ?\s?(?:ال)?$")
@@ -40,9 +42,13 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
     counted = quantity.counted is not None
     if item.kind == "range" and item.form == "digits" and is_score(folded, item, counted):
         return False
+    if item.kind == "range" and not counted and _years(item):
+        return False
     if quantity.rule.startswith("filled"):
         return True
     value = item.value
+    if value == 1000 and item.form == "words" and item.number_end - item.start == 3 and _is_author(folded, item):
+        return False
     if value is None:
         if item.form == "few":
             return counted and not folded.startswith("عده", item.start)
@@ -60,7 +66,27 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return False
     if counted or item.scale > 1 or quantity.comparator != "=":
         return True
-    return value > 10 or _KEEP.match(folded, item.end) is not None or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
+    return (
+        value > 10
+        or _KEEP.match(folded, item.end) is not None
+        or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
+    )
+
+
+def _years(item: Item) -> bool:
+    """«بين 1659 و1671»."""
+    ends = (item.low, item.high)
+    return (
+        item.form == "digits"
+        and item.scale == 1
+        and all(end is not None and 1000 <= end <= 2100 and end == int(end) for end in ends)
+    )
+
+
+def _is_author(folded: str, item: Item) -> bool:
+    """«بأنه ألف قصيدة»: the verb ألّف."""
+    last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
+    return bool(last) and last.group(1) in role_words("author")
 
 
 def _spoken_of(folded: str, item: Item) -> bool:

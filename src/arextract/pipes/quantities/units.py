@@ -152,9 +152,7 @@ def _units(add: Add, add_twos: AddNouns) -> None:
         pending = rest
 
 
-def _currencies(
-    add: Add, add_twos: AddNouns
-) -> tuple[dict[str, dict[str, str]], dict[str, list[tuple[str, str]]]]:
+def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]], dict[str, list[tuple[str, str]]]]:
     adjectives: dict[str, dict[str, str]] = {}
     countries: dict[str, list[tuple[str, str]]] = {}
     known: set[str] = set()
