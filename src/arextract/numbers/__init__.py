@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from arextract.numbers.lex import Tokens
 from arextract.numbers.lexicon import analyser
-from arextract.numbers.parts import Num, Parts
+from arextract.numbers.num import Num
+from arextract.numbers.parts import Parts
 from arextract.numbers.ranges import join_ranges
 from arextract.numbers.scan import scan, scan_tokens
 from arextract.text.clean import clean

@@ -11,11 +11,14 @@ from decimal import Decimal
 import regex
 
 from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.numbers.digits import HALVES, THIRDS, Habits, habits, value_of
 from arextract.numbers.lexicon import Analyser, Word
 
-# ISO codes that are met glued to digits (aed1.2, USD5) and other Latin words that may stand right before them.
-_GLUED_BEFORE = "usd|us|eur|gbp|aed|sar|qar|kwd|egp|cny|jpy|inr|try|omr|bhd|jod|mad|tnd|dzd|lbp|iqd|rmb"
+# Latin codes of currencies that are met glued to digits (aed1.2, USD5).
+_GLUED_BEFORE = "|".join(
+    ["us", *(row["sign"] for row in table("currency_signs") if regex.fullmatch("[a-z]{3}", row["sign"]))]
+)
 
 TOKEN = regex.compile(
     r"(?P<url>(?:https?://|www\.)\S++|[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)+)"

@@ -136,7 +136,9 @@ class Analyser:
 
 
 # Words that look like a proclitic and a number word but hardly ever are: لست 'I am not', كمية 'amount', كالفين Calvin.
-_NEVER = frozenset("لست ولست فلست كست لسبع كسبع كميه وكميه فكميه كالفين التنين البليار".split())
+_NEVER = frozenset(
+    ["لست", "ولست", "فلست", "كست", "لسبع", "كسبع", "كميه", "وكميه", "فكميه", "كالفين", "التنين", "البليار"]
+)
 
 
 def _splits(form: str) -> list[tuple[str, str, bool]]:

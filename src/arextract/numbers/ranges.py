@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arextract.numbers.lex import Tokens
-from arextract.numbers.parts import Num
+from arextract.numbers.num import Num
 
 _DASHES = "-–—"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from arextract.numbers.lex import Tokens
 from arextract.numbers.lexicon import analyser
-from arextract.numbers.parts import Num, Parts
+from arextract.numbers.num import Num
+from arextract.numbers.parts import Parts
 
 _META = "ميتا"  # folds to the same key as مئتا (200), but nobody writes the number like this: it is the company
 _STARTS = frozenset(

@@ -31,7 +31,7 @@ def _latin_scales() -> tuple[regex.Pattern[str], dict[str, int]]:
     return regex.compile(rf"\ ?({either})(?!\w)"), scales
 
 
-def attach(folded: str, num: Num, country: Country) -> Item:
+def attach(text: str, folded: str, num: Num, country: Country) -> Item:
     """The item of one number of clean text, with the unit found at it."""
     item = Item(
         num.start, num.end, num.end, num.kind, num.value, num.low, num.high, None, num.scale, num.form, num.definite,
@@ -46,11 +46,11 @@ def attach(folded: str, num: Num, country: Country) -> Item:
         and folded[max(0, num.start - 1) : num.start] in list("%$€£")
     ):
         item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
-    _with_unit(folded, item, country)
+    _with_unit(text, folded, item, country)
     return item
 
 
-def _with_unit(folded: str, item: Item, country: Country) -> None:
+def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
     at = item.end
     bracket = folded[at : at + 1] == ")" and folded[item.start - 1 : item.start] == "("
     if bracket:
@@ -79,7 +79,7 @@ def _with_unit(folded: str, item: Item, country: Country) -> None:
             _with_sign_before(folded, item)
         finish(folded, item, country)
     else:
-        _sign(folded, item)
+        _sign(text, folded, item)
 
 
 def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:
@@ -154,7 +154,7 @@ def _and_part(folded: str, item: Item, unit: Unit) -> None:
     item.end = end
 
 
-def _sign(folded: str, item: Item) -> None:
+def _sign(text: str, folded: str, item: Item) -> None:
     """A currency or percent sign around a number that no unit phrase follows: $5، 5$، %33.5، USD 5، $5bn."""
     start, end = item.start, item.number_end
     if (
@@ -162,7 +162,7 @@ def _sign(folded: str, item: Item) -> None:
         and folded[start - 1] == "%"
         and not (
             start > 1
-            and (folded[start - 2].isdigit() or folded[start - 2] == " " and folded[max(0, start - 3)].isdigit())
+            and (folded[start - 2].isdigit() or (folded[start - 2] == " " and folded[max(0, start - 3)].isdigit()))
         )
     ):
         item.unit, item.start, item.prefixed = PERCENT, start - 1, True
@@ -183,7 +183,9 @@ def _sign(folded: str, item: Item) -> None:
     if magnitude and stop > end:
         _scale_by(item, 10 ** scales[magnitude.group(1)])
         item.end = item.number_end = stop
-    code = lex.signs[(before or after).group(1)]  # type: ignore[union-attr]
+    begin, stop = (before or after).span(1)  # type: ignore[union-attr]
+    written = text[begin:stop].lower()  # د.أ is Jordan's and د.إ the Emirates', though folded they are the same
+    code = lex.signs.get(written) or lex.signs[folded[begin:stop]]
     item.unit, item.money = Unit(code, "money"), code
     if before:
         item.start, item.prefixed = before.start(1), True

@@ -169,11 +169,10 @@ def _long_before(folded: str, start: int, prefix: str) -> bool:
     if not words:
         return False
     hit = unit_at(words[-1], 0)
-    counted = len(words) > 1 and (words[-2].isdigit() or words[-1] in lexicon().twos)
-    dual = words[-1] in lexicon().twos or words[-1].lstrip("وب") in lexicon().twos
-    return (bool(hit) and hit[0].kind == "duration" and counted) or (
-        dual and lexicon().twos.get(words[-1].lstrip("وب"), TIMES).kind == "duration"
-    )  # type: ignore[index]
+    if hit and hit[0].kind == "duration" and len(words) > 1 and words[-2].lstrip("و").isdigit():
+        return True
+    dual = lexicon().twos.get(words[-1].lstrip("وب"))
+    return dual is not None and dual.kind == "duration"
 
 
 def _long_after(folded: str, end: int) -> bool:

@@ -106,7 +106,8 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
 def _adverbial() -> frozenset[str]:
     """Adjectives that never stand for what is counted: «35 إضافية»."""
     return frozenset(
-        fold(form) for form in "آخرين آخرون أخرى آخر أخريات إضافية إضافيا إضافي جديدة جديدا مماثلة".split()
+        fold(form)
+        for form in ["آخرين", "آخرون", "أخرى", "آخر", "أخريات", "إضافية", "إضافيا", "إضافي", "جديدة", "جديدا", "مماثلة"]
     )
 
 

@@ -102,7 +102,8 @@ def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str
         return sign, begin, end
     clause = _CLAUSE_END.split(lead[-60:])[-1]
     words = _WORDS.findall(clause)
-    if words and any(stem in role_words("negator") for stem in (words[-1], words[-1].lstrip("وفب"))):
+    tails = (words[-1], words[-1].lstrip("وفب"), " ".join(words[-2:]), " ".join(words[-3:])) if words else ()
+    if any(tail in role_words("negator") for tail in tails):
         return _FLIPPED[sign], begin, end
     recent = words[-5:-1] if form.lstrip("بل").startswith(("اكثر", "اقل", "اكبر", "ازيد")) else []
     if (
@@ -133,14 +134,11 @@ def distant(folded: str, floor: int, start: int) -> str | None:
     """The sign of a comparing verb whose subject stands between it and the number (تجاوزت منصة … 600 مليون)."""
     begin = max(floor, start - _DISTANCE)
     text = folded[begin:start]
-    stop = None
-    for stop in _STOP.finditer(text):
-        pass
-    if stop:
-        text = text[stop.end() :]
+    pieces = _STOP.split(text)
+    text = pieces[-1]
     amount = _AMOUNT.search(text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
     words = _WORDS.findall(text)[-14:]
-    if begin and words and folded[begin - 1].isalpha() and not stop:
+    if begin and words and folded[begin - 1].isalpha() and len(pieces) == 1:
         words = words[1:]
     for index in range(len(words) - 1, -1, -1):
         following = words[index + 1 :]

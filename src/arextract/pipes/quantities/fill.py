@@ -109,11 +109,10 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
 
 def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bool:
     """«عدد السكان … 49,8 مليونا», «عدد مستخدميها … مليار»: the noun after عدد is what is counted."""
-    last = None
-    for last in _NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start):
-        pass
-    if last is None:
+    found = list(_NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start))
+    if not found:
         return False
+    last = found[-1]
     quantity.counted, quantity.counted_span = text[last.start(1) : last.end(1)], last.span(1)
     quantity.rule = "filled-number-of"
     return True

@@ -136,7 +136,7 @@ def _is_age(folded: str, item: Item) -> bool:
         return False
     last = _AGE.search(folded, max(0, item.start - 20), item.start)
     return (
-        bool(last)
+        last is not None
         and last.group(1) in cues.role_words("age_noun")
         and nouns.next_word(folded, item.end) not in nouns.countable()
     )

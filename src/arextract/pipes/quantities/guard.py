@@ -20,6 +20,8 @@ _CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والس
 _CLOCK_PART = regex.compile(
     r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$"
 )
+_COLON_AFTER = regex.compile(r":\d")
+_COLON_BEFORE = regex.compile(r"\d:$")
 _OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
 _LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
 _SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
@@ -92,10 +94,10 @@ class Guard:
             return True
         if item.form not in ("digits", "slash"):
             last = _LAST_WORD.search(before) if item.definite else None
-            return bool(last) and last.group(1).lstrip("وفبلك") in cues.role_words("named_number")
+            return last is not None and last.group(1).lstrip("وفبلك") in cues.role_words("named_number")
         if _LINE_START.search(before) and _LIST_END.match(after):
             return True
-        if after[:1] == ":" and after[1:2].isdigit() or before[-1:] == ":" and before[-2:-1].isdigit():
+        if _COLON_AFTER.match(after) or _COLON_BEFORE.search(before):
             return True
         if (
             (after[:1] in ("-", "–") and after[1:2].isdigit())
@@ -123,7 +125,7 @@ class Guard:
         """Whether the word before only numbers something: المادة 5."""
         last = _LAST_WORD.search(self._folded, max(0, item.start - 24), item.start)
         known = cues.role_words("label_noun")
-        return bool(last) and any(form in known for form in cues.stems(last.group(1))[:3])
+        return last is not None and any(form in known for form in cues.stems(last.group(1))[:3])
 
 
 def _glued_to(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 import regex
 
@@ -13,6 +14,7 @@ from arextract.pipes.quantities.bare import bare_items
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country
 
+_BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
 _BELOW = regex.compile(r"(?<!\w)تحت $")
 
 
@@ -36,7 +38,7 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
             if rest is None:
                 continue
             num = rest
-        items.append(attach(folded, num, country))
+        items.append(attach(tokens.text, folded, num, country))
     starts = [item.start for item in items]
     out = list(items)
     for item in bare:
@@ -46,6 +48,23 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
         out.append(item)
     out.sort(key=lambda item: item.start)
     return out
+
+
+def _sides(tokens: Tokens, num: Num) -> list[Num]:
+    """«بين خمسة وعشرين عاما»: the two sides that the grammar read as one number, unless another و follows with its own."""
+    if not num.cuts or not _BETWEEN.search(tokens.folded, max(0, num.start - 9), num.start):
+        return [num]
+    parts = Parts(tokens)
+    following = parts.cardinals.conjoined(num.last)
+    if following is not None and parts.number(following) is not None:
+        return [num]
+    for cut, value in num.cuts:
+        index = parts.cardinals.conjoined(cut)
+        second = parts.number(index) if index is not None else None
+        if second is not None and second.last == num.last and second.value is not None and second.value > value:
+            last = tokens[cut - 1]
+            return [replace(num, end=last.end, value=value, last=cut, scale=1, cuts=()), second]
+    return [num]
 
 
 def _rest(tokens: Tokens, num: Num, end: int) -> Num | None:

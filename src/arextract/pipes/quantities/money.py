@@ -57,7 +57,8 @@ class Country:
             if place.startswith("ال"):
                 count += len(regex.findall(rf"(?<!\w)لل{regex.escape(place[2:])}(?!\w)", self._folded))
             if count:
-                votes[code] = votes.get(code, 0) + count
+                # «جنوب السودان» holds «السودان»: the longer name has to win.
+                votes[code] = votes.get(code, 0) + count * len(place.split())
         if not votes:
             return None
         best = sorted(votes.items(), key=lambda item: -item[1])

@@ -86,7 +86,7 @@ def _years(item: Item) -> bool:
 def _is_author(folded: str, item: Item) -> bool:
     """«بأنه ألف قصيدة»: the verb ألّف."""
     last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
-    return bool(last) and last.group(1) in role_words("author")
+    return last is not None and last.group(1) in role_words("author")
 
 
 def _spoken_of(folded: str, item: Item) -> bool:
@@ -95,10 +95,7 @@ def _spoken_of(folded: str, item: Item) -> bool:
         return True
     window = max(0, item.start - 70)
     before = folded[window : item.start]
-    stop = None
-    for stop in _BREAK.finditer(before):
-        pass
-    clause = before[stop.end() :] if stop else before
+    clause = _BREAK.split(before)[-1]
     if _NUMBER_OF.search(clause) or _PROCLITIC.search(before):
         return True
     last = _LAST_WORD.search(before)

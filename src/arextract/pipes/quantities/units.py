@@ -105,7 +105,11 @@ def lexicon() -> Lexicon:
     for found in phrases.values():
         found.sort(key=lambda item: (-len(item[0]), item[1].kind != "duration"))
     signs = {row["sign"].lower(): row["code"] for row in table("currency_signs")}
-    either = "|".join(regex.escape(sign) for sign in sorted(signs, key=lambda sign: -len(sign)))
+    for sign in list(
+        signs
+    ):  # د.أ and د.إ fold alike: the text's own letters decide, the folded ones only where it has no hamza
+        signs.setdefault(fold(sign), signs[sign])
+    either = "|".join(regex.escape(sign) for sign in sorted(map(fold, signs), key=lambda sign: -len(sign)))
     before = regex.compile(rf"(?<![^\W\d])({either})(?<=[^ ])\ ?$")
     after = regex.compile(rf"\ ?({either})(?![^\W\d])")
     return Lexicon(phrases, twos, ones, adjectives, signs, before, after, countries)
