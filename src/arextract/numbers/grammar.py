@@ -314,7 +314,9 @@ class Cardinals:
         if value != to_decimal(value).to_integral_value() or token.value is None:
             return False
         mark = self.tokens.mark(after)
-        if mark in ("%", "/", "-", "–", "°", ":", "$", "€", "£") or (self.tokens.mark(index - 1) and index):
+        if (mark and mark in "%/°$€£") or (self.tokens.mark(index - 1) and index):
+            return False
+        if mark and mark in "-–:" and self.tokens.glued(after) and self.tokens[after + 1].kind == "num":
             return False
         if scale == 1 and last == 1000 and value < 1 and value != 0:
             return False

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.numbers.lex import Tokens
 from arextract.numbers.lexicon import analyser
 from arextract.numbers.num import Num
@@ -61,16 +65,22 @@ def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
 
 
 def _in_latin(tokens: Tokens, index: int) -> bool:
-    """Digits that go on in Latin letters which are no unit (3D, 5G): the caller with units decides about the rest."""
+    """Digits that go on in Latin letters which are no unit (3D, 5G, 4K): they belong to a name."""
     after = tokens[index + 1]
-    return (
-        after.kind == "latin"
-        and tokens.glued(index + 1)
-        and tokens.folded[after.start : after.end] in _NAMES_AFTER_DIGITS
-    )
+    if after.kind != "latin" or not tokens.glued(index + 1):
+        return False
+    letters = tokens.folded[after.start : after.end]
+    if tokens.mark(index - 1) in ("$", "€", "£", "¥") and tokens.glued(index):
+        return False
+    return letters not in _latin_units() or letters in ("k", "b", "m")
 
 
-_NAMES_AFTER_DIGITS = frozenset({"g", "d", "p", "k", "th", "st", "nd", "rd"})
+@lru_cache(maxsize=1)
+def _latin_units() -> frozenset[str]:
+    """Latin abbreviations that may be glued to digits: units, magnitudes, currencies."""
+    forms = [form for row in table("units") for form in row["forms"].split("|")]
+    forms += [row["form"] for row in table("latin_scales")] + [row["sign"] for row in table("currency_signs")]
+    return frozenset(fold(form) for form in forms if form[:1].isascii())
 
 
 def _is_weekday(tokens: Tokens, number: Num) -> bool:
