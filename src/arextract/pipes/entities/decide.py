@@ -166,14 +166,26 @@ def sporting(found: Words, index: int) -> bool:
     return False
 
 
+_CLUB = frozenset({"نادي", "فريق"})
+_USED = frozenset(
+    {"علي", "عبر", "باستخدام", "استخدام", "مستخدمي", "مستخدمو", "تحديث", "حساب", "حسابه", "نسخه", "تطبيق", "تطبيقي"}
+)
+_OWNED = frozenset({"سهم", "اسهم", "ارباح", "رييس", "موسس", "ايرادات", "استحوذت", "شركه", "مقر", "مالكه", "اطلقت"})
+
+
 def label_of(found: Words, match: Match) -> tuple[str, ...]:
     """The entry's labels, the one that a class noun before the name asks for first."""
     labels = match.entry.labels
     if labels == ("LOC",) and "team" in match.entry.flags and sporting(found, match.first):
         return ("ORG", "LOC")
+    before = {rest for _, rest in analyses(found.at(match.first - 1))}
+    if labels == ("LOC",) and before & _CLUB and found.kind(match.first) == ARABIC:
+        return ("ORG", "LOC")
     if len(labels) == 1:
         return labels
     asked = class_label(found, match.first)
+    if asked is None and {"ORG", "PRODUCT"} <= set(labels):
+        asked = "PRODUCT" if before & _USED else "ORG" if before & _OWNED or before & triggers().verbs else None
     if asked in labels:
         return (asked, *[label for label in labels if label != asked])
     return labels

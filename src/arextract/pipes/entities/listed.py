@@ -141,7 +141,8 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
         outside = {"PER": _TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
         if opening in outside and opening + found.at(match.first + 1) not in _WHOLE:
             start = found.starts[match.first + 1]
-        if "nisba" in match.entry.flags and last == match.last and is_nation(found.folded[last]) and last > match.first:
+        bare = "nisba" in match.entry.flags and last == match.last and opening != "النادي"
+        if bare and is_nation(found.folded[last]) and last > match.first:
             last -= 1
     return Span(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
 

@@ -25,6 +25,7 @@ LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
 LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 0.98, "PRODUCT": 0.97, "MISC": 0.97}
 _REPEATED = 0.95
 _UNSURE = 0.45
+_DAY_PARTS = frozenset({"صباح", "مساء", "فجر", "ظهر", "ليله", "ضحي", "منتصف"})
 
 
 class Tagger(Protocol):
@@ -103,6 +104,9 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
+    last = _stopped(found, first, last)
+    if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
+        return
     cut = cut_of(found, first, lexicon)
     if score < LEAST[label]:
         score = min(score, _UNSURE)
@@ -110,6 +114,16 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
     yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _stopped(found: Words, first: int, last: int) -> int:
+    """The last word before one that never stands in a name («والتي», «التابع», «اليوم»)."""
+    stop = patterns()[2]
+    for at in range(first + 1, last + 1):
+        word = found.folded[at]
+        if word in stop or (word[0] in "وف" and word[1:] in stop):
+            return at - 1
+    return first - 1 if found.folded[first] in _DAY_PARTS and last > first else last
 
 
 def _plain(found: Words, first: int, last: int, cut: int) -> bool:
@@ -128,6 +142,8 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
     if found.kinds[index] != ARABIC:
         return 0
     word = found.folded[index]
+    if is_given(word):
+        return 0
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
     for cut, rest in analyses(word):
         if len(rest) > 2 and (word_key(rest) in lexicon.keys or word_key(rest) + following in lexicon.keys):
