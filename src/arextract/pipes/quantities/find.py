@@ -47,7 +47,7 @@ def find(
     """
     tokens = Tokens(text, analyser())
     folded = tokens.folded
-    country = Country(folded)
+    country = Country(text, folded)
     items = joined(folded, with_sub_units(folded, read_items(tokens, country)))
     guard = Guard(folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
     kept = [item for item in items if guard.allows(item)]

@@ -32,7 +32,8 @@ def adjective_after(folded: str, at: int, unit: Unit) -> tuple[str, int] | None:
 class Country:
     """Resolves nouns that several countries share (جنيه، ليرة، دينار، ريال، درهم) by one article's words."""
 
-    def __init__(self, folded: str) -> None:
+    def __init__(self, text: str, folded: str) -> None:
+        self._text = text
         self._folded = folded
         self._known: dict[str, str | None] = {}
 
@@ -53,6 +54,10 @@ class Country:
             if code:
                 votes[code] = votes.get(code, 0) + 10
         for place, code in lexicon().countries.get(noun, ()):
+            if place.endswith("ى"):  # Egypt's spelling, which only the unfolded text shows: less than a name
+                if regex.search(rf"(?<!\w){place}(?!\w)", self._text):
+                    votes.setdefault(code, 1)
+                continue
             count = len(regex.findall(rf"(?<!\w)(?:[وفبلك]{{0,2}})(?:{regex.escape(place)})(?!\w)", self._folded))
             if place.startswith("ال"):
                 count += len(regex.findall(rf"(?<!\w)لل{regex.escape(place[2:])}(?!\w)", self._folded))
