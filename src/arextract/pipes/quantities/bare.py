@@ -25,6 +25,7 @@ _SHARES = {
 }  # fmt: skip
 _TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
 _AND_PART = regex.compile(r" و ?(?:نصف|ربع|ثلث)(?!\w)")
+_DIGITS_AFTER = regex.compile(r" \d+ و ?\d")
 _SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
 _WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
 _LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
@@ -121,6 +122,8 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     else:
         one = _SINGLE.match(folded, end)
         end = one.end() if one else end
+    if role == "dual" and _DIGITS_AFTER.match(folded, end):
+        return None  # «الدقيقتين 47 و69», «عامين 2018 و2019»: the digits number them
     item = Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule=f"bare-{role}")
     finish(folded, item, country)
     return item

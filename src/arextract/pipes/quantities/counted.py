@@ -14,6 +14,7 @@ from arextract.text.proclitics import proclitic_letters, word_counts
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
 _BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+(?:ال)?$")
 _OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
+_ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _SEEN_OFTEN = 30
 _LONGEST = 3
@@ -95,8 +96,8 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4))
     ):
         return None
-    if word in _adverbial():
-        return None
+    if word in _adverbial() or _ACCUSATIVE.search(folded, item.start, end):
+        return None  # «50 مليونا لقاء …»: the accusative governs no noun
     if word.endswith("ا") and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
         return start, stop
     return start, _governed(folded, stop)

@@ -20,6 +20,7 @@ _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _DIGITS = regex.compile(r"\d")
 _POSSIBLE = frozenset({"قد", "يمكن", "ربما", "بما", "ما", "لما", "يحتمل", "فقد", "وقد"})
 _REACH = frozenset({"يصل", "تصل", "يبلغ", "تبلغ", "يصلوا"})
+_STILL = frozenset({"يزال", "تزال", "يزالون", "تزل", "يزل", "سيما", "شك", "بد", "ريب"})  # لا يزال denies nothing
 _AMOUNT = regex.compile(r"(?<!\w)[وف]?ب\s?$")
 _BOUNDARY = regex.compile(r"(?:^|[\s\"'(،.؛:\-–])(?:[وف]?[بلك]?)$")
 _NO_SUBJECT_BEYOND = frozenset({"و", "ان", "الذي", "التي", "حيث", "بينما", "فيما", "لكن", "اذ", "كما"})
@@ -106,11 +107,11 @@ def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str
     if any(tail in role_words("negator") for tail in tails):
         return _FLIPPED[sign], begin, end
     recent = words[-5:-1] if form.lstrip("بل").startswith(("اكثر", "اقل", "اكبر", "ازيد")) else []
-    if (
-        any(word.lstrip("وف") in ("لا", "لم", "لن") for word in recent)
-        and not _DIGITS.search(clause)
-        and "الا" not in words
-    ):
+    denied = any(
+        word.lstrip("وف") in ("لا", "لم", "لن") and after not in _STILL
+        for word, after in zip(recent, [*recent[1:], words[-1:] and words[-1]], strict=False)
+    )
+    if denied and not _DIGITS.search(clause) and "الا" not in words:
         return _FLIPPED[sign], begin, end
     return sign, begin, end
 

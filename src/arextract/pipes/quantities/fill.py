@@ -16,6 +16,7 @@ Found = list[tuple[Item, QuantitySpan]]
 _AND = regex.compile(r"\s*(?:و|،|او)\s*")
 _TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
+_OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|بين|مجموع|اجمالي) $")
 _BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|الي|من|بعد|نحو|حوالي|ب))\s*$")
 _ENDS = regex.compile(r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|و\S+) )")
 _BREAK = regex.compile(r"[.؟!\n؛]")
@@ -89,6 +90,9 @@ def _others(folded: str, found: Found, index: int, begin: int) -> bool:
 def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bool:
     """A bare number after مقابل and the like, or in a list, has the unit or the noun of the number before it."""
     item = found[index][0]
+    if index and _OUT_OF.search(folded, max(0, item.start - 10), item.start) and found[index - 1][1].counted:
+        _take(quantity, found[index - 1][1])
+        return True
     if index == 0 or item.value is None or item.value <= 1 or is_year(item) or not _ENDS.match(folded, quantity.end):
         return False
     other, donor = found[index - 1]

@@ -18,7 +18,7 @@ from arextract.pipes.quantities.guard import Guard
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.items import read_items
 from arextract.pipes.quantities.money import Country
-from arextract.pipes.quantities.per import per_at
+from arextract.pipes.quantities.per import per_at, per_beyond
 from arextract.pipes.quantities.ranges import joined, with_bounds, with_sub_units
 from arextract.pipes.quantities.rank import noun_start, rank
 from arextract.pipes.quantities.settle import settled
@@ -74,6 +74,8 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             if item.form != "slash" and not _is_share(folded, item):
                 return None
             kind, code = "multiple", "×"
+        elif _is_magnitude(folded, item):
+            kind, code = "measure", "magnitude"
         elif _is_age(folded, item):
             kind, code = "duration", "year"
         else:
@@ -90,6 +92,8 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     if per is None and counted_span and stop > item.end:
         following = _WORD.match(folded, stop)  # an adjective may stand between: «شريحة متقدمة لكل جهاز»
         per = per_at(folded, following.end()) if following and nouns.is_adjective(following.group(1)) else None
+    if per is None and kind in ("measure", "money"):
+        per = per_beyond(folded, stop)
     if per and per[0] < ceiling + 16 and kind not in ("rank",):
         quantity.per, quantity.per_span = text[per[0] : per[1]], per
     return quantity
@@ -112,10 +116,16 @@ def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Dec
         kind, code, scale = unit.kind, unit.code, unit.scale
         if kind == "money":
             code = item.money
-        if code == "°" and not _is_angle(folded, item):
-            code = "°C"
+        if code == "°":
+            code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
     value, low, high = (None if n is None else n * scale for n in (item.value, item.low, item.high))
     return kind, code, value, low, high
+
+
+def _of_quake(folded: str, item: Item) -> bool:
+    """Whether a degree is one of an earthquake: «زلزال بقوة 6.3 درجات»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 70), item.start)
+    return any(form in cues.role_words("quake") for word in words for form in cues.stems(word)[:2])
 
 
 def _is_angle(folded: str, item: Item) -> bool:
@@ -128,6 +138,14 @@ def _is_share(folded: str, item: Item) -> bool:
     """Whether a fraction word is a share: not «النصف الأول», «ربع النهائي»."""
     following = _WORD.match(folded, item.end)
     return not (following and following.group(1) in cues.role_words("not_match"))
+
+
+def _is_magnitude(folded: str, item: Item) -> bool:
+    """«زلزال بقوة 6,3» without a unit."""
+    if item.form != "digits" or item.value is None or item.value >= 10 or item.value == item.value.to_integral_value():
+        return False
+    last = _AGE.search(folded, max(0, item.start - 20), item.start)
+    return last is not None and last.group(1) in ("قوه", "قوته", "قوتها", "شدته", "شدتها") and _of_quake(folded, item)
 
 
 def _is_age(folded: str, item: Item) -> bool:

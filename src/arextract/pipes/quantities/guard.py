@@ -45,6 +45,7 @@ class Guard:
         phones = [match.span() for match in _PHONE.finditer(folded)]
         self._blocked = merged([*((name.start, name.end) for name in names), *blocked, *phones])
         self._blocked_starts = [start for start, _ in self._blocked]
+        self._label_end = -1
         self._name_ends = frozenset(name.end for name in names)
 
     def allows(self, item: Item) -> bool:
@@ -119,7 +120,11 @@ class Guard:
             return True
         if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
             return True
-        return item.scale == 1 and self.labels(item) and noun_start(folded, item) is None
+        follows = self._label_end >= 0 and folded[self._label_end : start] in (" و", "، ", " و ", " أو ")
+        if item.scale == 1 and (follows or self.labels(item)) and noun_start(folded, item) is None:
+            self._label_end = end  # «المادتين 5 و7»
+            return True
+        return False
 
     def labels(self, item: Item) -> bool:
         """Whether the word before only numbers something: المادة 5."""

@@ -13,8 +13,16 @@ _LAM = regex.compile(r"\ لل([^\W\d_]+(?:\ ال(?:واحد|واحده|مربع|
 _FI = regex.compile(
     r"\ (?:في\ |ب)(ال[^\W\d_]+)(?:\ (?:الواحد|الواحده))?(?!\ (?:الماضي|الماضيه|المقبل|المقبله|الجاري|الحالي|المذكور|ذاته|ذاتها|نفسه|نفسها|الاول|الثاني|الاخير))"
 )
+_OF_SOMETHING = regex.compile(r" من ال[^\W\d_]+(?: ال[^\W\d_]+)?")
 _SLASH = regex.compile(r" ?/ ?(?:ال)?([^\W\d_]+)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
+
+
+def per_beyond(folded: str, end: int) -> tuple[int, int] | None:
+    """The denominator after a partitive phrase: «لترين من الماء في اليوم»."""
+    phrase = _OF_SOMETHING.match(folded, end)
+    found = per_at(folded, phrase.end()) if phrase else None
+    return found if found and not folded[found[0] - 1 : found[0]].isalpha() else None
 
 
 def per_at(folded: str, end: int) -> tuple[int, int] | None:
@@ -27,6 +35,8 @@ def per_at(folded: str, end: int) -> tuple[int, int] | None:
     match = _LAM.match(folded, end)
     if match and match.group(1).split()[0] in role_words("per_lam"):
         return match.span(1)
+    if match and f"ل{match.group(1).split()[0]}" in role_words("per_lam"):
+        return match.start(1) - 1, match.end(1)  # للتر is ل and لتر
     match = _FI.match(folded, end)
     if match and match.group(1) in role_words("per_unit"):
         following = _WORD.match(folded, match.end())

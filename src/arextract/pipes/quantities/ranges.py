@@ -60,9 +60,9 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
-        alternative = _OR.fullmatch(gap) is not None and first.unit is None and not is_year(first)
-        if "الي" in gap and _changes(before):
-            alternative = False
+        alternative = _OR.fullmatch(gap) is not None and not is_year(first) and not ("الي" in gap and _changes(before))
+        if alternative and first.unit is not None:
+            alternative = "الي" in gap and first.unit == second.unit and first.unit.kind != "money"
         if not ((dashed or alternative) and first.value < second.value and first.form == second.form):
             return None
     if first.unit is not None and second.unit is not None and first.unit.kind != second.unit.kind:
