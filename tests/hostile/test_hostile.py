@@ -17,10 +17,10 @@ from tests.hostile.mutate import BITS, INVISIBLE, ODD, monsters
 
 
 def test_mutants_of_the_seeds() -> None:
-    assert share((7, 600)) == []
+    assert share((7, 250)) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.one_of(st.sampled_from(BITS), st.text(alphabet=INVISIBLE + ODD + "ابتةى 0123456789٣۴", max_size=6)),
@@ -41,7 +41,7 @@ def test_any_unicode(text: str) -> None:
 @pytest.mark.parametrize("name", list(monsters()))
 def test_monsters(name: str, extractor: Extractor) -> None:
     text = monsters()[name]
-    text = text if "footnotes" in name else text[:300_000]
+    text = text[:400_000] if "10 MB" in name else text[:40_000]
     row = json.loads(extractor.extract(text).model_dump_json(by_alias=True))
     assert broken(row, text) == []
 
@@ -49,10 +49,10 @@ def test_monsters(name: str, extractor: Extractor) -> None:
 @pytest.mark.slow
 def test_time_grows_in_proportion(extractor: Extractor) -> None:
     """A coarse guard against quadratic time: a quadratic pipe takes 4 times as long for twice the text."""
-    worst = [row for row in ratios(extractor, 10_000) if row[2] > 3.4 and row[3] > 0.2]
+    worst = [row for row in ratios(extractor, 5_000) if row[2] > 3.4 and row[3] > 0.2]
     assert worst == []
 
 
 @pytest.mark.slow
 def test_a_killed_run_resumes_to_the_same_bytes() -> None:
-    assert crash(kills=4, seed=3, articles=60)["rounds"]
+    assert crash(kills=2, seed=3, articles=40)["rounds"]
