@@ -106,7 +106,11 @@ def _read(text: str, folded: str, analyse: Analyser, habit: Habits) -> list[Toke
                 hit = seen[form]
             except KeyError:
                 hit = analyse(form)
-            if hit is None or (hit.word.must and hit.word.must not in text[start:end]):
+            if (
+                hit is None
+                or (hit.word.must and hit.word.must not in text[start:end])
+                or (hit.definite and text[start + hit.skip] in "أإآ")
+            ):
                 if form in _PROCLITICS and folded[end : end + 1].isdigit():
                     append(Token("lead", start, end, start, proclitic=form))
                     last_x = False

@@ -107,7 +107,7 @@ def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> boo
     word = folded[start:end]
     if word == "م" and item.form == "digits" and item.value is not None and 1000 <= item.value <= 2100:
         return False  # the era
-    if item.form not in ("digits", "slash") and len(word) < 3 and unit.kind == "measure":
+    if item.form not in ("digits", "slash") and len(word) < 3 and word != "طن" and unit.kind == "measure":
         return False  # abbreviations stand at digits
     following = _WORD.match(folded, end)
     after = following.group(1) if following else ""

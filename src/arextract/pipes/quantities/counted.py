@@ -96,6 +96,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4))
     ):
         return None
+    fractional = item.scale == 1 and item.form == "digits" and item.value is not None and item.value % 1 != 0
+    if fractional and is_adjective(word):
+        return None  # «جي إل إم 4.5 جاهز»
     if word in _adverbial() or _ACCUSATIVE.search(folded, item.start, end):
         return None  # «50 مليونا لقاء …»: the accusative governs no noun
     if word.endswith("ا") and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):

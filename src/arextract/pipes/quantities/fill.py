@@ -103,7 +103,7 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     if donor.kind == "percent":
         fits = compared and ("مقابل" in gap or "مقارن" in gap)
     elif donor.kind == "count":
-        fits = donor.counted is not None and item.form == other.form
+        fits = donor.counted is not None and item.form == other.form and not (item.definite and item.form == "words")
     else:
         fits = donor.kind in ("money", "measure") and item.form == "digits" and (compared or len(gap) < 30)
     if fits:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from arextract.pipes.quantities.units import Unit, lexicon
@@ -29,6 +31,24 @@ def adjective_after(folded: str, at: int, unit: Unit) -> tuple[str, int] | None:
     return best
 
 
+@lru_cache(maxsize=64)
+def _places(noun: str) -> list[tuple[regex.Pattern[str], str, int]]:
+    """(pattern of a place, code, weight) of each word that speaks of a country of `noun`.
+
+    «جنوب السودان» holds «السودان», so longer names weigh more. Weight 0: Egypt's spelling with ى, which only the
+    unfolded text shows; it counts for less than any name.
+    """
+    found = []
+    for place, code in lexicon().countries.get(noun, ()):
+        if place.endswith("ى"):
+            found.append((regex.compile(rf"(?<!\w){place}(?!\w)"), code, 0))
+            continue
+        after_lam = rf"|لل{regex.escape(place[2:])}" if place.startswith("ال") else ""
+        pattern = rf"(?<!\w)(?:[وفبلك]{{0,2}}{regex.escape(place)}{after_lam})(?!\w)"
+        found.append((regex.compile(pattern), code, len(place.split())))
+    return found
+
+
 class Country:
     """Resolves nouns that several countries share (جنيه، ليرة، دينار، ريال، درهم) by one article's words."""
 
@@ -53,17 +73,14 @@ class Country:
             code = adjectives.get(words) or adjectives.get(words.split()[0])
             if code:
                 votes[code] = votes.get(code, 0) + 10
-        for place, code in lexicon().countries.get(noun, ()):
-            if place.endswith("ى"):  # Egypt's spelling, which only the unfolded text shows: less than a name
-                if regex.search(rf"(?<!\w){place}(?!\w)", self._text):
+        for pattern, code, weight in _places(noun):
+            if not weight:
+                if pattern.search(self._text):
                     votes.setdefault(code, 1)
                 continue
-            count = len(regex.findall(rf"(?<!\w)(?:[وفبلك]{{0,2}})(?:{regex.escape(place)})(?!\w)", self._folded))
-            if place.startswith("ال"):
-                count += len(regex.findall(rf"(?<!\w)لل{regex.escape(place[2:])}(?!\w)", self._folded))
+            count = sum(1 for _ in pattern.finditer(self._folded))
             if count:
-                # «جنوب السودان» holds «السودان»: the longer name has to win.
-                votes[code] = votes.get(code, 0) + count * len(place.split())
+                votes[code] = votes.get(code, 0) + count * weight
         if not votes:
             return None
         best = sorted(votes.items(), key=lambda item: -item[1])

@@ -14,6 +14,7 @@ from arextract.pipes.quantities.guard import Guard, is_score
 from arextract.pipes.quantities.item import Item, is_year
 
 _KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
+_OF_THEM = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")
 _NUMBER_OF = regex.compile(
     r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|حصيله|الحصيله|عددهم|عددها|عددهن|العدد|رصيد|رصيده|رصيدها)(?!\w)"
 )
@@ -91,7 +92,7 @@ def _is_author(folded: str, item: Item) -> bool:
 
 def _spoken_of(folded: str, item: Item) -> bool:
     """Whether the words around a bare number in digits say that it counts: «بلغ عدد القتلى 15», «وأصيب 20», «بـ35»."""
-    if item.kind == "range" or _KEEP.match(folded, item.end):
+    if item.kind == "range" or _OF_THEM.match(folded, item.end):
         return True
     window = max(0, item.start - 70)
     before = folded[window : item.start]
