@@ -1,0 +1,115 @@
+"""Any text gives sorted spans of itself; cost in proportion to length; what is written around changes nothing."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arextract.pipes.quantities import find, find_quantities
+
+PIECES = st.sampled_from(
+    [
+        "5", "12", "1,234", "٣", "نصف", "خمسة", "مليون", "ملايين", "عشرات", "دولار", "جنيها", "$", "€", "%", "بالمئة", "كم", "متر", "مربع", "سنوات",
+        "عامين", "ضعف", "مرات", "أكثر من", "لا يقل عن", "نحو", "بين", "و", "من", "إلى", "حتى", "-", "–", "مقابل", "للبرميل", "لكل", "المرتبة",
+        "السابعة", "ثاني", "أكبر", "على الأقل", "(", ")", "،", ".", "\n", "ال", "ب", "في", "عام", "2023", "الساعة", ":", "كتاب", "سيارة", "تحت الصفر",
+        "\u0651", "ـ", "\u200f", "H20", "k", "رقم", "عدد", "السكان", "واحد", "ونصف", "\x00", "😀",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join), st.lists(PIECES, max_size=25).map(" ".join)
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_any_text(text: str) -> None:
+    end = 0
+    for q in find_quantities(text):
+        assert end <= q.start < q.end <= len(text)
+        assert text[q.start : q.end] == q.text
+        assert (q.value is None) == (q.low is not None) == (q.high is not None)
+        assert q.low is None or q.high is None or q.low <= q.high
+        assert q.comparator in ("=", "~", "<", ">", "<=", ">=")
+        assert q.kind in ("money", "percent", "count", "multiple", "duration", "rank", "measure")
+        assert q.unit is None or q.kind not in ("count", "rank")
+        end = q.end
+
+
+SENTENCES = [
+    "دفعت 4.6 مليون دولار",
+    "نما بنسبة 80%",
+    "قطع 12 كيلومترا",
+    "استمر عامين ونصف العام",
+    "باع أكثر من 50 سيارة",
+    "حل في المرتبة السابعة",
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+@pytest.mark.parametrize(("old", "new"), [("0123456789", "٠١٢٣٤٥٦٧٨٩"), ("0123456789", "۰۱۲۳۴۵۶۷۸۹")])
+def test_digit_sets(text: str, old: str, new: str) -> None:
+    changed = find_quantities(text.translate(str.maketrans(old, new)))
+    assert [(q.start, q.end, q.value, q.unit, q.kind) for q in changed] == [
+        (q.start, q.end, q.value, q.unit, q.kind) for q in find_quantities(text)
+    ]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("«", "»"), ("(", ")"), ("", "."), ("", "،"), ("\u200f", "\u200f"), ("\u2067", "\u2069"), ("ثم ", " كما قيل")],
+)
+def test_surroundings(text: str, before: str, after: str) -> None:
+    changed = find_quantities(before + text + after)
+    assert [(q.text, q.value, q.unit, q.kind, q.comparator) for q in changed] == [
+        (q.text, q.value, q.unit, q.kind, q.comparator) for q in find_quantities(text)
+    ]
+
+
+# A rule's name → a text that it reads, and one that it leaves alone.
+RULES: dict[str, tuple[str, str]] = {
+    "money": ("دفع 5 دولارات", "دفع 5 كتب"),
+    "percent": ("نما 5%", "نما 5 كتب"),
+    "count": ("باع 50 سيارة", "باع سيارة"),
+    "multiple": ("زاد 5 أضعاف", "زاد 5 كتب"),
+    "duration": ("استمر 5 سنوات", "في عام 2005"),
+    "measure": ("قطع 5 أمتار", "قطع 5 كتب"),
+    "range": ("بين 5 و7 أمتار", "ارتفع من 5 إلى 7 أمتار"),
+    "range-dash": ("نما 5% - 7%", "فاز 7-5"),
+    "bounded": ("أكبر من 10 وأقل من 20", "أكبر من 10 وأكبر من 20"),
+    "rank-noun": ("المرتبة السابعة", "الليلة السابعة"),
+    "rank-elative": ("ثاني أكبر مدينة", "ثاني يوم"),
+    "share-of-them": ("خسر ربعهم", "خسر كلهم"),
+    "twice": ("ضعف ما دفعه", "ضعف الأداء"),
+    "filled": ("بلغت 5 ملايين دولار مقابل 4 ملايين", "بلغت 5 ملايين دولار ثم عاد"),
+    "filled-number-of": ("بلغ عدد السكان 49,8 مليونا", "بلغ 49,8 مليون شخص"),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rules(rule: str) -> None:
+    positive, negative = RULES[rule]
+    assert rule in {q.rule for q in find(positive)}
+    assert rule not in {q.rule for q in find(negative)}
+
+
+ADVERSARIAL = [
+    "7", "7 ", "12,345,", "1/2/", "1-2 - ", "-5 ", "5%-", "123 ", "و", "و5", "خمسة و", "مليون و", "نصف ربع ", "عامين ", "بلغ العدد 50 مقابل ",
+    "5 ملايين ثم ", "5 دولارات للبرميل مقابل ", "من 5 إلى ", "بين 5 و", "أكثر من ", "لا يزيد على 5 ولا ", "،", '"5', "(5", "$", ".", "5\n", "5. ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ADVERSARIAL)
+def test_cost_grows_with_length(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        begin = time.process_time()
+        find(text)
+        return time.process_time() - begin
+
+    seconds(500)
+    # Four times the text: square cost would be sixteen times; the rest is noise of a busy machine.
+    assert seconds(12_000) < 8 * seconds(3000) + 0.05
