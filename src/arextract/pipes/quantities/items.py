@@ -38,7 +38,10 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
             if rest is None:
                 continue
             num = rest
-        items.append(attach(tokens.text, folded, num, country))
+        item = attach(tokens.text, folded, num, country)
+        if items and item.start < items[-1].end:  # «0$0»: the sign is the number's before
+            item.start, item.unit, item.money, item.prefixed = num.start, None, None, False
+        items.append(item)
     starts = [item.start for item in items]
     out = list(items)
     for item in bare:
