@@ -48,7 +48,7 @@ def find_spans(
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
     first = settle(candidates)
     first = settle([*candidates, *coordinated(found, first, candidates)])
-    known = {(s.start, s.end) for s in first}
+    known = {(s.start, s.end) for s in first if s.by != "ner"}
     again = [
         s
         for s in repeated(found, first)

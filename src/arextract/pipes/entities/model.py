@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from arextract.pipes.entities.institutions import patterns
-from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.latin_names import english
+from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import extend
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import is_given
@@ -22,7 +23,7 @@ from arextract.text.proclitics import proclitic_letters
 
 _LONGEST_SENTENCE = 200
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
-LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 0.98, "PRODUCT": 0.97, "MISC": 0.97}
+LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.97}
 _REPEATED = 0.95
 _UNSURE = 0.45
 _DAY_PARTS = frozenset({"صباح", "مساء", "فجر", "ظهر", "ليله", "ضحي", "منتصف"})
@@ -85,8 +86,8 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
             and len(word) > 3
             and word_key(word) not in lexicon.keys
             and any(
-                key in lexicon.keys
-                for key in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
+                form in lexicon.keys
+                for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
             )
         )
         if gloss or joined:
@@ -105,6 +106,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
     last = _stopped(found, first, last)
+    if last >= first and _everyday(found, first, last, lexicon):
+        return
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
     cut = cut_of(found, first, lexicon)
@@ -114,6 +117,18 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
     yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are everyday English or generic acronyms («Generative AI», «LLM») that no lexicon lists."""
+    acronyms, everyday, _ = english()
+    return (
+        all(
+            found.kinds[i] == LATIN and (found.folded[i] in acronyms or found.folded[i] in everyday)
+            for i in range(first, last + 1)
+        )
+        and key(found.text[found.starts[first] : found.ends[last]]) not in lexicon.keys
+    )
 
 
 def _stopped(found: Words, first: int, last: int) -> int:

@@ -110,7 +110,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
         if word == "عبد" and found.at(at + 1).startswith("ال"):
             last, at = at + 1, at + 2
             continue
-        if not _surname(found, at, lexicon):
+        if not _surname(found, at, lexicon) or (word.startswith("رحم") and found.at(at + 1) == "الله"):
             break
         if (
             word[0] in "وفل"

@@ -75,6 +75,8 @@ def _merge(group: list[Span]) -> Span:
     best = max(group, key=lambda s: (s.score, s.by == "lexicon"))
     if len(group) == 1:
         return best
+    if best.by == "ner":
+        best = _overruled(best, group)
     agreeing = {s.by for s in group if s is not best and s.label in best.labels} - {best.by}
     labels = best.labels
     if len(labels) > 1:
@@ -85,3 +87,18 @@ def _merge(group: list[Span]) -> Span:
     score = min(0.99, best.score + _SAME_BONUS * len(agreeing))
     entry = best.entry or next((s.entry for s in group if s.entry is not None and s.entry.labels[0] in labels), None)
     return replace(best, labels=labels, score=score, sure=any(s.sure for s in group), entry=entry)
+
+
+def _overruled(tag: Span, group: list[Span]) -> Span:
+    """The candidate whose label stands against the model's tag for the same words: a mention of the article's own names,
+    a listed name, a gloss or a class noun. A shape alone (a given name) does not overrule, and a town that is also a
+    club is what the model says.
+    """
+    for span in sorted(group, key=lambda s: -s.score):
+        if span.by == "ner" or span.score < _TRUSTED or tag.label in span.labels:
+            continue
+        if span.entry is not None and "team" in span.entry.flags:
+            continue
+        if span.by == "consistency" or span.label != "PER":
+            return replace(span, score=max(span.score, tag.score))
+    return tag
