@@ -74,4 +74,4 @@ def test_speed() -> None:
     for word in words:
         model.spell(word)
     # The benchmark measures speed in earnest; this only catches a slip by an order of magnitude.
-    assert len(words) / (time.process_time() - start) > 200
+    assert len(words) / (time.process_time() - start) > 50

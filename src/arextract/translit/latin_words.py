@@ -37,6 +37,23 @@ def bloom(words: Iterable[str]) -> Bytes:
     return np.packbits(bits)
 
 
+class Beginnings(dict[str, bool]):
+    """Whether a word of a sorted list begins with a text; answers are remembered, because beams ask the same again."""
+
+    _MOST = 400_000
+
+    def __init__(self, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) > self._MOST:
+            self.clear()
+        at = bisect_left(self._words, text)
+        found = self[text] = at < len(self._words) and self._words[at].startswith(text)
+        return found
+
+
 class LatinWords:
     """The list. `words` are sorted; `values` has one row a word and one column a source."""
 
@@ -44,18 +61,7 @@ class LatinWords:
         self.words = list(words)
         self.values = np.vstack([values, np.zeros((1, values.shape[1]), dtype=np.uint8)])
         self._rare = rare
-        self._prefixes: dict[str, bool] = {}
-
-    def is_prefix(self, text: str) -> bool:
-        """Whether a known word begins with `text`."""
-        known = self._prefixes.get(text)
-        if known is None:
-            at = bisect_left(self.words, text)
-            known = at < len(self.words) and self.words[at].startswith(text)
-            if len(self._prefixes) > 400_000:
-                self._prefixes.clear()
-            self._prefixes[text] = known
-        return known
+        self.begins = Beginnings(self.words)
 
     def row(self, word: str) -> int:
         """The row of `word` in `values`; the last row, all zeros, for one that is not known."""

@@ -13,7 +13,7 @@ from arextract.translit.letters import ARABIC, source
 from arextract.translit.network import Network
 from arextract.translit.ranker import Ranker, features
 
-WIDTH, KNOWN = 12, 15
+WIDTH, KNOWN = 10, 12
 LONGEST = 24
 LETTER = {c: i + 1 for i, c in enumerate(ARABIC)}
 
@@ -62,7 +62,7 @@ class Model:
         letters = source(word)[:LONGEST]
         if not letters:
             return []
-        found = self.network.spell([LETTER[c] for c in letters], WIDTH, KNOWN, self.known.is_prefix)
+        found = self.network.spell([LETTER[c] for c in letters], WIDTH, KNOWN, self.known.begins)
         found = [item for item in found if item[0]]
         if not found:
             return []

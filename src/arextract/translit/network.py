@@ -7,7 +7,7 @@ spellings overall, and the likeliest that begin a known name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,15 @@ import numpy.typing as npt
 Array = npt.NDArray[np.float32]
 _FLOOR = 11.0
 _SPREAD = 3
+
+
+def _side_by_side(blocks: Array) -> Array:
+    """One matrix with the `blocks` on its diagonal."""
+    count, rows, columns = blocks.shape
+    out = np.zeros((count * rows, count * columns), dtype=np.float32)
+    for k in range(count):
+        out[k * rows : (k + 1) * rows, k * columns : (k + 1) * columns] = blocks[k]
+    return out
 
 
 class Network:
@@ -41,12 +50,13 @@ class Network:
         size = units.shape[2]
         self.history = history.shape[1] // size
         # What each earlier unit adds is a look-up once it is multiplied out.
-        self._past = [units @ history[:, k * size : (k + 1) * size] for k in range(self.history)]
+        past = [units @ history[:, k * size : (k + 1) * size] for k in range(self.history)]
+        self._past = [np.ascontiguousarray(own.transpose(1, 0, 2)).reshape(own.shape[1], -1) for own in past]
         self._none = units.shape[1] - 1
         self._allowed = [np.array(own, dtype=np.int64) for own in allowed]
         out, out_bias = take("out"), take("out_bias")
-        self._out = [np.ascontiguousarray(out[:, :, own]) for own in self._allowed]
-        self._out_bias = [out_bias[:, None, own] for own in self._allowed]
+        self._out = [_side_by_side(out[:, :, own]) for own in self._allowed]
+        self._out_bias = [out_bias[:, own].reshape(-1) for own in self._allowed]
         self._texts = [[targets[unit] for unit in own] for own in allowed]
         self._votes = len(weights)
 
@@ -69,19 +79,29 @@ class Network:
 
     def _odds(self, row: Array, past: npt.NDArray[np.int64], letter: int) -> Array:
         """Mean log odds of the letter's targets for each history in `past`; `row` is the letter's of `encode`."""
-        hidden = row[:, None] + self._past[0][:, past[:, 0]]
+        hidden = self._past[0].take(past[:, 0], axis=0)
         for k in range(1, self.history):
-            hidden += self._past[k][:, past[:, k]]
-        logits: Array = np.maximum(hidden, 0.0, out=hidden) @ self._out[letter]
+            hidden += self._past[k].take(past[:, k], axis=0)
+        hidden += row.reshape(-1)
+        np.maximum(hidden, 0.0, out=hidden)
+        # The networks' hidden rows lie side by side, and one product serves them all.
+        logits: Array = hidden @ self._out[letter]
         logits += self._out_bias[letter]
-        logits -= np.log(np.exp(logits).sum(axis=2, keepdims=True))
-        mean: Array = logits.mean(axis=0) if self._votes > 1 else logits[0]
-        return mean
+        if self._votes > 1:
+            logits = logits.reshape(len(hidden), self._votes, -1).transpose(1, 0, 2)
+            logits = logits - np.log(np.exp(logits).sum(axis=2, keepdims=True))
+            voted: Array = logits.sum(axis=0) * np.float32(1.0 / self._votes)
+            return voted
+        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        return logits
 
     def spell(
-        self, letters: Sequence[int], width: int, known: int = 0, is_prefix: Callable[[str], bool] | None = None
+        self, letters: Sequence[int], width: int, known: int = 0, begins: Mapping[str, bool] | None = None
     ) -> list[tuple[str, float]]:
-        """Spellings of a word given as letter numbers, with log probability, best first: at most `width` + `known`."""
+        """Spellings of a word given as letter numbers, with log probability, best first: at most `width` + `known`.
+
+        `begins` tells whether a known name begins with a text.
+        """
         encoded = self.encode(letters)
         texts = [""]
         scores = np.zeros(1, dtype=np.float32)
@@ -111,9 +131,9 @@ class Network:
                 if text in seen:
                     continue
                 if len(kept) >= width:
-                    if is_prefix is None or room <= 0:
+                    if begins is None or room <= 0:
                         break
-                    if not is_prefix(text):
+                    if not begins[text]:
                         continue
                     room -= 1
                 seen.add(text)

@@ -7,7 +7,6 @@ and vowels, how common it is in each source of Latin words, and how well its let
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +19,7 @@ ALPHABET = len(LATIN) + 1
 """Letters of a spelling and the edge of the word (0)."""
 CONTEXT = 3
 _NUMBER = {c: i + 1 for i, c in enumerate(LATIN)}
-_VOWELS = frozenset("aeiouy")
+_VOWELS = np.array([0] + [int(c in "aeiouy") for c in LATIN])
 _LONGEST = 40
 
 
@@ -29,51 +28,46 @@ def letter_numbers(word: str) -> list[int]:
     return [_NUMBER[c] for c in word]
 
 
-def follow(table: npt.NDArray[np.float32], words: Sequence[str]) -> Array:
-    """Log probability of each word's letters; `table` is indexed by the three letters before and the letter."""
+def grid(words: Sequence[str]) -> npt.NDArray[np.int64]:
+    """The letters of the words as numbers, one row a word, with the edge of the word (0) before and after."""
     width = min(_LONGEST, max(len(word) for word in words))
-    grid = np.zeros((len(words), CONTEXT + width + 1), dtype=np.int64)
-    counts = np.zeros((len(words), width + 1), dtype=np.float32)
+    out = np.zeros((len(words), CONTEXT + width + 1), dtype=np.int64)
     for index, word in enumerate(words):
         numbers = letter_numbers(word[:width])
-        grid[index, CONTEXT : CONTEXT + len(numbers)] = numbers
-        counts[index, : len(numbers) + 1] = 1.0
-    code = grid[:, 0 : width + 1]
-    for k in range(1, CONTEXT + 1):
-        code = code * ALPHABET + grid[:, k : k + width + 1]
-    total: Array = (table[code] * counts).sum(axis=1)
-    return total
+        out[index, CONTEXT : CONTEXT + len(numbers)] = numbers
+    return out
 
 
 def features(
     spelled: Sequence[tuple[str, float]], known: LatinWords, tables: Sequence[npt.NDArray[np.float32]]
 ) -> Array:
-    """One row of features for each spelling (with its log probability, best first)."""
+    """One row of features for each spelling (with its log probability, best first).
+
+    `tables` hold the log probability of a letter after the three before, flat, by the numbers of the four.
+    """
     words = [word for word, _ in spelled]
-    best = spelled[0][1]
-    own = np.array(
-        [
-            [
-                score - best,
-                len(word),
-                float(any(a == b for a, b in pairwise(word))),
-                float(rank == 0),
-                np.log1p(rank),
-                sum(c in _VOWELS for c in word),
-            ]
-            for rank, (word, score) in enumerate(spelled)
-        ],
-        dtype=np.float32,
-    )
+    letters = grid(words)
+    inner = letters[:, CONTEXT:]
+    size = (inner > 0).sum(axis=1)
+    rank = np.arange(len(words))
+    scores = np.array([score for _, score in spelled], dtype=np.float32)
+    double = ((inner[:, 1:] == inner[:, :-1]) & (inner[:, 1:] > 0)).any(axis=1)
+    own = np.stack([scores - scores[0], size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)], axis=1)
     values = known.values[[known.row(word) for word in words]].astype(np.float32) / 255.0
     inside = (values > 0).astype(np.float32)
     count = inside.sum(axis=1, keepdims=True)
     rare = known.rare(words)[:, None] * (count == 0)
+    span = inner.shape[1]
+    code = letters[:, :span]
+    for k in range(1, CONTEXT + 1):
+        code = code * ALPHABET + letters[:, k : k + span]
+    within = np.arange(span) <= size[:, None]
     flow = []
     for table in tables:
-        likely = follow(table, words)
+        likely = (table[code] * within).sum(axis=1)
         flow.append((likely - likely.max())[:, None])
-    return np.concatenate([own, values, inside, (count > 0).astype(np.float32), count, rare, *flow], axis=1)
+    joined: Array = np.concatenate([own, values, inside, count > 0, count, rare, *flow], axis=1).astype(np.float32)
+    return joined
 
 
 class Ranker:

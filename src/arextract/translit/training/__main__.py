@@ -90,7 +90,7 @@ def main(path: str) -> None:
     examples = []
     for arabic, latin in sorted(counted):
         if latin in apart:
-            found = network.spell([LETTER[c] for c in arabic[:24]], WIDTH + 6, KNOWN + 6, known.is_prefix)
+            found = network.spell([LETTER[c] for c in arabic[:24]], WIDTH + 6, KNOWN + 6, known.begins)
             place = next((index for index, (text, _) in enumerate(found) if text == latin), None)
             if place is not None and all(text for text, _ in found):
                 examples.append((features(found, known, tables), place))

@@ -113,8 +113,7 @@ def choose(lists: Lists) -> list[str]:
     return sorted(
         word
         for word, count in sources.items()
-        if 2 <= len(word) <= 18
-        and (count >= 3 or word in names or (count > 1 and (word in lists["geo"] or word in english)))
+        if 2 <= len(word) <= 18 and (count >= 2 or word in names or word in english)
     )
 
 
