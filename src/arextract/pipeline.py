@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -84,7 +84,8 @@ def load(
     nlp: Language = util.load_model_from_config(config, auto_fill=True, validate=True)
     nlp.max_length = _MAX_LENGTH
     nlp.meta["name"] = path.stem
-    nlp.meta["arextract"] = f"{path.stem}@{_fingerprint(path, values)}"
+    engines = [pipe.fingerprint() for _, pipe in nlp.pipeline if hasattr(pipe, "fingerprint")]
+    nlp.meta["arextract"] = f"{path.stem}@{_fingerprint(path, values, engines)}"
     return nlp
 
 
@@ -107,8 +108,10 @@ def _package_digest() -> bytes:
     return digest.digest()
 
 
-def _fingerprint(path: Path, values: Mapping[str, Any]) -> str:
+def _fingerprint(path: Path, values: Mapping[str, Any], engines: Iterable[bytes]) -> str:
     digest = hashlib.blake2b(_package_digest(), digest_size=4)
+    for engine in engines:  # the models and versions of a backend, which are no part of the package
+        digest.update(engine)
     digest.update(arextract.__version__.encode())
     digest.update(path.read_bytes())
     for key, value in sorted(values.items()):

@@ -10,6 +10,7 @@ COMPONENTS = {
     f"{PREFIX}{name}": f"arextract.pipes.{name}.component"
     for name in ("citations", "times", "entities", "quantities", "latin", "claims", "mirror")
 }
+COMPONENTS |= {f"{PREFIX}{name}": "arextract.backends.component" for name in ("stanza", "camel", "backend_entities")}
 
 
 def register(factories: Iterable[str] = tuple(COMPONENTS)) -> None:
