@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from tests.corpus.test_exchange import article
 
 from arextract.corpus.diff import diff
 from arextract.corpus.frames import COLUMNS, to_frame, write_frame
 from arextract.corpus.statistics import statistics
 from arextract.errors import UsageError
+from tests.corpus.test_exchange import article
 
 
 @pytest.mark.parametrize("what", list(COLUMNS))

@@ -42,7 +42,7 @@ def make_mirror(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         # One array for all tokens: setting them one by one takes time in proportion to the square of their number.
         begins = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
         if begins:
-            doc.from_array("SENT_START", np.array(begins, dtype="int64").astype("uint64"))
+            doc.from_array("SENT_START", np.array(begins, dtype="int64").astype("uint64"))  # type: ignore[arg-type]
         return doc
 
     return mirror
