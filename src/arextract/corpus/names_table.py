@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from arextract.record import Article
+from arextract.text.clean import clean
 
 COLUMNS = ("label", "arabic", "latin", "source", "flags", "mentions", "articles")
 _TRUST = {"gloss": 0, "lexicon": 1, "latin": 2, "translation": 3, "transliteration": 4, "cluster": 5}
@@ -48,7 +49,7 @@ def names_table(articles: Iterable[Article]) -> list[NameRow]:
     for article in articles:
         for entity in article.entities:
             arabic = any("\u0621" <= c <= "\u06ff" for c in entity.text)
-            form = " ".join(entity.text.split())
+            form = " ".join(clean(entity.text).text.split())
             at = (_key(entity.canonical), True) if entity.canonical else (form, False)
             row = rows.get(at)
             if row is None:
@@ -57,6 +58,10 @@ def names_table(articles: Iterable[Article]) -> list[NameRow]:
             (row.arabic if arabic else row.latin)[form] += 1
             row.sources[entity.canonical_by or "none"] += 1
             row.articles.add(article.id)
+    for row in rows.values():
+        for form in [form for form in row.arabic if "ا" + form in row.arabic]:
+            # «لصين» of «للصين» is the name with its article, the alef lost to the proclitic.
+            row.arabic["ا" + form] += row.arabic.pop(form)
     return sorted(rows.values(), key=lambda row: (-row.mentions, row.canonical, sorted(row.arabic)))
 
 
