@@ -44,8 +44,8 @@ class Fractions(Reader):
         if word.number == "du" and token.cls == "unit" and self._before_whole(index):
             return word.part, index + 1  # خمسا السكان: else خمسا is five in the accusative
         # خمس، سبع، تسع، عشر: five or a fifth; a fifth of what has the article.
-        if token.definite or word.number in ("acc", "du"):
-            return None
+        if token.definite or word.number in ("acc", "du") or word.value in (7, 9):
+            return None  # «تسع القاعة 500» holds them
         return (word.part, index + 1) if self._before_whole(index) else None
 
     def _before_whole(self, index: int) -> bool:
@@ -53,7 +53,9 @@ class Fractions(Reader):
         if following in ("علي", "عن"):
             return True
         return (
-            (len(following) > 3 and following.startswith("ال")) or following in ("هذه", "هذا", "ذلك", "تلك")
+            (len(following) > 3 and following.startswith("ال"))
+            or (len(following) > 5 and following.endswith(("ها", "هم", "هن")))  # خمس إيراداتها
+            or following in ("هذه", "هذا", "ذلك", "تلك")
         ) and self.tokens[index + 1].cls not in ("scale", "tens", "hundred")
 
     def part_of_its_own(self, index: int, after: int) -> bool:

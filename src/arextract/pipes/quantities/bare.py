@@ -26,6 +26,9 @@ _SHARES = {
 _TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
 _AND_PART = regex.compile(r" و ?(?:نصف|ربع|ثلث)(?!\w)")
 _DIGITS_AFTER = regex.compile(r" \d+ و ?\d")
+_DOUBLE_LEAD = regex.compile(
+    r"(?<!\w)(?:[وفب]?(?:مقدار|واقع|نحو|حوالي|قرابه)|الي(?: نحو| حوالي| قرابه)?|(?:اكثر|اقل|ازيد) من|يعادل|تعادل|يقارب|تقارب) $"
+)
 _SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
 _WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
 _LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
@@ -57,6 +60,8 @@ def _readings(word: str) -> tuple[_Reading, ...]:
     bare = word.lstrip("وفبلك")
     if bare == "ضعف":
         return (_Reading("twice", len(word) - 3, TIMES, Decimal(2)),)
+    if word in ("الضعف", "بالضعف", "للضعف", "والضعف"):
+        return (_Reading("the-double", len(word) - 5, TIMES, Decimal(2)),)
     if word in role_words("double_verb") or (word[0] in "وف" and word[1:] in role_words("double_verb")):
         skip = 0 if word in role_words("double_verb") else 1
         return (_Reading("double", skip, TIMES, Decimal(2)),)
@@ -106,6 +111,10 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         if not following or following.group(1) not in role_words("twice_what"):
             return None
         return Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule="twice")
+    if role == "the-double":
+        if not _DOUBLE_LEAD.search(folded, max(0, start - 16), start):
+            return None
+        return Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule="the-double")
     if role == "double":
         return _doubling(folded, at, end, reading)
     if role == "dual":

@@ -8,6 +8,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
 from arextract.text.proclitics import proclitic_letters, word_counts
 
@@ -15,6 +16,7 @@ _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
 _BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+(?:ال)?$")
 _OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
 _ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
+_BROKEN = regex.compile(r"ا..ا.|ا...اء|م.ا..|م.ا.ي.|.[و]ا..")
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _SEEN_OFTEN = 30
 _LONGEST = 3
@@ -58,8 +60,10 @@ def is_noun(word: str) -> bool:
     bare = word[:-1] if word.endswith("ا") and len(word) > 3 and f"ال{word[:-1]}" in counts else word
     definite = counts.get(f"ال{bare}", 0)
     seen = counts.get(word, 0)
-    if definite == 0 and (seen >= _SEEN_OFTEN or word[0] in "يت" or word.endswith(("وا", "ون"))):
+    if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith(("وا", "ون"))):
         return False
+    if definite == 0 and (word[0] == "ي" or (word[0] == "ت" and (seen or len(word) < 6))):
+        return False  # a verb, but for a rare noun (ترانزستور)
     return not (word[0] in "يت" and definite * 4 < seen)
 
 
@@ -103,6 +107,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return None  # «50 مليونا لقاء …»: the accusative governs no noun
     if word.endswith("ا") and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
         return start, stop
+    few = item.value is not None and 3 <= item.value % 100 <= 10
+    if few and word.endswith(("ين", "ون")):
+        return start, stop  # a sound plural that governs loses its ن
     return start, _governed(folded, stop)
 
 
@@ -141,11 +148,19 @@ def _named_before(folded: str, item: Item) -> tuple[int, int] | None:
         return None
     if item.form == "digits":
         match = _OWNED.search(folded, max(0, item.start - 24), item.start)
-        return match.span(1) if match else None
+        return match.span(1) if match and _is_plural(match.group(1)) else None
     if not 3 <= item.value <= 10:
         return None
     match = _BEFORE.search(folded, max(0, item.start - 24), item.start)
     return match.span(1) if match else None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether «الدول الـ27» counts them; «القمة الـ16» is the sixteenth."""
+    if not word.startswith("ال"):
+        return True  # مراكزها
+    bare = word[2:]
+    return bare.endswith(("ات", "ين", "ون")) or bare in role_words("plural_noun") or _BROKEN.fullmatch(bare) is not None
 
 
 def _governed(folded: str, stop: int) -> int:

@@ -173,6 +173,8 @@ def _verb_sign(word: str, following: list[str], amount: bool) -> str | None:
         return ">"
     if last == "عن" and any(form in role_words("loose_from") for form in forms):
         return "<"
+    if last == "من" and len(following) <= 6 and any(form in role_words("loose_near_from") for form in forms):
+        return "~"
     if len(following) <= 6 and not amount and any(form in role_words("loose_near") for form in forms):
         return "~"
     return None

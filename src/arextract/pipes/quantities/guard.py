@@ -23,6 +23,7 @@ _CLOCK_PART = regex.compile(
 _COLON_AFTER = regex.compile(r":\d")
 _COLON_BEFORE = regex.compile(r"\d:$")
 _OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
+_BOX = regex.compile(r"(?<!\w)ص ?\.? ?ب\.?:? ?$")
 _LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
 _SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
 _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
@@ -107,6 +108,9 @@ class Guard:
         ):
             return item.form != "slash"
         digits = folded[start : item.number_end]
+        last = _LAST_WORD.search(before) if item.definite else None
+        if last is not None and last.group(1).lstrip("وفبلك") in cues.role_words("named_number"):
+            return True  # الرئيس الـ45
         if len(digits) >= 8 and digits.isdigit():
             return True
         if _LATIN_BEFORE.search(before) and not regex.match(r" [\u0621-\u064a]", after):
@@ -116,7 +120,7 @@ class Guard:
         glued = _GLUED_WORD.search(before)
         if glued and not _glued_to(glued.group(1)):
             return True  # كم2
-        if _LABEL_AFTER.match(after):
+        if _LABEL_AFTER.match(after) or _BOX.search(before):
             return True
         if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
             return True

@@ -15,7 +15,6 @@ from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country
 
 _BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
-_BELOW = regex.compile(r"(?<!\w)تحت $")
 
 
 def read_items(tokens: Tokens, country: Country) -> list[Item]:
@@ -30,7 +29,7 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
     for num in join_ranges(tokens, scan_tokens(tokens)):
         if items and num.start < items[-1].end:
             continue  # «خمسة بالمئة»: the unit's own words hold a number
-        if _is_zero_point(folded, num):
+        if _is_no_amount(num):
             continue
         at = bisect_right(bare_starts, num.start) - 1
         if at >= 0 and num.start < bare[at].end and (num.start > bare[at].start or num.kind == "ordinal"):
@@ -38,10 +37,11 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
             if rest is None:
                 continue
             num = rest
-        item = attach(tokens.text, folded, num, country)
-        if items and item.start < items[-1].end:  # «0$0»: the sign is the number's before
-            item.start, item.unit, item.money, item.prefixed = num.start, None, None, False
-        items.append(item)
+        for side in _sides(tokens, num):
+            item = attach(tokens.text, folded, side, country)
+            if items and item.start < items[-1].end:  # «0$0»: the sign is the number's before
+                item.start, item.unit, item.money, item.prefixed = side.start, None, None, False
+            items.append(item)
     starts = [item.start for item in items]
     out = list(items)
     for item in bare:
@@ -80,6 +80,6 @@ def _rest(tokens: Tokens, num: Num, end: int) -> Num | None:
     return None
 
 
-def _is_zero_point(folded: str, num: Num) -> bool:
-    """«تحت الصفر»."""
-    return num.value == 0 and _BELOW.search(folded, max(0, num.start - 6), num.start) is not None
+def _is_no_amount(num: Num) -> bool:
+    """«تحت الصفر», «من الصفر إلى 100», «للشريحة الواحدة»: a point on a scale or 'each', no amount."""
+    return num.form == "words" and num.definite and num.kind == "cardinal" and (num.value == 0 or num.value == 1)

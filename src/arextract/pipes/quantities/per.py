@@ -35,11 +35,15 @@ def per_at(folded: str, end: int) -> tuple[int, int] | None:
     match = _LAM.match(folded, end)
     if match and match.group(1).split()[0] in role_words("per_lam"):
         return match.span(1)
+    if match and match.group(1).endswith((" الواحد", " الواحده")):
+        return match.span(1)
     if match and f"ل{match.group(1).split()[0]}" in role_words("per_lam"):
         return match.start(1) - 1, match.end(1)  # للتر is ل and لتر
     match = _FI.match(folded, end)
     if match and match.group(1) in role_words("per_unit"):
         following = _WORD.match(folded, match.end())
+        if following and following.group(1) in ("المربع", "المكعب"):
+            return match.start(1), following.end(1)
         if not (following and following.group(1).startswith("ال")):
             return match.span(1)
     match = _SLASH.match(folded, end)

@@ -14,7 +14,7 @@ from arextract.pipes.quantities.guard import Guard, is_score
 from arextract.pipes.quantities.item import Item, is_year
 
 _KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
-_OF_THEM = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")
+_OF_THEM = regex.compile(r"\sمن (?:كل )?\d|\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")
 _NUMBER_OF = regex.compile(
     r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|حصيله|الحصيله|عددهم|عددها|عددهن|العدد|رصيد|رصيده|رصيدها)(?!\w)"
 )

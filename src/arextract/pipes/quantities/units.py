@@ -121,6 +121,7 @@ def lexicon() -> Lexicon:
 def _units(add: Add, add_twos: AddNouns) -> None:
     prefixes = {row["name"]: _cells(row["forms"]) for row in table("unit_prefixes")}
     nouns: dict[str, tuple[list[str], list[str]]] = {}
+    fixed: dict[str, list[str]] = {}
     rows = table("units")
     pending = list(rows)
     for _ in range(4):  # a unit may be made of one that stands below it
@@ -137,10 +138,13 @@ def _units(add: Add, add_twos: AddNouns) -> None:
                         p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_singulars
                     ]
                     plurals += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_plurals]
+                abbreviations = [form for form in fixed.get(row["base"], []) if "\u0621" <= form[0] <= "\u064a"]
+                base_plurals = base_plurals + abbreviations
                 for after in _cells(row["after"]):
                     joint = "" if after[0] in "/.-" else " "
                     singulars += [s + joint + after for s in _counted(base_singulars, [])]
                     plurals += [s + joint + after for s in base_plurals]
+            fixed.setdefault(row["code"], []).extend(_cells(row["forms"]))
             old = nouns.setdefault(row["code"], ([], []))
             old[0].extend(singulars)
             old[1].extend(plurals)
