@@ -42,6 +42,13 @@ def names(text: str, lexicon: Lexicon | None = None) -> list[str]:
         ("حزب نداء تونس", ["نداء تونس:ORG"]),
         ("فاز برشلونة على ضيفه فالنسيا بثلاثة أهداف في الدوري", ["برشلونة:ORG", "فالنسيا:ORG"]),
         ("زار السائحون برشلونة", ["برشلونة:LOC"]),
+        ("ارتفع خام برنت وتوقف ميناء الدقم", ["برنت:MISC", "الدقم:LOC"]),
+        ("من دويتشه بنك وأوراكل", ["دويتشه بنك:ORG", "أوراكل:ORG"]),
+        ("اقترح ستيف ويتكوف وجاريد كوشنر خطة", ["ستيف ويتكوف:PER", "جاريد كوشنر:PER"]),
+        ("باعت آيفون 17 في الصين", ["آيفون 17:PRODUCT", "الصين:LOC"]),
+        ("قال متحدث إن الخارجية الأميركية نفت ذلك", ["الخارجية الأميركية:ORG"]),
+        ("تسبب الإعصار كاليغما في دمار", ["كاليغما:MISC"]),
+        ("استأنفت المؤسسة الوطنية للنفط التصدير", ["المؤسسة الوطنية للنفط:ORG"]),
     ],
 )
 def test_spans(text: str, expected: list[str]) -> None:
@@ -77,6 +84,11 @@ def test_spans(text: str, expected: list[str]) -> None:
         "كأس من الماء",
         "علم الفلك",
         "فتح الباب",
+        "السياسة الخارجية الأميركية",
+        "شركة صرافة في نسخة محدثة",
+        "عاد إلى مسقط رأسه",
+        "صاروخ جديد باسم غريب",
+        "بسبب سوسة النخيل",
     ],
 )
 def test_words_that_are_no_names(text: str) -> None:
@@ -144,6 +156,24 @@ def test_the_model_gets_words_without_line_ends_and_its_proclitics_are_cut() -> 
     text = "سافر\nوبزيلوتك"
     found = find(text, tagger=_Tagger({"وبزيلوتك": "B-LOC"}))
     assert [n.label for n in found] == ["LOC"] and found[0].end == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "expected"),
+    [
+        ("بلغ العدد 24870 عملية", {"24870": "B-PRODUCT"}, []),
+        ("فاز حزب زيلوتك 81 مقعدا", {"زيلوتك": "B-ORG", "81": "I-ORG"}, ["زيلوتك:ORG"]),
+        ("من زيلوتك Zelotek أمس", {"زيلوتك": "B-PRODUCT", "Zelotek": "I-PRODUCT"}, ["زيلوتك", "Zelotek"]),
+        ("قال رئيس فورد إنه", {"فورد": "B-ORG"}, ["فورد:ORG"]),
+        ("توفي صباح اليوم", {"صباح": "B-PER"}, []),
+        ("نظمته زيلوتك والتي تضم", {"زيلوتك": "B-ORG", "والتي": "I-ORG"}, ["زيلوتك:ORG"]),
+        ("وصل إلى لبنان", {"لبنان": "B-PER"}, ["لبنان:LOC"]),
+    ],
+)
+def test_tags_are_mended(text: str, tags: dict[str, str], expected: list[str]) -> None:
+    found = find(text, lexicon=Lexicon.load(), tagger=_Tagger(tags))
+    assert len(found) == len(expected)
+    assert all(f"{text[n.start : n.end]}:{n.label}".startswith(e) for n, e in zip(found, expected, strict=True))
 
 
 def _span(start: int, end: int, label: str = "ORG", by: str = "rule", score: float = 0.8) -> Span:

@@ -28,7 +28,7 @@ _UNSURE = 0.45  # one strange word in quotation marks may be a term as well as a
 _POSSESSIVE = ("ته", "تها", "تهم", "جها", "جه", "قه", "قها")
 _LETTERS_AND_PARTICLES = frozenset(map(fold, ("في", "أو", "أي", "إن", "إل", "أم", "إم")))
 _WORKS = "MISC"
-_COMMON_COUNT = 60
+_COMMON_COUNT, _COMMON_FEMININE = 60, 8  # foreign names seldom end in ة
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
 
 
@@ -122,7 +122,8 @@ def hidden_name(found: Words, index: int, lexicon: Lexicon) -> bool:
 def common(found: Words, index: int) -> bool:
     """Whether a word that no lexicon lists is an adjective or a noun of running text («محدثة», «صرافة»)."""
     word = found.at(index)
-    return word in _adjectives() or word_counts().get(word, 0) >= _COMMON_COUNT
+    least = _COMMON_FEMININE if found.surface(index).endswith("ة") else _COMMON_COUNT
+    return word in _adjectives() or word_counts().get(word, 0) >= least
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,8 @@
 3. The weight of a candidate is its score plus a bonus for length: the longest name wins among equals, and a whole
    phrase found by a rule beats the listed name inside it («جامعة الملك سعود» beats «الملك سعود»). A candidate that may
    be trusted and holds a surer one of its own label is as sure as that one («محمد عماد الطرابلسي»).
+4. For the same words the label of a listed name, a class noun or a person named before stands against the model's; the
+   model chooses among a listed name's labels and wins over the mere shape of a person's name.
 """
 
 from __future__ import annotations
@@ -90,8 +92,8 @@ def _merge(group: list[Span]) -> Span:
 
 
 def _overruled(tag: Span, group: list[Span]) -> Span:
-    """The candidate whose label stands against the model's tag for the same words: a mention of the article's own names,
-    a listed name, a gloss or a class noun. A shape alone (a given name) does not overrule, and a town that is also a
+    """The candidate whose label stands against the model's tag for the same words: a person named before, a listed name
+    or a class noun. A shape alone (a given name) does not overrule, and a town that is also a
     club is what the model says.
     """
     for span in sorted(group, key=lambda s: -s.score):
@@ -99,6 +101,12 @@ def _overruled(tag: Span, group: list[Span]) -> Span:
             continue
         if span.entry is not None and "team" in span.entry.flags:
             continue
-        if span.by == "consistency" or span.label != "PER":
+        if span.label == "PER":
+            stands = span.by == "consistency"
+        else:
+            # «رقائق إنفيديا»: the noun names what a maker makes, so the model's firm stays.
+            maker = tag.label == "ORG" and span.label == "PRODUCT"
+            stands = span.entry is not None or ("class noun" in span.rule and not maker)
+        if stands:
             return replace(span, score=max(span.score, tag.score))
     return tag
