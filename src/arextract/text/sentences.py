@@ -10,7 +10,7 @@ import regex
 
 _LETTER = r"\p{L}"
 _END = regex.compile(
-    r"(?P<line>[ \t]*\n\s*)"
+    r"(?P<line>(?<![ \t])[ \t]*+\n\s*+)"
     r"|(?P<stop>[!؟?…]++|\.{2,}+|\.)(?P<tail>(?:[\"')\]]|\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*+\])*+)"
     r"|(?P<skip>(?:https?://|www\.)\S++)"
 )
