@@ -44,7 +44,7 @@ class Fractions(Reader):
         if word.number == "du" and token.cls == "unit" and self._before_whole(index):
             return word.part, index + 1  # خمسا السكان: else خمسا is five in the accusative
         # خمس، سبع، تسع، عشر: five or a fifth; a fifth of what has the article.
-        if token.definite or word.number in ("acc", "du") or word.value in (7, 9):
+        if token.definite or word.number in ("acc", "du") or (word.value in (7, 9) and not self.ratios):
             return None  # «تسع القاعة 500» holds them
         return (word.part, index + 1) if self._before_whole(index) else None
 
