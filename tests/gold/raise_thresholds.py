@@ -1,6 +1,6 @@
 """Raises ``thresholds.json`` to what the default pipeline reaches now; no figure is ever lowered.
 
-    python -m tests.gold.raise_thresholds
+python -m tests.gold.raise_thresholds
 """
 
 from __future__ import annotations

@@ -31,5 +31,7 @@ def test_figures_do_not_fall(name: str, extractor: Extractor, tmp_path: Path) ->
     assert not summary.failures
     made = evaluate(GOLD / name, tmp_path / "articles.jsonl")
     assert made.invariants == []
-    short = {k: (figure(made.result, k), least) for k, least in THRESHOLDS[name].items() if figure(made.result, k) < least}
+    short = {
+        k: (figure(made.result, k), least) for k, least in THRESHOLDS[name].items() if figure(made.result, k) < least
+    }
     assert short == {}

@@ -141,10 +141,13 @@ ADVERSARIAL = [
 def test_cost_grows_with_length(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begin = time.process_time()
-        find_numbers(text)
-        return time.process_time() - begin
+        best = 9e9
+        for _ in range(3):
+            begin = time.process_time()
+            find_numbers(text)
+            best = min(best, time.process_time() - begin)
+        return best
 
     seconds(1000)
     # Four times the text: square cost would be sixteen times; the rest is noise of a busy machine.
-    assert seconds(20_000) < 8 * seconds(5000) + 0.05
+    assert seconds(20_000) < 10 * seconds(5000) + 0.1

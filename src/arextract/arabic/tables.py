@@ -6,7 +6,7 @@ A table is UTF-8, tab separated, with a header row; lines that start with ``#`` 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def parse(text: str, name: str) -> list[dict[str, str]]:
     return rows
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of the package's table ``arabic/NAME.tsv`` (`name` may hold a folder: ``names/people``)."""
     source = files("arextract.arabic").joinpath(*f"{name}.tsv".split("/"))

@@ -1,4 +1,4 @@
-"""Aliases kept for later articles, with their evidence."""
+"""Aliases that an earlier run kept serve the next one."""
 
 from __future__ import annotations
 
@@ -6,33 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from arextract.arabic.tables import TableError, read_table
-from arextract.pipes.entities.lexicon import Lexicon
-from arextract.pipes.latin.learn import Aliases
-from arextract.pipes.latin.lookup import Lookup
-from arextract.pipes.latin.resolve import resolve
-from tests.pipes.latin.helpers import marked
+from arextract.arabic.tables import TableError
+from arextract.corpus.aliases import learn
+from arextract.pipeline import Extractor
+from arextract.pipes.latin.learn import load
 
 
-def test_learns_and_reads_back(tmp_path: Path) -> None:
-    file = tmp_path / "aliases.tsv"
-    aliases = Aliases(file)
-    text, names = marked("أعلنت شركة ‹زينفوبلاست› (Zenfoplast) عن أرباحها")
-    found = resolve(text, names)
-    assert len(aliases.add(text, names, found)) == 1
-    assert aliases.add(text, names, found) == []
-    row = read_table(file)[0]
-    assert (row["label"], row["arabic"], row["latin"]) == ("ORG", "زينفوبلاست", "Zenfoplast")
-    assert row["source"].startswith("gloss: ") and "Zenfoplast" in row["source"]
-    again = Aliases(file)
-    later, mentions = marked("قالت ‹زينفوبلاست› أمس")
-    resolve(later, mentions, Lookup(Lexicon(()), again.entries))
-    assert (mentions[0].canonical, mentions[0].canonical_by) == ("Zenfoplast", "lexicon")
-    Lexicon.load(file)
+def test_a_gloss_of_one_run_names_the_thing_in_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.tsv"
+    glossed = "أعلنت شركة زيلوتراكس (Zelotrax) أرباحها اليوم في لندن."
+    first = Extractor("default").extract(glossed, id="one")
+    assert learn([first], path) >= 1
+    assert any("Zelotrax" in entry.latin for entry in load(path))
+    later = Extractor("default", learn_aliases=path).extract("قالت شركة زيلوتراكس إنها ستتوسع.")
+    (name,) = [e for e in later.entities if e.text == "زيلوتراكس"]
+    assert (name.canonical, name.canonical_by) == ("Zelotrax", "lexicon")
 
 
-def test_bad_file(tmp_path: Path) -> None:
-    file = tmp_path / "bad.tsv"
-    file.write_text("a\tb\nx\ty\n", encoding="utf-8")
+def test_no_file_yet_and_a_bad_one(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.tsv") == []
+    bad = tmp_path / "bad.tsv"
+    bad.write_text("label\tarabic\nORG\tx\n", encoding="utf-8")
     with pytest.raises(TableError):
-        Aliases(file)
+        load(bad)

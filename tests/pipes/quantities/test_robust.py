@@ -106,10 +106,13 @@ ADVERSARIAL = [
 def test_cost_grows_with_length(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        begin = time.process_time()
-        find(text)
-        return time.process_time() - begin
+        best = 9e9
+        for _ in range(3):
+            begin = time.process_time()
+            find(text)
+            best = min(best, time.process_time() - begin)
+        return best
 
     seconds(500)
     # Four times the text: square cost would be sixteen times; the rest is noise of a busy machine.
-    assert seconds(12_000) < 8 * seconds(3000) + 0.05
+    assert seconds(12_000) < 10 * seconds(3000) + 0.1

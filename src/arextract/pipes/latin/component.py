@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from arextract.layers import layers
 from arextract.pipes.entities.lexicon import Lexicon
-from arextract.pipes.latin.learn import Aliases
+from arextract.pipes.latin import learn as aliases
 from arextract.pipes.latin.lookup import Lookup, package
 from arextract.pipes.latin.resolve import resolve
 
@@ -20,28 +20,21 @@ def make_latin(
 ) -> Callable[[Doc], Doc]:
     """Sets canonical, canonical_by and cluster of ``layers(doc).names``.
 
-    `learn` is a file of aliases that is read, and to which the glosses of each article are appended; `lexicon` a
-    user's names table; with `use_lexicon` false, gloss, translation and transliteration stand alone.
+    `learn` is a file of aliases that earlier runs kept, `lexicon` a user's names table; with `use_lexicon` false, gloss, translation and transliteration stand alone.
     Raises `TableError` for a bad table.
     """
-    aliases = Aliases(learn) if learn else None
+    known = aliases.load(learn) if learn else []
     lookup: Lookup | None = None
-    if use_lexicon and lexicon is None and aliases is None:
-        lookup = package()
-    elif use_lexicon or lexicon is not None:
-        lookup = Lookup(Lexicon.load(lexicon, package=use_lexicon))
-    elif aliases is not None:
+    if use_lexicon:
+        lookup = package() if lexicon is None and not known else Lookup(Lexicon.load(lexicon))
+    elif known:
         lookup = Lookup(Lexicon(()))
-    if aliases is not None and lookup is not None:
-        for entry in aliases.entries:
+    if lookup is not None:
+        for entry in known:
             lookup.add(entry)
 
     def latin(doc: Doc) -> Doc:
-        names = layers(doc).names
-        found = resolve(doc.text, names, lookup)
-        if aliases is not None and lookup is not None:
-            for entry in aliases.add(doc.text, names, found):
-                lookup.add(entry)
+        resolve(doc.text, layers(doc).names, lookup)
         return doc
 
     return latin
