@@ -108,9 +108,6 @@ class Guard:
         ):
             return item.form != "slash"
         digits = folded[start : item.number_end]
-        last = _LAST_WORD.search(before) if item.definite else None
-        if last is not None and last.group(1).lstrip("وفبلك") in cues.role_words("named_number"):
-            return True  # الرئيس الـ45
         if len(digits) >= 8 and digits.isdigit():
             return True
         if _LATIN_BEFORE.search(before) and not regex.match(r" [\u0621-\u064a]", after):

@@ -44,7 +44,7 @@ def _feminine(noun: str) -> bool:
 
 def duals(noun: str) -> list[str]:
     """The dual forms of a folded singular, the construct ones with them: سنتان سنتين سنتي, دولاران دولارين دولاري."""
-    if " " in noun or noun.endswith("ا") or len(noun) < 2:
+    if " " in noun or "." in noun or noun.endswith("ا") or len(noun) < 2:
         return []
     stem = noun[:-1] + "ت" if _feminine(noun) else noun
     return [stem + ending for ending in ("ان", "ين", "ي")]
