@@ -36,6 +36,9 @@ def _verbs() -> frozenset[str]:
     return frozenset(out)
 
 
+_OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|كل) $")  # تسعة من أصل عشرة
+
+
 def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bool:
     """Whether a quantity stays."""
     if quantity.kind != "count":
@@ -71,6 +74,7 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         value > 10
         or _KEEP.match(folded, item.end) is not None
         or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
+        or _OUT_OF.search(folded, max(0, item.start - 10), item.start) is not None
     )
 
 
