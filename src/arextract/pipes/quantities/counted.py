@@ -17,6 +17,7 @@ _BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+(?:ال)?$")
 _OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
 _ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
 _BROKEN = regex.compile(r"ا..ا.|ا...اء|م.ا..|م.ا.ي.|.[و]ا..")
+_MASDAR = regex.compile(r"ت.ا..|ت..ي.ه?")  # تفاهم، تنزيل: verbal nouns that begin like verbs
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _SEEN_OFTEN = 30
 _LONGEST = 3
@@ -60,11 +61,13 @@ def is_noun(word: str) -> bool:
     bare = word[:-1] if word.endswith("ا") and len(word) > 3 and f"ال{word[:-1]}" in counts else word
     definite = counts.get(f"ال{bare}", 0)
     seen = counts.get(word, 0)
+    if word.endswith("ات") and len(word) > 4:
+        return True
     if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith(("وا", "ون"))):
         return False
     if definite == 0 and (word[0] == "ي" or (word[0] == "ت" and (seen or len(word) < 6))):
         return False  # a verb, but for a rare noun (ترانزستور)
-    return not (word[0] in "يت" and definite * 4 < seen)
+    return not (word[0] in "يت" and definite * 4 < seen and not (definite and _MASDAR.fullmatch(word)))
 
 
 def next_word(folded: str, end: int) -> str:
@@ -185,9 +188,11 @@ def _governed(folded: str, stop: int) -> int:
 @lru_cache(maxsize=65536)
 def _governable(word: str) -> bool:
     """A word governed by a counted noun is a noun that running text knows, with the article as well, no proclitic before it."""
-    if word[-2:] in ("ون", "ين", "وا", "ها", "هم", "نا") or word.endswith("يه"):
+    if word.endswith(("ون", "ين", "وا", "يه")):
         return False
     counts = word_counts()
+    if word.endswith(("ها", "هم", "نا")) and (counts.get(word[:-2], 0) or counts.get(f"{word[:-3]}ه", 0)):
+        return False
     seen, definite = counts.get(word, 0), counts.get(f"ال{word}", 0)
     if word in countable() and definite * 10 >= seen:
         return True

@@ -16,9 +16,11 @@ Found = list[tuple[Item, QuantitySpan]]
 _AND = regex.compile(r"\s*(?:و|،|او)\s*")
 _TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
+_INDEX = regex.compile(r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:موشر|موشرا|موشره|سله)(?!\w)")
 _OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|بين|مجموع|اجمالي) $")
-_BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|الي|من|بعد|نحو|حوالي|ب))\s*$")
+_BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|بدلا من|عوض|بعدما كانت?|الي|من|بعد|نحو|حوالي|ب))\s*$")
 _ENDS = regex.compile(r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|و\S+) )")
+_INSTEAD = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه|بدلا|عوض|بعدما|تلي|يلي|تليها|يليها|تلته|تلتها|ثم))(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|اعداد) ((?!من |هم |كبير)[^\W\d_]{3,})(?=[ ،])")
 _COMPARES = regex.compile(
@@ -57,9 +59,18 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         donor = _donor(folded, found, index, begin, stop)
         if donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
             _take(quantity, donor)
+        elif _is_index(folded, item, begin):
+            quantity.kind, quantity.unit, quantity.rule = "measure", "point", "filled-index"
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     _carry_per(folded, found, bounds, starts)
+
+
+def _is_index(folded: str, item: Item, begin: int) -> bool:
+    """«ارتفع المؤشر … إلى 99.5»: a bare decimal in a sentence on an index is in its points."""
+    if item.form != "digits" or item.scale > 1 or item.value is None or item.value % 1 == 0:
+        return False
+    return _INDEX.search(folded, max(begin, item.start - 150), item.start) is not None
 
 
 def _scale_from(item: Item, quantity: QuantitySpan, following: Item) -> None:
@@ -97,11 +108,13 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
         return False
     other, donor = found[index - 1]
     gap = folded[other.end : item.start]
-    if len(gap) > 90 or _BREAK.search(gap) or (item.scale > 1) != (other.scale > 1) or other.prefixed:
+    if len(gap) > 90 or _BREAK.search(gap) or other.prefixed:
+        return False
+    if (item.scale > 1) != (other.scale > 1) and not (_INSTEAD.search(gap) and _comparable(item, other)):
         return False
     compared = _BESIDE.search(gap) is not None
     if donor.kind == "percent":
-        fits = compared and ("مقابل" in gap or "مقارن" in gap)
+        fits = compared and _INSTEAD.search(gap) is not None
     elif donor.kind == "count":
         fits = donor.counted is not None and item.form == other.form and not (item.definite and item.form == "words")
     else:
@@ -109,6 +122,13 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     if fits:
         _take(quantity, donor)
     return fits
+
+
+def _comparable(item: Item, other: Item) -> bool:
+    """Whether two values are of one order: 8 آلاف and 6500."""
+    return (
+        item.value is not None and other.value is not None and 0 < other.value <= item.value * 20 <= other.value * 400
+    )
 
 
 def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bool:
@@ -169,6 +189,10 @@ def _donor(folded: str, found: Found, index: int, begin: int, stop: int) -> Quan
         decimal = item.value is not None and item.value != item.value.to_integral_value()
         if item.scale == 1 and decimal and quantity.kind == "measure" and quantity.unit == "point":
             return quantity
+    if item.scale >= 1000000:
+        for other, quantity in reversed(found[max(0, index - 2) : index]):
+            if other.start >= begin and quantity.kind == "money" and not _bracketed(folded, other.start):
+                return quantity  # «12,5 درهما للسهم، ما يقيم الشركة عند 20 مليارا»
     for other, quantity in found[index + 1 : index + 5]:
         if other.start >= stop:
             break
