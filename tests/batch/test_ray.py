@@ -75,7 +75,7 @@ def _actors() -> list[Any]:
 def test_the_bytes_of_a_local_run(cluster: str, folder: Path, local: Path, tmp_path: Path) -> None:
     made = run_ray([folder], str(tmp_path), address=cluster, actors=2)
     assert made["kept"] == 0 and made["parts"] > 8
-    assert merge(str(tmp_path))[0] == made["articles"]
+    assert merge(str(tmp_path))[0] == made["articles"] - 1  # two articles share an id: the second becomes a failure
     assert _same(tmp_path, local)
     again = run_ray([folder], str(tmp_path), address=cluster, actors=2)
     assert again["kept"] == again["parts"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import socket
 import time
 import warnings
 from collections.abc import Callable, Iterable
@@ -121,6 +122,12 @@ def _start(ray: Any, address: str | None) -> None:
     """Connects to the cluster once; a dead address is one clear line."""
     if ray.is_initialized():
         return
+    host, _, port = (address or "").removeprefix("ray://").rpartition(":")
+    if host and port.isdigit():  # Ray itself would wait for minutes
+        try:
+            socket.create_connection((host, int(port)), timeout=10).close()
+        except OSError as error:
+            raise UsageError(f"no Ray cluster at {address}: {error.strerror or error}") from None
     try:
         ray.init(
             address=address,
