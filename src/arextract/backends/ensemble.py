@@ -82,9 +82,7 @@ class Ensemble:
     def tag(self, sentences: list[list[str]]) -> list[Tags]:
         """One (tag, score) for each word of each sentence."""
         made = [member.tag(sentences) for member in self.members]
-        return [
-            self._sentence(len(words), [rows[number] for rows in made]) for number, words in enumerate(sentences)
-        ]
+        return [self._sentence(len(words), [rows[number] for rows in made]) for number, words in enumerate(sentences)]
 
     @staticmethod
     def _sentence(length: int, rows: Sequence[Tags]) -> Tags:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 LONGEST = 600
 
 
-def stretches(
-    text: str, sentences: Sequence[tuple[int, int]], longest: int = LONGEST
-) -> Iterator[tuple[int, int]]:
+def stretches(text: str, sentences: Sequence[tuple[int, int]], longest: int = LONGEST) -> Iterator[tuple[int, int]]:
     """The sentence spans of the clean `text` without the empty ones, none longer than `longest` code points.
 
     A longer one is cut after a space; one word longer than that is cut where it must be. Linear time.

@@ -5,13 +5,43 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-_ORDER = (
-    "diac lex bw gloss pos prc3 prc2 prc1 prc0 enc0 per gen num asp vox mod stt cas form_gen form_num source "
-    "d1tok d3tok d3seg atbtok ud pos_lex_logprob lex_logprob pos_logprob stem stemcat stemgloss"
-).split()
-_DEFAULT = {name: "0" for name in ("prc3", "prc2", "prc1", "prc0", "enc0")} | {
-    name: "na" for name in ("per", "gen", "num", "asp", "vox", "mod", "stt", "cas", "form_gen", "form_num")
-}
+_ORDER = [
+    "diac",
+    "lex",
+    "bw",
+    "gloss",
+    "pos",
+    "prc3",
+    "prc2",
+    "prc1",
+    "prc0",
+    "enc0",
+    "per",
+    "gen",
+    "num",
+    "asp",
+    "vox",
+    "mod",
+    "stt",
+    "cas",
+    "form_gen",
+    "form_num",
+    "source",
+    "d1tok",
+    "d3tok",
+    "d3seg",
+    "atbtok",
+    "ud",
+    "pos_lex_logprob",
+    "lex_logprob",
+    "pos_logprob",
+    "stem",
+    "stemcat",
+    "stemgloss",
+]
+_DEFAULT = dict.fromkeys(("prc3", "prc2", "prc1", "prc0", "enc0"), "0") | dict.fromkeys(
+    ("per", "gen", "num", "asp", "vox", "mod", "stt", "cas", "form_gen", "form_num"), "na"
+)
 # surface prefix (letters as the analyser normalises them), category, clitics, segments
 _PREFIXES = [
     ("", "P0", {}, ""),

@@ -106,7 +106,15 @@ def _conllu(sentences: list[list[str]]) -> str:
             if len(parts) > 1:
                 lines.append(f"{number}-{number + len(parts) - 1}\t{surface}" + "\t_" * 8)
             for part in parts:
-                pos = "PUNCT" if not part[0].isalnum() else "NUM" if part[0].isdigit() else "ADP" if len(part) == 1 else "NOUN"
+                pos = (
+                    "PUNCT"
+                    if not part[0].isalnum()
+                    else "NUM"
+                    if part[0].isdigit()
+                    else "ADP"
+                    if len(part) == 1
+                    else "NOUN"
+                )
                 relation = "root" if number == 1 else "dep"
                 lemma = part.removeprefix("ال") if len(part) > 4 else part
                 lines.append(f"{number}\t{part}\t{lemma}\t{pos}\t{pos[0]}\t_\t{number - 1}\t{relation}\t_\t_")
@@ -121,9 +129,14 @@ def _vectors(work: Path, path: Path, sentences: list[list[str]]) -> Path:
     from stanza.models.common.pretrain import Pretrain
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    found = sorted({part for sentence in sentences for word in sentence for part in (word, *split(word)) if " " not in part})
+    found = sorted(
+        {part for sentence in sentences for word in sentence for part in (word, *split(word)) if " " not in part}
+    )
     rows = np.random.default_rng(1).normal(0, 0.3, (len(found), 32))
-    lines = [f"{len(found)} 32", *(f"{w} {' '.join(f'{x:.3f}' for x in row)}" for w, row in zip(found, rows, strict=True))]
+    lines = [
+        f"{len(found)} 32",
+        *(f"{w} {' '.join(f'{x:.3f}' for x in row)}" for w, row in zip(found, rows, strict=True)),
+    ]
     (work / "vectors.txt").write_text("\n".join(lines), encoding="utf-8")
     Pretrain(str(path), str(work / "vectors.txt"), save_to_file=True).load()
     return path
