@@ -128,9 +128,9 @@ def test_tags_are_those_of_camel_tools_recogniser(tagger: BertTagger, camel_fold
     from arextract.backends.labels import map_tag
 
     sentences = [
-        "قالت شركة إنفيديا إن الصين ستشتري رقائقها".split(),
-        "زار الرئيس محمد السيسي مدينة باريس في فرنسا أمس".split(),
-        "لا".split(),
+        ["قالت", "شركة", "إنفيديا", "إن", "الصين", "ستشتري", "رقائقها"],
+        ["زار", "الرئيس", "محمد", "السيسي", "مدينة", "باريس", "في", "فرنسا", "أمس"],
+        ["لا"],
     ]
     theirs = NERecognizer(str(camel_folder / "data" / "ner" / "arabert"), use_gpu=False).predict(sentences)
     mine = tagger.tag(sentences)
@@ -142,7 +142,7 @@ def test_tags_are_those_of_camel_tools_recogniser(tagger: BertTagger, camel_fold
 
 
 def test_more_than_512_word_pieces_in_one_sentence(tagger: BertTagger) -> None:
-    words = "قالت شركة إنفيديا إن الصين ستشتري رقائقها في عام جديد".split() * 120
+    words = ["قالت", "شركة", "إنفيديا", "إن", "الصين", "ستشتري", "رقائقها", "في", "عام", "جديد"] * 120
     pieces = sum(len(ids) for ids in tagger._pieces(words))
     assert pieces > 1200
     (row,) = tagger.tag([words])
