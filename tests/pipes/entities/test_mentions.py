@@ -214,3 +214,10 @@ def test_time_grows_with_the_text() -> None:
         return time.perf_counter() - start
 
     assert cost(800) < 14 * cost(100)
+
+
+def test_a_name_that_ends_the_text_with_a_hyphen() -> None:
+    """Once an IndexError: the word after the hyphen was looked for past the end."""
+    from arextract.pipeline import Extractor
+
+    assert Extractor("default").extract("قال-the-top- ثلاثة أرباع25-countries-with-the-most-data-").text

@@ -56,7 +56,7 @@ class Words:
 
     def touches(self, index: int) -> bool:
         """Whether the word follows the one before without a space."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
 
 def words(text: str) -> Words:
