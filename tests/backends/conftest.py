@@ -70,4 +70,7 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., subprocess.Co
         assert not (home / ".camel_tools").exists()
         return done
 
+    probe = [sys.executable, "-c", "import socket; socket.create_connection(('localhost', 1))"]
+    tried = subprocess.run(probe, capture_output=True, text=True, env={"PYTHONPATH": str(site)}, check=False)
+    assert "AssertionError: network" in tried.stderr, "the network is shut off for what the tests run"
     return run

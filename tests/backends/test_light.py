@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,7 +92,7 @@ def test_stanza_models_are_found_with_what_they_depend_on(tmp_path: Path) -> Non
     assert not found.ready
     with pytest.raises(MissingModelError, match=r"lacks resources\.json; get it with: python -c"):
         stanza_models.need(found, "ner")
-    arabic = {
+    arabic: dict[str, Any] = {
         "packages": {"default": {"tokenize": "padt", "ner": "aqmar", "pos": "padt"}},
         "tokenize": {"padt": {}},
         "ner": {"aqmar": {"dependencies": [{"model": "forward_charlm", "package": "ccwiki"}]}},
@@ -107,6 +108,9 @@ def test_stanza_models_are_found_with_what_they_depend_on(tmp_path: Path) -> Non
     (tmp_path / "ar/forward_charlm").mkdir()
     (tmp_path / "ar/forward_charlm/ccwiki.pt").touch()
     assert stanza_models.find(tmp_path).ready == {"tokenize": "padt", "ner": "aqmar"}
+    arabic["packages"]["default"]["mwt"] = "padt"
+    (tmp_path / "resources.json").write_text(json.dumps({"ar": arabic}))
+    assert stanza_models.find(tmp_path).missing["tokenize"] == "ar/mwt/padt.pt"
     (tmp_path / "resources.json").write_text("{")
     with pytest.raises(UsageError, match=r"not stanza's resources\.json"):
         stanza_models.find(tmp_path)

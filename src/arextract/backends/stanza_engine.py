@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -44,8 +43,8 @@ class StanzaLayer:
         require("stanza", NAME, stanza_models.INSTALL)
         found = stanza_models.find(folder, package)
         stanza_models.need(found, *(processors if processors is not None else ("tokenize",)))
-        wanted = [p for p in stanza_models.LAYER if p in (found.ready if processors is None else processors)]
-        # A tokenizer that was trained with multi-word tokens leaves them whole unless mwt is asked for as well.
+        asked = found.ready if processors is None else {*processors, "mwt"}
+        wanted = [name for name in stanza_models.LAYER if name in asked and name in found.ready]
         self.processors = tuple(wanted)
         self._threads = threads
         self._files = [file for name in wanted for file in found.files[name]]
@@ -111,7 +110,6 @@ class StanzaTagger:
         self._files = found.files["ner"]
         self._threads = threads
         self._score = score
-        logging.getLogger("stanza").setLevel(logging.ERROR)
         self._run = _pipeline(found, ("tokenize", "ner"), threads, tokenize_pretokenized=True)
         self._labels = labels(NAME, sorted(self._run.processors["ner"].get_known_tags()))
 

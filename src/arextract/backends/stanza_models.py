@@ -71,6 +71,8 @@ def find(configured: str | Path | None = None, package: str = "default") -> Foun
             continue
         entry: dict[str, Any] = arabic.get(processor, {}).get(name, {})
         wanted = [(processor, name)] + [(d["model"], d["package"]) for d in entry.get("dependencies") or ()]
+        if processor == "tokenize" and "mwt" in chosen:  # stanza loads the expander with its tokenizer, asked or not
+            wanted.append(("mwt", chosen["mwt"]))
         files = [found.folder / LANGUAGE / kind / f"{model}.pt" for kind, model in wanted if model != "identity"]
         lacking = [str(file.relative_to(found.folder)) for file in files if not file.is_file()]
         if lacking:

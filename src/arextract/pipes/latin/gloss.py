@@ -17,7 +17,9 @@ from arextract.pipes.latin.sound import likeness, plain
 _LATIN = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _TOKEN = rf"[{_LATIN}0-9][{_LATIN}0-9]*(?:['’.&+\-/][{_LATIN}0-9]+)*\+?"
 # A run may start with digits, looked at only where they begin, or each digit of a long number would look ahead anew.
-_RUN = re.compile(rf"(?:(?=[{_LATIN}])|(?<![0-9.])(?=[0-9.]{{1,40}}[{_LATIN}])){_TOKEN}(?:(?:[ \u00a0]| ?& ?|, (?=Inc|Ltd))(?:{_TOKEN}|&))*")
+_RUN = re.compile(
+    rf"(?:(?=[{_LATIN}])|(?<![0-9.])(?=[0-9.]{{1,40}}[{_LATIN}])){_TOKEN}(?:(?:[ \u00a0]| ?& ?|, (?=Inc|Ltd))(?:{_TOKEN}|&))*"
+)
 _URL = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]++@[^\s@]++")
 _OPEN, _CLOSE, _QUOTE = r"(\[{", r")\]}", "\"'"
 # Words that introduce a gloss between the Arabic name and the Latin one.
