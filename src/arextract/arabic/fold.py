@@ -12,7 +12,7 @@ _FOLD = str.maketrans(
         "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
     }
 )  # fmt: skip
-_ASCII_LOWER = str.maketrans({chr(c): chr(c + 32) for c in range(65, 91)})
+_FOLD.update({code: chr(code + 32) for code in range(65, 91)})
 
 
 def fold(text: str) -> str:
@@ -21,4 +21,4 @@ def fold(text: str) -> str:
     >>> fold("أوبن إيه آي")
     'اوبن ايه اي'
     """
-    return text.translate(_FOLD).translate(_ASCII_LOWER)
+    return text.translate(_FOLD)

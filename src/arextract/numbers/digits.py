@@ -14,26 +14,22 @@ import regex
 _POINTS_AS_THOUSANDS = regex.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\d.])|(?<![\d.,])[1-9]\d{0,2}\.\d{3},\d"
 )
-_COMMA_AS_DECIMAL = regex.compile(r"(?<![\d.,،])\d{1,4}[,،]\d{1,2}(?![\d.,،]*\d)")
-_COMMA_AS_THOUSANDS = regex.compile(
-    r"(?<![\d.,،])[1-9]\d{0,2}(?:[,،]\d{3}){2,4}(?![\d,،])|(?<![\d.,،])[1-9]\d{0,2}[,،]\d{3}\.\d"
-)
 _SEPARATORS = regex.compile(r"[.,،]")
 
 
 @dataclass(slots=True, frozen=True)
 class Habits:
-    """How an article writes its figures: points between thousands, commas before decimals."""
+    """How an article writes its figures: with points between thousands or not."""
 
     point_thousands: bool = False
-    comma_decimals: bool = False
+
+
+PLAIN = Habits()
 
 
 def habits(text: str) -> Habits:
     """What the figures of a clean text show about its separators. Linear time."""
-    points = _POINTS_AS_THOUSANDS.search(text) is not None
-    commas = _COMMA_AS_DECIMAL.search(text) is not None and _COMMA_AS_THOUSANDS.search(text) is None
-    return Habits(points, commas)
+    return Habits(_POINTS_AS_THOUSANDS.search(text) is not None)
 
 
 def value_of(text: str, habit: Habits) -> Decimal | None:

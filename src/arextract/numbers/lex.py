@@ -12,7 +12,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.numbers.digits import HALVES, THIRDS, Habits, habits, value_of
+from arextract.numbers.digits import HALVES, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
 from arextract.numbers.lexicon import Analyser, Word
 
 # Latin codes of currencies that are met glued to digits (aed1.2, USD5).
@@ -21,14 +21,14 @@ _GLUED_BEFORE = "|".join(
 )
 
 TOKEN = regex.compile(
-    r"(?P<url>(?:https?://|www\.)\S++|[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)+)"
+    r"(?P<word>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff]++)"
+    r"|(?P<url>(?:https?://|www\.)\S++|[\w&&[^\u0600-\u06ff]][\w.+-]{0,63}+@[\w-]++(?:\.[\w-]++)+)"
     r"|(?P<nl>\n)"
     r"|(?P<agency>(?<![\d.,،])\d{1,9}+ر\d{1,9}+(?![\d\w.]|,\d))"
     r"|(?P<spaced>(?<![\d.,،])\d{1,3}+(?:\ \d{3}){1,6}+(?![\d،,]|\ ?\d)(?:\.\d{1,6}+)?(?![\d.]))"
     r"|(?P<num>(?:(?<![\w.,،)\]])\.(?=\d))?+\d++(?:[.,،]\d++)*+)"
     rf"|(?P<code>(?:{_GLUED_BEFORE})(?=\$?\d))"
     r"|(?P<latin>[a-z\u00c0-\u024f_][\w&&[^\u0600-\u06ff]]*+(?:[-.'&/+:][a-z0-9]++)*+)"
-    r"|(?P<word>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff]++)"
     r"|(?P<half>[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])"
     r"|(?P<mark>[-–—−+%/\\(),،.:×*x~≈<>=$€£¥₪₺₹₽₩₿°'\"²³µμ؛؟!?\[\]‰])"
     r"|(?P<other>[^\s])",
@@ -62,13 +62,12 @@ _ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "وبال
 class Tokens:
     """The tokens of one clean text; an index outside the list gives a token of kind ``end``."""
 
-    __slots__ = ("count", "folded", "habits", "items", "text")
+    __slots__ = ("count", "folded", "items", "text")
 
     def __init__(self, text: str, analyse: Analyser) -> None:
         self.text = text
         self.folded = fold(text)
-        self.habits = habits(text)
-        self.items = _read(text, self.folded, analyse, self.habits)
+        self.items = _read(text, self.folded, analyse)
         self.count = len(self.items)
 
     def __getitem__(self, index: int) -> Token:
@@ -92,9 +91,10 @@ class Tokens:
 _END = Token("end", -1, -1, -1)
 
 
-def _read(text: str, folded: str, analyse: Analyser, habit: Habits) -> list[Token]:
+def _read(text: str, folded: str, analyse: Analyser) -> list[Token]:
     items: list[Token] = []
     append = items.append
+    habit: Habits | None = None
     seen = analyse._seen
     last_x = False
     for match in TOKEN.finditer(folded):
@@ -132,7 +132,9 @@ def _read(text: str, folded: str, analyse: Analyser, habit: Habits) -> list[Toke
             continue
         if kind == "num":
             digits = match.group()
-            value = value_of(digits, habit)
+            if habit is None and ambiguous_thousands(digits):
+                habit = habits(text)
+            value = value_of(digits, habit or PLAIN)
             if value is None:
                 _split_digits(items, digits, start)
             else:

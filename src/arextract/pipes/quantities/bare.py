@@ -16,6 +16,7 @@ from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
 TIMES = Unit("×", "multiple")
 _WORD = regex.compile(r"[\u0621-\u064a]{3,}")
+_ANY_WORD = regex.compile(r"[^\W\d_]+")
 _NEXT = regex.compile(r" ([^\W\d_]+)")
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل")
 _OF_THEM = regex.compile(r"([وفبلك]{0,2})(نصف|ثلثا|ثلثي|ثلث|ربع|سدس)(?:ه|ها|هم|هن|هما)")
@@ -146,7 +147,7 @@ def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | No
     if _ALREADY.search(clause) or _AFTER_PREPOSITION.search(folded, max(0, start - 14), start):
         return None
     if word.lstrip("س").startswith(("ضاعف", "يضاعف")):
-        following = [w[2:] if w.startswith("ال") else w for w in regex.findall(r"[^\W\d_]+", clause)[:4]]
+        following = [w[2:] if w.startswith("ال") else w for w in _ANY_WORD.findall(clause)[:4]]
         if not any(
             w in role_words("measured") or w.removesuffix("ها").removesuffix("ه") in role_words("measured")
             for w in following

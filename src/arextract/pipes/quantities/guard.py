@@ -20,6 +20,10 @@ _CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والس
 _CLOCK_PART = regex.compile(
     r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$"
 )
+_SLASH_AFTER = regex.compile(r"\s?/\s?\d")
+_JOINED_BEFORE = regex.compile(r"\d[-–/]$")
+_ARABIC_AFTER = regex.compile(r" [\u0621-\u064a]")
+_GLUED_AFTER = regex.compile(r"[a-z@_\\]")
 _COLON_AFTER = regex.compile(r":\d")
 _COLON_BEFORE = regex.compile(r"\d:$")
 _OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
@@ -103,16 +107,16 @@ class Guard:
             return True
         if (
             (after[:1] in ("-", "–") and after[1:2].isdigit())
-            or regex.match(r"\s?/\s?\d", after)
-            or regex.search(r"\d[-–/]$", before)
+            or _SLASH_AFTER.match(after)
+            or _JOINED_BEFORE.search(before)
         ):
             return item.form != "slash"
         digits = folded[start : item.number_end]
         if len(digits) >= 8 and digits.isdigit():
             return True
-        if _LATIN_BEFORE.search(before) and not regex.match(r" [\u0621-\u064a]", after):
+        if _LATIN_BEFORE.search(before) and not _ARABIC_AFTER.match(after):
             return True
-        if _GLUED_BEFORE.search(before) or regex.match(r"[a-z@_\\]", after) or _HYPHEN_NAME.search(before):
+        if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after) or _HYPHEN_NAME.search(before):
             return True
         glued = _GLUED_WORD.search(before)
         if glued and not _glued_to(glued.group(1)):
