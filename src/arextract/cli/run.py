@@ -33,7 +33,7 @@ def run(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
     output: Annotated[str, typer.Option("-o", "--output", help="The folder to write into.")] = "outputs",
     workers: Annotated[int, typer.Option(min=1, help="Processes; the output's bytes are the same for any number.")] = 1,
-    pipeline: Annotated[str, typer.Option(help="default, stanza, camel, or the path of a .cfg file.")] = "default",
+    pipeline: Annotated[str, typer.Option(help="default, stanza, camel, ensemble, or a .cfg file.")] = "default",
     published: Annotated[
         str | None, typer.Option(help="ISO date of the articles that state none; relative times resolve against it.")
     ] = None,
