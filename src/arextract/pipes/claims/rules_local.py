@@ -4,51 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.checks import SHARE, has_prior, of_them
 from arextract.pipes.claims.rule import GAP, Example, Rule
-
-SHARE = ("share",)  # percents and fractions
-
-
-def _same_kind(site: Any, groups: dict[str, int]) -> bool:
-    """A bracket after a number restates it, if both are amounts."""
-    return bool(site.prior is not None)
-
-
-def _item(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.noun(groups["m"]).flags == "item")
-
-
-def _action(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.noun(groups["m"]).kind == "action")
 
 
 def _directed(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.direction(groups["g"]))
-
-
-def _superlative(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.word(groups["e"]) in ("ادني", "اعلي", "اكبر", "اقوي", "اسوا", "افضل", "اطول", "اضعف"))
-
-
-def _has_prior(site: Any, groups: dict[str, int]) -> bool:
-    return site.prior is not None
-
-
-def _of_them(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.word(groups["o"]) in ("منهم", "منها", "منهما", "بينهم", "بينها", "منه"))
-
-
-def _possessive(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.word(groups["v"]) in ("لدى", "لدي", "عند"))
-
-
-def _holder(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.noun(groups["m"]).flags != "item")
-
-
-def _exclusive_of(site: Any, groups: dict[str, int]) -> bool:
-    return bool(lexicon.class_of(site.word(groups["n"])) or True)
 
 
 RULES = (
@@ -59,7 +20,7 @@ RULES = (
         subject="prior",
         metric="prior",
         change="prior",
-        check=_same_kind,
+        check=has_prior,
         positive=Example(
             "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل", "أرباح"
         ),
@@ -72,7 +33,7 @@ RULES = (
         subject="n",
         metric="prior",
         change="prior",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "كان نصيب [n:LOC ألمانيا] [q:percent 48%]، تلتها [n:LOC فرنسا] ([q:percent 10%]).", "فرنسا", "نصيب"
         ),
@@ -142,7 +103,7 @@ RULES = (
         metric="w_if_pronoun",
         change="by",
         direction="e",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "استقبل [n:LOC المغرب] [q:count 6 ملايين] سائح، أي أكثر بنسبة [q:percent 8%] من العام الماضي.",
             "المغرب",
@@ -196,7 +157,7 @@ RULES = (
         kinds=SHARE,
         subject="prior",
         metric="prior_or_w",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب، أي ما يعادل [q:percent 38%] من الإجمالي العالمي.",
             "الصين",
@@ -210,7 +171,7 @@ RULES = (
         subject="prior",
         metric="prior",
         change="prior",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان]، أي نحو [q:money 700 مليون دولار].", "آبل", "أرباح"
         ),
@@ -225,7 +186,7 @@ RULES = (
         right=r"(?P<o>f)(?:m(?P<n>[NM]))",
         subject="n",
         metric="prior_counted",
-        check=_of_them,
+        check=of_them,
         positive=Example(
             "غادر [q:count 95 ألف] تونسي البلاد، [q:percent 78 في المئة] منهم من الجامعيين.", "الجامعيين", "تونسي"
         ),

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.checks import SHARE, has_prior, of_them
 from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
-
-SHARE = ("share",)  # percents and fractions
-
-
-def _same_kind(site: Any, groups: dict[str, int]) -> bool:
-    """A bracket after a number restates it, if both are amounts."""
-    return bool(site.prior is not None)
 
 
 def _item(site: Any, groups: dict[str, int]) -> bool:
@@ -23,32 +16,12 @@ def _action(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.noun(groups["m"]).kind == "action")
 
 
-def _directed(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.direction(groups["g"]))
-
-
 def _superlative(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.word(groups["e"]) in ("ادني", "اعلي", "اكبر", "اقوي", "اسوا", "افضل", "اطول", "اضعف"))
 
 
-def _has_prior(site: Any, groups: dict[str, int]) -> bool:
-    return site.prior is not None
-
-
-def _of_them(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.word(groups["o"]) in ("منهم", "منها", "منهما", "بينهم", "بينها", "منه"))
-
-
-def _possessive(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.word(groups["v"]) in ("لدى", "لدي", "عند"))
-
-
 def _holder(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.noun(groups["m"]).flags != "item")
-
-
-def _exclusive_of(site: Any, groups: dict[str, int]) -> bool:
-    return bool(lexicon.class_of(site.word(groups["n"])) or True)
 
 
 RULES = (
@@ -79,7 +52,7 @@ RULES = (
         kinds=SHARE,
         subject="v",
         metric="last",
-        check=_of_them,
+        check=of_them,
         positive=Example(
             "صدرت [n:LOC أوروبا] سلعا بقيمة [q:money 5 ملايين يورو]. وشكلت السيارات [q:percent 60%] منها.",
             "السيارات",
@@ -186,7 +159,7 @@ RULES = (
         metric="prior",
         change="from",
         direction="prior",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "تراجعت مبيعات السيارات إلى [q:count 148 ألف] سيارة مقابل [q:count 186 ألفا].",
             "السيارات",
@@ -201,7 +174,7 @@ RULES = (
         right=r"l(?P<n>N)",
         subject="n",
         metric="prior",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] قائمة لائتلاف [n:ORG الجبهة الشعبية].",
             "الجبهة الشعبية",
@@ -253,7 +226,7 @@ RULES = (
         left=r"q[NM]?,?(?P<o>f)",
         subject="prior",
         metric="prior",
-        check=lambda s, g: s.prior is not None and _of_them(s, g),
+        check=lambda s, g: s.prior is not None and of_them(s, g),
         positive=Example("بلغ عدد القتلى [q:count 120] قتيلا، بينهم [q:count 30] طفلا.", "", "عدد القتلى"),
         negative=Example("بلغ عدد القتلى في المدينة [q:count 120] قتيلا.", metric="عدد القتلى"),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from arextract.pipes.claims.checks import has_prior
 from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
 
 
@@ -23,10 +24,6 @@ def _linked(site: Any, groups: dict[str, int]) -> bool:
     return bool(link != "l" or last - 1 == groups["v"])
 
 
-def _count(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.quantity.kind == "count")
-
-
 def _subjectless(site: Any, groups: dict[str, int]) -> bool:
     """A count right after a verb of the passive kind is itself the verb's subject."""
     return bool(
@@ -36,10 +33,6 @@ def _subjectless(site: Any, groups: dict[str, int]) -> bool:
 
 def _after_change(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.prior_change)
-
-
-def _has_prior(site: Any, groups: dict[str, int]) -> bool:
-    return site.prior is not None
 
 
 RULES = (
@@ -238,7 +231,7 @@ RULES = (
         metric="prior",
         change="by",
         direction="up",
-        check=_has_prior,
+        check=has_prior,
         positive=Example(
             "بلغت شحنات [n:ORG هواوي] [q:count 22 مليون] هاتف، وهو عدد يفوق نظيره بـ[q:percent 55%].",
             "هواوي",
