@@ -165,11 +165,17 @@ class Extractor:
                 return self._in_pieces(text, published, title, fields)
             return to_article(self.process(text, published, title), **fields)
 
-    def dated(self, published: str) -> Extractor:
-        """The same extractor for a run with a default date, which is part of what its hash stands for."""
+    def stated(self, **options: Any) -> Extractor:
+        """The same extractor for a run whose `options` change what records say; they are part of what its hash stands for.
+
+        Options that are None count as not given.
+        """
+        given = {name: value for name, value in sorted(options.items()) if value is not None}
+        if not given:
+            return self
         other = copy.copy(self)
         name, _, digest = self.pipeline.partition("@")
-        other.pipeline = f"{name}@{hashlib.blake2b(f'{digest} {published}'.encode(), digest_size=4).hexdigest()}"
+        other.pipeline = f"{name}@{hashlib.blake2b(json.dumps([digest, given]).encode(), digest_size=4).hexdigest()}"
         return other
 
     def process(
@@ -188,10 +194,11 @@ class Extractor:
 
     def _in_pieces(self, text: str, published: str | None, title: str | None, fields: dict[str, Any]) -> record.Article:
         markers: list[Marker] | None = None
+        cleaned = clean(text).text
         if _CITATIONS in self.nlp.pipe_names:
             from arextract.pipes import citations
 
-            markers = citations.find(clean(text).text)[0]
+            markers = citations.find(cleaned)[0]
         starts = [marker.start for marker in markers or ()]
         merger = pieces.Merger()
         begin = 0
@@ -204,7 +211,7 @@ class Extractor:
             merger.add(article, start)
             begin = stop
         whole = merger.article(text)
-        whole.language = language_of(clean(text).text)  # type: ignore[assignment]
+        whole.language = language_of(cleaned)  # type: ignore[assignment]
         return whole
 
 
@@ -319,7 +326,8 @@ def to_article(
 
 
 @lru_cache(maxsize=4)
-def _extractor(name: str) -> Extractor:
+def shared_extractor(name: str) -> Extractor:
+    """The extractor of a pipeline with its default options, loaded once in a process."""
     return Extractor(name)
 
 
@@ -338,7 +346,7 @@ def extract(
     pipeline or a date that is not ISO.
     """
     check_date(published)
-    extractor = pipeline if isinstance(pipeline, Extractor) else _extractor(str(pipeline))
+    extractor = pipeline if isinstance(pipeline, Extractor) else shared_extractor(str(pipeline))
     return extractor.extract(text, id=id, published=published, title=title, url=url)
 
 

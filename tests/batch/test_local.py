@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from arextract.batch.local import run
+from arextract.corpus.options import ReadOptions
 from arextract.errors import UsageError
 from arextract.pipeline import Extractor, load
 from tests.batch import poison
@@ -130,6 +131,17 @@ def test_the_default_date_is_part_of_the_pipeline(tmp_path: Path, plain: Extract
     run(folder, tmp_path / "out", pipeline=plain)
     assert run(folder, tmp_path / "out", pipeline=plain, published="2025-01-02").kept == 0
     assert _lines(tmp_path / "out")[0]["published"] == "2025-01-02"
+
+
+def test_another_column_is_read_anew(tmp_path: Path, plain: Extractor) -> None:
+    """The bytes of a table do not change when another of its columns is asked for, but what is said does."""
+    table = tmp_path / "t.csv"
+    table.write_text("text,body,title,head\nنص,متن,عنوان,رأس\n", encoding="utf-8")
+    run(table, tmp_path / "out", pipeline=plain)
+    options = ReadOptions(text_column="body", title_column="head")
+    assert run(table, tmp_path / "out", pipeline=plain, options=options).kept == 0
+    assert [(a["text"], a["title"]) for a in _lines(tmp_path / "out")] == [("متن", "رأس")]
+    assert run(table, tmp_path / "out", pipeline=plain, options=options).kept == 1
 
 
 @pytest.mark.parametrize("options", [{"workers": 0}, {"published": "soon"}])

@@ -88,7 +88,7 @@ def test_resuming_by_partition(tmp_path: Path, folder: Path, plain: Extractor) -
 
 def test_another_pipeline_or_date_does_the_work_again(tmp_path: Path, folder: Path, plain: Extractor) -> None:
     every = _share_out(folder, tmp_path / "parts", plain)
-    assert _share_out(folder, tmp_path / "parts", plain.dated("2025-01-02"), "2025-01-02") == every
+    assert _share_out(folder, tmp_path / "parts", plain.stated(published="2025-01-02"), "2025-01-02") == every
     run(folder, tmp_path / "local", pipeline=plain, published="2025-01-02")
     merge(str(tmp_path / "parts"))
     assert (tmp_path / "parts/articles.jsonl").read_bytes() == (tmp_path / "local/articles.jsonl").read_bytes()

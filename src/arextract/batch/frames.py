@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -11,15 +10,10 @@ import pandas as pd
 from arextract.batch.workers import process
 from arextract.corpus.rows import RawArticle, plain, scrub
 from arextract.errors import UsageError
-from arextract.pipeline import Extractor
+from arextract.pipeline import Extractor, shared_extractor
 from arextract.record import Failure
 
 COLUMNS = ("id", "record", "error")
-
-
-@lru_cache(maxsize=4)
-def _extractor(pipeline: str) -> Extractor:
-    return Extractor(pipeline)
 
 
 def extract_frame(
@@ -39,7 +33,7 @@ def extract_frame(
     for column in (text_column, id_column, published_column):
         if column is not None and column not in df.columns:
             raise UsageError(f"no column {column!r} among {', '.join(map(str, df.columns))}")
-    extractor = pipeline if isinstance(pipeline, Extractor) else _extractor(pipeline)
+    extractor = pipeline if isinstance(pipeline, Extractor) else shared_extractor(pipeline)
     names = df.index if id_column is None else df[id_column]
     dates = [None] * len(df) if published_column is None else df[published_column]
     rows = [

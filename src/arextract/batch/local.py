@@ -109,8 +109,7 @@ def run(
         extractor = pipeline
     else:
         extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases)
-    if published:
-        extractor = extractor.dated(published)
+    extractor = extractor.stated(published=published, **options.stated())
     folder = Path(output)
     kept = {} if overwrite else kept_lines(folder)
     writer = Writer(folder)

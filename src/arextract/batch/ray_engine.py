@@ -33,11 +33,9 @@ class PartitionActor:
     def __init__(
         self, pipeline: str, options: dict[str, Any], output: str, reading: dict[str, Any], published: str | None
     ) -> None:
-        self._extractor = Extractor(pipeline, **options)
-        if published:
-            self._extractor = self._extractor.dated(published)
-        self._output = output
         self._reading = ReadOptions(**reading)
+        self._extractor = Extractor(pipeline, **options).stated(published=published, **self._reading.stated())
+        self._output = output
         self._published = published
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[Any]]:
@@ -75,8 +73,7 @@ def run_ray(
     check_date(published)
     options = options or ReadOptions()
     settings = {"lexicon": None if lexicon is None else os.path.abspath(lexicon)}
-    extractor = Extractor(pipeline, **settings)
-    extractor = extractor.dated(published) if published else extractor
+    extractor = Extractor(pipeline, **settings).stated(published=published, **options.stated())
     files = find_inputs(inputs, follow_links=options.follow_links)
     partitions = plan(files, extractor, options, published)
     parts = Parts(output)

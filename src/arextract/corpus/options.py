@@ -25,5 +25,10 @@ class ReadOptions:
     max_members: int = 1_000_000
     max_ratio: int = 300
 
+    def stated(self) -> dict[str, str]:
+        """The options that change what a record says and differ from their defaults; links and limits do not."""
+        names = ("encoding", "text_column", "id_column", "title_column", "published_column", "url_column")
+        return {name: getattr(self, name) for name in names if getattr(self, name) != getattr(DEFAULT, name)}
+
 
 DEFAULT = ReadOptions()
