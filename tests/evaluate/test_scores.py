@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from arextract.cli.app import app
 from arextract.errors import UsageError
 from arextract.evaluate import below_thresholds, evaluate
+from arextract.evaluate.annotation import as_article
+from arextract.evaluate.gold import read_gold
 from arextract.evaluate.match import folded, pair, role_matches, same_number, same_words
 
 DATA = Path(__file__).parent / "data"
@@ -25,55 +27,13 @@ def test_same_figures_as_the_reference_scorer() -> None:
 def test_gold_against_itself_is_perfect(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
     with articles.open("w", encoding="utf-8") as out:
-        for path in sorted(OWN.glob("*.json")):
-            out.write(json.dumps(_as_article(path), ensure_ascii=False) + "\n")
+        for gold, raw in read_gold(OWN):
+            out.write(json.dumps(as_article(raw, gold), ensure_ascii=False) + "\n")
     made = evaluate(OWN, articles)
     assert made.invariants == []
     for name, row in made.result.items():
         if isinstance(row, dict) and "f1" in row:
             assert row["f1"] == 1.0, name
-
-
-def _as_article(path: Path) -> dict:
-    gold = json.loads(path.read_text(encoding="utf-8"))
-    claims = []
-    for i, q in enumerate(gold["quantities"], 1):
-        claim = {k: q[k] for k in ("subject", "metric", "source", "hedged", "negated", "change", "citations")}
-        for role in ("subject", "source"):
-            if claim[role]:
-                claim[role] = {**claim[role], "canonical": next(iter(claim[role]["canonical"]), None), "entity": None}
-        claim |= {
-            "id": f"q{i}",
-            "time": None if q["time"] is None else f"t{q['time'] + 1}",
-            "quantity": {
-                k: q[k]
-                for k in (
-                    "start",
-                    "end",
-                    "text",
-                    "kind",
-                    "value",
-                    "low",
-                    "high",
-                    "comparator",
-                    "unit",
-                    "counted",
-                    "per",
-                )
-            },
-            "sentence": {"start": q["start"], "end": q["end"]},
-        }
-        claims.append(claim)
-    return {
-        "id": gold["id"],
-        "text": path.with_suffix(".txt").read_bytes().decode(),
-        "entities": [
-            {**e, "id": f"e{i}", "label": e["label"][0], "canonical": next(iter(e["canonical"]), None)}
-            for i, e in enumerate(gold["entities"], 1)
-        ],
-        "times": [{**t, "id": f"t{i}"} for i, t in enumerate(gold["times"], 1)],
-        "claims": claims,
-    }
 
 
 def test_pairing_is_one_to_one() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from arextract.numbers import find_numbers, scan
 from arextract.text.clean import clean
+from tests.cost import least_seconds
 from tests.numbers.speller import Style, spell
 
 WORDS = st.builds(
@@ -141,13 +141,8 @@ ADVERSARIAL = [
 def test_cost_grows_with_length(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        best = 9e9
-        for _ in range(3):
-            begin = time.process_time()
-            find_numbers(text)
-            best = min(best, time.process_time() - begin)
-        return best
+        return least_seconds(lambda: find_numbers(text))
 
     seconds(1000)
     # Four times the text: square cost would be sixteen times; the rest is noise of a busy machine.
-    assert seconds(20_000) < 10 * seconds(5000) + 0.1
+    assert seconds(20_000) < 8 * seconds(5000) + 0.05

@@ -371,6 +371,7 @@ def as_article(raw: str, gold: Json) -> Json:
     for n, q in enumerate(gold["quantities"], 1):
         claim: Json = {"id": f"q{n}", "quantity": {k: q[k] for k in keys}, "metric": q["metric"]}
         claim |= {k: q[k] and {**lead(q[k]), "entity": None} for k in ("subject", "source")}
+        claim["sentence"] = {"start": q["start"], "end": q["end"]}
         claim["time"] = None if q["time"] is None else f"t{q['time'] + 1}"
         claims.append(claim | {k: q[k] for k in ("hedged", "negated", "change", "citations")})
     return {

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from arextract.ner.features import CHAR_KINDS, CHARS, FLAGS, GAZETTEER, allowed, tags_of
+from arextract.ner.features import CHAR_KINDS, FLAGS, GAZETTEER, allowed, tags_of
 from arextract.ner.words import PROCLITICS, SHAPES
 
 _FORBIDDEN = -1e4
@@ -88,8 +88,3 @@ class Network(nn.Module):
         hidden, _ = self.lstm(packed)
         hidden, _ = nn.utils.rnn.pad_packed_sequence(hidden, batch_first=True, total_length=index.shape[1])
         return nn.functional.dropout(hidden, self.config["dropout"], self.training)
-
-
-def word_width() -> int:
-    """Letters of a padded word, start and end marks included."""
-    return CHARS + 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from arextract.arabic.tables import table
 from arextract.pipes.citations import find as find_citations
 from arextract.pipes.times import dateline, find
 from arextract.text.clean import clean
+from tests.cost import least_seconds
 
 WORDS = sorted(
     {row["form"] for name in ("months", "time_words", "time_units") for row in table(name)}
@@ -138,13 +138,7 @@ def test_markers(parts: list[str]) -> None:
 def test_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            find(text, "2024-01-01")
-            find_citations(text)
-            best = min(best, time.process_time() - start)
-        return best
+        return least_seconds(lambda: (find(text, "2024-01-01"), find_citations(text)))
 
     assert seconds(64_000) < 12 * seconds(8_000) + 0.05
 

@@ -90,10 +90,6 @@ def _by_spelling(mentions: Sequence[Mention], sets: Sets) -> None:
             sets.join(index, entries.setdefault(id(mention.entry), index))
 
 
-def _leaders(mentions: Sequence[Mention], sets: Sets) -> list[int]:
-    return [index for index in range(len(mentions)) if sets.find(index) == index]
-
-
 def _by_sound(mentions: Sequence[Mention], sets: Sets) -> None:
     """Variants of one Arabic spelling (ترامب, ترمب)."""
     groups: dict[str, list[int]] = {}
