@@ -11,6 +11,7 @@ from arextract.arabic.tables import table
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
 from arextract.text.proclitics import proclitic_letters, word_counts
+from arextract.values import remainder
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
 _BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+(?:ال)?$")
@@ -96,21 +97,21 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return _named_before(folded, item)
     if not _ARABIC.match(word) or not is_noun(word):
         return _named_before(folded, item)
-    tanwin = word.endswith("ا") and item.value is not None and 11 <= item.value % 100 <= 99
+    tanwin = word.endswith("ا") and item.value is not None and 11 <= remainder(item.value, 100) <= 99
     if (
         word not in countable()
         and not tanwin
         and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4))
     ):
         return None
-    fractional = item.scale == 1 and item.form == "digits" and item.value is not None and item.value % 1 != 0
+    fractional = item.scale == 1 and item.form == "digits" and item.value is not None and remainder(item.value, 1) != 0
     if fractional and is_adjective(word):
         return None  # «جي إل إم 4.5 جاهز»
     if word in _adverbial() or _ACCUSATIVE.search(folded, item.start, end):
         return None  # «50 مليونا لقاء …»: the accusative governs no noun
     if word.endswith("ا") and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
         return start, stop
-    few = item.value is not None and 3 <= item.value % 100 <= 10
+    few = item.value is not None and 3 <= remainder(item.value, 100) <= 10
     if few and word.endswith(("ين", "ون")):
         return start, stop  # a sound plural that governs loses its ن
     return start, _governed(folded, stop)

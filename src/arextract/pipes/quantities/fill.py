@@ -11,6 +11,7 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.item import Item, is_year
+from arextract.values import remainder
 
 Found = list[tuple[Item, QuantitySpan]]
 _AND = regex.compile(r"\s*(?:و|،|او)\s*")
@@ -68,7 +69,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
 
 def _is_index(folded: str, item: Item, begin: int) -> bool:
     """«ارتفع المؤشر … إلى 99.5»: a bare decimal in a sentence on an index is in its points."""
-    if item.form != "digits" or item.scale > 1 or item.value is None or item.value % 1 == 0:
+    if item.form != "digits" or item.scale > 1 or item.value is None or remainder(item.value, 1) == 0:
         return False
     return _INDEX.search(folded, max(begin, item.start - 150), item.start) is not None
 

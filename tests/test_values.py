@@ -1,0 +1,35 @@
+"""Decimals on their way to JSON, and remainders of any size."""
+
+from decimal import Decimal
+
+import pytest
+
+import arextract
+from arextract.values import number, remainder
+
+
+@pytest.mark.parametrize(
+    ("value", "divisor", "left"),
+    [
+        ("105", 100, "5"),
+        ("2.5", 1, "0.5"),
+        ("123E+40", 100, "0"),
+        ("12345678901234567890123456789012345.5", 100, "45.5"),
+    ],
+)
+def test_remainder(value: str, divisor: int, left: str) -> None:
+    assert remainder(Decimal(value), divisor) == Decimal(left)
+
+
+@pytest.mark.parametrize(
+    ("value", "out"), [("3.0", 3), ("1.23456789", 1.234568), ("0.00000012", 0.00000012), ("1E+30", 10**30)]
+)
+def test_number(value: str, out: float) -> None:
+    assert number(Decimal(value)) == out
+
+
+def test_a_product_of_many_scales_is_read() -> None:
+    """A fuzzer's find: the value outgrew the precision of plain arithmetic."""
+    text = "بلغ 1234567890123456789012345678901.5 مليون مليار كتاب، ثم 12 مليون دولار"
+    values = [claim.quantity.value for claim in arextract.extract(text).claims]
+    assert values[-1] == 12_000_000
