@@ -6,6 +6,7 @@ import pytest
 
 from arextract.ner import ModelError, load_model, store
 from arextract.ner.features import CHARS, LABELS, Gazetteer, Vocabulary, char_ids
+from arextract.ner.lstm import LANES, pack
 from arextract.resources import model as folder
 from tests.ner.tiny import arrays, model
 
@@ -44,10 +45,26 @@ def test_empty_input_and_odd_words():
 
 
 def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
-    monkeypatch.setattr("arextract.ner.model._CACHED_FORMS", 3)
+    monkeypatch.setattr("arextract.ner.model._KNOWN", 12)
+    monkeypatch.setattr("arextract.ner.model._TOGETHER", 1)
     small = model()
     assert small.tag(SENTENCES) == model().tag(SENTENCES)
-    assert len(small._forms) <= 3
+    assert small.tag(SENTENCES[::-1]) == model().tag(SENTENCES)[::-1]
+    assert len(small._known) <= 12 and len(small._seen) <= 12 and len(small._given) == 12
+
+
+def test_a_sentence_of_more_forms_than_are_kept(monkeypatch):
+    monkeypatch.setattr("arextract.ner.model._KNOWN", 4)
+    assert model().tag(SENTENCES) == [model(0).tag([sentence])[0] for sentence in SENTENCES]
+
+
+def test_lanes_are_filled_evenly_and_hold_no_two_words_at_once():
+    lengths = [3, 40, 1, 7, 7, 20, 2, 9, 11, 5, 30, 4]
+    places = pack(lengths)
+    words = [(lane, step) for (lane, start), n in zip(places, lengths, strict=True) for step in range(start, start + n)]
+    assert len(set(words)) == len(words) == sum(lengths)
+    assert max(step for _, step in words) + 1 == max(lengths)
+    assert {lane for lane, _ in places} == set(range(LANES))
 
 
 def test_heads():

@@ -1,12 +1,13 @@
 """The name tagger in numpy: word features → BiLSTM → linear-chain CRF.
 
 Sentences are computed side by side in matrices of one fixed number of rows, so that a sentence's tags and scores do not
-depend on what is tagged beside it.
+depend on what is tagged beside it. What a word form gives the LSTM is computed once and remembered: half of the work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,17 @@ from numpy.typing import NDArray
 from arextract.ner import store
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.decode import marginals_rows, viterbi_rows
-from arextract.ner.features import Gazetteer, Vocabulary, allowed, tags_of
+from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, tags_of
+from arextract.ner.lstm import LANES, Layer
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
-_CACHED_FORMS = 20_000
-ROWS = 8
-"""Sentences that are computed side by side; matrices always have so many rows, so that none depends on the others."""
+_TOGETHER = 2_000
+"""Words that go through the LSTM at once: enough to fill its lanes evenly, few enough for little memory."""
+_KNOWN = 8_000
+"""Word forms whose share in the first layer is remembered, 5 KB each."""
+ROWS = 16
+"""Sentences whose tags are decided side by side; matrices always have so many rows, so that none depends on the others."""
 
 
 class Model:
@@ -40,18 +45,19 @@ class Model:
         self._gazetteer = Gazetteer.of_lines(store.bytes_to_lines(arrays["gazetteer"]))
         self._vectors, self._scales = arrays["vectors"], arrays["vector_scales"].astype(np.float32)
         net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
-        filters = net["conv.weight"]  # (filters, char size, 3)
-        self._chars = net["chars.weight"]
-        self._conv = np.ascontiguousarray(filters.transpose(2, 1, 0).reshape(-1, filters.shape[0]))
+        # (3, characters, filters): what a character before, at and after a place adds to the filters there.
+        self._conv = np.einsum("ce,fek->kcf", net["chars.weight"], net["conv.weight"])
         self._conv_bias = net["conv.bias"]
         self._proclitics, self._shapes = net["proclitics.weight"], net["shapes.weight"]
-        self._layers = [_Layer(net, i) for i in range(int(meta["network"]["layers"]))]
+        self._layers = [Layer(net, i) for i in range(int(meta["network"]["layers"]))]
         self._outputs: dict[str, tuple[Floats, Floats, Floats]] = {}
         for name, tags in self._tags.items():
             steps = net[f"heads.{name}.transitions"] + np.where(allowed(tags), 0, _FORBIDDEN).astype(np.float32)
             weight = np.ascontiguousarray(net[f"heads.{name}.linear.weight"].T)
             self._outputs[name] = (weight, net[f"heads.{name}.linear.bias"], steps)
-        self._forms: dict[str, tuple[Floats, str]] = {}
+        self._seen: dict[str, WordFeatures] = {}
+        self._known: dict[tuple[str, bytes], int] = {}
+        self._given = np.empty((_KNOWN, self._layers[0].weights.shape[1]), dtype=np.float32)
 
     def tag(self, sentences: Sequence[Sequence[str]], head: str | None = None) -> list[list[tuple[str, float]]]:
         """One (BIO tag, probability) for each word of each sentence.
@@ -65,13 +71,15 @@ class Model:
         weight, bias, steps = self._outputs[name]
         out: list[list[tuple[str, float]]] = [[] for _ in sentences]
         order = sorted((i for i, sentence in enumerate(sentences) if sentence), key=lambda i: len(sentences[i]))
+        emissions = {i: states @ weight + bias for i, states in self._states(sentences, order)}
         for start in range(0, len(order), ROWS):
             group = order[start : start + ROWS]
-            hidden = self._hidden([sentences[i] for i in group])
             lengths = [len(sentences[i]) for i in group]
-            emissions = hidden @ weight + bias
-            likely = marginals_rows(emissions, lengths + [1] * (ROWS - len(group)), steps)
-            for row, (i, chosen) in enumerate(zip(group, viterbi_rows(emissions, lengths, steps), strict=True)):
+            side = np.zeros((lengths[-1], ROWS, len(tags)), dtype=np.float32)
+            for row, i in enumerate(group):
+                side[: lengths[row], row] = emissions[i]
+            likely = marginals_rows(side, lengths + [1] * (ROWS - len(group)), steps)
+            for row, (i, chosen) in enumerate(zip(group, viterbi_rows(side, lengths, steps), strict=True)):
                 scores = likely[range(len(chosen)), row, chosen].tolist()
                 out[i] = [(tags[tag], round(score, 4)) for tag, score in zip(chosen, scores, strict=True)]
         return out
@@ -83,80 +91,85 @@ class Model:
             ([tag for _, tag in gold], [tag for tag, _ in ours]) for gold, ours in zip(sentences, said, strict=True)
         )
 
-    def _hidden(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        """(longest sentence, `ROWS`, 2 · hidden); rows past the last sentence, and words past a sentence's, mean nothing."""
-        values = [self._inputs(sentence) for sentence in sentences]
-        for layer in self._layers[:-1]:
-            rows = layer(values)
-            values = [rows[: len(value), i] for i, value in enumerate(values)]
-        return self._layers[-1](values)
+    def _states(self, sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[tuple[int, Floats]]:
+        """(index, states) of the sentences that `order` names; states are (words, 2 · hidden)."""
+        for group in _groups(sentences, order):
+            rows = self._rows([sentences[i] for i in group])
+            states = self._layers[0](self._given, rows)
+            for layer in self._layers[1:]:
+                table = np.concatenate([layer.read(own) for own in states])
+                ends = np.cumsum([len(own) for own in states]).tolist()
+                states = layer(table, [range(end - len(own), end) for end, own in zip(ends, states, strict=True)])
+            yield from zip(group, states, strict=True)
 
-    def _inputs(self, sentence: Sequence[str]) -> Floats:
-        known = self._forms
-        found = [known.get(word) or self._form(word) for word in sentence]
-        vectors = np.stack([vector for vector, _ in found])
-        return np.concatenate([vectors, self._gazetteer.match([stem for _, stem in found])], axis=1)
+    def _rows(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
+        """The row of each word in the table of what words give the first layer; makes the rows that are new."""
+        keys: list[list[tuple[str, bytes]]] = []
+        for sentence in sentences:
+            features = [self._seen.get(word) or self._look(word) for word in sentence]
+            listed = self._gazetteer.match([own.stem for own in features])
+            own = [(word, b"") for word in sentence]
+            for row in np.flatnonzero(listed.any(axis=1)).tolist():
+                own[row] = sentence[row], listed[row].tobytes()
+            keys.append(own)
+        known = self._known
+        new = [key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in known]
+        if len(known) + len(new) > len(self._given):
+            # Full: everything is forgotten, and what this group needs is made anew.
+            known.clear()
+            new = list(dict.fromkeys(chain.from_iterable(keys)))
+            if len(new) > len(self._given):
+                self._given = np.empty((len(new), self._given.shape[1]), dtype=np.float32)
+        self._meet(new)
+        return [[known[key] for key in own] for own in keys]
 
-    def _form(self, word: str) -> tuple[Floats, str]:
-        features = self._vocabulary.features(word)
-        letters = self._chars[features.chars]
-        windows = np.concatenate([letters[:-2], letters[1:-1], letters[2:]], axis=1)
-        convolved = np.maximum((windows @ self._conv + self._conv_bias).max(0), 0)
+    def _meet(self, new: Sequence[tuple[str, bytes]]) -> None:
+        """Computes the rows of words that are new, in matrices of one fixed number of rows."""
+        first = self._layers[0]
+        block = np.zeros((LANES, len(first.weights)), dtype=np.float32)
+        width = block.shape[1] - GAZETTEER
+        for start in range(0, len(new), LANES):
+            group = new[start : start + LANES]
+            for row, (word, listed) in enumerate(group):
+                self._features(word, block[row, :width])
+                block[row, width:] = np.frombuffer(listed, dtype=np.float32) if listed else 0
+            at = len(self._known)
+            self._given[at : at + len(group)] = first.read(block)[: len(group)]
+            self._known.update(zip(group, range(at, at + len(group)), strict=True))
+
+    def _look(self, word: str) -> WordFeatures:
+        if len(self._seen) >= _KNOWN:
+            self._seen.clear()
+        features = self._seen[word] = self._vocabulary.features(word)
+        return features
+
+    def _features(self, word: str, out: Floats) -> None:
+        """Writes the features of a word form into `out`."""
+        features = self._seen.get(word) or self._look(word)
+        before, here, after = self._conv
+        chars = features.chars
+        windows = before[chars[:-2]] + here[chars[1:-1]] + after[chars[2:]]
+        convolved = np.maximum(windows.max(0) + self._conv_bias, 0)
         if features.row:
             vector = self._vectors[features.row - 1] * self._scales[features.row - 1]
         else:
             vector = np.zeros(self._vectors.shape[1], dtype=np.float32)
         parts = [vector, convolved, self._proclitics[features.proclitics], self._shapes[features.shape], features.flags]
-        if len(self._forms) >= _CACHED_FORMS:
-            self._forms.clear()
-        made = self._forms[word] = (np.concatenate(parts), features.stem)
-        return made
+        np.concatenate(parts, out=out)
 
 
-class _Layer:
-    """One bidirectional LSTM layer. Gates are stored as i f o g, the first three halved: σ(x) = ½ + ½ tanh(x / 2)."""
-
-    def __init__(self, net: dict[str, Floats], number: int) -> None:
-        def pair(name: str) -> list[Floats]:
-            return [_gates(net[f"lstm.{name}_l{number}{end}"]) for end in ("", "_reverse")]
-
-        self._inputs = [np.ascontiguousarray(w.T) for w in pair("weight_ih")]
-        self._biases = [a + b for a, b in zip(pair("bias_ih"), pair("bias_hh"), strict=True)]
-        self._recurrent = np.ascontiguousarray(np.stack([w.T for w in pair("weight_hh")]))
-
-    def __call__(self, values: Sequence[Floats]) -> Floats:
-        """At most `ROWS` sentences (words, width) → (longest, `ROWS`, 2 · hidden)."""
-        longest, hidden = max(map(len, values)), self._recurrent.shape[1]
-        steps = np.zeros((longest, 2, ROWS, 4 * hidden), dtype=np.float32)
-        for row, value in enumerate(values):
-            steps[: len(value), 0, row] = value @ self._inputs[0] + self._biases[0]
-            steps[: len(value), 1, row] = value[::-1] @ self._inputs[1] + self._biases[1]
-        out = np.empty((longest, 2, ROWS, hidden), dtype=np.float32)
-        cell = np.zeros((2, ROWS, hidden), dtype=np.float32)
-        state = np.zeros((2, ROWS, hidden), dtype=np.float32)
-        half, recurrent, tanh, matmul = np.float32(0.5), self._recurrent, np.tanh, np.matmul
-        for t in range(longest):
-            gates = matmul(state, recurrent)
-            gates += steps[t]
-            tanh(gates, out=gates)
-            gates[..., : 3 * hidden] += 1
-            gates[..., : 3 * hidden] *= half
-            cell *= gates[..., hidden : 2 * hidden]
-            cell += gates[..., :hidden] * gates[..., 3 * hidden :]
-            state = out[t] = tanh(cell) * gates[..., 2 * hidden : 3 * hidden]
-        both = np.empty((longest, ROWS, 2 * hidden), dtype=np.float32)
-        both[..., :hidden] = out[:, 0]
-        for row, value in enumerate(values):
-            both[: len(value), row, hidden:] = out[: len(value), 1, row][::-1]
-            both[len(value) :, row, hidden:] = 0
-        both[:, len(values) :, hidden:] = 0
-        return both
-
-
-def _gates(weight: Floats) -> Floats:
-    """Torch's gate order i f g o → i f o g, the sigmoid gates halved."""
-    i, f, g, o = np.split(weight, 4)
-    return np.concatenate([i * 0.5, f * 0.5, o * 0.5, g]).astype(np.float32)
+def _groups(sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[list[int]]:
+    """`order` cut into groups of some `_TOGETHER` words."""
+    group: list[int] = []
+    words = 0
+    for index in order:
+        if group and words + len(sentences[index]) > _TOGETHER:
+            yield group
+            group, words = [], 0
+        group.append(index)
+        words += len(sentences[index])
+    if group:
+        yield group
 
 
 def load_model(path: str | Path | None = None) -> Model:

@@ -41,7 +41,7 @@ class Attributor(Speech):
                 return Source(role, i, end, 0, len(tokens), "source_same") if role else None
             verbal = words[-1] in ("ما", "لما", "حسبما", "كما")
             if verbal or (end < len(tokens) and tokens[end].key in ("ما", "لما")):
-                if tokens[end].key in ("ما", "لما"):
+                if end < len(tokens) and tokens[end].key in ("ما", "لما"):
                     end += 1
                 if end >= len(tokens):
                     return None
