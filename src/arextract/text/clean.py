@@ -7,6 +7,7 @@ It never folds letters. Cleaning is idempotent, and every clean offset maps back
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -63,7 +64,9 @@ _SPECIAL = regex.compile(
     r"|(?P<latin>[A-Za-z]\p{Mn}+)"
 )
 _TRAILING = regex.compile(f"[{_DIACRITICS}{_HAMZA}{_TATWEEL}]+")
-_NOTHING_SPECIAL = regex.compile(f"[{_DIACRITICS}{_HAMZA}{_TATWEEL}{_INVISIBLE}{''.join(_EXPANDED)}\u0300-\u036f\r]")
+# The standard library searches for one of many characters some fifty times as fast as `regex` does.
+_NOTHING_SPECIAL = re.compile(f"[{_DIACRITICS}{_HAMZA}{_TATWEEL}{_INVISIBLE}{''.join(_EXPANDED)}\u0300-\u036f\r]")
+_CHANGED = re.compile(f"[{''.join(re.escape(chr(code)) for code in _ONE_TO_ONE)}]")
 
 
 @dataclass(slots=True, frozen=True)
@@ -101,7 +104,7 @@ def clean(raw: str) -> Cleaned:
     'ب4.6%'
     """
     if not _NOTHING_SPECIAL.search(raw):
-        return Cleaned(raw, raw.translate(_ONE_TO_ONE), None, None)
+        return Cleaned(raw, raw.translate(_ONE_TO_ONE) if _CHANGED.search(raw) else raw, None, None)
     parts: list[str] = []
     starts, ends = array("I"), array("I")
     at = 0
