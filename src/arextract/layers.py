@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEY = "arextract"
+CLEANED = "arextract.cleaned"
+"""Where ``doc.user_data`` keeps the clean text with its map back (a `Cleaned`)."""
 
 
 @dataclass(slots=True)
@@ -133,3 +135,10 @@ def layers(doc: Doc) -> Layers:
     if found is None:
         found = doc.user_data[KEY] = Layers()
     return found
+
+
+def clean_text(doc: Doc) -> str:
+    """``doc.text``, without putting it together from the tokens once more."""
+    cleaned = doc.user_data.get(CLEANED)
+    text: str = doc.text if cleaned is None else cleaned.text
+    return text

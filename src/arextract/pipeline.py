@@ -22,11 +22,11 @@ from threadpoolctl import ThreadpoolController
 import arextract
 from arextract import pieces, record, resources
 from arextract.errors import UsageError
-from arextract.layers import ClaimSpan, Layers, Marker, RoleSpan, layers
+from arextract.layers import CLEANED, ClaimSpan, Layers, Marker, RoleSpan, layers
+from arextract.memory import Memory
 from arextract.pipes import registry
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
-from arextract.text.tokens import CLEANED
 from arextract.values import number
 
 _MAX_LENGTH = 1_000_000_000
@@ -126,6 +126,7 @@ class Extractor:
 
     def __init__(self, nlp: Language | str | Path = "default", **options: Any) -> None:
         self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
+        self.memory = Memory(self.nlp)
         self._blas = ThreadpoolController()
         self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
 
@@ -158,9 +159,8 @@ class Extractor:
             "encoding": encoding,
             "meta": meta,
         }
-        # What spaCy's string store learns from an article is forgotten with it: memory stays flat over any number.
         # The models' matrices are small: threads of the linear algebra library would only wait for each other.
-        with self.nlp.memory_zone(), self._blas.limit(limits=1, user_api="blas"):
+        with self.memory.article(len(text)), self._blas.limit(limits=1, user_api="blas"):
             if len(text) > pieces.PIECE:
                 return self._in_pieces(text, published, title, fields)
             return to_article(self.process(text, published, title), **fields)

@@ -105,3 +105,8 @@ def test_presentation_forms_become_letters() -> None:
     for code in range(0xFE80, 0xFEFD):
         text = clean(chr(code)).text
         assert all(unicodedata.name(c).startswith("ARABIC LETTER") for c in text), hex(code)
+
+
+def test_a_blessing_in_one_character_stays_one() -> None:
+    """Several names could begin inside of it otherwise, and would share one place in the raw text."""
+    assert clean("محمد ﷺ وﷲ ﷻ").text == "محمد ﷺ والله ﷻ"

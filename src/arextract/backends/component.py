@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from arextract.backends.layer import Analysis, attach
 from arextract.errors import UsageError
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.entities.component import Entities
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.model import Tagger, load_tagger
@@ -31,7 +31,7 @@ class Side:
         return bytes(getattr(self.analyse, "fingerprint", bytes)())
 
     def __call__(self, doc: Doc) -> Doc:
-        attach(doc, self.analyse(doc.text, layers(doc).sentences))
+        attach(doc, self.analyse(clean_text(doc), layers(doc).sentences))
         return doc
 
 

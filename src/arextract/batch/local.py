@@ -143,8 +143,9 @@ def _answers(
 ) -> Iterator[Answer]:
     """The lines and failures in the order of the inputs; work is shared out, everything else waits its turn."""
     if workers == 1 and timeout is None:
-        for step in steps:
-            yield process(extractor, step) if isinstance(step, RawArticle) else _ready(step, summary)
+        with extractor.memory.steady():
+            for step in steps:
+                yield process(extractor, step) if isinstance(step, RawArticle) else _ready(step, summary)
         return
     from collections import deque
 

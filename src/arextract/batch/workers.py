@@ -6,6 +6,7 @@ working on is tried once more by itself when the worker was killed, and then giv
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -54,6 +55,12 @@ def process(extractor: Extractor, article: RawArticle) -> Answer:
 
 def _serve(extractor: Extractor, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    gc.freeze()  # what was loaded before the fork stays: the collector need not look at it, nor copy its pages
+    with extractor.memory.steady():
+        _answer(extractor, pipe)
+
+
+def _answer(extractor: Extractor, pipe: Connection) -> None:
     while True:
         try:
             task = pipe.recv()

@@ -49,9 +49,9 @@ _ONE_TO_ONE.update({c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if c not i
 _EXPANDED: dict[str, str] = {}
 for _c in (*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD)):
     _form = unicodedata.normalize("NFKC", chr(_c))
-    _form = regex.sub(f"[ {_DIACRITICS}{_TATWEEL}]", "", _form) if _c < 0xFDFA or _c >= 0xFE70 else _form
-    if _form == chr(_c) or 0xFD3E <= _c <= 0xFD4F:
-        continue
+    if _form == chr(_c) or 0xFD3E <= _c <= 0xFD4F or _c in (0xFDFA, 0xFDFB):
+        continue  # the two blessings stay one sign: written out they are several words with no place of their own
+    _form = regex.sub(f"[ {_DIACRITICS}{_TATWEEL}]", "", _form)
     if len(_form) == 1:
         _ONE_TO_ONE[_c] = _form
     else:

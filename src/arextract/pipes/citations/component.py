@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.citations import find
 
 
@@ -17,7 +17,7 @@ def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def run(doc: Doc) -> Doc:
         found = layers(doc)
-        found.markers, found.references = find(doc.text)
+        found.markers, found.references = find(clean_text(doc))
         return doc
 
     return run

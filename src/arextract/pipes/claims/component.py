@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.relations import relations
 
@@ -18,8 +18,8 @@ def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def claims(doc: Doc) -> Doc:
         own = layers(doc)
-        own.claims = assign(doc.text, own.sentences, own.names, own.times, own.quantities, own.markers)
-        own.relations = relations(doc.text, own.sentences, own.names)
+        own.claims = assign(clean_text(doc), own.sentences, own.names, own.times, own.quantities, own.markers)
+        own.relations = relations(clean_text(doc), own.sentences, own.names)
         return doc
 
     return claims

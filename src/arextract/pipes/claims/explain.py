@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arextract.layers import RoleSpan, layers
+from arextract.layers import RoleSpan, clean_text, layers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +17,7 @@ def explain(doc: Doc, index: int) -> list[str]:
 
     Offsets count code points of the clean text. Raises `IndexError` if there is no such claim.
     """
-    own, text = layers(doc), doc.text
+    own, text = layers(doc), clean_text(doc)
     claim = own.claims[index]
     quantity = own.quantities[claim.quantity]
 

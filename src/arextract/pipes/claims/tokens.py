@@ -59,15 +59,17 @@ class Layer:
         return _layer(items[self._at : stop], start, end)
 
 
+_KINDS = {"proclitic": PROCLITIC, **dict.fromkeys(("arabic", "latin", "named", "number", "mail", "url"), WORD)}
+
+
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    found = []
-    for a, b, kind in spans(text[start:end]):
-        if kind == "space":
-            continue
-        key = fold(text[start + a : start + b])
-        word = kind in ("arabic", "latin", "named", "number", "mail", "url")
-        found.append(Token(start + a, start + b, key, PROCLITIC if kind == "proclitic" else WORD if word else MARK))
-    return found
+    part = text[start:end]
+    folded = fold(part)  # keeps the length, so that tokens can be cut from it
+    return [
+        Token(start + a, start + b, folded[a:b], _KINDS.get(kind, MARK))
+        for a, b, kind in spans(part)
+        if kind != "space"
+    ]
 
 
 def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, int]]) -> list[Token]:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.entities import find
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.model import Tagger, load_tagger
@@ -25,7 +25,7 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         found = layers(doc)
         found.names = find(
-            doc.text,
+            clean_text(doc),
             lexicon=self.lexicon,
             tagger=self.tagger,
             sentences=found.sentences or None,

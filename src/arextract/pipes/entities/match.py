@@ -16,6 +16,7 @@ from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
 
 _JOINERS = frozenset("-.'&")
 _LONG_ENOUGH = 6
+_REMEMBERED = 50_000
 
 
 @dataclass(slots=True, frozen=True)
@@ -78,22 +79,44 @@ def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
     )
 
 
+def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, bool], ...]:
+    """How names may begin at a folded Arabic word: (letters cut off, the rest, its key, whether an unlisted article may
+    stand before a listed name). Readings with which no listed name begins are left out; most words have none.
+    """
+    known = lexicon.begun.get(word)
+    if known is not None:
+        return known
+    heads = lexicon.heads
+    out = []
+    for cut, rest in analyses(word):
+        article = rest.startswith("ال")
+        if len(rest) >= HEAD and rest[:HEAD] not in heads and not article:
+            continue
+        bare = article and len(rest) >= 6 and not is_ordinary(rest)
+        out.append((cut, rest, word_key(rest), bare))
+    if len(lexicon.begun) >= _REMEMBERED:
+        lexicon.begun.clear()
+    found = lexicon.begun[word] = tuple(out)
+    return found
+
+
 def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
     """For each word where names begin, all of them, the longest first."""
     keys, heads = lexicon.keys, lexicon.heads
+    options: tuple[tuple[int, str, str, bool], ...]
     for index, kind in enumerate(found.kinds):
         word = found.folded[index]
         if kind == ARABIC:
-            options = analyses(word)
+            options = _options(word, lexicon)
         elif kind == LATIN:
-            options = iter(((0, word.replace("-", "").replace(".", "").replace("'", "").replace("&", "")),))
+            rest = word.replace("-", "").replace(".", "").replace("'", "").replace("&", "")
+            if len(rest) >= HEAD and rest[:HEAD] not in heads:
+                continue
+            options = ((0, rest, rest, False),)
         else:
             continue
         here: list[Match] = []
-        for cut, rest in options:
-            if len(rest) >= HEAD and rest[:HEAD] not in heads and not rest.startswith("ال"):
-                continue
-            start_key = word_key(rest) if kind == ARABIC else rest
+        for cut, rest, start_key, bare in options:
             for last, joined, spaced in _grow(found, index, start_key, lexicon):
                 entry = keys.get(joined)
                 if entry is None or (cut and ("exact" in entry.flags or (last == index and len(rest) < 3))):
@@ -101,7 +124,7 @@ def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
                 if kind == ARABIC and not _plausible(joined, spaced, lexicon):
                     continue
                 here.append(Match(index, last, cut, entry))
-            if rest.startswith("ال") and len(rest) >= 6 and kind == ARABIC and not is_ordinary(rest):
+            if bare:
                 for last, joined, _ in _grow(found, index, word_key(rest[2:]), lexicon):
                     entry = keys.get(joined)
                     if entry is None or entry.ambiguous(last == index) or "exact" in entry.flags:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.latin import learn as aliases
 from arextract.pipes.latin.lookup import Lookup, package
@@ -34,7 +34,7 @@ def make_latin(
             lookup.add(entry)
 
     def latin(doc: Doc) -> Doc:
-        resolve(doc.text, layers(doc).names, lookup)
+        resolve(clean_text(doc), layers(doc).names, lookup)
         return doc
 
     return latin

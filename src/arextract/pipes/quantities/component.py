@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.quantities.find import find
 
 
@@ -18,7 +18,7 @@ def make_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def quantities(doc: Doc) -> Doc:
         own = layers(doc)
         own.quantities = find(
-            doc.text,
+            clean_text(doc),
             times=own.times,
             names=own.names,
             markers=own.markers,

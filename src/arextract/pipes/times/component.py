@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import layers
+from arextract.layers import clean_text, layers
 from arextract.pipes.times import dateline, find
 
 
@@ -21,9 +21,9 @@ def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def run(doc: Doc) -> Doc:
         found = layers(doc)
         if found.published is None:
-            found.published = dateline(doc.text)
+            found.published = dateline(clean_text(doc))
         held = [*found.references, *((marker.start, marker.end) for marker in found.markers)]
-        times = find(doc.text, found.published, found.sentences or None)
+        times = find(clean_text(doc), found.published, found.sentences or None)
         found.times = (
             [time for time in times if not any(start < time.end and time.start < end for start, end in held)]
             if held
