@@ -76,7 +76,7 @@ class Lexicon:
         self.keys: dict[str, Entry] = {}
         self.spaced: dict[str, str] = {}
         self.heads: dict[str, int] = {}
-        self.begun: dict[str, tuple[tuple[int, str, str, bool], ...]] = {}  # what `match` remembers of words
+        self.begun: dict[str, tuple[tuple[int, str, str, str], ...]] = {}  # what `match` remembers of words
         for entry in self.entries:
             for form in (*entry.arabic, *entry.latin):
                 self._add(form, entry)

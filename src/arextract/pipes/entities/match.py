@@ -79,21 +79,28 @@ def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, bool], ...]:
-    """How names may begin at a folded Arabic word: (letters cut off, the rest, its key, whether an unlisted article may
-    stand before a listed name). Readings with which no listed name begins are left out; most words have none.
+def _begins(key: str, lexicon: Lexicon) -> bool:
+    """Whether a listed name may be `key` or begin with it."""
+    return key in lexicon.keys or len(key) < HEAD or lexicon.heads.get(key[:HEAD], 0) > len(key)
+
+
+def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ...]:
+    """How names may begin at a folded Arabic word: (letters cut off, the rest, its key, its key without an unlisted article).
+
+    A key with which no listed name begins is the empty string; most words have no key at all.
     """
     known = lexicon.begun.get(word)
     if known is not None:
         return known
-    heads = lexicon.heads
     out = []
     for cut, rest in analyses(word):
-        article = rest.startswith("ال")
-        if len(rest) >= HEAD and rest[:HEAD] not in heads and not article:
-            continue
-        bare = article and len(rest) >= 6 and not is_ordinary(rest)
-        out.append((cut, rest, word_key(rest), bare))
+        key, bare = word_key(rest), ""
+        if rest.startswith("ال") and len(rest) >= 6 and not is_ordinary(rest):
+            bare = word_key(rest[2:])
+        key = key if _begins(key, lexicon) else ""
+        bare = bare if _begins(bare, lexicon) else ""
+        if key or bare:
+            out.append((cut, rest, key, bare))
     if len(lexicon.begun) >= _REMEMBERED:
         lexicon.begun.clear()
     found = lexicon.begun[word] = tuple(out)
@@ -102,22 +109,20 @@ def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, bool], .
 
 def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
     """For each word where names begin, all of them, the longest first."""
-    keys, heads = lexicon.keys, lexicon.heads
-    options: tuple[tuple[int, str, str, bool], ...]
+    keys = lexicon.keys
+    options: tuple[tuple[int, str, str, str], ...]
     for index, kind in enumerate(found.kinds):
         word = found.folded[index]
         if kind == ARABIC:
             options = _options(word, lexicon)
         elif kind == LATIN:
             rest = word.replace("-", "").replace(".", "").replace("'", "").replace("&", "")
-            if len(rest) >= HEAD and rest[:HEAD] not in heads:
-                continue
-            options = ((0, rest, rest, False),)
+            options = ((0, rest, rest, ""),) if _begins(rest, lexicon) else ()
         else:
             continue
         here: list[Match] = []
         for cut, rest, start_key, bare in options:
-            for last, joined, spaced in _grow(found, index, start_key, lexicon):
+            for last, joined, spaced in _grow(found, index, start_key, lexicon) if start_key else ():
                 entry = keys.get(joined)
                 if entry is None or (cut and ("exact" in entry.flags or (last == index and len(rest) < 3))):
                     continue
@@ -125,7 +130,7 @@ def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
                     continue
                 here.append(Match(index, last, cut, entry))
             if bare:
-                for last, joined, _ in _grow(found, index, word_key(rest[2:]), lexicon):
+                for last, joined, _ in _grow(found, index, bare, lexicon):
                     entry = keys.get(joined)
                     if entry is None or entry.ambiguous(last == index) or "exact" in entry.flags:
                         continue
