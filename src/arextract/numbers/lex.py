@@ -91,91 +91,135 @@ class Tokens:
 _END = Token("end", -1, -1, -1)
 
 
+# A token of a piece between spaces, in the piece's own offsets: kind (empty for a word that says nothing), start, end, core,
+# cls, word, proclitic, definite, value.
+Shape = tuple[tuple[str, int, int, int, str, Word | None, str, bool, Decimal | None], ...]
+_PLAIN: Shape = (("", 0, 0, 0, "", None, "", False, None),)  # the whole piece is one word that says nothing
+_LONGEST_PIECE = 32
+
+
 def _read(text: str, folded: str, analyse: Analyser) -> list[Token]:
+    """Piece by piece; what a piece without figures holds is remembered, since texts repeat their words."""
     items: list[Token] = []
     append = items.append
-    habit: Habits | None = None
-    seen = analyse._seen
-    last_x = False
+    known: dict[str, Shape] = analyse.pieces
+    figures = _Figures(text)
+    after_word = False
+    at = done = 0
+    for line in text.split("\n"):
+        line_end = at + len(line)
+        for piece in line.split(" "):
+            size = len(piece)
+            if size and at >= done:
+                shape = known.get(piece)
+                if shape is None:
+                    done = _end(folded, at + size, line_end)
+                    shape = _shape(text[at:done], folded[at:done], analyse, figures)
+                    if size <= _LONGEST_PIECE and not figures.seen:
+                        analyse.remember(piece, shape)
+                if shape is _PLAIN:
+                    if after_word:
+                        items[-1].end = at + size
+                    else:
+                        append(Token("x", at, at + size, at))
+                        after_word = True
+                else:
+                    for kind, start, end, core, cls, word, proclitic, definite, value in shape:
+                        if kind:
+                            append(Token(kind, at + start, at + end, at + core, cls, word, proclitic, definite, value))
+                            after_word = False
+                        elif after_word:
+                            items[-1].end = at + end
+                        else:
+                            append(Token("x", at + start, at + end, at + core))
+                            after_word = True
+            at += size + 1
+        if line_end < len(text):
+            append(Token("nl", line_end, line_end + 1, line_end))
+            after_word = False
+    return items
+
+
+def _end(folded: str, end: int, line_end: int) -> int:
+    """Where the piece that ends at `end` does so with the pieces of figures after it: 1 234 567 is read as a whole."""
+    while end + 1 < line_end and folded[end - 1].isdigit() and folded[end + 1].isdigit():
+        space = folded.find(" ", end + 1, line_end)
+        end = space if space >= 0 else line_end
+    return end
+
+
+class _Figures:
+    """Reads the figures of one text; `seen` says whether the last piece had any."""
+
+    __slots__ = ("_habit", "_text", "seen")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._habit: Habits | None = None
+        self.seen = False
+
+    def value(self, digits: str) -> Decimal | None:
+        """The value of digits with separators, by the habits of the text where it takes them."""
+        if self._habit is None and ambiguous_thousands(digits):
+            self._habit = habits(self._text)
+        return value_of(digits, self._habit or PLAIN)
+
+
+def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shape:
+    """The tokens of a piece of clean text."""
+    out: list[tuple[str, int, int, int, str, Word | None, str, bool, Decimal | None]] = []
+    append = out.append
+    figures.seen = False
+    if folded.isascii() and folded.isdigit():  # by far the most figures
+        figures.seen = True
+        return (("num", 0, len(text), 0, "num", None, "", False, Decimal(text)),)
     for match in TOKEN.finditer(folded):
-        kind = match.lastgroup
+        kind = match.lastgroup or ""
         start, end = match.span()
         if kind == "word":
             form = match.group()
-            try:
-                hit = seen[form]
-            except KeyError:
-                hit = analyse(form)
+            hit = analyse(form)
             if (
                 hit is None
                 or (hit.word.must and hit.word.must not in text[start:end])
                 or (hit.definite and text[start + hit.skip] in "أإآ")
             ):
-                if form in _PROCLITICS and folded[end : end + 1].isdigit():
-                    append(Token("lead", start, end, start, proclitic=form))
-                    last_x = False
-                elif form in _ARTICLES and folded[end : end + 1].isdigit():
-                    append(Token("lead", start, end, start, proclitic=_ARTICLES[form], definite=True))
-                    last_x = False
-                elif last_x:
-                    items[-1].end = end
+                before_digit = folded[end : end + 1].isdigit()
+                if before_digit and form in _PROCLITICS:
+                    append(("lead", start, end, start, "", None, form, False, None))
+                elif before_digit and form in _ARTICLES:
+                    append(("lead", start, end, start, "", None, _ARTICLES[form], True, None))
+                elif end - start == len(text):
+                    return _PLAIN
                 else:
-                    append(Token("x", start, end, start))
-                    last_x = True
-                continue
-            word = hit.word
-            if word.cls == "wa":
-                append(Token("wa", start, end, start, "wa"))
+                    append(("", start, end, start, "", None, "", False, None))
+            elif hit.word.cls == "wa":
+                append(("wa", start, end, start, "wa", None, "", False, None))
             else:
-                append(Token("word", start, end, start + hit.skip, word.cls, word, hit.proclitic, hit.definite))
-            last_x = False
-            continue
-        if kind == "num":
-            digits = match.group()
-            if habit is None and ambiguous_thousands(digits):
-                habit = habits(text)
-            value = value_of(digits, habit or PLAIN)
-            if value is None:
-                _split_digits(items, digits, start)
+                word = hit.word
+                append(("word", start, end, start + hit.skip, word.cls, word, hit.proclitic, hit.definite, None))
+        elif kind == "num":
+            figures.seen = True
+            value = figures.value(match.group())
+            if value is None:  # each run of digits is marked as a part of something else
+                for run in _DIGITS.finditer(folded, start, end):
+                    append(("num", *run.span(), run.start(), "part", None, "", False, Decimal(run.group())))
             else:
-                append(Token("num", start, end, start, "num", value=value))
-            last_x = False
-            continue
-        if kind == "mark":
-            append(Token("mark", start, end, start))
-        elif kind == "nl":
-            append(Token("nl", start, end, start))
-        elif kind == "spaced":
-            append(Token("num", start, end, start, "num", value=Decimal(match.group().replace(" ", ""))))
-        elif kind == "agency":
-            part, _, whole = match.group().partition("ر")
-            append(Token("num", start, end, start, "num", value=Decimal(f"{whole}.{part}")))
+                append(("num", start, end, start, "num", None, "", False, value))
+        elif kind == "spaced" or kind == "agency":
+            figures.seen = True
+            part, point, whole = match.group().replace(" ", "").partition("ر")
+            value = Decimal(f"{whole}.{part}" if point else part)
+            append(("num", start, end, start, "num", None, "", False, value))
         elif kind == "half":
             sign = match.group()
             above, below = THIRDS.get(sign, (0, 1))
             value = Decimal(HALVES[sign]) if sign in HALVES else Decimal(above) / Decimal(below)
-            append(Token("half", start, end, start, "half", value=value))
-        elif kind in ("latin", "url", "code"):
-            append(Token("latin" if kind == "code" else str(kind), start, end, start))
+            append(("half", start, end, start, "half", None, "", False, value))
         else:
-            append(Token("x", start, end, start))
-        last_x = False
-    return items
+            append((_KINDS.get(kind, "x"), start, end, start, "", None, "", False, None))
+    return tuple(out)
 
 
+_KINDS = {"mark": "mark", "latin": "latin", "code": "latin", "url": "url", "nl": "nl"}
 _DIGITS = regex.compile(r"\d++")
-
-
-def _split_digits(items: list[Token], text: str, start: int) -> None:
-    """Digits with separators that are no number: each run of digits a token, marked as a part of something else."""
-    for match in _DIGITS.finditer(text):
-        items.append(
-            Token(
-                "num",
-                start + match.start(),
-                start + match.end(),
-                start + match.start(),
-                "part",
-                value=Decimal(match.group()),
-            )
-        )

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 50_000
 
 
 @dataclass(slots=True, frozen=True)
@@ -100,13 +101,23 @@ _SINGLE = frozenset({"of", "over", "after", "wa"})
 
 
 class Analyser:
-    """Looks words up in a lexicon, with their proclitics and article. Keeps no state but its memory of seen words."""
+    """Looks words up in a lexicon, with their proclitics and article. Keeps no state but its memory of what it has seen.
 
-    __slots__ = ("_seen", "words")
+    `pieces` is the tokenizer's memory of pieces of text; it is filled by `remember`.
+    """
+
+    __slots__ = ("_seen", "pieces", "words")
 
     def __init__(self, words: Mapping[str, Word]) -> None:
         self.words = words
+        self.pieces: dict[str, Any] = {}
         self._seen: dict[str, Hit | None] = {}
+
+    def remember(self, piece: str, shape: object) -> None:
+        """Keeps what a piece of text is made of; forgets everything first where too much is kept."""
+        if len(self.pieces) >= _CACHE_LIMIT:
+            self.pieces.clear()
+        self.pieces[piece] = shape
 
     def __call__(self, form: str) -> Hit | None:
         """The reading of a folded word, or None for one that the lexicon lacks."""

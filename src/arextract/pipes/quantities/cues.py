@@ -57,6 +57,7 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("quantity_words") if row["role"] == role)
 
 
+@lru_cache(maxsize=32768)
 def stems(word: str) -> tuple[str, ...]:
     """A folded word as it stands, without proclitics, and without the سـ of the future."""
     bare = word.lstrip("وفبلك")
@@ -142,13 +143,15 @@ def distant(folded: str, floor: int, start: int) -> str | None:
     if begin and words and folded[begin - 1].isalpha() and len(pieces) == 1:
         words = words[1:]
     for index in range(len(words) - 1, -1, -1):
-        following = words[index + 1 :]
-        if any(word in _NO_SUBJECT_BEYOND for word in following):
-            return None
-        if _may_reach(words, index, following):
-            return "<="
-        sign = _verb_sign(words[index], following, amount)
-        if sign is None and any(stem in role_words("change_verb") for stem in stems(words[index])[:2]):
+        roles = _verb_roles(words[index])
+        if roles or words[index] in _REACH:
+            following = words[index + 1 :]
+            if _may_reach(words, index, following):
+                return "<="
+            sign = _verb_sign(roles, following, amount)
+        else:
+            sign = None
+        if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
             return None  # another verb has its own number
         if sign:
             negated = index > 0 and words[index - 1].lstrip("وفب") in ("لا", "لم", "لن", "الا")
@@ -164,17 +167,29 @@ def _may_reach(words: list[str], index: int, following: list[str]) -> bool:
     return any(word in _POSSIBLE for word in lead[-1:]) or (lead[-1:] == ["ان"] and lead[0].lstrip("وف") in _POSSIBLE)
 
 
-def _verb_sign(word: str, following: list[str], amount: bool) -> str | None:
+_LOOSE = ("loose_verb", "loose_on", "loose_from", "loose_near", "loose_near_from")
+
+
+@lru_cache(maxsize=32768)
+def _verb_roles(word: str) -> frozenset[str]:
+    """The roles of verbs that compare or change; empty for nearly every word."""
     forms = stems(word)
+    found = {role for role in _LOOSE if any(form in role_words(role) for form in forms)}
+    if any(form in role_words("change_verb") for form in forms[:2]):
+        found.add("change_verb")
+    return frozenset(found)
+
+
+def _verb_sign(roles: frozenset[str], following: list[str], amount: bool) -> str | None:
     last = following[-1] if following else ""
-    if not amount and last not in ("الي", "في", "من", "ب") and any(form in role_words("loose_verb") for form in forms):
+    if not amount and last not in ("الي", "في", "من", "ب") and "loose_verb" in roles:
         return ">"
-    if last in ("علي", "عن") and any(form in role_words("loose_on") for form in forms):
+    if last in ("علي", "عن") and "loose_on" in roles:
         return ">"
-    if last == "عن" and any(form in role_words("loose_from") for form in forms):
+    if last == "عن" and "loose_from" in roles:
         return "<"
-    if last == "من" and len(following) <= 6 and any(form in role_words("loose_near_from") for form in forms):
+    if last == "من" and len(following) <= 6 and "loose_near_from" in roles:
         return "~"
-    if len(following) <= 6 and not amount and any(form in role_words("loose_near") for form in forms):
+    if len(following) <= 6 and not amount and "loose_near" in roles:
         return "~"
     return None

@@ -32,20 +32,21 @@ def adjective_after(folded: str, at: int, unit: Unit) -> tuple[str, int] | None:
 
 
 @lru_cache(maxsize=64)
-def _places(noun: str) -> list[tuple[regex.Pattern[str], str, int]]:
-    """(pattern of a place, code, weight) of each word that speaks of a country of `noun`.
+def _places(noun: str) -> list[tuple[tuple[str, ...], regex.Pattern[str], str, int]]:
+    """(forms of a place, their pattern, code, weight) of each word that speaks of a country of `noun`.
 
     «جنوب السودان» holds «السودان», so longer names weigh more. Weight 0: Egypt's spelling with ى, which only the
     unfolded text shows; it counts for less than any name.
     """
-    found = []
+    found: list[tuple[tuple[str, ...], regex.Pattern[str], str, int]] = []
     for place, code in lexicon().countries.get(noun, ()):
         if place.endswith("ى"):
-            found.append((regex.compile(rf"(?<!\w){place}(?!\w)"), code, 0))
+            found.append(((place,), regex.compile(rf"(?<!\w){place}(?!\w)"), code, 0))
             continue
-        after_lam = rf"|لل{regex.escape(place[2:])}" if place.startswith("ال") else ""
+        forms: tuple[str, ...] = (place, f"لل{place[2:]}") if place.startswith("ال") else (place,)
+        after_lam = rf"|{regex.escape(forms[1])}" if len(forms) > 1 else ""
         pattern = rf"(?<!\w)(?:[وفبلك]{{0,2}}{regex.escape(place)}{after_lam})(?!\w)"
-        found.append((regex.compile(pattern), code, len(place.split())))
+        found.append((forms, regex.compile(pattern), code, len(place.split())))
     return found
 
 
@@ -73,10 +74,12 @@ class Country:
             code = adjectives.get(words) or adjectives.get(words.split()[0])
             if code:
                 votes[code] = votes.get(code, 0) + 10
-        for pattern, code, weight in _places(noun):
+        for forms, pattern, code, weight in _places(noun):
             if not weight:
-                if pattern.search(self._text):
+                if forms[0] in self._text and pattern.search(self._text):
                     votes.setdefault(code, 1)
+                continue
+            if not any(form in self._folded for form in forms):
                 continue
             count = sum(1 for _ in pattern.finditer(self._folded))
             if count:
