@@ -11,6 +11,10 @@ class UsageError(ArextractError):
     """Wrong usage: an unknown pipeline, a missing folder, a bad option. The command line exits with status 2."""
 
 
+class OutputError(UsageError):
+    """Output that cannot be written, such as on a full disk. What was written before stays good for the next run."""
+
+
 class MissingModelError(UsageError):
     """A backend or model that is not installed; the message gives the command that gets it."""
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
-from arextract.errors import UsageError
+from arextract.errors import OutputError, UsageError
 from arextract.record import Article, Failure
 
 ARTICLES = "articles.jsonl"
@@ -33,7 +34,7 @@ class Key:
 class Writer:
     """Appends lines to partial files in the output folder and puts them in place at the end.
 
-    Raises `UsageError` where the folder cannot be made or written.
+    Raises `OutputError` where the folder cannot be made, and everywhere else where it cannot be written.
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -47,30 +48,43 @@ class Writer:
             self._errors_partial = self.folder / f".{ERRORS}.partial"
             self._errors: BinaryIO = self._errors_partial.open("wb")
         except OSError as error:
-            raise UsageError(f"cannot write to {self.folder}: {error.strerror or error}") from error
+            raise OutputError(f"cannot write to {self.folder}: {error.strerror or error}") from error
         self.articles = self.failures = 0
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputError(
+                f"cannot write to {self.folder}: {error.strerror or error}; what is done is kept: put that right "
+                "(make room, for example) and give the same command again"
+            ) from error
 
     def article(self, line: bytes) -> None:
         """Appends one article's line (with its line end)."""
-        self._articles.write(line)
-        self._articles.flush()
+        with self._kept():
+            self._articles.write(line)
+            self._articles.flush()
         self.articles += 1
 
     def failure(self, failure: Failure) -> None:
         """Appends one line of errors."""
-        self._errors.write(failure.model_dump_json().encode() + b"\n")
+        with self._kept():
+            self._errors.write(failure.model_dump_json().encode() + b"\n")
         self.failures += 1
 
     def close(self) -> None:
         """Puts both files in place, each by one rename, and removes what earlier runs left."""
-        for handle in (self._articles, self._errors):
-            handle.flush()
-            os.fsync(handle.fileno())
-            handle.close()
-        os.replace(self._errors_partial, self.folder / ERRORS)
-        os.replace(self.partial, self.folder / ARTICLES)
-        for leftover in self.leftovers:
-            leftover.unlink(missing_ok=True)
+        with self._kept():
+            for handle in (self._articles, self._errors):
+                handle.flush()
+                os.fsync(handle.fileno())
+                handle.close()
+            os.replace(self._errors_partial, self.folder / ERRORS)
+            os.replace(self.partial, self.folder / ARTICLES)
+            for leftover in self.leftovers:
+                leftover.unlink(missing_ok=True)
 
     def abandon(self) -> None:
         """Closes the partial files and leaves them for the next run to pick up."""
