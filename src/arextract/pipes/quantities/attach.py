@@ -11,6 +11,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.numbers import Num
 from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
@@ -19,9 +20,10 @@ PERCENT = Unit("%", "percent")
 _OF = regex.compile(r" ?من (?=ال)")
 _TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
 _AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
-_BELOW_ZERO = regex.compile(r" تحت الصفر(?: المئوي)?(?!\w)")
+_BELOW_ZERO = regex.compile(r" (?:تحت|دون) الصفر(?: المئوي)?(?!\w)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
-_PARTS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
+_SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
+PARTS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
 
 
 @lru_cache(maxsize=1)
@@ -46,8 +48,17 @@ def attach(text: str, folded: str, num: Num, country: Country) -> Item:
         and folded[max(0, num.start - 1) : num.start] in list("%$€£")
     ):
         item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
+    _single(folded, item)
+    item.number_end = item.end
     _with_unit(text, folded, item, country)
     return item
+
+
+def _single(folded: str, item: Item) -> None:
+    """«مليار واحد», «مليون دولار واحد»: the number of a lone scale word said once more."""
+    if item.form == "words" and item.scale > 1 and item.value == item.scale:
+        one = _SINGLE.match(folded, item.end)
+        item.end = one.end() if one else item.end
 
 
 def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
@@ -111,6 +122,8 @@ def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> boo
         return False  # abbreviations stand at digits
     following = _WORD.match(folded, end)
     after = following.group(1) if following else ""
+    if word in DECADES and not is_decade(folded, item.value, item.form, item.start, end):
+        return False
     if unit.code == "point" and after in role_words("point_noun"):
         return False
     return not (unit.code == "°" and after in role_words("degree_noun"))
@@ -127,6 +140,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
             item.money, item.end = adjective
         else:
             item.money = unit.code or country.code(unit.noun)
+        _single(folded, item)
     elif unit.kind == "duration":
         itself = _TIME_ITSELF.match(folded, item.end)
         if itself:
@@ -150,7 +164,7 @@ def _and_part(folded: str, item: Item, unit: Unit) -> None:
         if again[0] != unit:
             return
         end = again[1]
-    item.value += _PARTS[part.group(1)]
+    item.value += PARTS[part.group(1)]
     item.end = end
 
 

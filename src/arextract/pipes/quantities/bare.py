@@ -8,10 +8,12 @@ from functools import lru_cache
 
 import regex
 
-from arextract.pipes.quantities.attach import finish
+from arextract.pipes.quantities.attach import PARTS, finish
+from arextract.pipes.quantities.counted import countable, is_noun
 from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
-from arextract.pipes.quantities.money import Country
+from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
 TIMES = Unit("×", "multiple")
@@ -26,11 +28,14 @@ _SHARES = {
 }  # fmt: skip
 _TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
 _AND_PART = regex.compile(r" و ?(?:نصف|ربع|ثلث)(?!\w)")
+_NOUN_AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
+_SINGLE_KINDS = ("duration", "money", "measure", "percent")
 _DIGITS_AFTER = regex.compile(r" \d+ و ?\d")
 _DOUBLE_LEAD = regex.compile(
     r"(?<!\w)(?:[وفب]?(?:مقدار|واقع|نحو|حوالي|قرابه)|الي(?: نحو| حوالي| قرابه)?|(?:اكثر|اقل|ازيد) من|يعادل|تعادل|يقارب|تقارب) $"
 )
 _SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
+_TWO = regex.compile(r" (?:اثنان|اثنين|اثنتان|اثنتين)(?!\w)")
 _WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
 _LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
 _ALREADY = regex.compile(r"\d|(?<!\w)(?:[وفبل]?(?:مرات|مره|مرتين|مرتان|ضعف|ضعفا|ضعفين|اضعاف|امثال|الضعف|بالضعف))(?!\w)")
@@ -74,6 +79,12 @@ def _readings(word: str) -> tuple[_Reading, ...]:
                 article = 2 if prefix.endswith("ال") else 1 if prefix.endswith("لل") else 0
                 found.append(_Reading("dual", len(prefix) - article, unit, Decimal(2), word[-1]))
                 break
+    if not found and word[-2:] in ("ان", "ين"):
+        for prefix in ("", "و", "ف", "ب", "ل"):
+            stem = word[len(prefix) : -2]
+            if word.startswith(prefix) and len(stem) > 2 and (stem in countable() or f"{stem[:-1]}ه" in countable()):
+                found.append(_Reading("pair", len(prefix), TIMES, Decimal(2)))
+                break
     if bare in ("عقد", "قرن", "عقدا", "قرنا"):
         hit = unit_at(bare, 0)
         if hit:
@@ -105,6 +116,9 @@ def bare_items(folded: str, country: Country) -> list[Item]:
 
 def _read(folded: str, start: int, end: int, reading: _Reading, country: Country) -> Item | None:
     at, unit, role = start + reading.skip, reading.unit, reading.role
+    money: str | None = None
+    if role == "pair":
+        return _noun_and_part(folded, at, end, reading)
     if role == "share":
         return Item(at, end, end, "fraction", reading.value, None, None, unit, definite=True, rule="share-of-them")
     if role == "twice":
@@ -127,16 +141,52 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     elif role == "age":
         if not _TIME_ITSELF.match(folded, end):
             return None
-    elif not _counts_one(folded, start, end, reading):
-        return None
-    else:
-        one = _SINGLE.match(folded, end)
-        end = one.end() if one else end
-    if role == "dual" and _DIGITS_AFTER.match(folded, end):
-        return None  # «الدقيقتين 47 و69», «عامين 2018 و2019»: the digits number them
+    elif role == "one":
+        single = _single(folded, at, end, unit)
+        if single:
+            unit, money, end = single
+        elif not _counts_one(folded, start, end, reading):
+            return None
+    if role == "dual":
+        if _DIGITS_AFTER.match(folded, end):
+            return None  # «الدقيقتين 47 و69», «عامين 2018 و2019»: the digits number them
+        if folded[at:end] in DECADES and not is_decade(folded, reading.value, "dual", at, end):
+            return None
+        two = _TWO.match(folded, end)
+        end = two.end() if two else end
     item = Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule=f"bare-{role}")
     finish(folded, item, country)
+    item.money = money or item.money
     return item
+
+
+def _single(folded: str, at: int, end: int, unit: Unit) -> tuple[Unit, str | None, int] | None:
+    """«نقطة مئوية واحدة», «دولار أمريكي واحد»: unit, currency and end, where the one stands after all of the unit."""
+    longer = unit_at(folded, at)
+    if longer and longer[1] > end:
+        unit, end = longer
+    adjective = adjective_after(folded, end, unit) if unit.kind == "money" else None
+    money, end = adjective or (None, end)
+    one = _SINGLE.match(folded, end)
+    return (unit, money, one.end()) if one and unit.kind in _SINGLE_KINDS else None
+
+
+def _noun_and_part(folded: str, start: int, end: int, reading: _Reading) -> Item | None:
+    """«موسمين ونصف»: two and a half of what has no unit."""
+    part = _NOUN_AND_PART.match(folded, end)
+    if not part:
+        return None
+    again = _NEXT.match(folded, part.end())
+    stem = folded[start : end - 2]
+    if again:
+        same = again.group(1).removeprefix("ال") in (stem, f"{stem[:-1]}ه")
+        if not same and (again.group(1).startswith("ال") or is_noun(again.group(1))):
+            return None
+        end = again.end() if same else part.end()
+    else:
+        end = part.end()
+    value = reading.value + PARTS[part.group(1)]
+    return Item(start, end, end, "cardinal", value, None, None, None, form="dual", rule="noun-and-part")
 
 
 def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | None:
@@ -164,8 +214,6 @@ def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
         other = unit_at(folded, part.end() + 1) if folded[part.end() : part.end() + 1] == " " else None
         if other is None or other[0] == unit:
             return True
-    if _SINGLE.match(folded, end) and unit.kind in ("duration", "money", "measure"):
-        return True
     if unit.kind == "duration" and folded[end - 1] in "اه" and _WHOLE.match(folded, end):
         return True
     return unit.kind == "duration" and (_long_before(folded, start, prefix) or _long_after(folded, end))

@@ -126,6 +126,13 @@ def _adverbial() -> frozenset[str]:
     )
 
 
+def singular(dual: str) -> str:
+    """The singular of a dual in running text: جولتين → جولة."""
+    stem = dual.lstrip("وفبل")[:-2] if fold(dual[:-2]) not in countable() else dual[:-2]
+    feminine = f"{stem[:-1]}ة"
+    return feminine if stem.endswith("ت") and fold(feminine) in countable() else stem
+
+
 def _part_of(folded: str, at: int) -> tuple[int, int] | None:
     """«من الجنود», «من رجال الأمن» after a bare number."""
     match = _NEXT.match(folded, at)

@@ -10,6 +10,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
@@ -20,21 +21,26 @@ _FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
 _INDEX = regex.compile(r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:موشر|موشرا|موشره|سله)(?!\w)")
 _OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|بين|مجموع|اجمالي) $")
 _BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|بدلا من|عوض|بعدما كانت?|الي|من|بعد|نحو|حوالي|ب))\s*$")
-_ENDS = regex.compile(r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|و\S+) )")
+_ENDS = regex.compile(
+    r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|و\S+|ل[^\W\d_]{3,}) )| ل[^\W\d_]{3,}(?=[ ،.؛]|$)"
+)
 _INSTEAD = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه|بدلا|عوض|بعدما|تلي|يلي|تليها|يليها|تلته|تلتها|ثم))(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
 _NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|اعداد) ((?!من |هم |كبير)[^\W\d_]{3,})(?=[ ،])")
 _COMPARES = regex.compile(
-    r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|لكن|اما|الي|بعدما كانت?|بعد ان كانت?|موكدا|نافيا)(?!\w)"
+    r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|لكن|اما|بعدما كانت?|بعد ان كانت?|موكدا|نافيا)(?!\w)|(?<!\w)الي(?: نحو| حوالي| قرابه| (?:اكثر|اقل) من)?\s*$"
 )
 _OTHERS = regex.compile(r" (?:اخر|اخرون|اخرين|اخري|اخريات)(?!\w)")
 _THEM = regex.compile(r" (?:منهم|منها|منهن|بينهم|بينها)(?!\w)")
+_OF_EVERY = regex.compile(r"(?:\w)( من كل )$")
+_NOUN_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{3,})$")
 _LONG_SENTENCE = 400
 
 
 def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]) -> None:
     """Completes the quantities of `found` in place; `bounds` are the sentences."""
     starts = [begin for begin, _ in bounds]
+    _ratios(text, folded, found)
     for index, (item, quantity) in enumerate(found):
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
             continue
@@ -65,6 +71,26 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     _carry_per(folded, found, bounds, starts)
+
+
+def _ratios(text: str, folded: str, found: Found) -> None:
+    """«ثلاثة من كل عشرة أطفال» counts one thing twice; «شخص من كل خمسة» names it before."""
+    for index, (item, quantity) in enumerate(found):
+        lead = _OF_EVERY.search(folded, max(0, item.start - 40), item.start)
+        if not lead or quantity.kind != "count":
+            continue
+        other = found[index - 1] if index else None
+        if other is not None and other[1].kind == "count" and other[0].end == lead.start(1):
+            if other[1].counted is None:
+                other[1].counted = quantity.counted
+            quantity.counted = quantity.counted or other[1].counted
+            other[1].rule = quantity.rule = "filled-ratio"
+            continue
+        noun = _NOUN_BEFORE.search(folded, max(0, lead.start(1) - 24), lead.start(1))
+        named = quantity.counted_span is not None and not folded.startswith(" من ", item.end)
+        if noun and is_noun(noun.group(1)) and not named:
+            quantity.counted, quantity.counted_span = text[noun.start(1) : noun.end(1)], noun.span(1)
+            quantity.rule = "filled-ratio"
 
 
 def _is_index(folded: str, item: Item, begin: int) -> bool:

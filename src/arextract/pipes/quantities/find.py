@@ -68,7 +68,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     if item.ordinal or (item.unit is None and item.form == "digits" and noun_start(folded, item) is not None):
         return rank(folded, item)
     kind, code, value, low, high = _kind(folded, item)
-    counted_span = None
+    counted_span, counted_noun = None, None
     if item.unit is None:
         if item.kind == "fraction":
             if item.form != "slash" and not _is_share(folded, item):
@@ -78,6 +78,10 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             kind, code = "measure", "magnitude"
         elif _is_age(folded, item):
             kind, code = "duration", "year"
+        elif _is_heat(folded, item):
+            kind, code = "measure", "°C"
+        elif item.rule == "noun-and-part":
+            counted_noun = nouns.singular(text[item.start : item.end].split(maxsplit=1)[0])
         else:
             counted_span = nouns.counted(text, folded, item)
             if counted_span and counted_span[1] > ceiling:
@@ -86,6 +90,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     quantity = QuantitySpan(item.start, item.end, kind, value, low, high, unit=code, rule=item.rule or kind)
     if counted_span:
         quantity.counted, quantity.counted_span = text[counted_span[0] : counted_span[1]], counted_span
+    quantity.counted = counted_noun or quantity.counted
     _compare(folded, quantity, item, floor, ceiling)
     stop = counted_span[1] if counted_span and counted_span[0] >= item.end else item.end
     per = per_at(folded, stop)
@@ -158,6 +163,20 @@ def _is_age(folded: str, item: Item) -> bool:
         and last.group(1) in cues.role_words("age_noun")
         and nouns.next_word(folded, item.end) not in nouns.countable()
     )
+
+
+def _is_heat(folded: str, item: Item) -> bool:
+    """«درجة الحرارة العظمى 48 والصغرى 31»: degrees, left out."""
+    if item.form != "digits" or item.scale > 1 or item.value is None or not -60 < item.value < 70:
+        return False
+    last = _AGE.search(folded, max(0, item.start - 20), item.start)
+    if (
+        last is None
+        or f"ال{last.group(1)}" not in cues.role_words("heat")
+        or "حرار" not in folded[max(0, item.start - 90) : item.start]
+    ):
+        return False
+    return nouns.next_word(folded, item.end) not in nouns.countable()
 
 
 def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceiling: int) -> None:

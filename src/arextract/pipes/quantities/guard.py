@@ -20,6 +20,7 @@ _CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والس
 _CLOCK_PART = regex.compile(
     r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$"
 )
+_ROUND_THE_CLOCK = regex.compile(r"(?:24|7)/(?:24|7)")
 _SLASH_AFTER = regex.compile(r"\s?/\s?\d")
 _JOINED_BEFORE = regex.compile(r"\d[-–/]$")
 _ARABIC_AFTER = regex.compile(r" [\u0621-\u064a]")
@@ -56,6 +57,8 @@ class Guard:
     def allows(self, item: Item) -> bool:
         """Whether the item may be a quantity, as far as its place tells."""
         folded = self._folded
+        if item.form == "slash" and _ROUND_THE_CLOCK.fullmatch(folded, item.start, item.number_end):
+            return False
         if item.form == "part" or overlapping(self._blocked_starts, self._blocked, item.start, item.end):
             return False
         within = overlapping(self._time_starts, self._times, item.start, item.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.units import unit_at
 
 _LIKULL = regex.compile(
     r" (?:لكل|عن كل|مقابل كل|في كل|علي كل|كل) ((?:\d[\d.,]* ?|مليون |الف |مايه |ميه |مليار |عشره الاف |عشره |مايه الف |ميه الف )*+[^\W\d_]+(?: من ال[^\W\d_]+)?(?: (?:واحد|واحده|مربع|مكعب|متري)(?!\w))?)"
@@ -27,6 +28,14 @@ def per_beyond(folded: str, end: int) -> tuple[int, int] | None:
 
 def per_at(folded: str, end: int) -> tuple[int, int] | None:
     """The span of the denominator whose words start at `end` (just after the unit or the counted noun)."""
+    found = _per_at(folded, end)
+    if found is None or found[0] == end:
+        return found
+    unit = unit_at(folded, found[0])  # «لكل ميغاواط ساعة»
+    return (found[0], unit[1]) if unit and unit[0].kind == "measure" and unit[1] > found[1] else found
+
+
+def _per_at(folded: str, end: int) -> tuple[int, int] | None:
     match = _LIKULL.match(folded, end)
     if match:
         word = match.group(1)

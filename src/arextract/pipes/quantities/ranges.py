@@ -21,6 +21,8 @@ _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(r"(?<!\w)[بل]$")
 _ONLY_AND = " و،لا"
 _LONGEST_GAP = 14
+_HEIGHTS = ("m", "cm", "ft")
+_LEVELS = ("منسوب", "مستوي", "المنسوب", "المستوي")
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
 
@@ -56,11 +58,13 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     gap = folded[first.end : second.start]
     before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
     between = _BETWEEN.search(before) is not None
-    leads = _STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before))
+    leads = _STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before, second))
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
-        alternative = _OR.fullmatch(gap) is not None and not is_year(first) and not ("الي" in gap and _changes(before))
+        alternative = (
+            _OR.fullmatch(gap) is not None and not is_year(first) and not ("الي" in gap and _changes(before, second))
+        )
         if alternative and first.unit is not None:
             alternative = "الي" in gap and first.unit == second.unit and first.unit.kind != "money"
         if not ((dashed or alternative) and first.value < second.value and first.form == second.form):
@@ -82,10 +86,15 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     )  # fmt: skip
 
 
-def _changes(before: str) -> bool:
-    """Whether a verb of change stands shortly before «من X إلى Y»: then they are two quantities."""
+def _changes(before: str, item: Item) -> bool:
+    """Whether a verb of change stands shortly before «من X إلى Y»: then they are two quantities.
+
+    ارتفاع of a thing in metres is how high it is (ارتفاع الموج), but for a level (ارتفاع منسوب المياه).
+    """
     words = _WORDS.findall(before)[-7:]
     known = role_words("change_verb")
+    if item.unit is not None and item.unit.code in _HEIGHTS:
+        words = [w for w, after in zip(words, [*words[1:], ""], strict=True) if w != "ارتفاع" or after in _LEVELS]
     return any(word in known or word.lstrip("وفسب") in known for word in words)
 
 
