@@ -1,11 +1,13 @@
 """arextract on Spark: `extract_frame` in ``mapInPandas``. Needs Java.
 
-pip install 'arextract' pyspark
+pip install arextract 'pyspark[sql]'
 python examples/spark_articles.py
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 
 import pandas as pd
@@ -21,6 +23,7 @@ def step(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
 
 
 def main() -> None:
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # the workers need the packages of this environment
     spark = SparkSession.builder.master("local[2]").appName("arextract").getOrCreate()
     rows = [
         ("a", "قالت شركة إنفيديا إن إيراداتها بلغت 68.1 مليار دولار."),

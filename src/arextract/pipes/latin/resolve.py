@@ -23,6 +23,7 @@ from arextract.translit.letters import compare
 _CONTEXT = 160
 _RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteration": 3}
 _LEAST = 0.05
+_PHRASE = 0.9  # the score of a translation all of whose words the tables know
 
 
 @dataclass(slots=True)
@@ -60,7 +61,12 @@ def candidates_of(
             Candidate(text, round(max(0.3, hit.score - 0.04 * rank), 2), "lexicon")
             for rank, text in enumerate(_ordered(name, hit.entry.latin))
         ]
-    elif label is None and _without_class(name) != name and not (lookup and by_parts(name, lookup)):
+    elif (
+        label is None
+        and _without_class(name) != name
+        and not (lookup and by_parts(name, lookup))
+        and not any(c.score >= _PHRASE for c in translate(name))
+    ):
         return candidates_of(_without_class(name), lookup, "ORG", context)
     elif lookup is not None and label not in ("PER", "LOC"):
         built = by_parts(name, lookup)
@@ -169,7 +175,7 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> l
     for index, first in enumerate(groups):
         members.setdefault(first, []).append(index)
     for number, first in enumerate(sorted(members), 1):
-        best = _best([(forms[i], mentions[i]) for i in members[first]])
+        best = _best(_of_this_person([(forms[i], mentions[i]) for i in members[first]]))
         for index in members[first]:
             name, form = names[index], forms[index]
             name.cluster = f"c{number}"
@@ -213,6 +219,23 @@ def _share_glosses(
 
 def _acronym(latin: str) -> bool:
     return latin.isupper() and len(latin) <= 6
+
+
+def _of_this_person(items: list[tuple[Form | None, Mention]]) -> list[tuple[Form | None, Mention]]:
+    """Without what the lexicon says of a surname alone where the article names another bearer of it in full."""
+    whole = [m for _, m in items if m.label == "PER" and m.arabic and " " in m.text]
+
+    def another(mention: Mention) -> bool:
+        entry = mention.entry
+        if entry is None or " " in mention.text or mention.label != "PER" or not whole:
+            return False
+        forms = [form for form in entry.arabic if " " in form]
+        return bool(forms) and not any(
+            full.entry is entry or any(sound.distance(full.text, form) <= 0.2 * len(form) for form in forms)
+            for full in whole
+        )
+
+    return [item for item in items if not another(item[1])]
 
 
 def _best(items: Sequence[tuple[Form | None, Mention]]) -> Form | None:

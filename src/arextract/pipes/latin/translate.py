@@ -168,6 +168,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             return None
         complement.append(piece)
         index += taken
+    if words[0] == "الجامعه" and tails and tails[0][0] == "for":
+        head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
     return _compose(head, own, nation, complement, tails, len(words), used)
 
 
@@ -221,7 +223,7 @@ def _complement(words: list[str], surface: list[str], transliterate: Translitera
         if taken < len(words) and words[taken].startswith("و") and len(words[taken]) > 3:
             joined, more = _complement([words[taken][1:], *words[taken + 1 :]], surface[taken:], None)
             if joined is not None:
-                text += f" and {joined.text}"
+                text += f"{',' if ' and ' in joined.text else ' and'} {joined.text}"
                 taken += more
         return Piece(text, taken, taken, name), taken
     return _own_name(words, surface, transliterate)
@@ -279,6 +281,9 @@ def _compose(
         else:
             title = f"{adjective_form} {title}"
     for preposition, piece in tails:
+        if preposition == "for" and piece.text.startswith("Anti-") and title.endswith(head.english):
+            title = f"{title.removesuffix(head.english)}{piece.text} {head.english}"
+            continue
         if preposition == "for":
             preposition = "of" if head.english in _OF and not complement else "for"
         title = f"{title} {preposition} {piece.text}"
