@@ -158,7 +158,8 @@ NOTHING = [
 def test_press(text: str, rows: list[Row]) -> None:
     wanted = []
     for row in rows:
-        span, kind, value, comparator, unit, counted, per = (*row, *("=", None, None, None)[len(row) - 3 :])
+        whole = [*row, *["=", None, None, None][len(row) - 3 :]]
+        span, kind, value, comparator, unit, counted, per = whole
         ends = (None, *value) if isinstance(value, tuple) else (value, None, None)
         wanted.append((span, kind, *ends, comparator, unit, counted, per))
     found = find_quantities(text)

@@ -172,7 +172,7 @@ def _is_heat(folded: str, item: Item) -> bool:
     last = _AGE.search(folded, max(0, item.start - 20), item.start)
     if (
         last is None
-        or f"ال{last.group(1)}" not in cues.role_words("heat")
+        or last.group(1) not in cues.role_words("heat")
         or "حرار" not in folded[max(0, item.start - 90) : item.start]
     ):
         return False
