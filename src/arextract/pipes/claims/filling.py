@@ -76,7 +76,7 @@ class Filler:
             found.metric = RoleSpan(*site.parse.span(site.chunk(groups["v"])))
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
             found.metric = self._counted(site)
-        claim.subject, claim.metric = found.subject, found.metric
+        claim.subject, claim.metric = self._told(found)
         if (
             claim.subject is not None
             and claim.metric is not None
@@ -102,6 +102,16 @@ class Filler:
                 direction = "up" if before > now else "down"
                 claim.change = (direction, "from")
                 site.prior.change = site.prior.change or (direction, "to")
+
+    def _told(self, found: Found) -> tuple[RoleSpan | None, RoleSpan | None]:
+        """Subject and metric; a single word that names no thing is no subject: a measure («الأسعار»), «القصوى», «كل»."""
+        role = found.subject
+        if role is None or role.name is not None:
+            return role, found.metric
+        word = fold(self.text[role.start : role.end])
+        if lexicon.noun(word).kind == "measure" or word in lexicon.measured_adjectives():
+            return None, found.metric or role
+        return (None if word in lexicon.no_subjects() else role), found.metric
 
     def _theme(self, theme: str, groups: dict[str, int], site: Site) -> Found:
         if theme == "v":

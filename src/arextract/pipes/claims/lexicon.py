@@ -207,6 +207,24 @@ def words() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _no_subjects() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {"empty": set(), "measure": set()}
+    for row in table("claim_no_subjects"):
+        found[row["kind"]].update(fold(word) for word in row["words"].split("|"))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def no_subjects() -> frozenset[str]:
+    """Folded words that are no subject when they stand alone (كل, وحدها, الأخيرة)."""
+    return _no_subjects()["empty"]
+
+
+def measured_adjectives() -> frozenset[str]:
+    """Folded adjectives that stand for a measured value when they stand alone (القصوى)."""
+    return _no_subjects()["measure"]
+
+
+@lru_cache(maxsize=1)
 def classes() -> dict[str, tuple[frozenset[str], str]]:
     """Class nouns (شركة, نموذج) by folded form: the labels that they may stand for and their gender."""
     found: dict[str, tuple[frozenset[str], str]] = {}

@@ -211,6 +211,15 @@ class Splitter:
             ):
                 out.metric = self._span(first, inside[0])
                 out.subject = self._name(inside[0], last)
+            elif (
+                follow
+                and head.kind != "action"
+                and not (rest is not None and rest.pronoun)
+                and (place := self._place_after(index)) is not None
+            ):
+                # «مشتركي الانترنت في المغرب», «صادرات السيارات في ألمانيا»: the measure is the whole, the place its
+                # subject; an action («استخدام النماذج في الصين») has what it is done to.
+                out.metric, out.subject = self._span(first, last), place
             else:
                 out.subject = self._span(at, last)
                 if rest is not None and rest.pronoun:
@@ -222,6 +231,17 @@ class Splitter:
                         out.metric, out.subject = self._span(first, last), None
         if out.subject is None and not out.pronoun and follow:
             self._follow(index, out)
+
+    def _place_after(self, index: int) -> RoleSpan | None:
+        """The place of «في مصر» right after the phrase."""
+        tags, chunks, tokens = self.parse.tags, self.parse.chunks, self.parse.tokens
+        if tags[index + 1 : index + 3] != "fN" or tokens[chunks[index + 1].first].key not in ("في", "فى"):
+            return None
+        target = chunks[index + 2]
+        name = tokens[target.first]
+        if name.kind != NAME or self.names[name.ref].label != "LOC":
+            return None
+        return self._name(target.first, target.last)
 
     def _follow(self, index: int, out: Phrase) -> None:
         """«القيمة السوقية لشركة أبل», «معدل البطالة في مصر», «الإنفاق على تشات جي بي تي»: the subject stands in a prepositional phrase."""
