@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
 from arextract.pipes.claims import lexicon, rules_local, rules_shares, rules_verbs
@@ -76,7 +78,7 @@ class Filler:
             found.metric = RoleSpan(*site.parse.span(site.chunk(groups["v"])))
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
             found.metric = self._counted(site)
-        claim.subject, claim.metric = self._told(found)
+        claim.subject, claim.metric = self._told(found, site.quantity)
         if (
             claim.subject is not None
             and claim.metric is not None
@@ -103,14 +105,21 @@ class Filler:
                 claim.change = (direction, "from")
                 site.prior.change = site.prior.change or (direction, "to")
 
-    def _told(self, found: Found) -> tuple[RoleSpan | None, RoleSpan | None]:
+    def _told(self, found: Found, quantity: QuantitySpan) -> tuple[RoleSpan | None, RoleSpan | None]:
         """Subject and metric; a single word that names no thing is no subject: a measure («الأسعار»), «القصوى», «كل»."""
         role = found.subject
         if role is None or role.name is not None:
             return role, found.metric
         word = fold(self.text[role.start : role.end])
-        if lexicon.noun(word).kind == "measure" or word in lexicon.measured_adjectives():
+        if word in lexicon.measured_adjectives():
             return None, found.metric or role
+        if lexicon.noun(word).kind == "measure":
+            if not self.text[role.end : quantity.start].strip():
+                return None, role  # «قطع مسافة 42 كلم»: the measure says more than the verb
+            # A measure that a number before has taken is not this one's: «قطع مسافة 42 كلم … رغم حرارة بلغت 25 درجة».
+            at = bisect_left(self.quantities, quantity.start, key=lambda other: other.start)
+            taken = at > 0 and role.end <= self.quantities[at - 1].start
+            return None, found.metric or (None if taken else role)
         return (None if word in lexicon.no_subjects() else role), found.metric
 
     def _theme(self, theme: str, groups: dict[str, int], site: Site) -> Found:
