@@ -33,3 +33,12 @@ def test_a_product_of_many_scales_is_read() -> None:
     text = "بلغ 1234567890123456789012345678901.5 مليون مليار كتاب، ثم 12 مليون دولار"
     values = [claim.quantity.value for claim in arextract.extract(text).claims]
     assert values[-1] == 12_000_000
+
+
+def test_a_run_of_millions_of_digits_is_one_number() -> None:
+    """A benchmark's find: its product with a scale of one overflowed."""
+    (found,) = arextract.find_numbers("7" * 2_000_000)
+    assert len(found.text) == 2_000_000
+    assert [n.value for n in arextract.find_numbers("1234567890123456789012345678901 كتابا")] == [
+        1234567890123456789012345678901
+    ]

@@ -19,6 +19,8 @@ _MAX_TERMS = 12
 
 def times(a: Amount, b: Amount) -> Amount:
     """a × b, exact."""
+    if b == 1:
+        return a  # plain arithmetic would round a run of over 28 digits, and overflow on one of a million
     if isinstance(a, Decimal) or isinstance(b, Decimal):
         return to_decimal(a) * to_decimal(b)
     return a * b
