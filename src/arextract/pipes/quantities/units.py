@@ -12,7 +12,7 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
-_FIRST = regex.compile(r"\w+|\S")
+_FIRST = regex.compile(r"\w{1,40}+|\S")  # bounded: «و5و5و5…» is one word of any length
 _LETTER = regex.compile(r"\w")
 
 
