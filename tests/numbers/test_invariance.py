@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from arextract.numbers import find_numbers, scan
@@ -93,6 +93,7 @@ def test_attached_proclitics(text: str, proclitic: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(FORMS, st.sampled_from([("(", ")"), ('"', '"'), ("«", "»"), ("“", "”"), ("", "،"), ("", "."), ("", "؛"), ("", "؟"), ("[", "]"), ("؛ ", ":"), ("… ", " …"), ("ـ ", "!")]))  # fmt: skip
+@example("مليونا", ("", " …"))
 def test_surrounding_punctuation(text: str, marks: tuple[str, str]) -> None:
     (found,) = find_numbers(f"هذا {marks[0]}{text}{marks[1]} هنا")
     assert [(found.kind, found.value, found.low, found.high)] == reading(text)

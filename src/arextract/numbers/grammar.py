@@ -251,7 +251,7 @@ class Cardinals:
         if after.kind == "word" and (after.proclitic or after.cls in ("of", "over", "after", "scale")):
             return after.cls == "scale" and not after.proclitic
         first = self.tokens.folded[after.start : after.start + 20].split(maxsplit=1)[0]
-        return first not in _AFTER_ACCUSATIVE and first[:1] not in ("و", "ف")
+        return first[0].isalpha() and first not in _AFTER_ACCUSATIVE and first[0] not in "وف"
 
     def read(self, index: int, between: bool = False) -> Cardinal | None:
         """The longest cardinal that starts at `index`; `between` keeps to one side of «بين X وY»."""
