@@ -23,7 +23,6 @@ _GLUED_BEFORE = "|".join(
 TOKEN = regex.compile(
     r"(?P<word>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff]++)"
     r"|(?P<url>(?:https?://|www\.)\S++|[\w&&[^\u0600-\u06ff]][\w.+-]{0,63}+@[\w-]++(?:\.[\w-]++)+)"
-    r"|(?P<nl>\n)"
     r"|(?P<agency>(?<![\d.,،])\d{1,9}+ر\d{1,9}+(?![\d\w.]|,\d))"
     r"|(?P<spaced>(?<![\d.,،])\d{1,3}+(?:\ \d{3}){1,6}+(?![\d،,]|\ ?\d)(?:\.\d{1,6}+)?(?![\d.]))"
     r"|(?P<num>(?:(?<![\w.,،)\]])\.(?=\d))?+\d++(?:[.,،]\d++)*+)"
@@ -221,5 +220,5 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
     return tuple(out)
 
 
-_KINDS = {"mark": "mark", "latin": "latin", "code": "latin", "url": "url", "nl": "nl"}
+_KINDS = {"mark": "mark", "latin": "latin", "code": "latin", "url": "url"}
 _DIGITS = regex.compile(r"\d++")

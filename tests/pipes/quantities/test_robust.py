@@ -68,33 +68,6 @@ def test_surroundings(text: str, before: str, after: str) -> None:
     ]
 
 
-# A rule's name → a text that it reads, and one that it leaves alone.
-RULES: dict[str, tuple[str, str]] = {
-    "money": ("دفع 5 دولارات", "دفع 5 كتب"),
-    "percent": ("نما 5%", "نما 5 كتب"),
-    "count": ("باع 50 سيارة", "باع سيارة"),
-    "multiple": ("زاد 5 أضعاف", "زاد 5 كتب"),
-    "duration": ("استمر 5 سنوات", "في عام 2005"),
-    "measure": ("قطع 5 أمتار", "قطع 5 كتب"),
-    "range": ("بين 5 و7 أمتار", "ارتفع من 5 إلى 7 أمتار"),
-    "range-dash": ("نما 5% - 7%", "فاز 7-5"),
-    "bounded": ("أكبر من 10 وأقل من 20", "أكبر من 10 وأكبر من 20"),
-    "rank-noun": ("المرتبة السابعة", "الليلة السابعة"),
-    "rank-elative": ("ثاني أكبر مدينة", "ثاني يوم"),
-    "share-of-them": ("خسر ربعهم", "خسر كلهم"),
-    "twice": ("ضعف ما دفعه", "ضعف الأداء"),
-    "filled": ("بلغت 5 ملايين دولار مقابل 4 ملايين", "بلغت 5 ملايين دولار ثم عاد"),
-    "filled-number-of": ("بلغ عدد السكان 49,8 مليونا", "بلغ 49,8 مليون شخص"),
-}
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_rules(rule: str) -> None:
-    positive, negative = RULES[rule]
-    assert rule in {q.rule for q in find(positive)}
-    assert rule not in {q.rule for q in find(negative)}
-
-
 ADVERSARIAL = [
     "7", "7 ", "12,345,", "1/2/", "1-2 - ", "-5 ", "5%-", "123 ", "و", "و5", "خمسة و", "مليون و", "نصف ربع ", "عامين ", "بلغ العدد 50 مقابل ",
     "5 ملايين ثم ", "5 دولارات للبرميل مقابل ", "من 5 إلى ", "بين 5 و", "أكثر من ", "لا يزيد على 5 ولا ", "،", '"5', "(5", "$", ".", "5\n", "5. ",

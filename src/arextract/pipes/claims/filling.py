@@ -111,7 +111,8 @@ class Filler:
         if role is None or role.name is not None:
             return role, found.metric
         word = fold(self.text[role.start : role.end])
-        if word in lexicon.measured_adjectives():
+        kind = lexicon.no_subjects().get(word)
+        if kind == "measure":
             return None, found.metric or role
         if lexicon.noun(word).kind == "measure":
             if not self.text[role.end : quantity.start].strip():
@@ -120,7 +121,7 @@ class Filler:
             at = bisect_left(self.quantities, quantity.start, key=lambda other: other.start)
             taken = at > 0 and role.end <= self.quantities[at - 1].start
             return None, found.metric or (None if taken else role)
-        return (None if word in lexicon.no_subjects() else role), found.metric
+        return (None if kind == "empty" else role), found.metric
 
     def _theme(self, theme: str, groups: dict[str, int], site: Site) -> Found:
         if theme == "v":

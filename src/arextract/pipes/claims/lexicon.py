@@ -207,21 +207,9 @@ def words() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _no_subjects() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {"empty": set(), "measure": set()}
-    for row in table("claim_no_subjects"):
-        found[row["kind"]].update(fold(word) for word in row["words"].split("|"))
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
-def no_subjects() -> frozenset[str]:
-    """Folded words that are no subject when they stand alone (كل, وحدها, الأخيرة)."""
-    return _no_subjects()["empty"]
-
-
-def measured_adjectives() -> frozenset[str]:
-    """Folded adjectives that stand for a measured value when they stand alone (القصوى)."""
-    return _no_subjects()["measure"]
+def no_subjects() -> dict[str, str]:
+    """Folded words that are no subject when they stand alone: ``empty`` (كل, وحدها) or an adjective for a ``measure`` (القصوى)."""
+    return {fold(word): row["kind"] for row in table("claim_no_subjects") for word in row["words"].split("|")}
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from arextract.pipes.claims.speech import Speech
 from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 
 __all__ = ["Attributor", "Source"]
-_AFTER_SAYING = frozenset(["الي", "علي", "في", "عن"])
+_AFTER_SAYING = THAT | {"الي", "علي", "في", "عن"}
 
 
 class Attributor(Speech):
@@ -54,7 +54,7 @@ class Attributor(Speech):
                 end += 1
                 if verb.lemma in ("جاء", "ورد") and end < len(tokens) and tokens[end].key in ("في", "فى", "على", "علي"):
                     end += 1
-            if verbal and end < len(tokens) and (tokens[end].key in THAT or tokens[end].key in _AFTER_SAYING):
+            if verbal and end < len(tokens) and tokens[end].key in _AFTER_SAYING:
                 # «كما أوضح أنه …», «كما أشارت إلى أن …»: the one who spoke before goes on.
                 role = self.memory.speaker
                 return Source(role, i, end, 0, len(tokens), "source_same") if role else None

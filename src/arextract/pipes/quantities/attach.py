@@ -18,11 +18,11 @@ from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
 PERCENT = Unit("%", "percent")
 _OF = regex.compile(r" ?من (?=ال)")
-_TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
-_AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
+TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
+AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
 _BELOW_ZERO = regex.compile(r" (?:تحت|دون) الصفر(?: المئوي)?(?!\w)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
-_SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
+SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
 PARTS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
 
 
@@ -57,7 +57,7 @@ def attach(text: str, folded: str, num: Num, country: Country) -> Item:
 def _single(folded: str, item: Item) -> None:
     """«مليار واحد», «مليون دولار واحد»: the number of a lone scale word said once more."""
     if item.form == "words" and item.scale > 1 and item.value == item.scale:
-        one = _SINGLE.match(folded, item.end)
+        one = SINGLE.match(folded, item.end)
         item.end = one.end() if one else item.end
 
 
@@ -142,7 +142,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
             item.money = unit.code or country.code(unit.noun)
         _single(folded, item)
     elif unit.kind == "duration":
-        itself = _TIME_ITSELF.match(folded, item.end)
+        itself = TIME_ITSELF.match(folded, item.end)
         if itself:
             item.end = itself.end()
     if unit.kind in ("duration", "measure", "money"):
@@ -155,7 +155,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
 
 def _and_part(folded: str, item: Item, unit: Unit) -> None:
     """«عامين ونصف»، «ساعة ونصف الساعة»، «ثلاثة أيام ونصف يوم»; not «سنتين وربع شهر»."""
-    part = _AND_PART.match(folded, item.end)
+    part = AND_PART.match(folded, item.end)
     if not part or item.value is None or item.scale != 1:
         return
     end = part.end()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from arextract.pipes.quantities.attach import PARTS, finish
+from arextract.pipes.quantities.attach import AND_PART, PARTS, SINGLE, TIME_ITSELF, finish
 from arextract.pipes.quantities.counted import countable, is_noun
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
@@ -26,15 +26,11 @@ _SHARES = {
     "نصف": Decimal("0.5"), "ثلث": Decimal(1) / 3, "ثلثا": Decimal(2) / 3, "ثلثي": Decimal(2) / 3,
     "ربع": Decimal("0.25"), "سدس": Decimal(1) / 6,
 }  # fmt: skip
-_TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
-_AND_PART = regex.compile(r" و ?(?:نصف|ربع|ثلث)(?!\w)")
-_NOUN_AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
 _SINGLE_KINDS = ("duration", "money", "measure", "percent")
 _DIGITS_AFTER = regex.compile(r" \d+ و ?\d")
 _DOUBLE_LEAD = regex.compile(
     r"(?<!\w)(?:[وفب]?(?:مقدار|واقع|نحو|حوالي|قرابه)|الي(?: نحو| حوالي| قرابه)?|(?:اكثر|اقل|ازيد) من|يعادل|تعادل|يقارب|تقارب) $"
 )
-_SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
 _TWO = regex.compile(r" (?:اثنان|اثنين|اثنتان|اثنتين)(?!\w)")
 _WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
 _LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
@@ -139,7 +135,7 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         elif reading.ending == "ي" and not (unit.kind == "multiple" and _NEXT.match(folded, end)):
             return None  # the construct dual of a time is a period (عامي 2018 و2019)
     elif role == "age":
-        if not _TIME_ITSELF.match(folded, end):
+        if not TIME_ITSELF.match(folded, end):
             return None
     elif role == "one":
         single = _single(folded, at, end, unit)
@@ -167,13 +163,13 @@ def _single(folded: str, at: int, end: int, unit: Unit) -> tuple[Unit, str | Non
         unit, end = longer
     adjective = adjective_after(folded, end, unit) if unit.kind == "money" else None
     money, end = adjective or (None, end)
-    one = _SINGLE.match(folded, end)
+    one = SINGLE.match(folded, end)
     return (unit, money, one.end()) if one and unit.kind in _SINGLE_KINDS else None
 
 
 def _noun_and_part(folded: str, start: int, end: int, reading: _Reading) -> Item | None:
     """«موسمين ونصف»: two and a half of what has no unit."""
-    part = _NOUN_AND_PART.match(folded, end)
+    part = AND_PART.match(folded, end)
     if not part:
         return None
     again = _NEXT.match(folded, part.end())
@@ -209,7 +205,7 @@ def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | No
 def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
     """A unit in the singular that counts one: «ساعة ونصف», «ريال واحد», «يومين وساعة», «شهر و20 يوما»."""
     unit, prefix = reading.unit, reading.ending
-    part = _AND_PART.match(folded, end)
+    part = AND_PART.match(folded, end)
     if part and unit.kind in ("duration", "measure", "money"):
         other = unit_at(folded, part.end() + 1) if folded[part.end() : part.end() + 1] == " " else None
         if other is None or other[0] == unit:
