@@ -54,4 +54,7 @@ def find_spans(
         for s in repeated(found, first)
         if (s.start, s.end) not in known and not any(a <= s.start < b for a, b in references)
     ]
+    # A person named before explains a whole word («بوريال»), of which the model alone would make «ب» and a name.
+    whole = {s.end: s.start for s in again}
+    first = [s for s in first if s.by != "ner" or whole.get(s.end, s.start) >= s.start]
     return settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)])

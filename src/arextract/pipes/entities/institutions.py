@@ -163,7 +163,21 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
         opened = True
         last = at
         at += 1
+    if last > first and found.folded[last][0] == "ل" and found.folded[last][1:] in inside:
+        # «القوات المسلحة لحماية المنطقة»: the purpose needs a complement of the title.
+        last, known = last - 1, known - 1
     return last, known
+
+
+def _listed_before(found: Words, first: int, cut: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a listed name ends before a «لل…» phrase: «حركة النهضة للانتخابات البلدية» says what the movement does."""
+    joined = word_key(found.folded[first][cut:])
+    for at in range(first + 1, last):
+        joined += word_key(found.folded[at])
+        entry = lexicon.keys.get(joined)
+        if entry is not None and not entry.ambiguous(False) and found.folded[at + 1].startswith("لل"):
+            return True
+    return False
 
 
 def _free_standing(found: Words, index: int, cut: int) -> bool:
@@ -229,6 +243,9 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             rest = found.folded[at][cut:]
             score = 0.8 if known >= 2 or row["least"] == "1" else 0.6
             if " ".join([rest, *found.folded[at + 1 : last + 1]]) in generic():
+                at += 1
+                continue
+            if _listed_before(found, at, cut, last, lexicon):
                 at += 1
                 continue
             if all(is_nisba(found.folded[i]) for i in range(at + 1, last + 1)) and row["nisba_alone"] != "yes":

@@ -19,7 +19,7 @@ from arextract.pipes.entities.people import is_given, unknown
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
-from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
 from arextract.text.proclitics import word_counts
 
 _QUOTED_LONGEST = 6
@@ -138,6 +138,8 @@ def _bare_event(found: Words, index: int) -> bool:
 def _quoted_end(found: Words, opening: int) -> int | None:
     """Index of the quotation mark that closes the one at `opening`, if few words lie between."""
     mark = found.folded[opening]
+    if found.kind(opening + 1) == SIGN:
+        return None  # «…". واعتبر أن "…»: the mark closes what stands before it
     for at in range(opening + 1, min(len(found), opening + _QUOTED_LONGEST + 2)):
         if found.folded[at] == mark or (mark == "'" and found.folded[at] in QUOTES):
             return at if at > opening + 1 else None
