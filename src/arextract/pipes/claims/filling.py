@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+import regex
+
 from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
 from arextract.pipes.claims import lexicon, rules_local, rules_shares, rules_verbs
 from arextract.pipes.claims.rule import Rule, match
 from arextract.pipes.claims.site import Found, Site
 
+_WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
 RULES: tuple[Rule, ...] = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
 
 
@@ -121,7 +124,16 @@ class Filler:
             at = bisect_left(self.quantities, quantity.start, key=lambda other: other.start)
             taken = at > 0 and role.end <= self.quantities[at - 1].start
             return None, found.metric or (None if taken else role)
+        if word in lexicon.nisbas():
+            role = self._described(role)
         return (None if kind == "empty" else role), found.metric
+
+    def _described(self, adjective: RoleSpan) -> RoleSpan:
+        """An adjective with the noun before it, which was taken for a verb: «تفوق أمريكي»."""
+        noun = _WORD_BEFORE.search(self.text, max(0, adjective.start - 40), adjective.start)
+        if noun is None or fold(noun.group(1)) in lexicon.words():
+            return adjective
+        return RoleSpan(noun.start(1), adjective.end)
 
     def _theme(self, theme: str, groups: dict[str, int], site: Site) -> Found:
         if theme == "v":

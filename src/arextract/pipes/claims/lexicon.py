@@ -213,6 +213,13 @@ def no_subjects() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def nisbas() -> frozenset[str]:
+    """Folded indefinite adjectives of nations and regions, of both genders."""
+    forms = (fold(form) for row in table("nisbas") for form in row["forms"].split("|"))
+    return frozenset(form + ending for form in forms for ending in ("", "ه"))
+
+
+@lru_cache(maxsize=1)
 def classes() -> dict[str, tuple[frozenset[str], str]]:
     """Class nouns (شركة, نموذج) by folded form: the labels that they may stand for and their gender."""
     found: dict[str, tuple[frozenset[str], str]] = {}

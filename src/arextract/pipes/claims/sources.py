@@ -32,7 +32,7 @@ class Attributor(Speech):
         if tokens[i].kind != WORD:
             return None
         for words, kind in self.rows.get(tokens[i].key, ()):
-            if kind == "document":
+            if kind in ("document", "own"):
                 continue
             end = self._match(tokens, i, words)
             if not end:

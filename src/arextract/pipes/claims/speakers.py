@@ -136,6 +136,17 @@ def document(key: str) -> bool:
     return False
 
 
+def own_word(key: str) -> bool:
+    """Whether a folded word is the speaker's own saying («تعبيره», «روايتها»): the one who spoke is the source."""
+    rows = lexicon.phrases("claim_attribution")
+    return any(
+        kind == "own" and len(words) == 1
+        for pronoun in lexicon.PRONOUNS
+        if key.endswith(pronoun)
+        for words, kind in rows.get(key.removesuffix(pronoun), ())
+    )
+
+
 _ESTIMATES = frozenset(["تقديرات", "توقعات", "تقدير", "التقديرات", "التوقعات"])
 
 
@@ -164,6 +175,8 @@ class Speakers:
         names = self.memory.names
         inside = [k for k in range(first, last) if tokens[k].kind == NAME]
         head = tokens[first]
+        if head.kind == WORD and own_word(head.key):
+            return self.memory.speaker
         if head.kind == NAME:
             person = next((k for k in inside if names[tokens[k].ref].label == "PER"), None)
             if (

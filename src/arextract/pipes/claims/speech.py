@@ -7,6 +7,8 @@ from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.speakers import ADVERBIAL, MAX, THAT, Source, Speakers, document
 from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 
+_IMPERSONAL = frozenset(["يذكر", "يشار", "يقال", "يعتقد", "يعرف"])
+
 
 class Speech(Speakers):
     """Finds the source that a verb of speech names."""
@@ -25,9 +27,12 @@ class Speech(Speakers):
             return None
         if verb.pronoun and lexicon.noun(token.key).kind:
             return None  # «قدرتها»
+        hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
+        if token.key in _IMPERSONAL and i + 1 < len(tokens) and tokens[i + 1].key in THAT:
+            # «يذكر أن»: nobody says it; «يعتقد أن» hedges it.
+            return Source(None, i, i + 1, i, len(tokens), "impersonal", hedged=True) if hedge else None
         if token.key in ("بين", "تبين", "يتبين") or (verb.lemma == "نشر" and verb.tense == "past"):
             return None
-        hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
         that = self._that(tokens, i + 1)
         opened = that if that >= 0 else self._quote(tokens, i + 1)
         inverted = self._inverted(tokens, i)
