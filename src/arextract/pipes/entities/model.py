@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any, Protocol
 
-from arextract.pipes.entities.institutions import patterns
+from arextract.pipes.entities.institutions import generic, patterns
 from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import extend
@@ -108,6 +108,12 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     last = _stopped(found, first, last)
     if last >= first and _everyday(found, first, last, lexicon):
         return
+    if (
+        last > first + 1
+        and _generic_head(found, first, cut_of(found, first, lexicon))
+        and found.folded[first + 2][0] == "و"
+    ):
+        return  # «بالأمن القومي والنمو الاقتصادي»: no body of that name
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
     cut = cut_of(found, first, lexicon)
@@ -117,6 +123,11 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
     yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _generic_head(found: Words, first: int, cut: int) -> bool:
+    """Whether a phrase of the shape of an official name that names nothing begins at the word `first`."""
+    return f"{found.folded[first][cut:]} {found.folded[first + 1]}" in generic()
 
 
 def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ from arextract.translit.letters import compare
 _PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "دي", "دا", "فان", "فون", "ال", "ابو", "ام", "لو", "لا", "ديل", "de", "van", "von", "der", "bin", "al", "del", "la", "le"}
 )  # fmt: skip
+_SON = frozenset({"بن", "ابن", "بنت", "ابو", "ام"})
 _MOST = 300
 """Different names of one script that are compared across scripts, so that an endless list of names stays cheap."""
 _SAME_KIND = {
@@ -193,6 +194,8 @@ def _short_of(short: list[str], full: list[str], arabic: bool) -> bool:
     if len(short) >= len(full):
         return False
     tail = full[-len(short) :]
+    if arabic and full[-len(short) - 1] in _SON:
+        return False  # whoever is «زين العابدين بن علي» is not called «علي»
     if tail == short:
         return True
     if arabic:
