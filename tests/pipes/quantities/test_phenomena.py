@@ -53,3 +53,17 @@ def test_both_sides_of_between() -> None:
     assert (found.low, found.high, found.unit) == (5, 20, "year")
     (found,) = find_quantities("تتراوح المدة بين خمسة وعشرين وثلاثين عاما")
     assert (found.low, found.high, found.unit) == (25, 30, "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "counted"),
+    [
+        ("شارك قرابة الـ400 طالب", "~", "طالب"),
+        ("شارك أكثر من الـ50 أستاذا", ">", "أستاذا"),
+        ("وبلغت قيمتها قرابة الـ400 مليار.", "~", None),
+        ("في مراكزها الـ12", "=", "مراكزها"),
+    ],
+)
+def test_an_article_before_figures(text: str, comparator: str, counted: str | None) -> None:
+    (found,) = find_quantities(text)
+    assert (found.comparator, found.counted) == (comparator, counted)

@@ -86,7 +86,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     end, vague = item.end, item.value is None
     match = _NEXT.match(folded, end)
     if not match:
-        return _named_before(folded, item)
+        return _named_before(clean, folded, item)
     start, stop = match.span(2)
     word = match.group(2)
     if word == "من":
@@ -94,9 +94,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     if word.startswith("ال") and len(word) > 4 and word not in _stop():
         if vague and item.form != "digits":
             return start, stop
-        return _named_before(folded, item)
+        return _named_before(clean, folded, item)
     if not _ARABIC.match(word) or not is_noun(word):
-        return _named_before(folded, item)
+        return _named_before(clean, folded, item)
     tanwin = word.endswith("ا") and item.value is not None and 11 <= remainder(item.value, 100) <= 99
     if (
         word not in countable()
@@ -153,13 +153,18 @@ def _part_of(folded: str, at: int) -> tuple[int, int] | None:
     return None
 
 
-def _named_before(folded: str, item: Item) -> tuple[int, int] | None:
+def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     """«الدول الخمس»: the definite noun that a definite number follows."""
     if not item.definite or item.value is None:
         return None
     if item.form == "digits":
         match = _OWNED.search(folded, max(0, item.start - 24), item.start)
-        return match.span(1) if match and _is_plural(match.group(1)) else None
+        if match is None:
+            return None
+        word = match.group(1)
+        # Folding makes ة look like the pronoun ه: «قرابة الـ400» owns nothing.
+        owner = not word.startswith("ال") and clean[match.end(1) - 1] != "ة"
+        return match.span(1) if owner or (word.startswith("ال") and _is_plural(word)) else None
     if not 3 <= item.value <= 10:
         return None
     match = _BEFORE.search(folded, max(0, item.start - 24), item.start)
@@ -168,8 +173,6 @@ def _named_before(folded: str, item: Item) -> tuple[int, int] | None:
 
 def _is_plural(word: str) -> bool:
     """Whether «الدول الـ27» counts them; «القمة الـ16» is the sixteenth."""
-    if not word.startswith("ال"):
-        return True  # مراكزها
     bare = word[2:]
     return bare.endswith(("ات", "ين", "ون")) or bare in role_words("plural_noun") or _BROKEN.fullmatch(bare) is not None
 

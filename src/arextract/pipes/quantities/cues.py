@@ -10,7 +10,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
 _TAIL = regex.compile(r"[\s\"'(]+$")
-_PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بلك]$")
+_PROCLITIC = regex.compile(r"(?<!\w)(?:[وف]?[بلك](?:ال)?|[وف]?ال|[وف]?لل)$")  # also the article of «الـ400»
 _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
 _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
 _WORDS = regex.compile(r"[^\W\d_]+")
