@@ -88,3 +88,9 @@ def test_every_title(row: dict[str, str]) -> None:
     found, references = find(text)
     assert [m.url for m in found] == [A]
     assert text[slice(*references[0])].startswith(row["title"])
+
+
+def test_notes_counted_past_a_thousand() -> None:
+    text = " ".join(f"كلمة[{number}]" for number in range(990, 1010)) + " في عام [2024]"
+    found, _ = find(text)
+    assert [marker.marker for marker in found] == [f"[{number}]" for number in range(990, 1010)]

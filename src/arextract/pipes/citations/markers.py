@@ -8,9 +8,10 @@ from arextract.layers import Marker
 from arextract.pipes.citations.references import SUPERSCRIPTS
 
 _LIST = r"[0-9]{1,3}(?:[ ]?[،,;؛–-][ ]?[0-9]{1,3})*+"
+_LONG_LIST = _LIST.replace("{1,3}", "{1,6}")
 _MARK = regex.compile(
     rf"(?P<url>(?:https?://|www\.)\S++)"
-    rf"|\[[ ]?(?P<note>\^)?(?P<square>{_LIST})(?:[ ]?[،,:][ ]?(?:ص|صفحة|p\.)[ .]*[0-9]+(?:-[0-9]+)?)?[ ]?\]"
+    rf"|\[[ ]?(?P<note>\^)?(?P<square>{_LONG_LIST})(?:[ ]?[،,:][ ]?(?:ص|صفحة|p\.)[ .]*[0-9]+(?:-[0-9]+)?)?[ ]?\]"
     rf"|\((?P<round>{_LIST})\)"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]++(?:[⁻⁼,،][⁰¹²³⁴⁵⁶⁷⁸⁹]++)*+)"
     rf"|(?<=[\p{{L}}\"'.،,؛:!؟?)\]%])\^(?:\((?P<caret2>{_LIST})\)|(?P<caret>{_LIST}))"
@@ -23,6 +24,8 @@ _COUNTED_AFTER = regex.compile(
     r"[ ]*(?:%|\p{Sc}|(?!(?:في|من|على|إلى|عن|أن|و|التي|الذي|هو|هي|كما|حيث|ثم|مع|بعد|قبل)\b)[\p{L}]+)"
 )
 _LONGEST_RANGE = 50
+_YEARS_BEGIN = 1000  # «[2024]» is a year, unless the article has counted its notes up to there
+_GAP = 50
 
 
 def numbers(written: str) -> list[int]:
@@ -42,6 +45,7 @@ def markers(text: str, body_end: int, spans: list[tuple[int, int]], entries: dic
     """The markers of `text` outside the reference list `spans`; `entries` gives the addresses by number."""
     found: list[Marker] = []
     square = False
+    highest = 0
     rounds: list[tuple[int, int, str]] = []
     for match in _MARK.finditer(text):
         start, end = match.span()
@@ -50,7 +54,10 @@ def markers(text: str, body_end: int, spans: list[tuple[int, int]], entries: dic
         if (written := match.group("square")) is not None:
             if _in_word(text, end) and start == 0:
                 continue
-            square = True
+            largest = max(numbers(written))
+            if largest >= _YEARS_BEGIN and largest > highest + _GAP:
+                continue
+            square, highest = True, max(highest, largest)
             form = "[^{}]" if match.group("note") else "[{}]"
         elif (written := match.group("super")) is not None:
             if _UNITS.search(text, max(0, start - 10), start) or start == 0 or text[start - 1] in " \n":

@@ -16,14 +16,14 @@ URL = regex.compile(r"(?:https?://|www\.)[^\s\"<>،؛\])|]*[^\s\"<>،؛.,;:!?)\]
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 _NUMBER = (
-    r"(?:\[\^?(?P<square>[0-9]{1,3})\][ ]?[:.\-–]?"
+    r"(?:\[\^?(?P<square>[0-9]{1,6})\][ ]?[:.\-–]?"
     r"|\((?P<round>[0-9]{1,3})\)"
     r"|\^(?P<caret>[0-9]{1,3})[.:)]?(?=[ \p{L}h\"])"
     r"|(?P<super>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.:)]?"
     r"|(?P<plain>[0-9]{1,3})[ ]?(?:[.)\-–/ـ:]|\.-)(?![0-9]))"
 )
 _LINE = regex.compile(rf"[ \t>*•↑-]*+{_NUMBER}[ \t]*+(?P<rest>[^\n]*+)")
-_INNER = regex.compile(r"(?<![\p{L}0-9])\[\^?(?P<number>[0-9]{1,3})\](?=[ :.-]*(?:https?://|www\.|[\p{L}\"]))")
+_INNER = regex.compile(r"(?<![\p{L}0-9])\[\^?(?P<number>[0-9]{1,6})\](?=[ :.-]*(?:https?://|www\.|[\p{L}\"]))")
 _BARE = regex.compile(r"[ \t]*+[•*\-–—]?[ \t]*+(?:https?://|www\.)\S++[ \t]*+$")
 _TITLE = regex.compile(
     r"[ \t#=*_>\-–•0-9/.]*+(?P<title>[\p{L} ]{2,40}?)[ \t]*+(?:[:*_=#–-][:*_=#–\s-]*+|$|(?=[\[(]))(?P<rest>.*+)$",
@@ -144,8 +144,8 @@ def _plausible(text: str, start: int, entries: dict[int, str | None], style: str
     )
 
 
-_SQUARE_MARK = regex.compile(r"\[\^?([0-9]{1,3})\]")
-_ANY_MARK = regex.compile(r"\[\^?([0-9]{1,3})\]|\(([0-9]{1,3})\)|\^([0-9]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_SQUARE_MARK = regex.compile(r"\[\^?([0-9]{1,6})\]")
+_ANY_MARK = regex.compile(r"\[\^?([0-9]{1,6})\]|\(([0-9]{1,3})\)|\^([0-9]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 
 
 def _marked_numbers(body: str, style: str) -> set[int]:
@@ -166,15 +166,14 @@ def _entries(text: str, body: list[tuple[int, int]], titled: bool) -> tuple[dict
     for count, (start, stop) in enumerate(body, 1):
         line = text[start:stop]
         entry = _entry(line)
-        if entry is not None and (not entries or numbered) and entry[0] == 0:
-            entry = None
+        if entry is not None and (not entries or numbered) and (entry[0] == 0 or entry[0] > max(999, current + 50)):
+            entry = None  # «[2024]» opens no entry, unless the list has come that far
         if entry is not None and (numbered or not entries):
             numbered = True
             current, _, rest = entry
             if current in entries:
                 break
-            _several(line, current, rest, entries)
-            current = max(entries)
+            current = _several(line, current, rest, entries)
             used, since = count, 0
             continue
         url = URL.search(line)
@@ -215,13 +214,14 @@ def _entries(text: str, body: list[tuple[int, int]], titled: bool) -> tuple[dict
     return entries, used
 
 
-def _several(line: str, number: int, rest: str, entries: dict[int, str | None]) -> None:
-    """Puts the entry of a line, and those that follow on the same line («[1] … [2] …»), into `entries`."""
+def _several(line: str, number: int, rest: str, entries: dict[int, str | None]) -> int:
+    """Puts the entry of a line, and those that follow on the same line («[1] … [2] …»), into `entries`; the highest."""
     marks = [(int(mark.group("number")), mark.start(), mark.end()) for mark in _INNER.finditer(line)]
     if len(marks) > 1 and marks[0][0] == number:
         for place, (inner, _, begin) in enumerate(marks):
             url = URL.search(line, begin, marks[place + 1][1] if place + 1 < len(marks) else len(line))
             entries.setdefault(inner, url.group() if url else None)
-        return
+        return max(inner for inner, _, _ in marks)
     url = URL.search(rest)
     entries[number] = url.group() if url else entries.get(number)
+    return number
