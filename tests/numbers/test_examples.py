@@ -229,3 +229,10 @@ def test_vague_words(row: dict[str, str]) -> None:
     for form in row["forms"].split("|"):
         (found,) = find_numbers(f"جاء {form} الرجال")
         assert (found.value, found.low, found.high) == (None, int(row["low"]), int(row["high"])), form
+
+
+def test_a_chain_of_figures_without_end_is_no_number() -> None:
+    """Its groups are parts, none of them lost, however many there are."""
+    found = find_numbers("12,345," * 2_000)
+    assert len(found) == 4_000
+    assert {number.text for number in found} == {"12", "345"}

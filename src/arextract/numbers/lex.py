@@ -25,7 +25,7 @@ TOKEN = regex.compile(
     r"|(?P<url>(?:https?://|www\.)\S++|[\w&&[^\u0600-\u06ff]][\w.+-]{0,63}+@[\w-]++(?:\.[\w-]++)+)"
     r"|(?P<agency>(?<![\d.,،])\d{1,9}+ر\d{1,9}+(?![\d\w.]|,\d))"
     r"|(?P<spaced>(?<![\d.,،])\d{1,3}+(?:\ \d{3}){1,6}+(?![\d،,]|\ ?\d)(?:\.\d{1,6}+)?(?![\d.]))"
-    r"|(?P<num>(?:(?<![\w.,،)\]])\.(?=\d))?+\d++(?:[.,،]\d++)*+)"
+    r"|(?P<num>(?:(?<![\w.,،)\]])\.(?=\d))?+\d++(?:[.,،]\d++){0,400}+)"
     rf"|(?P<code>(?:{_GLUED_BEFORE})(?=\$?\d))"
     r"|(?P<latin>[a-z\u00c0-\u024f_][\w&&[^\u0600-\u06ff]]*+(?:[-.'&/+:][a-z0-9]++)*+)"
     r"|(?P<half>[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒])"
@@ -172,9 +172,12 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
     if folded.isascii() and folded.isdigit():  # by far the most figures
         figures.seen = True
         return (("num", 0, len(text), 0, "num", None, "", False, Decimal(text)),)
+    done = 0
     for match in TOKEN.finditer(folded):
         kind = match.lastgroup or ""
         start, end = match.span()
+        if start < done:
+            continue
         if kind == "word":
             form = match.group()
             hit = analyse(form)
@@ -199,7 +202,10 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
                 append(("word", start, end, start + hit.skip, word.cls, word, hit.proclitic, hit.definite, None))
         elif kind == "num":
             figures.seen = True
-            value = figures.value(match.group())
+            chained = end - start > _LONG and _GOES_ON.match(folded, end) is not None
+            if chained:
+                end = done = start + len(_CHAIN.match(folded, start).group().rstrip(".,،"))  # type: ignore[union-attr]
+            value = None if chained else figures.value(match.group())
             if value is None:  # each run of digits is marked as a part of something else
                 for run in _DIGITS.finditer(folded, start, end):
                     append(("num", *run.span(), run.start(), "part", None, "", False, Decimal(run.group())))
@@ -222,3 +228,7 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
 
 _KINDS = {"mark": "mark", "latin": "latin", "code": "latin", "url": "url"}
 _DIGITS = regex.compile(r"\d++")
+# A chain of figures without end is no number; the bound in TOKEN keeps the memory of its repeat small.
+_LONG = 800
+_GOES_ON = regex.compile(r"[.,،]\d")
+_CHAIN = regex.compile(r"[\d.,،]++")
