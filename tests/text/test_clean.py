@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arextract.text import clean as module
 from arextract.text.clean import clean
 
 # Letters, digits of all sets, marks, controls, presentation forms, spaces and anything else.
@@ -110,3 +112,18 @@ def test_presentation_forms_become_letters() -> None:
 def test_a_blessing_in_one_character_stays_one() -> None:
     """Several names could begin inside of it otherwise, and would share one place in the raw text."""
     assert clean("محمد ﷺ وﷲ ﷻ").text == "محمد ﷺ والله ﷻ"
+
+
+@given(PIECES)
+def test_text_in_which_characters_only_go_is_cleaned_as_any_other(raw: str) -> None:
+    quick = clean(raw)
+    kept, module._NOT_ONLY_GONE = module._NOT_ONLY_GONE, regex.compile("")
+    try:
+        assert clean(raw) == quick
+    finally:
+        module._NOT_ONLY_GONE = kept
+
+
+def test_every_mark_behind_a_latin_letter_is_looked_at_closely() -> None:
+    marks = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Mn"]
+    assert all(module._NOT_ONLY_GONE.search("e" + mark) for mark in marks)

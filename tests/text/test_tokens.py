@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 import spacy
 from hypothesis import given
+from hypothesis import strategies as st
 
+from arextract.text import tokens as module
 from arextract.text.clean import clean
 from arextract.text.proclitics import proclitic_letters
 from arextract.text.tokens import ArabicTokenizer, spans, words
@@ -55,3 +57,17 @@ def test_proclitics_on_words_of_every_table_row() -> None:
 
 def test_words_of_100_000_letters_take_no_time() -> None:
     assert len(words("و" * 100_000)) == 1
+
+
+@given(st.text(st.sampled_from("[]5،, ;–-6.+@wو ل\n\tك٥بABA\u064b%()"), max_size=30))
+def test_tokens_between_white_space_are_those_of_the_whole(text: str) -> None:
+    kept, module.blocks = module.blocks, lambda whole: [whole]
+    try:
+        whole = spans(text)
+    finally:
+        module.blocks = kept
+    assert spans(text) == whole
+
+
+def test_a_marker_may_hold_white_space() -> None:
+    assert [t.text for t in NLP("قال [5، 6] ثم") if not t.is_space] == ["قال", "[5، 6]", "ثم"]

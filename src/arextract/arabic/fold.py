@@ -18,6 +18,9 @@ _FOLD.update({code: chr(code + 32) for code in range(65, 91)})
 # The letters that ordinary Arabic text has are replaced one after the other, ten times as fast as by a table of all.
 _COMMON = [(letter, _FOLD[ord(letter)]) for letter in "أإآىئؤة"]
 _RARE = re.compile(f"[{''.join(chr(code) for code in _FOLD if chr(code) not in dict(_COMMON))}]")
+_CAPITALS = re.compile("[A-Z]+")
+_RARE_LETTERS = re.compile(f"[{''.join(chr(code) for code in _FOLD if code > 127 and chr(code) not in dict(_COMMON))}]")
+_LONG = 200
 
 
 def fold(text: str) -> str:
@@ -27,7 +30,9 @@ def fold(text: str) -> str:
     'اوبن ايه اي'
     """
     if _RARE.search(text):
-        return text.translate(_FOLD)
+        if len(text) < _LONG or _RARE_LETTERS.search(text):
+            return text.translate(_FOLD)
+        text = _CAPITALS.sub(lambda match: match.group().lower(), text)  # all that is rare in most articles
     for letter, plain in _COMMON:
         text = text.replace(letter, plain)
     return text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import regex
 
 _URL = regex.compile(r"(?:https?://|www\.)\S++")
-_ARABIC = regex.compile(r"\p{Arabic}")
-_LATIN = regex.compile(r"\p{Latin}")
-_OTHER = regex.compile(r"[\p{L}--\p{Arabic}--\p{Latin}]", regex.V1)
+_ARABIC = regex.compile(r"\p{Arabic}++")
+_LATIN = regex.compile(r"\p{Latin}++")
+_OTHER = regex.compile(r"[\p{L}--\p{Arabic}--\p{Latin}]++", regex.V1)
 # Letters that Arabic does not write: Persian has the first set; only Urdu has the second.
 _PERSIAN = regex.compile("[پچژگکی]")
 _URDU = regex.compile("[ٹڈڑںےہھ]")
@@ -21,7 +21,7 @@ def language_of(text: str) -> str:
     A text with at least 30% of its letters in each of Arabic and Latin script is ``mixed``.
     """
     body = _URL.sub(" ", text)
-    arabic, latin, other = (sum(1 for _ in p.finditer(body)) for p in (_ARABIC, _LATIN, _OTHER))
+    arabic, latin, other = (sum(map(len, p.findall(body))) for p in (_ARABIC, _LATIN, _OTHER))
     total = arabic + latin + other
     if not total or other > max(arabic, latin):
         return "none"

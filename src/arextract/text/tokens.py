@@ -7,7 +7,7 @@ Tokens never lose a character: joined with their spaces they are the text. Scrip
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -36,12 +36,33 @@ _TOKEN = regex.compile(
 )
 
 
-def spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """The tokens of clean text as (start, end, kind), white space included, without gaps.
+_WHITE = regex.compile(r"(\s+)")
+# The one token that may hold white space: «[5، 6]».
+_WIDE_MARKER = regex.compile(r"\[\d{1,4}(?:[،,;–-]\d{1,4})*+[،,;–-]\s")
+SHORT = 40
+"""Characters of a block that is worth remembering; longer ones are addresses and the like."""
 
-    `kind` is one of url, mail, marker, named, proclitic, arabic, latin, number, space, run, other. Linear time.
+Spans = tuple[tuple[int, int, str], ...]
+
+
+def blocks(text: str) -> list[str]:
+    """`text` cut into what stands between white space (even places, perhaps empty) and the white space (odd places).
+
+    A block's tokens depend on the block alone. A text with a footnote marker that holds white space is one block.
     """
-    for match in _TOKEN.finditer(text):
+    if "[" in text and _WIDE_MARKER.search(text):
+        return [text]
+    return _WHITE.split(text)
+
+
+def block_spans(block: str) -> Spans:
+    """The tokens of one of the `blocks` that is no white space, as `spans` gives them."""
+    return _remembered(block) if len(block) <= SHORT else _read(block)
+
+
+def _read(block: str) -> Spans:
+    found: list[tuple[int, int, str]] = []
+    for match in _TOKEN.finditer(block):
         kind = str(match.lastgroup)
         if kind == "mark":
             kind = "run"
@@ -50,9 +71,32 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
             word = match.group()
             letters = proclitic_letters(word) if word[0] in "وفبلك" and end - start <= 40 else 0
             for _ in range(letters):
-                yield start, start + 1, "proclitic"
+                found.append((start, start + 1, "proclitic"))
                 start += 1
-        yield start, end, kind
+        found.append((start, end, kind))
+    return tuple(found)
+
+
+# Most blocks are words met before; reading one takes ten times as long as looking it up.
+_remembered = lru_cache(maxsize=16_384)(_read)
+
+
+def spans(text: str) -> list[tuple[int, int, str]]:
+    """The tokens of clean text as (start, end, kind), white space included, without gaps.
+
+    `kind` is one of url, mail, marker, named, proclitic, arabic, latin, number, space, run, other. Linear time.
+    """
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for index, block in enumerate(blocks(text)):
+        size = len(block)
+        if index % 2:
+            found.append((at, at + size, "space"))
+        else:
+            own = _remembered(block) if size <= SHORT else _read(block)
+            found += [(at + start, at + stop, kind) for start, stop, kind in own]
+        at += size
+    return found
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arextract.pipes.claims import RELATION_RULES, relations
-from arextract.pipes.claims.relations import RelationRule
+from arextract.pipes.claims.relations import RelationRule, _ends
 
 from .marked import read
 
@@ -16,6 +16,15 @@ def test_examples(rule: RelationRule) -> None:
     assert [r.rule for r in relations(text, found.sentences, found.names)].count(rule.name) >= 1
     text, found = read(rule.negative)
     assert rule.name not in [r.rule for r in relations(text, found.sentences, found.names)]
+
+
+@pytest.mark.parametrize("labels", ["OPLOOPRRLO", "LLLLLLLP", "POLRMMRLOP", "O" * 50 + "P"])
+def test_the_first_and_last_names_tell_which_can_precede_which(labels: str) -> None:
+    def pairs(row: str) -> set[str]:
+        return {a + b for i, a in enumerate(row) for b in row[i + 1 :]}
+
+    assert pairs(_ends(labels)) == pairs(labels)
+    assert len(_ends(labels)) <= 10
 
 
 def test_role_has_its_words_and_direction() -> None:

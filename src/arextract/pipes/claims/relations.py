@@ -162,9 +162,32 @@ RULES = (
 )  # fmt: skip
 
 
+# The names that no match of a pattern can do without; those of «also» and «skip» may be missing.
+_NEEDED = regex.compile(r"\{\[(\w+)\]\(\?P<(?:from_|to|facility)>")
+
+
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[RelationRule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(rf"(?<!\S){rule.pattern}")) for rule in RULES)
+def _compiled() -> tuple[tuple[RelationRule, regex.Pattern[str], regex.Pattern[str]], ...]:
+    """Each rule with its pattern over the line and what it needs of the labels of the line's names, in their order."""
+    return tuple(
+        (rule, regex.compile(rf"(?<!\S){rule.pattern}"), regex.compile(".*".join(f"[{kinds}]" for kinds in needed)))
+        for rule in RULES
+        for needed in [_NEEDED.findall(rule.pattern)]
+    )
+
+
+def _ends(labels: str) -> str:
+    """`labels` with only the first and the last of each letter: no more is needed to tell which can precede which."""
+    if len(labels) <= len(_LETTERS):
+        return labels
+    places = {place for letter in set(labels) for place in (labels.find(letter), labels.rfind(letter))}
+    return "".join([labels[place] for place in sorted(places)])
+
+
+@lru_cache(maxsize=1024)
+def _possible(labels: str) -> tuple[tuple[RelationRule, regex.Pattern[str]], ...]:
+    """The rules that a line may match whose names have these labels, a letter each."""
+    return tuple((rule, pattern) for rule, pattern, names in _compiled() if names.search(labels))
 
 
 _FACILITY_NAME = regex.compile(rf"(?:ال)?{_FACILITY}\b")
@@ -179,10 +202,11 @@ def relations(text: str, sentences: Sequence[tuple[int, int]], names: Sequence[N
     found: dict[tuple[str, int, int], RelationSpan] = {}
     for start, end in sentences:
         items = layer.within(start, end)
-        if not items:
+        rules = _possible(_ends("".join([_LETTERS[listed[item[3]].label] for item in items])))
+        if not rules:
             continue
         tokens = tokenize(text, start, end, items)
-        for relation in _sentence(tokens, listed, memory):
+        for relation in _sentence(tokens, listed, memory, rules):
             found.setdefault((relation.type, relation.head, relation.tail), relation)
     return sorted(found.values(), key=lambda r: (r.start, r.head, r.tail))
 
@@ -203,12 +227,12 @@ def _line(tokens: list[Token], names: list[Name]) -> tuple[str, list[int], list[
     return "".join(parts), starts, kept
 
 
-def _sentence(tokens: list[Token], names: list[Name], memory: Memory) -> list[RelationSpan]:
+def _sentence(
+    tokens: list[Token], names: list[Name], memory: Memory, rules: Sequence[tuple[RelationRule, regex.Pattern[str]]]
+) -> list[RelationSpan]:
     line, starts, kept = _line(tokens, names)
-    if "{" not in line:
-        return []
     found: list[RelationSpan] = []
-    for rule, pattern in _compiled():
+    for rule, pattern in rules:
         for match in pattern.finditer(line):
             groups = match.groupdict()
             head = groups.get("from_") or groups.get("facility")

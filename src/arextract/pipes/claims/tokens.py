@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.pipes.claims import lexicon
-from arextract.text.tokens import spans
+from arextract.text.tokens import SHORT, block_spans, blocks
 
 NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity", "marker", "word", "mark", "proclitic"
 
@@ -62,29 +63,39 @@ class Layer:
 _KINDS = {"proclitic": PROCLITIC, **dict.fromkeys(("arabic", "latin", "named", "number", "mail", "url"), WORD)}
 
 
-def _plain(text: str, start: int, end: int) -> list[Token]:
-    part = text[start:end]
-    folded = fold(part)  # keeps the length, so that tokens can be cut from it
-    return [
-        Token(start + a, start + b, folded[a:b], _KINDS.get(kind, MARK))
-        for a, b, kind in spans(part)
-        if kind != "space"
-    ]
-
-
 def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, int]]) -> list[Token]:
     """The tokens of one sentence; `items` are the layers' spans in it, sorted and without overlap."""
     found: list[Token] = []
     at = start
     for a, b, kind, ref in items:
         if a > at:
-            found += _plain(text, at, a)
-        found.append(Token(a, b, fold(text[a:b]), kind, ref))
+            _plain(text, at, a, found)
+        tied = b > a and text[b - 1] == "ة"
+        found.append(Token(a, b, fold(text[a:b]), kind, ref, tied, text[a] == "أ"))
         at = max(at, b)
     if at < end:
-        found += _plain(text, at, end)
+        _plain(text, at, end, found)
+    return found
+
+
+def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    """Adds the tokens of a stretch of text without items to `found`."""
+    at = start
+    for index, block in enumerate(blocks(text[start:end])):
+        if not index % 2:
+            pieces = _remembered(block) if len(block) <= SHORT else _pieces(block)
+            found += [Token(at + a, at + b, key, kind, -1, tied, hamza) for a, b, key, kind, tied, hamza in pieces]
+        at += len(block)
+
+
+def _pieces(block: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
+    """The tokens of a block between white space: start, end, key, kind, tied and hamza of each."""
+    folded = fold(block)  # keeps the length, so that tokens can be cut from it
     pieces: list[Token] = []
-    for token in found:
+    for start, end, name in block_spans(block):
+        if name == "space":
+            continue
+        token = Token(start, end, folded[start:end], _KINDS.get(name, MARK))
         if token.kind == WORD and token.key in ("ب", "ل", "ك", "و", "ف"):
             token.kind = PROCLITIC
         if token.kind == WORD and token.key in ("فب", "وب", "فل", "ول"):
@@ -94,10 +105,11 @@ def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, i
             bool(pieces) and pieces[-1].kind == PROCLITIC and pieces[-1].key == "ل" and pieces[-1].end == token.start
         )
         pieces += [token] if after_l else _split(token)
-    for token in pieces:
-        token.tied = token.end > token.start and text[token.end - 1] == "ة"
-        token.hamza = text[token.start] == "أ"
-    return pieces
+    return tuple((t.start, t.end, t.key, t.kind, block[t.end - 1] == "ة", block[t.start] == "أ") for t in pieces)
+
+
+# Sentences are read for relations and for claims, and most of their words were met before.
+_remembered = lru_cache(maxsize=16_384)(_pieces)
 
 
 def _split(token: Token) -> list[Token]:

@@ -13,9 +13,10 @@ readings, the likelier first. Flags, separated by spaces:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import regex
@@ -59,6 +60,7 @@ def word_key(word: str) -> str:
     return _LETTERS.get(word, word)
 
 
+@lru_cache(maxsize=4096)
 def key(form: str) -> str:
     """The look-up key of a name: folded, letter names unified, spaces and hyphens dropped.
 
@@ -75,7 +77,7 @@ class Lexicon:
         self.entries: list[Entry] = list(entries)
         self.keys: dict[str, Entry] = {}
         self.spaced: dict[str, str] = {}
-        self.heads: dict[str, int] = {}
+        self.heads: dict[str, int] = {}  # the length of the longest key that begins with these letters
         self.begun: dict[str, tuple[tuple[int, str, str, str], ...]] = {}  # what `match` remembers of words
         for entry in self.entries:
             for form in (*entry.arabic, *entry.latin):
@@ -92,6 +94,17 @@ class Lexicon:
         head = joined[:HEAD]
         if self.heads.get(head, 0) < len(joined):
             self.heads[head] = len(joined)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.keys)
+
+    def goes_on(self, key: str) -> bool:
+        """Whether a listed name is longer than `key` and begins with it."""
+        if len(key) >= HEAD and self.heads.get(key[:HEAD], 0) <= len(key):
+            return False  # the answer for most words
+        at = bisect_right(self._sorted, key)
+        return at < len(self._sorted) and self._sorted[at].startswith(key)
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arextract.pipes.entities.lexicon import HEAD, Entry, Lexicon, word_key
+from arextract.pipes.entities.lexicon import Entry, Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
@@ -34,13 +34,10 @@ def _grow(found: Words, first: int, start_key: str, lexicon: Lexicon) -> Iterato
     """(last word, joined key, spaced key) for each key that begins at `first`, the shortest first."""
     joined, spaced = start_key, start_key
     yield first, joined, spaced
-    heads, kinds, folded = lexicon.heads, found.kinds, found.folded
+    kinds, folded = found.kinds, found.folded
     at = first + 1
     count = len(found)
-    while at < count:
-        room = heads.get(joined[:HEAD]) if len(joined) >= HEAD else len(joined) + HEAD
-        if room is None or room <= len(joined):
-            return
+    while at < count and lexicon.goes_on(joined):
         kind = kinds[at]
         if kind == SIGN and folded[at] == "+" and found.touches(at):
             joined += "+"
@@ -80,8 +77,8 @@ def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
 
 
 def _begins(key: str, lexicon: Lexicon) -> bool:
-    """Whether a listed name may be `key` or begin with it."""
-    return key in lexicon.keys or len(key) < HEAD or lexicon.heads.get(key[:HEAD], 0) > len(key)
+    """Whether a listed name is `key` or begins with it."""
+    return key in lexicon.keys or lexicon.goes_on(key)
 
 
 def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ...]:
@@ -89,9 +86,6 @@ def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ..
 
     A key with which no listed name begins is the empty string; most words have no key at all.
     """
-    known = lexicon.begun.get(word)
-    if known is not None:
-        return known
     out = []
     for cut, rest in analyses(word):
         key, bare = word_key(rest), ""
@@ -109,16 +103,19 @@ def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ..
 
 def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
     """For each word where names begin, all of them, the longest first."""
-    keys = lexicon.keys
-    options: tuple[tuple[int, str, str, str], ...]
-    for index, kind in enumerate(found.kinds):
-        word = found.folded[index]
+    keys, begun = lexicon.keys, lexicon.begun
+    options: tuple[tuple[int, str, str, str], ...] | None
+    for index, (kind, word) in enumerate(zip(found.kinds, found.folded, strict=True)):
         if kind == ARABIC:
-            options = _options(word, lexicon)
+            options = begun.get(word)
+            if options is None:
+                options = _options(word, lexicon)
         elif kind == LATIN:
             rest = word.replace("-", "").replace(".", "").replace("'", "").replace("&", "")
             options = ((0, rest, rest, ""),) if _begins(rest, lexicon) else ()
         else:
+            continue
+        if not options:
             continue
         here: list[Match] = []
         for cut, rest, start_key, bare in options:

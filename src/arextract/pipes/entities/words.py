@@ -17,15 +17,17 @@ ARABIC, LATIN, NUMBER, SIGN, ADDRESS, BREAK = "a", "l", "n", "p", "u", "b"
 
 _LATIN = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _ARABIC = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f"
+# An Arabic word before a space, as most are, stands first and takes the space before it along: nothing else is tried.
 _WORD = regex.compile(
-    rf"(?P<u>(?:https?://|www\.)[^\s{_ARABIC}<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[A-Za-z0-9_]{{2,}}"
+    rf" ?(?:(?P<w>[{_ARABIC}]++)(?=[ \n،])"
+    rf"|(?P<u>(?:https?://|www\.)[^\s{_ARABIC}<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[A-Za-z0-9_]{{2,}}"
     rf"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/[^\s{_ARABIC}]*)"
     rf"|(?P<l>(?:[A-Z]\.)+(?=\s?[A-Z])|[{_LATIN}][{_LATIN}0-9]*(?:[-.&'+_/]?[{_LATIN}0-9]+)*\+{{0,2}}"
     rf"|\d+(?:\.\d+)?[{_LATIN}][{_LATIN}0-9]*(?:-[{_LATIN}0-9]+)*)"
     rf"|(?P<n>\d+(?:[.,:/]\d+)*)"
     rf"|(?P<a>[{_ARABIC}]+)"
     r"|(?P<b>\n+)"
-    r"|(?P<p>\S)"
+    r"|(?P<p>\S))"
 )
 
 
@@ -71,12 +73,15 @@ def words(text: str) -> Words:
     kinds: list[str] = []
     keys: list[str] = []
     for match in _WORD.finditer(text):
+        kind = str(match.lastgroup)
         start, end = match.span()
-        kind = match.lastgroup or SIGN
-        if kind == LATIN and "/" in text[start:end]:
-            end = start + text[start:end].index("/")
-            # The rest of an "A/B" token is found by splitting below; both halves are names of their own.
-            for piece in regex.finditer(r"[^/]+|/", match.group()):
+        if text[start] == " ":
+            start += 1
+        if kind == "w":
+            kind = ARABIC
+        elif kind == LATIN and "/" in text[start:end]:
+            # Both halves of an "A/B" token are names of their own.
+            for piece in regex.finditer(r"[^/]+|/", text[start:end]):
                 starts.append(start + piece.start())
                 ends.append(start + piece.end())
                 keys.append(folded[start + piece.start() : start + piece.end()])

@@ -14,8 +14,11 @@ from arextract.arabic.fold import fold
 from arextract.pipes.times.lexicon import Word, analyse, compounds
 from arextract.pipes.times.numerals import merge_numbers
 
+_LETTERS = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5"
+# A word before a space, as most are, stands first and takes the space before it along: no other alternative is tried.
 _TOKEN = regex.compile(
-    r"(?P<url>(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+)"
+    rf" ?(?:(?P<plain>(?!ق ?\.)[{_LETTERS}]++)(?=[ \n،])"
+    r"|(?P<url>(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+)"
     r"|(?P<nl>\n)"
     r"|(?P<numdate>(?<![0-9./-])(?:"
     r"[0-9]{4}\ ?(?P<s1>[/.-])\ ?[0-9]{1,2}\ ?(?P=s1)\ ?[0-9]{1,2}|[0-9]{1,2}\ ?(?P<s2>[/.-])\ ?[0-9]{1,2}\ ?(?P=s2)\ ?[0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2}"
@@ -25,9 +28,9 @@ _TOKEN = regex.compile(
     r"|(?P<numx>[0-9]++(?:[.,،][0-9]++)++)"
     r"|(?P<num>[0-9]++)"
     r"|(?P<bce>(?<![\u0621-\u064a])ق ?\. ?[مب](?![\u0621-\u064a]))"
-    r"|(?P<word>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5]++)"
+    rf"|(?P<word>[{_LETTERS}]++)"
     r"|(?P<mark>[^\s\w])"
-    r"|(?P<other>\w++)"
+    r"|(?P<other>\w++))"
 )
 _MARKS = {
     "/": "slash", "-": "dash", "–": "dash", "—": "dash", "‑": "dash", "،": "comma", ",": "comma", "(": "lp", ")": "rp",
@@ -158,12 +161,14 @@ def _read(folded: str) -> list[Token]:
             items.append(Token("x", start, end))
 
     for match in _TOKEN.finditer(folded):
+        kind = str(match.lastgroup)
         start, end = match.span()
+        if folded[start] == " ":
+            start += 1
         if start < skip:
             continue
-        kind = match.lastgroup
-        if kind == "word" or kind == "latin":
-            form = match.group()
+        if kind == "plain" or kind == "word" or kind == "latin":
+            form = folded[start:end]
             pieces = analyse(form) if end - start <= 24 else None
             if pieces is not None:
                 for piece in pieces:
@@ -183,7 +188,7 @@ def _read(folded: str) -> list[Token]:
                 other(start, end)
         elif kind == "num" or kind == "years":
             if end - start <= 4:
-                items.append(Token("num", start, end, Word("num", "", int(match.group()))))
+                items.append(Token("num", start, end, Word("num", "", int(folded[start:end]))))
             else:
                 items.append(Token("numx", start, end))
         elif kind == "mark":
@@ -193,7 +198,7 @@ def _read(folded: str) -> list[Token]:
             else:
                 items.append(Token(mark, start, end))
         elif kind in ("nl", "numdate", "numx", "bce"):
-            items.append(Token(str(kind), start, end))
+            items.append(Token(kind, start, end))
         else:
             other(start, end)
     return items
