@@ -45,20 +45,25 @@ def marginals_rows(emissions: Floats, lengths: Sequence[int], transitions: Float
     back = steps.T.copy()
     factors = np.exp(emissions - emissions.max(2, keepdims=True))
     ends = np.asarray(lengths)[:, None]
+    whole = min(lengths) - 1  # before this word no row has ended
+    matmul, multiply, divide, total = np.matmul, np.multiply, np.divide, np.add.reduce
     forward = np.empty_like(factors)
     now = np.exp(transitions[-1]) * factors[0]
-    forward[0] = now = now / now.sum(1, keepdims=True)
+    forward[0] = now = now / total(now, 1, keepdims=True)
     for t in range(1, size):
-        now = now @ steps * factors[t]
-        now /= now.sum(1, keepdims=True)
-        forward[t] = now
+        row = forward[t]
+        matmul(now, steps, out=row)
+        multiply(row, factors[t], out=row)
+        divide(row, total(row, 1, keepdims=True), out=row)
+        now = row
     after = np.ones_like(factors[0])
     for t in range(size - 2, -1, -1):
-        after = (after * factors[t + 1]) @ back
-        after /= after.sum(1, keepdims=True)
-        after = np.where(t < ends - 1, after, np.float32(1))
-        forward[t] *= after
-    likely: Floats = forward / forward.sum(2, keepdims=True)
+        after = matmul(multiply(after, factors[t + 1], out=after), back)
+        divide(after, total(after, 1, keepdims=True), out=after)
+        if t >= whole:
+            after = np.where(t < ends - 1, after, np.float32(1))
+        multiply(forward[t], after, out=forward[t])
+    likely: Floats = forward / total(forward, 2, keepdims=True)
     return likely
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -99,9 +100,8 @@ class Gazetteer:
         """The lines that `of_lines` reads, sorted."""
         return sorted(f"{bits}\t{' '.join(name)}" for name, bits in self.names.items())
 
-    def match(self, stems: Sequence[str]) -> NDArray[np.float32]:
-        """(words, `GAZETTEER`) zeros and ones."""
-        out = np.zeros((len(stems), GAZETTEER), dtype=np.float32)
+    def found(self, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """(first word, words, bits of its labels) of each listed name, the longest at every word, without overlap."""
         free = 0
         for i, stem in enumerate(stems):
             longest = self._longest.get(stem, 0)
@@ -110,13 +110,28 @@ class Gazetteer:
             for size in range(min(longest, len(stems) - i), 0, -1):
                 bits = self.names.get(tuple(stems[i : i + size]), 0)
                 if bits:
-                    for label in range(len(LABELS)):
-                        if bits >> label & 1:
-                            out[i, 2 * label] = 1
-                            out[i + 1 : i + size, 2 * label + 1] = 1
+                    yield i, size, bits
                     free = i + size
                     break
+
+    def match(self, stems: Sequence[str]) -> NDArray[np.float32]:
+        """(words, `GAZETTEER`) zeros and ones."""
+        out = np.zeros((len(stems), GAZETTEER), dtype=np.float32)
+        for i, size, bits in self.found(stems):
+            begins, goes_on = name_flags(bits)
+            out[i] = begins
+            out[i + 1 : i + size] = goes_on
         return out
+
+
+@lru_cache(maxsize=1 << len(LABELS))
+def name_flags(bits: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What the first word of a listed name with these label bits has of the `GAZETTEER` features, and what the others."""
+    begins, goes_on = np.zeros((2, GAZETTEER), dtype=np.float32)
+    for label in range(len(LABELS)):
+        if bits >> label & 1:
+            begins[2 * label] = goes_on[2 * label + 1] = 1
+    return begins, goes_on
 
 
 def tags_of(labels: Sequence[str]) -> list[str]:

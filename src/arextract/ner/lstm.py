@@ -77,20 +77,21 @@ class Layer:
         for t, rows in enumerate(taken):
             if t in begins:
                 lanes = begins[t]
+                state = state.copy()  # it stands in `out`
                 state[:, lanes] = 0
                 cell[:, lanes] = 0
             table.take(rows, axis=0, out=given, mode="clip")
-            matmul(state, recurrent, out=gates)
-            add(gates, given, out=gates)
-            tanh(gates, out=gates)
-            multiply(gates, scale, out=gates)
-            add(gates, shift, out=gates)
-            multiply(cell, forget, out=cell)
-            multiply(entry, fresh, out=new)
-            add(cell, new, out=cell)
-            tanh(cell, out=new)
-            multiply(new, exit_, out=state)
-            out[t] = state
+            matmul(state, recurrent, gates)
+            add(gates, given, gates)
+            tanh(gates, gates)
+            multiply(gates, scale, gates)
+            add(gates, shift, gates)
+            multiply(cell, forget, cell)
+            multiply(entry, fresh, new)
+            add(cell, new, cell)
+            tanh(cell, new)
+            state = out[t]
+            multiply(new, exit_, state)
         return out
 
 

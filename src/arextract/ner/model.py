@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from arextract.ner import store
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.decode import marginals_rows, viterbi_rows
-from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, tags_of
+from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, name_flags, tags_of
 from arextract.ner.lstm import LANES, Layer
 
 Floats = NDArray[np.float32]
@@ -78,7 +78,7 @@ class Model:
             side = np.zeros((lengths[-1], ROWS, len(tags)), dtype=np.float32)
             for row, i in enumerate(group):
                 side[: lengths[row], row] = emissions[i]
-            likely = marginals_rows(side, lengths + [1] * (ROWS - len(group)), steps)
+            likely = marginals_rows(side, lengths + lengths[-1:] * (ROWS - len(group)), steps)
             for row, (i, chosen) in enumerate(zip(group, viterbi_rows(side, lengths, steps), strict=True)):
                 scores = likely[range(len(chosen)), row, chosen].tolist()
                 out[i] = [(tags[tag], round(score, 4)) for tag, score in zip(chosen, scores, strict=True)]
@@ -105,12 +105,15 @@ class Model:
     def _rows(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """The row of each word in the table of what words give the first layer; makes the rows that are new."""
         keys: list[list[tuple[str, bytes]]] = []
+        seen = self._seen
         for sentence in sentences:
-            features = [self._seen.get(word) or self._look(word) for word in sentence]
-            listed = self._gazetteer.match([own.stem for own in features])
+            stems = [(seen.get(word) or self._look(word)).stem for word in sentence]
             own = [(word, b"") for word in sentence]
-            for row in np.flatnonzero(listed.any(axis=1)).tolist():
-                own[row] = sentence[row], listed[row].tobytes()
+            for first, size, bits in self._gazetteer.found(stems):
+                begins, goes_on = name_flags(bits)
+                own[first] = sentence[first], begins.tobytes()
+                for at in range(first + 1, first + size):
+                    own[at] = sentence[at], goes_on.tobytes()
             keys.append(own)
         known = self._known
         new = [key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in known]

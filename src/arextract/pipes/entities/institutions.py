@@ -118,6 +118,7 @@ def generic() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=16384)
 def _head(word: str) -> tuple[int, dict[str, str]] | None:
     nouns, _, _ = patterns()
     for cut, rest in analyses(word):

@@ -58,20 +58,31 @@ def openers() -> frozenset[str]:
     return frozenset(fold(w) for r in table("name_parts") if r["kind"] == "place" for w in r["forms"].split("|"))
 
 
+@lru_cache(maxsize=1)
+def _phrase_heads() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in triggers().classes if " " in phrase)
+
+
+@lru_cache(maxsize=16384)
+def _opens_phrase(word: str) -> bool:
+    """Whether a class noun of two words may open with the folded `word`, proclitics aside."""
+    rests = (word, word[1:], word[2:], "ا" + word[1:], "ا" + word[2:])
+    return not _phrase_heads().isdisjoint(rests)
+
+
 def _class_at(found: Words, index: int) -> tuple[str, int] | None:
     """(label, index of the word after) of a class noun at `index`, an adjective of nationality after it skipped."""
-    if found.kind(index) != ARABIC:
+    if found.kinds[index] != ARABIC:
         return None
+    word = found.folded[index]
     after = index + 1
-    noun = (
-        without_proclitics(found.folded[index] + " " + found.at(after), "class")
-        if found.kind(after) == ARABIC
-        else None
-    )
+    noun = None
+    if _opens_phrase(word) and found.kind(after) == ARABIC:
+        noun = without_proclitics(word + " " + found.at(after), "class")
     if noun is not None:
         after += 1
     else:
-        noun = without_proclitics(found.folded[index], "class")
+        noun = without_proclitics(word, "class")
     if noun is None:
         return None
     return triggers().classes[noun], after

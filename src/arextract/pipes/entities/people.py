@@ -7,6 +7,7 @@ a title, a verb of speech or a title in apposition stands beside them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
@@ -43,6 +44,7 @@ def weak(word: str) -> bool:
     return len(word) < 3 or word in ordinary_words() or "ال" + word in ordinary_words()
 
 
+@lru_cache(maxsize=16384)
 def unknown(word: str) -> bool:
     """Whether the folded `word` looks like a foreign or family name: no ordinary word, no verb, no adjective."""
     if (
@@ -164,15 +166,9 @@ def _spelled_as_name(found: Words, index: int) -> bool:
     return not found.surface(index).endswith("ى") or len(found.at(index)) > 4 or found.at(index) in triggers().maqsura
 
 
-def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
-    """(letters of proclitics, given name) of the word, None if it is no given name."""
-    word = found.folded[index]
-    if not _spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
-        return None
-    if word in ("باسم", "وباسم") and not next_to_title(found, index):
-        return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»
-    if word == "باسم" and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
-        return None
+@lru_cache(maxsize=16384)
+def _given_within(word: str) -> tuple[int, str] | None:
+    """(letters of proclitics, given name) of the folded `word`, whatever stands beside it; None for most words."""
     for cut, rest in analyses(word):
         if (is_given(rest) or rest == "عبد" or rest in _KUNYA) and not (
             cut and (word in ordinary_words() or len(rest) < (3 if word[0] in "وف" else 4))
@@ -181,6 +177,21 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
                 continue
             return cut, rest
     return None
+
+
+def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
+    """(letters of proclitics, given name) of the word, None if it is no given name."""
+    word = found.folded[index]
+    given = _given_within(word)
+    if given is None:
+        return None
+    if not _spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
+        return None
+    if word in ("باسم", "وباسم") and not next_to_title(found, index):
+        return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»
+    if word == "باسم" and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
+        return None
+    return given
 
 
 def titled(found: Words, first: int) -> bool:

@@ -74,9 +74,9 @@ def _lifted(spans: list[Span]) -> list[Span]:
 
 def _merge(group: list[Span]) -> Span:
     """One candidate for the same words: the best one, its score raised where others agree on the label."""
-    best = max(group, key=lambda s: (s.score, s.by == "lexicon"))
     if len(group) == 1:
-        return best
+        return group[0]
+    best = max(group, key=lambda s: (s.score, s.by == "lexicon"))
     if best.by == "ner":
         best = _overruled(best, group)
     agreeing = {s.by for s in group if s is not best and s.label in best.labels} - {best.by}

@@ -38,11 +38,11 @@ def make_mirror(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         doc.ents = tuple(filter_spans(ents))
         doc.spans["times"] = _spans(doc, own.times, "TIME")
         doc.spans["quantities"] = _spans(doc, own.quantities, "QUANTITY")
-        starts = {start for start, _ in own.sentences}
         # One array for all tokens: setting them one by one takes time in proportion to the square of their number.
-        begins = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
-        if begins:
-            doc.from_array("SENT_START", np.array(begins, dtype="int64").astype("uint64"))  # type: ignore[arg-type]
+        if len(doc):
+            first = np.isin(doc.to_array("IDX"), np.array([start for start, _ in own.sentences], dtype="uint64"))
+            first[0] = True
+            doc.from_array("SENT_START", np.where(first, 1, -1).astype("uint64"))  # type: ignore[arg-type]
         return doc
 
     return mirror
