@@ -11,7 +11,7 @@ import regex
 _LETTER = r"\p{L}"
 _END = regex.compile(
     r"(?P<line>(?<![ \t])[ \t]*+\n\s*+)"
-    r"|(?P<stop>[!؟?…]++|\.{2,}+|\.)(?P<tail>(?:[\"')\]]|\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*+\])*+)"
+    r"|(?P<stop>[!؟?…]++|\.{2,}+|\.)(?P<tail>(?:[\"')\]]|\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*+\]){0,200}+)"
     r"|(?P<skip>(?:https?://|www\.)\S++)"
 )
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}]++", regex.REVERSE)
