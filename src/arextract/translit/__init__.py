@@ -1,8 +1,8 @@
-"""Transliteration of Arabic words into Latin letters by the shipped model: `spell`."""
+"""Transliteration of Arabic words into Latin letters by the shipped model: `spell`; and which words people bear `together`."""
 
 from __future__ import annotations
 
 from arextract.translit.model import Spelling
-from arextract.translit.speller import letter_map, spell
+from arextract.translit.speller import letter_map, spell, together
 
-__all__ = ["Spelling", "letter_map", "spell"]
+__all__ = ["Spelling", "letter_map", "spell", "together"]

@@ -1,76 +1,85 @@
 """Known Latin names and words: a sorted list with a few numbers a word, looked up by bisection.
 
 Columns of `values` are sources (see `GROUPS`): 0 where the source lacks the word, else 1 to 255 by how common it is.
-Rarer words, millions of them, are only known to exist: a Bloom filter tells, with one mistake in a hundred.
 """
 
 from __future__ import annotations
 
-import zlib
+import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-GROUPS = ("en", "de", "rom", "nord", "slav", "tr", "ms", "census", "faker", "geo", "wiki")
+REGIONS = ("anglo", "german", "romance", "nordic", "slavic", "mideast", "indian", "asian", "african")
+"""People of an encyclopaedia by where they are from: the last columns."""
+GROUPS = ("en", "de", "rom", "nord", "slav", "tr", "ms", "census", "faker", "geo", "wiki", *REGIONS)
+STEPS = 16
+"""Steps of a column of people in which a count grows by the factor e."""
+NOBODY = -1e9
+_REMEMBERED = 60_000
+_ALONE = 0.3  # people who bear a word that is only listed
+_USUAL = 30.0  # and as many more for the commonest words of a source: a brand is borne by nobody
 
-
-_HASHES = 6
-_BITS = 9
 Bytes = npt.NDArray[np.uint8]
+Numbers = npt.NDArray[np.float32]
 
 
-def _places(words: Sequence[str], size: int) -> npt.NDArray[np.int64]:
-    """The bits of each word in a filter of `size` bytes."""
-    one = np.array([zlib.crc32(word.encode()) for word in words], dtype=np.int64)
-    two = np.array([zlib.crc32(word[::-1].encode(), 1) | 1 for word in words], dtype=np.int64)
-    return (one[:, None] + np.arange(_HASHES, dtype=np.int64) * two[:, None]) % (size * 8)
-
-
-def bloom(words: Iterable[str]) -> Bytes:
-    """A filter that holds `words`, at nine bits a word."""
-    listed = list(words)
-    size = max(8, len(listed) * _BITS // 8)
-    bits = np.zeros(size * 8, dtype=np.uint8)
-    bits[_places(listed, size).ravel()] = 1
-    return np.packbits(bits)
-
-
-class Beginnings(dict[str, bool]):
-    """Whether a word of a sorted list begins with a text; answers are remembered, because beams ask the same again."""
-
-    _MOST = 400_000
-
-    def __init__(self, words: Sequence[str]) -> None:
-        super().__init__()
-        self._words = words
-
-    def __missing__(self, text: str) -> bool:
-        if len(self) > self._MOST:
-            self.clear()
-        at = bisect_left(self._words, text)
-        found = self[text] = at < len(self._words) and self._words[at].startswith(text)
-        return found
+Beginning = tuple[int, int, float]
+"""The words that begin with a text, as `low:high` of the list, and the log of how many people bear one of them."""
 
 
 class LatinWords:
     """The list. `words` are sorted; `values` has one row a word and one column a source."""
 
-    def __init__(self, words: Sequence[str], values: Bytes, rare: Bytes) -> None:
+    def __init__(self, words: Sequence[str], values: Bytes) -> None:
         self.words = list(words)
         self.values = np.vstack([values, np.zeros((1, values.shape[1]), dtype=np.uint8)])
-        self._rare = rare
-        self.begins = Beginnings(self.words)
+        people = values[:, -len(REGIONS) :]
+        counts = np.where(people > 0, np.exp((people.astype(np.float32) - 1) / STEPS), np.float32(0.0)).sum(axis=1)
+        self.people: Numbers = np.append(counts, np.float32(0.0))
+        usual = values[:, : -len(REGIONS)].max(axis=1).astype(np.float32) / 255.0
+        weights = np.maximum(counts, _ALONE) + _USUAL * usual**3
+        self._until = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+        self.seen: dict[str, Beginning | None] = {}
+        self.every: Beginning = (0, len(self.words), math.log(self._until[-1] + _ALONE))
+
+    def begin(self, text: str, within: Beginning) -> Beginning | None:
+        """The words that begin with `text`, sought `within` those that begin with a beginning of it; None where none does.
+
+        Answers are remembered in `seen`, because beams ask the same again.
+        """
+        seen = self.seen
+        if text in seen:
+            return seen[text]
+        if len(seen) > _REMEMBERED:
+            seen.clear()
+        words = self.words
+        low = bisect_left(words, text, within[0], within[1])
+        found: Beginning | None = None
+        if low < within[1] and words[low].startswith(text):
+            high = bisect_left(words, text + "\x7f", low + 1, within[1])
+            found = (low, high, math.log(self._until.item(high) - self._until.item(low)))
+        seen[text] = found
+        return found
+
+    def whole(self, text: str, within: Beginning) -> float:
+        """The log of how many people bear the word `text` itself, `NOBODY` where it is not known; `within` as for `begin`."""
+        found = self.begin(text, within)
+        if found is None or self.words[found[0]] != text:
+            return NOBODY
+        return math.log(self._until.item(found[0] + 1) - self._until.item(found[0]))
+
+    def share(self, rows: Sequence[int], region: str) -> Numbers:
+        """How much of the people who bear each word (by its row) are from `region`, from 0 to 1; 0.5 where nobody is known."""
+        at = self.values[list(rows), REGIONS.index(region) - len(REGIONS)].astype(np.float32)
+        own = np.where(at > 0, np.exp((at - 1) / STEPS), np.float32(0.0))
+        found: Numbers = (own + 0.5) / (self.people[list(rows)] + 1.0)
+        return found
 
     def row(self, word: str) -> int:
         """The row of `word` in `values`; the last row, all zeros, for one that is not known."""
-        at = bisect_left(self.words, word)
+        begin = self.seen.get(word)
+        at = begin[0] if begin is not None else bisect_left(self.words, word)
         return at if at < len(self.words) and self.words[at] == word else len(self.words)
-
-    def rare(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
-        """1.0 for each of `words` that is one of the rarer words, else 0.0; one in a hundred is wrong."""
-        places = _places(words, len(self._rare))
-        bits = (self._rare[places >> 3] >> (7 - (places & 7))) & 1
-        found: npt.NDArray[np.float32] = bits.all(axis=1).astype(np.float32)
-        return found

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from arextract.translit import store
+from arextract.translit.bloom import holds
 from arextract.translit.latin_words import LatinWords
 from arextract.translit.letters import ARABIC, source
 from arextract.translit.network import Network
-from arextract.translit.ranker import Ranker, features
+from arextract.translit.ranker import Array, Ranker, features, without_people
 
-WIDTH, KNOWN = 10, 12
+WIDTH, KNOWN = 4, 24
 LONGEST = 24
 LETTER = {c: i + 1 for i, c in enumerate(ARABIC)}
 
@@ -40,9 +42,10 @@ class Model:
             weights.append({k.removeprefix(prefix): v for k, v in arrays.items() if k.startswith(prefix)})
         self.network = Network(weights, targets, allowed)
         words = store.unpack_text(arrays["words"])
-        self.known = LatinWords(words, arrays["word_values"], arrays["rare_words"])
+        self.known = LatinWords(words, arrays["word_values"])
+        self._pairs = arrays["pairs"]
         self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
-        self.ranker = Ranker({k: v for k, v in arrays.items() if k.startswith("rank_")})
+        self.rankers = {True: Ranker(arrays, "rank"), False: Ranker(arrays, "word")}
         self.taught: dict[str, list[str]] = {}
         for line in store.unpack_text(arrays["taught"]):
             arabic, _, latin = line.partition("\t")
@@ -54,20 +57,41 @@ class Model:
         """The model in `folder`. Raises `store.ModelError`."""
         return cls(store.load(folder))
 
-    def spell(self, word: str, *, most: int = 10, taught: bool = True) -> list[Spelling]:
+    def _rank(self, rows: Array, person: bool, region: str | None) -> Array:
+        if not person:
+            return self.rankers[False].score(without_people(rows))
+        scores = self.rankers[True].score(rows)
+        if region == "mideast":  # whose local people are seldom in the list: what words of every kind say counts too
+            scores = (scores + self.rankers[False].score(without_people(rows))) * np.float32(0.5)
+        return scores
+
+    def together(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Whether somebody bears each pair of neighbouring words, in lower case without accents; one in 400 is wrong."""
+        found: list[bool] = holds(self._pairs, [" ".join(pair) for pair in pairs]).tolist()
+        return found
+
+    def spell(
+        self, word: str, *, most: int = 10, taught: bool = True, person: bool = True, region: str | None = None
+    ) -> list[Spelling]:
         """Spellings of one Arabic word, best first, at most `most`; empty where it has no Arabic letters.
+
+        A word of a `person`'s name is spelled as many people spell it; others (towns, brands) as words of every kind are.
+        Where the bearer is from a `region` (one of `latin_words.REGIONS`), spellings that are at home there lead.
 
         With `taught` false the words of the training data that the model knows by heart are left out.
         """
         letters = source(word)[:LONGEST]
         if not letters:
             return []
-        found = self.network.spell([LETTER[c] for c in letters], WIDTH, KNOWN, self.known.begins)
+        found = self.network.spell([LETTER[c] for c in letters], WIDTH, KNOWN, self.known)
         found = [item for item in found if item[0]]
         if not found:
             return []
-        scores = self.ranker.score(features(found, self.known, self.tables))
+        rows = features(found, self.known, self.tables)
+        scores = self._rank(rows, person, region)
         odds = np.exp(scores - scores.max())
+        if region is not None:
+            odds *= self.known.share([self.known.row(text) for text, _ in found], region)
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")[:most]
         out = [Spelling(found[i][0], round(float(odds[i]), 4)) for i in order.tolist()]

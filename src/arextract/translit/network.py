@@ -12,9 +12,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from arextract.translit.latin_words import NOBODY, Beginning, LatinWords
+
 Array = npt.NDArray[np.float32]
-_FLOOR = 11.0
+Spelled = tuple[str, float]
+_FLOOR = 8.0
 _SPREAD = 3
+_TRUST = 0.5  # how much the log of how many people bear a name counts beside the networks' log odds
 
 
 def _side_by_side(blocks: Array) -> Array:
@@ -96,14 +100,16 @@ class Network:
         return logits
 
     def spell(
-        self, letters: Sequence[int], width: int, known: int = 0, begins: Mapping[str, bool] | None = None
-    ) -> list[tuple[str, float]]:
+        self, letters: Sequence[int], width: int, known: int = 0, lexicon: LatinWords | None = None
+    ) -> list[Spelled]:
         """Spellings of a word given as letter numbers, with log probability, best first: at most `width` + `known`.
 
-        `begins` tells whether a known name begins with a text.
+        `known` more are kept that begin a word of `lexicon`, the likeliest by the networks and by how many people bear it.
         """
         encoded = self.encode(letters)
         texts = [""]
+        begun: list[Beginning | None] = [lexicon.every if lexicon is not None and known else None]
+        remembered = lexicon.seen if lexicon is not None else {}
         scores = np.zeros(1, dtype=np.float32)
         past = np.full((1, self.history), self._none, dtype=np.int64)
         for i, letter in enumerate(letters):
@@ -113,35 +119,37 @@ class Network:
             most = min(flat.size, _SPREAD * (width + known))
             order = np.argpartition(-flat, most - 1)[:most] if most < flat.size else np.arange(flat.size)
             order = order[np.argsort(-flat[order], kind="stable")]
-            options = logits.shape[1]
+            order = order[flat[order] >= flat[order[0]] - _FLOOR]
             own, names = self._allowed[letter], self._texts[letter]
-            parents, choices = np.divmod(order, options)
+            parents, choices = np.divmod(order, logits.shape[1])
             values = flat[order]
-            floor = float(values[0]) - _FLOOR
+            last = i == len(letters) - 1
             seen: set[str] = set()
-            kept: list[int] = []
-            fresh: list[str] = []
-            room = known
+            kept: list[tuple[int, str, Beginning | None]] = []
+            others: list[tuple[float, int, str, Beginning | None]] = []
             for place, (parent, choice, value) in enumerate(
                 zip(parents.tolist(), choices.tolist(), values.tolist(), strict=True)
             ):
-                if value < floor:
-                    break
                 text = texts[parent] + names[choice]
                 if text in seen:
                     continue
-                if len(kept) >= width:
-                    if begins is None or room <= 0:
-                        break
-                    if not begins[text]:
-                        continue
-                    room -= 1
                 seen.add(text)
-                kept.append(place)
-                fresh.append(text)
-            chosen = np.array(kept)
-            origin = parents[chosen]
-            past = np.concatenate([own[choices[chosen]][:, None], past[origin, :-1]], axis=1)
+                begin = None
+                if lexicon is not None and (within := begun[parent]) is not None:
+                    begin = remembered[text] if text in remembered else lexicon.begin(text, within)
+                if len(kept) < width:
+                    kept.append((place, text, begin))
+                elif begin is not None:
+                    people = lexicon.whole(text, begin) if last and lexicon is not None else begin[2]
+                    if people > NOBODY:
+                        others.append((-value - _TRUST * people, place, text, begin))
+                elif lexicon is None:
+                    break
+            others.sort()
+            kept += [item[1:] for item in others[:known]]
+            chosen = np.array([item[0] for item in kept])
+            past = np.concatenate([own[choices[chosen]][:, None], past[parents[chosen], :-1]], axis=1)
             scores = values[chosen]
-            texts = fresh
-        return list(zip(texts, scores.tolist(), strict=True))
+            texts = [item[1] for item in kept]
+            begun = [item[2] for item in kept]
+        return sorted(zip(texts, scores.tolist(), strict=True), key=lambda item: -item[1])

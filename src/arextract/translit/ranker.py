@@ -1,7 +1,8 @@
 """Puts the spellings that the network proposes in order, by what is known of Latin names.
 
 The features of a spelling: how much less likely the network finds it than its best, its rank, its length, doubled letters
-and vowels, how common it is in each source of Latin words, and how well its letters follow each other in names.
+and vowels, how common it is in each source of Latin words, how many people bear it, and how well its letters follow each
+other in names.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from arextract.translit.latin_words import LatinWords
+from arextract.translit.latin_words import GROUPS, REGIONS, LatinWords
 from arextract.translit.letters import LATIN
 
 Array = npt.NDArray[np.float32]
@@ -19,8 +20,17 @@ ALPHABET = len(LATIN) + 1
 """Letters of a spelling and the edge of the word (0)."""
 CONTEXT = 3
 _NUMBER = {c: i + 1 for i, c in enumerate(LATIN)}
+_CODES = np.zeros(128, dtype=np.int64)
+_CODES[[ord(c) for c in LATIN]] = range(1, len(LATIN) + 1)
 _VOWELS = np.array([0] + [int(c in "aeiouy") for c in LATIN])
 _LONGEST = 40
+_OWN = 6  # features of the spelling itself; then come two for each source, two of all, four of people, and the letters'
+_FIRST = _OWN + len(GROUPS)
+_PEOPLE = np.r_[
+    _FIRST - len(REGIONS) : _FIRST,
+    _FIRST + len(GROUPS) - len(REGIONS) : _FIRST + len(GROUPS),
+    _FIRST + len(GROUPS) + 2 : _FIRST + len(GROUPS) + 6,
+]
 
 
 def letter_numbers(word: str) -> list[int]:
@@ -31,10 +41,9 @@ def letter_numbers(word: str) -> list[int]:
 def grid(words: Sequence[str]) -> npt.NDArray[np.int64]:
     """The letters of the words as numbers, one row a word, with the edge of the word (0) before and after."""
     width = min(_LONGEST, max(len(word) for word in words))
+    letters = np.frombuffer("".join(word[:width].ljust(width, "\0") for word in words).encode("ascii"), dtype=np.uint8)
     out = np.zeros((len(words), CONTEXT + width + 1), dtype=np.int64)
-    for index, word in enumerate(words):
-        numbers = letter_numbers(word[:width])
-        out[index, CONTEXT : CONTEXT + len(numbers)] = numbers
+    out[:, CONTEXT : CONTEXT + width] = _CODES[letters].reshape(len(words), width)
     return out
 
 
@@ -53,10 +62,14 @@ def features(
     scores = np.array([score for _, score in spelled], dtype=np.float32)
     double = ((inner[:, 1:] == inner[:, :-1]) & (inner[:, 1:] > 0)).any(axis=1)
     own = np.stack([scores - scores[0], size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)], axis=1)
-    values = known.values[[known.row(word) for word in words]].astype(np.float32) / 255.0
+    rows = [known.row(word) for word in words]
+    values = known.values[rows].astype(np.float32) / 255.0
     inside = (values > 0).astype(np.float32)
-    count = inside.sum(axis=1, keepdims=True)
-    rare = known.rare(words)[:, None] * (count == 0)
+    listed = inside[:, : -len(REGIONS)]
+    count = listed.sum(axis=1, keepdims=True)
+    people = np.log1p(known.people[rows])
+    most = people.max()
+    crowd = np.stack([people, people - most, people >= most, scores - scores[0] + people - most], axis=1)
     span = inner.shape[1]
     code = letters[:, :span]
     for k in range(1, CONTEXT + 1):
@@ -66,19 +79,28 @@ def features(
     for table in tables:
         likely = (table[code] * within).sum(axis=1)
         flow.append((likely - likely.max())[:, None])
-    joined: Array = np.concatenate([own, values, inside, count > 0, count, rare, *flow], axis=1).astype(np.float32)
+    joined: Array = np.concatenate([own, values, inside, count > 0, count, crowd, *flow], axis=1).astype(np.float32)
     return joined
 
 
-class Ranker:
-    """A linear layer and a small hidden one over the features; weights by name."""
+def without_people(rows: Array) -> Array:
+    """Features in which nobody bears a word: what is left says how common it is among words of every kind."""
+    out = rows.copy()
+    out[:, _PEOPLE] = 0.0
+    return out
 
-    def __init__(self, weights: Mapping[str, Array]) -> None:
-        take = {name: np.asarray(value, dtype=np.float32) for name, value in weights.items()}
-        self._mean, self._scale = take["rank_mean"], take["rank_scale"]
-        self._line = take["rank_line"]
-        self._hidden, self._hidden_bias = take["rank_hidden"], take["rank_hidden_bias"]
-        self._out = take["rank_out"]
+
+class Ranker:
+    """A linear layer and a small hidden one over the features; weights by name, all with the same `prefix`."""
+
+    def __init__(self, weights: Mapping[str, Array], prefix: str) -> None:
+        def take(name: str) -> Array:
+            return np.asarray(weights[f"{prefix}_{name}"], dtype=np.float32)
+
+        self._mean, self._scale = take("mean"), take("scale")
+        self._line = take("line")
+        self._hidden, self._hidden_bias = take("hidden"), take("hidden_bias")
+        self._out = take("out")
 
     def score(self, rows: Array) -> Array:
         """A score for each row of features; their softmax is the odds of being the right spelling."""

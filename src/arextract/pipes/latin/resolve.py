@@ -46,9 +46,12 @@ def is_arabic(text: str) -> bool:
 
 
 def candidates_of(
-    name: str, lookup: Lookup | None, label: str | None = None, context: str | None = None
+    name: str, lookup: Lookup | None, label: str | None = None, context: str | None = None, best_only: bool = False
 ) -> list[Candidate]:
-    """Latin forms of one name without an article, best first: lexicon, translation, transliteration."""
+    """Latin forms of one name without an article, best first: lexicon, translation, transliteration.
+
+    With `best_only` those that cannot be the best are left out.
+    """
     name = " ".join(name.split())
     if not name:
         return []
@@ -73,10 +76,11 @@ def candidates_of(
         out += [Candidate(built, 0.8, "lexicon")] if built else []
     if label != "PER":
         out += translate(name, _part_speller(context, lookup))
-    spelled = spell_name(name, label, context)
     # Where a noun or an institution was recognised, spelling it out letter by letter is the last resort.
-    damp = 0.3 if any(c.by == "translation" and c.score >= 0.6 for c in out) else 1.0
-    out += [Candidate(c.text, round(c.score * damp, 4), c.by) for c in spelled]
+    recognised = any(c.by == "translation" and c.score >= 0.6 for c in out)
+    if not (recognised and best_only):
+        damp = 0.3 if recognised else 1.0
+        out += [Candidate(c.text, round(c.score * damp, 4), c.by) for c in spell_name(name, label, context)]
     seen: set[str] = set()
     best = []
     for candidate in sorted(out, key=lambda c: -c.score):
@@ -137,7 +141,7 @@ def _own_form(text: str, label: str, lookup: Lookup | None, context: str) -> tup
         built = by_parts(text, lookup)
         if built:
             return Form(built, "lexicon", 0.8), mention
-    found = candidates_of(text, lookup, label, context)
+    found = candidates_of(text, lookup, label, context, best_only=True)
     if found and found[0].score >= _LEAST:
         return Form(found[0].text, found[0].by, found[0].score), mention
     return None, mention

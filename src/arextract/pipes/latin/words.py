@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.latin import pinyin
 from arextract.pipes.latin.candidate import Candidate
+from arextract.pipes.latin.combine import Piece, Together, combine
 from arextract.pipes.latin.letters import WEAK, runs
-from arextract.translit import Spelling, spell
+from arextract.translit import Spelling, spell, together
 
 BY = "transliteration"
 _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
@@ -85,10 +87,37 @@ def _listed(word: str, where: str) -> tuple[str, ...]:
     return (own, *[text for text in spellings if text != own]) if own else spellings
 
 
-def _spell(word: str, where: str = "") -> list[Spelling]:
+@dataclass(slots=True, frozen=True)
+class _Setting:
+    """What is known of the whole name: its label, the region whose spellings the text calls for, and where it is at home
+    (a region of the transliteration's list of people)."""
+
+    label: str | None
+    where: str
+    home: str | None
+
+    @property
+    def person(self) -> bool:
+        return self.label in (None, "PER")
+
+
+_HOMES = {
+    "Arabic": "mideast",
+    "Persian": "mideast",
+    "Indian": "indian",
+    "Japanese": "asian",
+    "Korean": "asian",
+    "Chinese": "asian",
+    "Russian": "slavic",
+    "French": "romance",
+    "Spanish": "romance",
+}
+
+
+def _spell(word: str, setting: _Setting) -> list[Spelling]:
     """Spellings of one Arabic word, listed or computed, best first."""
-    listed = _listed(fold(word), where)
-    computed = spell(word)
+    listed = _listed(fold(word), "")
+    computed = spell(word, setting.person, setting.home if setting.person else None)
     if listed:
         top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
         return top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
@@ -118,7 +147,7 @@ def spell_name(name: str, label: str | None = None, context: str | None = None) 
         return []
     found: list[Candidate] = []
     chinese = _chinese(words, label, context)
-    computed = _compose(surface, words, label, region(context))
+    computed = _compose(surface, words, label, region(context), None if chinese else together)
     found = sorted([*chinese, *computed], key=lambda c: -c.score)
     seen: set[str] = set()
     out = []
@@ -156,14 +185,15 @@ def _chinese(words: list[str], label: str | None, context: str | None) -> list[C
     return []
 
 
-Piece = list[tuple[str, float]]
-
-
-def _compose(surface: list[str], words: list[str], label: str | None, where: str) -> list[Candidate]:
-    """Spellings put together from the words' own, best first."""
+def _compose(
+    surface: list[str], words: list[str], label: str | None, where: str, pairs: Together | None
+) -> list[Candidate]:
+    """Spellings put together from the words' own, best first; `pairs` tells which of them people bear together."""
     pieces: list[Piece] = []
     letters = {first: (end, text) for first, end, text in runs(words)} if len(words) > 1 or words[0] not in WEAK else {}
-    person = label == "PER" or (label is None and origin(words) != "")
+    from_ = origin(words)
+    person = label == "PER" or (label is None and from_ != "")
+    setting = _Setting(label, where, _HOMES.get(from_))
     index = 0
     while index < len(words):
         word = words[index]
@@ -187,26 +217,25 @@ def _compose(surface: list[str], words: list[str], label: str | None, where: str
         elif word in product_words() and label != "PER" and len(words) > 1:
             pieces.append([(product_words()[word], 0.9)])
         elif word == "عبد" and not last:
-            pieces.append(_servant(surface[index + 1], words[index + 1], where))
+            pieces.append(_servant(surface[index + 1], words[index + 1], setting))
             index += 1
         elif word in _particles() and not last and (index or word not in ("دي", "لا", "لو", "بن")):
             pieces.append([(_regional().get((word, where), _particles()[word]), 0.95)])
         else:
-            pieces.append(
-                _word(surface[index], word, first=index == 0, alone=len(words) == 1, label=label, where=where)
-            )
+            pieces.append(_word(surface[index], word, setting, first=index == 0, alone=len(words) == 1))
         index += 1
     if not all(pieces):
         return []
-    return _join(pieces)
+    return combine(pieces, pairs if setting.person else None, BY)
 
 
-def _servant(surface: str, word: str, where: str) -> Piece:
+def _servant(surface: str, word: str, setting: _Setting) -> Piece:
     """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
+    where = setting.where
     listed = _listed("عبد" + word, where)
     if listed:
         return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
-    options = _spell(surface[2:] if surface.startswith("ال") else surface)[:3]
+    options = _spell(surface[2:] if surface.startswith("ال") else surface, setting)[:3]
     joint = "Abdel" if where == "Maghreb" else "Abdel "
     return [
         (joint + (option.text if where == "Maghreb" else capital(option.text)), 0.8 * option.score)
@@ -224,8 +253,9 @@ _ORDINALS = {
 }
 
 
-def _word(surface: str, word: str, *, first: bool, alone: bool, label: str | None, where: str) -> Piece:
+def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: bool) -> Piece:
     """One word of a name: its article becomes al- where the rest is an Arabic name."""
+    label, where = setting.label, setting.where
     listed = _listed(word, where)
     if listed:
         return [(capital(text), 0.92 - 0.1 * rank) for rank, text in enumerate(listed)]
@@ -233,32 +263,17 @@ def _word(surface: str, word: str, *, first: bool, alone: bool, label: str | Non
     if article and not first and label in ("LOC", "ORG") and word[2:] in _ORDINALS:
         return [(_ORDINALS[word[2:]], 0.8)]
     if article and label == "PRODUCT":
-        return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:])[:5]]
+        return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:], setting)[:5]]
     if article:
+        setting = replace(setting, home=setting.home or "mideast")
         joint = "Al " if label in ("ORG", "LOC") or alone else "al-"
         if where == "Egypt" and label == "PER":
             joint = "El-"
         bare = _listed(word[2:], where)
-        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:])[:4]
+        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting)[:4]
         found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
-        whole = spell(surface)[:3]
+        whole = spell(surface, setting.person)[:3]
         # A foreign word may begin with the two letters of the article (إلينوي, Alcatel).
         found += [(capital(option.text), 0.55 * option.score) for option in whole]
         return sorted(found, key=lambda item: -item[1])
-    return [(capital(option.text), 0.85 * option.score) for option in _spell(surface)[:6]]
-
-
-def _join(pieces: list[Piece]) -> list[Candidate]:
-    """The best combinations: every piece's best, then one piece changed at a time."""
-    best = [piece[0][0] for piece in pieces]
-    total = 1.0
-    for piece in pieces:
-        total *= piece[0][1]
-    total **= 1.0 / len(pieces)
-    out = [Candidate(" ".join(best), round(total, 4), BY)]
-    for index, piece in enumerate(pieces):
-        for text, score in piece[1:5]:
-            changed = [*best[:index], text, *best[index + 1 :]]
-            share = score / max(1e-6, piece[0][1])
-            out.append(Candidate(" ".join(changed), round(total * min(0.99, share), 4), BY))
-    return sorted(out, key=lambda c: -c.score)
+    return [(capital(option.text), 0.85 * option.score) for option in _spell(surface, setting)[:6]]

@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from arextract.translit import store
-from arextract.translit.latin_words import LatinWords, bloom
+from arextract.translit.bloom import bloom
+from arextract.translit.latin_words import LatinWords
 from arextract.translit.model import KNOWN, LETTER, WIDTH, Model
 from arextract.translit.network import Network
-from arextract.translit.ranker import features
+from arextract.translit.ranker import features, without_people
 from arextract.translit.training import back, fit_network, fit_ranker, pairs, sources
 
 
@@ -33,8 +34,7 @@ def main(path: str) -> None:
     lists = sources.gather([root / name for name in data["text"].split()])
     words = sources.choose(lists)
     values = sources.values(words, lists)
-    rare = bloom(sources.rest(words, lists))
-    print(f"{len(words)} Latin words, {len(rare)} bytes of rarer ones", flush=True)
+    print(f"{len(words)} Latin words", flush=True)
     shape = fit_network.Shape(
         embedding=int(sizes["embedding"]),
         hidden=int(sizes["hidden"]),
@@ -80,7 +80,7 @@ def main(path: str) -> None:
             kept, allow_pickle=False, **{f"n{n}_{name}": v for n, w in enumerate(trained) for name, v in w.items()}
         )
     weights_part, weights = trained[:voters], trained[voters:]
-    known = LatinWords(words, values, rare)
+    known = LatinWords(words, values)
     flows = [
         fit_ranker.flow(dict.fromkeys(back.names_of(lists), 1.0)),
         fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
@@ -90,12 +90,15 @@ def main(path: str) -> None:
     examples = []
     for arabic, latin in sorted(counted):
         if latin in apart:
-            found = network.spell([LETTER[c] for c in arabic[:24]], WIDTH + 6, KNOWN + 6, known.begins)
+            found = network.spell([LETTER[c] for c in arabic[:24]], WIDTH, KNOWN, known)
             place = next((index for index, (text, _) in enumerate(found) if text == latin), None)
             if place is not None and all(text for text, _ in found):
                 examples.append((features(found, known, tables), place))
     print(f"{len(examples)} lists for the ranker", flush=True)
-    ranker = fit_ranker.train(examples, config.getint("ranker", "hidden"), config.getint("ranker", "epochs"), seed)
+    rows, rounds = config.getint("ranker", "hidden"), config.getint("ranker", "epochs")
+    ranker = fit_ranker.train(examples, rows, rounds, seed, "rank")
+    plain = [(without_people(found), place) for found, place in examples]
+    ranker |= fit_ranker.train(plain, rows, rounds, seed, "word")
     arrays = {
         **{f"n{number}_{name}": value for number, own in enumerate(weights) for name, value in own.items()},
         **ranker,
@@ -104,7 +107,7 @@ def main(path: str) -> None:
         "allowed_lengths": np.array([len(own) for own in allowed], dtype=np.int16),
         "words": store.pack_text(words),
         "word_values": values,
-        "rare_words": rare,
+        "pairs": bloom(sorted(sources.neighbours()), 14),
         "flow0": flows[0],
         "flow1": flows[1],
         "taught": store.pack_text(pairs.taught(counted, config.getint("taught", "least"))),

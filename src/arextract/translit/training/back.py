@@ -7,11 +7,13 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from arextract.translit.latin_words import REGIONS
 from arextract.translit.training.align import MOST, Unit
 from arextract.translit.training.ngram import END, START, fit
 from arextract.translit.training.sources import Lists
 
 _WIDTH, _OPTIONS, _LEAST = 8, 6, 3
+_OFTEN = (4, 40)  # people who bear a name that is drawn twice, three times
 Path = tuple[float, tuple[int, ...]]
 
 
@@ -77,22 +79,20 @@ class Backward:
 
 
 def names_of(lists: Lists) -> Counter[str]:
-    """Latin names worth training on, with a weight."""
+    """Latin names worth training on, with how many people bear them (one, where only a list of names has them)."""
     out: Counter[str] = Counter()
-    for word, _ in lists["census"].most_common(30000):
-        out[word] += 1
-    for word in lists["faker"]:
-        out[word] += 2
-    for word, count in lists["wiki"].items():
-        if count > 1:
-            out[word] += 1
-    for word, _ in lists["geo"].most_common(30000):
-        out[word] += 1
+    for region in REGIONS:
+        out.update(lists[region])
+    others = [word for word, _ in lists["census"].most_common(30000)]
+    others += [*lists["faker"], *(word for word, count in lists["wiki"].items() if count > 1)]
+    others += [word for word, _ in lists["geo"].most_common(30000)]
+    for word in others:
+        out[word] = max(1, out[word])
     return Counter({word: weight for word, weight in out.items() if 3 <= len(word) <= 14 and word.isalpha()})
 
 
 def synthetic(cuts: Iterable[Sequence[Unit]], lists: Lists, order: int, seed: int) -> list[list[Unit]]:
-    """Units of names and their computed Arabic spellings, the likeliest and one drawn at random."""
+    """Units of names and their computed Arabic spellings, drawn at random: one for a rare name, up to three for a common one."""
     model = Backward(cuts, order)
     draw = random.Random(seed)
     out = []
@@ -102,10 +102,6 @@ def synthetic(cuts: Iterable[Sequence[Unit]], lists: Lists, order: int, seed: in
         if not found:
             continue
         weights = [math.exp(score - found[0][0]) for score, _ in found]
-        picked = (
-            {draw.choices(range(len(found)), weights)[0], 0}
-            if names[word] > 1
-            else {draw.choices(range(len(found)), weights)[0]}
-        )
-        out += [found[index][1] for index in sorted(picked)]
+        times = 1 + (names[word] >= _OFTEN[0]) + (names[word] >= _OFTEN[1])
+        out += [found[index][1] for index in draw.choices(range(len(found)), weights, k=times)]
     return out

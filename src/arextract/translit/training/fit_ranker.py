@@ -50,8 +50,10 @@ class _Rank(nn.Module):  # type: ignore[misc]
         return scores.squeeze(-1)
 
 
-def train(lists: Sequence[tuple[npt.NDArray[np.float32], int]], hidden: int, epochs: int, seed: int) -> Arrays:
-    """Weights of a ranker from lists of features, each with the index of the right one."""
+def train(
+    lists: Sequence[tuple[npt.NDArray[np.float32], int]], hidden: int, epochs: int, seed: int, prefix: str
+) -> Arrays:
+    """Weights of a ranker from lists of features, each with the index of the right one; names begin with `prefix`."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     every = np.concatenate([rows for rows, _ in lists])
@@ -76,12 +78,12 @@ def train(lists: Sequence[tuple[npt.NDArray[np.float32], int]], hidden: int, epo
             loss.backward()
             optimiser.step()
     return {
-        "rank_mean": mean.astype(np.float32),
-        "rank_scale": scale.astype(np.float32),
-        "rank_line": net.line.weight.detach().numpy()[0],
-        "rank_hidden": net.hidden.weight.detach().numpy().T.copy(),
-        "rank_hidden_bias": net.hidden.bias.detach().numpy(),
-        "rank_out": net.out.weight.detach().numpy()[0],
+        f"{prefix}_mean": mean.astype(np.float32),
+        f"{prefix}_scale": scale.astype(np.float32),
+        f"{prefix}_line": net.line.weight.detach().numpy()[0],
+        f"{prefix}_hidden": net.hidden.weight.detach().numpy().T.copy(),
+        f"{prefix}_hidden_bias": net.hidden.bias.detach().numpy(),
+        f"{prefix}_out": net.out.weight.detach().numpy()[0],
     }
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import itertools
 import lzma
 import math
+import pickle
 import pkgutil
 import re
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from arextract.translit.latin_words import GROUPS
+from arextract.arabic.tables import parse
+from arextract.translit.latin_words import GROUPS, REGIONS, STEPS
 from arextract.translit.letters import target
 
 LANGUAGES = {
@@ -26,7 +31,9 @@ LANGUAGES = {
     "ms": ("ms", "id", "fil"),
 }
 _NAME = re.compile(r"[A-Za-zÀ-ɏ'’-]+")
+_BRACKETS = re.compile(r"\(.*?\)")
 _CAPITAL = re.compile(r"[A-ZÀ-ɏ][a-zà-ɏ'’A-Z]+")
+_TOWN = 5  # digits of the number of people of towns of a name, all together
 Lists = dict[str, Counter[str]]
 
 
@@ -96,10 +103,53 @@ def capitalised(paths: list[Path]) -> Counter[str]:
     return out
 
 
+class _Plain(pickle.Unpickler):
+    """Reads a pickle of plain values alone: it can run nothing."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        raise pickle.UnpicklingError(f"{module}.{name} in a list of names")
+
+
+def nationalities() -> dict[str, list[str]]:
+    """Names of people in the English Wikipedia of 2020 and their nationalities (the package name2nat)."""
+    found = importlib.util.find_spec("name2nat")
+    assert found is not None and found.origin is not None
+    with (Path(found.origin).parent / "name2nats.pkl").open("rb") as file:
+        names: dict[str, list[str]] = _Plain(file).load()
+    return names
+
+
+def _words(name: str) -> list[str]:
+    return [word for part in _BRACKETS.sub("", name).split() if (word := target(part))]
+
+
+def people() -> Lists:
+    """Words of people's names by region of the world: how many bear them."""
+    rows = parse((Path(__file__).parent / "nationalities.tsv").read_text(encoding="utf-8"), "nationalities.tsv")
+    region = {row["nationality"]: row["region"] for row in rows}
+    out: Lists = {name: Counter() for name in REGIONS}
+    for name, own in nationalities().items():
+        words = set(_words(name))
+        for where in {region[nationality] for nationality in own if nationality in region}:
+            out[where].update(words)
+    return out
+
+
+def neighbours() -> set[str]:
+    """Pairs of words that somebody bears side by side, and first with last; initials left out."""
+    out: set[str] = set()
+    for name in nationalities():
+        words = [word for word in _words(name) if len(word) > 1]
+        out.update(f"{one} {other}" for one, other in itertools.pairwise(words))
+        if len(words) > 2:
+            out.add(f"{words[0]} {words[-1]}")
+    return out
+
+
 def gather(text: list[Path]) -> Lists:
     """All lists by group."""
     lists = frequencies()
-    lists |= {"census": census(), "faker": localised(), "geo": cities(), "wiki": capitalised(text)}
+    lists |= {"census": census(), "faker": localised(), "geo": cities(), "wiki": capitalised(text)} | people()
     for words in lists.values():
         words.pop("", None)
     return lists
@@ -108,19 +158,14 @@ def gather(text: list[Path]) -> Lists:
 def choose(lists: Lists) -> list[str]:
     """The words to ship: names, and words that several sources have."""
     sources = Counter(word for words in lists.values() for word in words)
-    names = set(lists["census"]) | set(lists["faker"]) | set(lists["wiki"])
+    names = {word for group in ("census", "faker", "wiki", *REGIONS) for word in lists[group]}
     english = lists["en"]
+    towns = {word for word, size in lists["geo"].items() if size >= _TOWN}
     return sorted(
         word
         for word, count in sources.items()
-        if 2 <= len(word) <= 18 and (count >= 2 or word in names or word in english)
+        if 2 <= len(word) <= 18 and (count >= 2 or word in names or word in english or word in towns)
     )
-
-
-def rest(words: list[str], lists: Lists) -> list[str]:
-    """The words of the lists that are not shipped by themselves."""
-    shipped = set(words)
-    return sorted({word for own in lists.values() for word in own if 2 < len(word) <= 16} - shipped)
 
 
 def values(words: list[str], lists: Lists) -> npt.NDArray[np.uint8]:
@@ -128,6 +173,11 @@ def values(words: list[str], lists: Lists) -> npt.NDArray[np.uint8]:
     out = np.zeros((len(words), len(GROUPS)), dtype=np.uint8)
     for column, group in enumerate(GROUPS):
         own = lists[group]
+        if group in REGIONS:
+            for row, word in enumerate(words):
+                if word in own:
+                    out[row, column] = min(255, 1 + round(STEPS * math.log(own[word])))
+            continue
         scaled = {word: math.log(value) for word, value in own.items() if value > 0}
         low, high = min(scaled.values()), max(scaled.values())
         for row, word in enumerate(words):
