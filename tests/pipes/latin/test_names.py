@@ -25,6 +25,11 @@ PEOPLE = [
     ("لولا دا سيلفا", "Lula da Silva"),
     ("جيه دي فانس", "J.D. Vance"),
     ("إتش آر ماكماستر", None),
+    ("توماس غرين", "Thomas Green"),
+    ("كيرا نايتلي", "Keira Knightley"),
+    ("لو كوربوزييه", "Le Corbusier"),
+    ("أحمد السادس", "Ahmed VI"),
+    ("فيليب الرابع عشر", "Philip XIV"),
 ]
 
 

@@ -15,6 +15,7 @@ from arextract.pipes.latin.letters import WEAK, runs
 from arextract.translit import Spelling, spell, together
 
 BY = "transliteration"
+_NOT_FIRST = ("دي", "لا", "لو", "بن", "دير", "تير")  # particles that are words of another kind where a name begins
 _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
 
 
@@ -31,6 +32,12 @@ def _known() -> dict[str, tuple[tuple[str, ...], str]]:
         for form in row["arabic"].split("|"):
             out.setdefault(fold(form), (tuple(row["latin"].split("|")), row["origin"]))
     return out
+
+
+@lru_cache(maxsize=1)
+def _regnal() -> dict[str, str]:
+    """Ordinals of kings and popes: folded Arabic → Roman numeral."""
+    return {fold(row["arabic"]): row["latin"] for row in table("regnal")}
 
 
 @lru_cache(maxsize=1)
@@ -197,6 +204,9 @@ def _compose(
     index = 0
     while index < len(words):
         word = words[index]
+        if label == "PER" and index and (numeral := _regnal().get(" ".join(words[index:]))):
+            pieces.append([(numeral, 0.95)])
+            break
         last = index + 1 == len(words)
         # Initials open a person's name; at its end the same words are a name (موون جاي إن).
         if index in letters and not (label == "PER" and index and letters[index][0] == len(words)):
@@ -219,7 +229,7 @@ def _compose(
         elif word == "عبد" and not last:
             pieces.append(_servant(surface[index + 1], words[index + 1], setting))
             index += 1
-        elif word in _particles() and not last and (index or word not in ("دي", "لا", "لو", "بن")):
+        elif word in _particles() and not last and (index or word not in _NOT_FIRST):
             pieces.append([(_regional().get((word, where), _particles()[word]), 0.95)])
         else:
             pieces.append(_word(surface[index], word, setting, first=index == 0, alone=len(words) == 1))
