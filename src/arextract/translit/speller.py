@@ -30,7 +30,7 @@ def shipped() -> Model:
     return Model.load(resources.model("translit"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _spell(letters: str, person: bool, region: str | None) -> tuple[Spelling, ...]:
     return tuple(shipped().spell(letters, person=person, region=region))
 
