@@ -15,7 +15,7 @@ from typing import Any
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
-_CACHE_LIMIT = 50_000
+_CACHE_LIMIT = 16_000
 
 
 @dataclass(slots=True, frozen=True)

@@ -58,7 +58,7 @@ def _preposition(word: str, counts: dict[str, int]) -> bool:
     return seen >= _MIN_PREPOSITION and seen >= whole * _RATIO[word[0]]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def proclitic_letters(word: str) -> int:
     """How many leading letters of `word` (clean text, one word) are proclitics: 0, 1 or 2.
 

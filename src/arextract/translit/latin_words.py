@@ -18,7 +18,7 @@ GROUPS = ("en", "de", "rom", "nord", "slav", "tr", "ms", "census", "faker", "geo
 STEPS = 16
 """Steps of a column of people in which a count grows by the factor e."""
 NOBODY = -1e9
-_REMEMBERED = 60_000
+_REMEMBERED = 30_000
 _ALONE = 0.3  # people who bear a word that is only listed
 _USUAL = 30.0  # and as many more for the commonest words of a source: a brand is borne by nobody
 

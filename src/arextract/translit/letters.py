@@ -20,7 +20,7 @@ _TARGET = str.maketrans(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def source(word: str) -> str:
     """The Arabic letters of `word` that the model reads: marks dropped, Persian letters mapped to Arabic ones."""
     return "".join(c for c in word.translate(_SOURCE) if c in _KNOWN)

@@ -16,7 +16,7 @@ from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
 
 _JOINERS = frozenset("-.'&")
 _LONG_ENOUGH = 6
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 
 
 @dataclass(slots=True, frozen=True)

@@ -83,7 +83,7 @@ def _weight(text: str) -> float:
     return sum(0.3 if c in _ARABIC_VOWELS or c in _LATIN_VOWELS else 1.0 for c in text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def likeness(arabic: str, latin: str) -> float:
     """Likeness of an Arabic name (any spelling) and a Latin one, from 0.0 to 1.0.
 
@@ -146,7 +146,7 @@ _CLASS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def distance(one: str, other: str) -> float:
     """How far two Arabic spellings are from each other: vowels and letters of one class cost little; 0.0 is the same."""
     a, b = fold(one).replace(" ", "").replace("-", ""), fold(other).replace(" ", "").replace("-", "")

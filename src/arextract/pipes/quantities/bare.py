@@ -52,7 +52,7 @@ class _Reading:
     ending: str = ""
 
 
-@lru_cache(maxsize=131072)
+@lru_cache(maxsize=16384)
 def _readings(word: str) -> tuple[_Reading, ...]:
     """The readings of a folded word; empty for nearly every word of running text."""
     found: list[_Reading] = []

@@ -45,13 +45,13 @@ def _adjectives() -> frozenset[str]:
     return frozenset(row["form"] for row in table("adjectives"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_adjective(word: str) -> bool:
     """Whether a folded word without article is mostly an adjective, by the corpora's agreement."""
     return word in _adjectives() or (word.endswith("ا") and word[:-1] in _adjectives())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_noun(word: str) -> bool:
     """Whether a folded indefinite word after a number is a noun: no function word, no verb, no preposition with its noun."""
     if len(word) < 2 or word in _stop():
@@ -196,7 +196,7 @@ def _governed(folded: str, stop: int) -> int:
     return stop
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _governable(word: str) -> bool:
     """A word governed by a counted noun is a noun that running text knows, with the article as well, no proclitic before it."""
     if word.endswith(("ون", "ين", "وا", "يه")):

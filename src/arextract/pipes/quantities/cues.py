@@ -57,7 +57,7 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("quantity_words") if row["role"] == role)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def stems(word: str) -> tuple[str, ...]:
     """A folded word as it stands, without proclitics, and without the سـ of the future."""
     bare = word.lstrip("وفبلك")
@@ -170,7 +170,7 @@ def _may_reach(words: list[str], index: int, following: list[str]) -> bool:
 _LOOSE = ("loose_verb", "loose_on", "loose_from", "loose_near", "loose_near_from")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _verb_roles(word: str) -> frozenset[str]:
     """The roles of verbs that compare or change; empty for nearly every word."""
     forms = stems(word)

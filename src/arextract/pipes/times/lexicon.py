@@ -116,7 +116,7 @@ def _known(form: str) -> Word | None:
     return word if word is not None else (Word("compound") if form in compounds() else None)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def analyse(form: str) -> tuple[Piece, ...] | None:
     """The proclitics and the known word that make up the folded word `form`, or None if it is no word of time.
 
