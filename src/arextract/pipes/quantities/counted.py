@@ -91,6 +91,8 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     word = match.group(2)
     if word == "من":
         return _part_of(folded, stop)
+    if item.definite and word.startswith("و") and (before := _named_before(clean, folded, item)):
+        return before  # «الدول الـ27 ومراكزها»
     if word.startswith("ال") and len(word) > 4 and word not in _stop():
         if vague and item.form != "digits":
             return start, stop

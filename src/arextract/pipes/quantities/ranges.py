@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import lru_cache
+
 import regex
 
+from arextract.arabic.tables import table
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item, is_year
+from arextract.pipes.quantities.units import Unit
 
 _BETWEEN = regex.compile(
     r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|(?:[وف]?[يت]تراوح)(?: [^\W\d]+){0,2}(?: ما)?(?: بين)?)\s*(?:ال)?$"
@@ -73,17 +78,54 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
         return None
     if is_year(first) and is_year(second):
         return None
-    low, high = first.value, second.value
+    told = _in_one_unit(first, second)
+    if told is None:
+        return None
+    low, high, unit = told
     scale = second.scale
     if first.scale == 1 and scale > 1 and first.unit is None and low < high / scale:
         low *= scale
     if low >= high and not between:
         return None
     return Item(
-        first.start, second.end, second.number_end, "range", None, min(low, high), max(low, high), second.unit or first.unit,
+        first.start, second.end, second.number_end, "range", None, min(low, high), max(low, high), unit,
         max(first.scale, scale), second.form, first.definite, second.money or first.money, first=first.first,
         rule="range-dash" if _DASH.fullmatch(gap) else "range",
     )  # fmt: skip
+
+
+def _in_one_unit(first: Item, second: Item) -> tuple[Decimal, Decimal, Unit | None] | None:
+    """The two values in one unit: in the smaller one, where the larger is a whole number of it (بين ستة أشهر وسنتين: 6 to 24
+    months); None where they have no unit in common (miles and kilometres, dollars and euros), so that they make no range."""
+    one, other = first.unit, second.unit
+    if first.value is None or second.value is None:
+        return None
+    if one is None or other is None or (one.code == other.code and one.scale == other.scale):
+        return first.value, second.value, other or one
+    if one.code == other.code:
+        return first.value * one.scale / other.scale, second.value, other
+    times = _times(other, one)
+    if times is not None:
+        return first.value, second.value * times, one
+    times = _times(one, other)
+    return None if times is None else (first.value * times, second.value, other)
+
+
+def _times(large: Unit, small: Unit) -> Decimal | None:
+    """How many of the `small` unit make a `large` one, if that is a whole number."""
+    if large.code is None or small.code is None or not {large.code, small.code} <= _factors().keys():
+        return None
+    if (large.code, small.code) == ("year", "month"):
+        return 12 * large.scale / small.scale
+    (of, factor), (of_small, factor_small) = _factors()[large.code], _factors()[small.code]
+    times = factor * large.scale / (factor_small * small.scale)
+    return times if of == of_small and times >= 1 and times == times.to_integral_value() else None
+
+
+@lru_cache(maxsize=1)
+def _factors() -> dict[str, tuple[str, Decimal]]:
+    """Dimension and factor of each unit code that has one."""
+    return {row["code"]: (row["dimension"], Decimal(row["factor"])) for row in table("units") if row["factor"]}
 
 
 def _changes(before: str, item: Item) -> bool:
