@@ -13,7 +13,7 @@ from arextract.translit.bloom import holds
 from arextract.translit.latin_words import LatinWords
 from arextract.translit.letters import ARABIC, source
 from arextract.translit.network import Network
-from arextract.translit.ranker import Array, Ranker, features, without_people
+from arextract.translit.ranker import Array, Ranker, features, without_lists, without_people
 
 WIDTH, KNOWN = 4, 24
 LONGEST = 24
@@ -45,7 +45,7 @@ class Model:
         self.known = LatinWords(words, arrays["word_values"])
         self._pairs = arrays["pairs"]
         self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
-        self.rankers = {True: Ranker(arrays, "rank"), False: Ranker(arrays, "word")}
+        self.rankers = {name: Ranker(arrays, name) for name in ("rank", "word", "sound")}
         self.taught: dict[str, list[str]] = {}
         for line in store.unpack_text(arrays["taught"]):
             arabic, _, latin = line.partition("\t")
@@ -59,10 +59,10 @@ class Model:
 
     def _rank(self, rows: Array, person: bool, region: str | None) -> Array:
         if not person:
-            return self.rankers[False].score(without_people(rows))
-        scores = self.rankers[True].score(rows)
-        if region == "mideast":  # whose local people are seldom in the list: what words of every kind say counts too
-            scores = (scores + self.rankers[False].score(without_people(rows))) * np.float32(0.5)
+            return self.rankers["word"].score(without_people(rows))
+        scores = self.rankers["rank"].score(rows)
+        if region == "mideast":  # whose local people are seldom in any list: how a spelling sounds counts as much
+            scores = (scores + self.rankers["sound"].score(without_lists(rows))) * np.float32(0.5)
         return scores
 
     def together(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:

@@ -90,6 +90,13 @@ def without_people(rows: Array) -> Array:
     return out
 
 
+def without_lists(rows: Array) -> Array:
+    """Features in which no word is known: the network and the letters alone."""
+    out = rows.copy()
+    out[:, _OWN : _FIRST + len(GROUPS) + 6] = 0.0
+    return out
+
+
 class Ranker:
     """A linear layer and a small hidden one over the features; weights by name, all with the same `prefix`."""
 

@@ -16,6 +16,7 @@ Together = Callable[[Sequence[tuple[str, str]]], list[bool]]
 """Whether somebody bears each of the pairs of neighbouring words."""
 
 _TRIED = 5  # spellings of each word
+_SHARE = 0.05  # of the best spelling's score: what scores less is no choice between spellings
 _KNOWN = (
     20.0  # how many times likelier a pair is that somebody bears: the share of names that are known over that by chance
 )
@@ -29,7 +30,7 @@ def combine(pieces: Sequence[Piece], together: Together | None, by: str) -> list
     A score is the geometric mean of the pieces' scores, times what pairs that are known together add. Among many pairs each
     adds less: «Jean Ping» inside a name of three words is likely chance.
     """
-    short = [piece[:_TRIED] for piece in pieces]
+    short = [[item for item in piece[:_TRIED] if item[1] >= _SHARE * piece[0][1]] for piece in pieces]
     bonus = _bonuses(short, together)
     best = _best(short, bonus)
     paths = {best}

@@ -15,7 +15,7 @@ from arextract.translit.bloom import bloom
 from arextract.translit.latin_words import LatinWords
 from arextract.translit.model import KNOWN, LETTER, WIDTH, Model
 from arextract.translit.network import Network
-from arextract.translit.ranker import features, without_people
+from arextract.translit.ranker import features, without_lists, without_people
 from arextract.translit.training import back, fit_network, fit_ranker, pairs, sources
 
 
@@ -99,6 +99,8 @@ def main(path: str) -> None:
     ranker = fit_ranker.train(examples, rows, rounds, seed, "rank")
     plain = [(without_people(found), place) for found, place in examples]
     ranker |= fit_ranker.train(plain, rows, rounds, seed, "word")
+    bare = [(without_lists(found), place) for found, place in examples]
+    ranker |= fit_ranker.train(bare, rows, rounds, seed, "sound")
     arrays = {
         **{f"n{number}_{name}": value for number, own in enumerate(weights) for name, value in own.items()},
         **ranker,
