@@ -226,6 +226,9 @@ def _compose(
             pieces.append([(surface[index], 1.0)])
         elif word in product_words() and label != "PER" and len(words) > 1:
             pieces.append([(product_words()[word], 0.9)])
+        elif not last and (two := _two(surface[index], word, words[index + 1], setting)):
+            pieces.append(two)
+            index += 1
         elif word == "عبد" and not last:
             pieces.append(_servant(surface[index + 1], words[index + 1], setting))
             index += 1
@@ -237,6 +240,18 @@ def _compose(
     if not all(pieces):
         return []
     return combine(pieces, pairs if setting.person else None, BY)
+
+
+def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
+    """Two words that are one name: listed (زين الدين, Zinedine), or a noun with الله (فضل الله, Fadlallah); empty for others."""
+    if word == "عبد":
+        return []
+    listed = _known().get(f"{word} {after}") or _known().get(word + after)
+    own = _regional().get((word + after, setting.where))
+    spellings = [text for text in (own, *(listed[0] if listed else ())) if text]
+    if not spellings and after == "الله":
+        return [(capital(option.text) + "allah", 0.8 * option.score) for option in _spell(surface, setting)[:3]]
+    return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(dict.fromkeys(spellings))]
 
 
 def _servant(surface: str, word: str, setting: _Setting) -> Piece:
@@ -275,6 +290,7 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
     if article and label == "PRODUCT":
         return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:], setting)[:5]]
     if article:
+        at_home = setting.home == "mideast"
         setting = replace(setting, home=setting.home or "mideast")
         joint = "Al " if label in ("ORG", "LOC") or alone else "al-"
         if where == "Egypt" and label == "PER":
@@ -282,8 +298,11 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
         bare = _listed(word[2:], where)
         rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting)[:4]
         found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
-        whole = spell(surface, setting.person)[:3]
-        # A foreign word may begin with the two letters of the article (إلينوي, Alcatel).
-        found += [(capital(option.text), 0.55 * option.score) for option in whole]
+        if at_home:
+            # The press often drops the article of a surname (Fadhel Jaziri), which shows where somebody is known by it.
+            found += [(capital(option.text), 0.5 * option.score) for option in rest]
+        else:
+            # A foreign word may begin with the two letters of the article (إلينوي, Alcatel).
+            found += [(capital(option.text), 0.55 * option.score) for option in spell(surface, setting.person)[:3]]
         return sorted(found, key=lambda item: -item[1])
     return [(capital(option.text), 0.85 * option.score) for option in _spell(surface, setting)[:6]]
