@@ -74,7 +74,12 @@ def test_a_read_only_folder(folder: Path, tmp_path: Path) -> None:
 def running(folder: Path, output: Path) -> subprocess.Popen[str]:
     """A run of which some articles are done, on a pipe that holds the rest back."""
     process = subprocess.Popen(
-        [*COMMAND, str(folder), "-o", str(output), "-q"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        [*COMMAND, str(folder), "-o", str(output), "-q"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Tests that run in a shell's background inherit a Ctrl-C that is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     partial = output / ".articles.jsonl.000001.partial"
     end = time.monotonic() + 60
