@@ -103,3 +103,12 @@ def test_an_input_that_vanishes_is_one_failure(tmp_path: Path, folder: Path, pla
     planned = plan(find_inputs([folder]), plain, OPTIONS, None)
     shutil.rmtree(folder)
     assert all(work(p, plain, str(tmp_path / "parts"), OPTIONS, None)["articles"] == 0 for p in planned)
+
+
+def test_a_megabyte_of_small_files_is_a_partition(tmp_path: Path, plain: Extractor) -> None:
+    for number in range(4):
+        row = json.dumps({"id": f"a{number}", "text": "كلمة " * 130_000}, ensure_ascii=False)
+        (tmp_path / f"{number}.jsonl").write_text(row + "\n", encoding="utf-8")
+    (tmp_path / "9.txt").write_text("كلمة", encoding="utf-8")
+    made = plan(find_inputs([tmp_path]), plain, OPTIONS, None)
+    assert [len(partition.slices) for partition in made] == [1, 1, 1, 1, 1]

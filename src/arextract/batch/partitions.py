@@ -28,6 +28,7 @@ from arextract.record import Failure
 
 PARTS = "parts"
 _SMALL_FILES = 16  # files a partition: some tenths of a second of work
+_SMALL_BYTES = 1024 * 1024  # of small files together from which a partition is full: some seconds of work
 _LARGE = 8 * 1024 * 1024  # bytes from which a JSONL file is cut, and about the size of its slices
 
 
@@ -66,6 +67,7 @@ def plan(
     """The partitions of `files`, in the order that a local run reads them. Raises `UsageError` for standard input."""
     made: list[Partition] = []
     small: list[Slice] = []
+    size = 0
     salt = json.dumps([extractor.pipeline, asdict(options), published])
 
     def close(slices: list[Slice]) -> None:
@@ -81,14 +83,15 @@ def plan(
         cut = list(_slices(file))
         if len(cut) > 1:
             close(small)
-            small = []
+            small, size = [], 0
             for part in cut:
                 close([part])
         else:
             small += cut
-            if len(small) >= _SMALL_FILES:
+            size += _size(file.path)
+            if len(small) >= _SMALL_FILES or size >= _SMALL_BYTES:
                 close(small)
-                small = []
+                small, size = [], 0
     close(small)
     return made
 
@@ -101,6 +104,12 @@ def _identity(path: str) -> str:
         return f"{status.st_size} {status.st_mtime_ns}"
     except OSError:
         return "missing"
+
+
+def _size(path: str) -> int:
+    """Bytes of a file, 0 for one that is missing."""
+    first, _, _ = _identity(path).partition(" ")
+    return int(first) if first.isdigit() else 0
 
 
 def _slices(file: InputFile) -> Iterator[Slice]:
