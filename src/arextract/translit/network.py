@@ -16,7 +16,7 @@ from arextract.translit.latin_words import NOBODY, Beginning, LatinWords
 
 Array = npt.NDArray[np.float32]
 Spelled = tuple[str, float]
-_FLOOR = 8.0
+_FLOOR = 7.0
 _SPREAD = 3
 _TRUST = 0.5  # how much the log of how many people bear a name counts beside the networks' log odds
 
@@ -130,21 +130,24 @@ class Network:
             for place, (parent, choice, value) in enumerate(
                 zip(parents.tolist(), choices.tolist(), values.tolist(), strict=True)
             ):
-                text = texts[parent] + names[choice]
+                within = begun[parent]
+                full = len(kept) >= width
+                if full and within is None:
+                    continue
+                written = names[choice]
+                text = texts[parent] + written
                 if text in seen:
                     continue
                 seen.add(text)
-                begin = None
-                if lexicon is not None and (within := begun[parent]) is not None:
+                begin = within
+                if written and lexicon is not None and within is not None:
                     begin = remembered[text] if text in remembered else lexicon.begin(text, within)
-                if len(kept) < width:
+                if not full:
                     kept.append((place, text, begin))
-                elif begin is not None:
-                    people = lexicon.whole(text, begin) if last and lexicon is not None else begin[2]
+                elif begin is not None and lexicon is not None:
+                    people = lexicon.whole(text, begin) if last else begin[2]
                     if people > NOBODY:
                         others.append((-value - _TRUST * people, place, text, begin))
-                elif lexicon is None:
-                    break
             others.sort()
             kept += [item[1:] for item in others[:known]]
             chosen = np.array([item[0] for item in kept])
