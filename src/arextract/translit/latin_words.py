@@ -30,6 +30,12 @@ Beginning = tuple[int, int, float]
 """The words that begin with a text, as `low:high` of the list, and the log of how many people bear one of them."""
 
 
+def _counts(steps: Bytes) -> Numbers:
+    """How many people the values of a column of people stand for."""
+    found: Numbers = np.where(steps > 0, np.exp((steps.astype(np.float32) - 1) / STEPS), np.float32(0.0))
+    return found
+
+
 class LatinWords:
     """The list. `words` are sorted; `values` has one row a word and one column a source."""
 
@@ -37,7 +43,7 @@ class LatinWords:
         self.words = list(words)
         self.values = np.vstack([values, np.zeros((1, values.shape[1]), dtype=np.uint8)])
         people = values[:, -len(REGIONS) :]
-        counts = np.where(people > 0, np.exp((people.astype(np.float32) - 1) / STEPS), np.float32(0.0)).sum(axis=1)
+        counts = _counts(people).sum(axis=1)
         self.people: Numbers = np.append(counts, np.float32(0.0))
         usual = values[:, : -len(REGIONS)].max(axis=1).astype(np.float32) / 255.0
         weights = np.maximum(counts, _ALONE) + _USUAL * usual**3
@@ -73,8 +79,7 @@ class LatinWords:
 
     def share(self, rows: Sequence[int], region: str) -> Numbers:
         """How much of the people who bear each word (by its row) are from `region`, from 0 to 1; 0.5 where nobody is known."""
-        at = self.values[list(rows), REGIONS.index(region) - len(REGIONS)].astype(np.float32)
-        own = np.where(at > 0, np.exp((at - 1) / STEPS), np.float32(0.0))
+        own = _counts(self.values[list(rows), REGIONS.index(region) - len(REGIONS)])
         found: Numbers = (own + 0.5) / (self.people[list(rows)] + 1.0)
         return found
 
