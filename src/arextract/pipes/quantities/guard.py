@@ -30,6 +30,11 @@ _COLON_BEFORE = regex.compile(r"\d:$")
 _OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
 _BOX = regex.compile(r"(?<!\w)ص ?\.? ?ب\.?:? ?$")
 _LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
+# «القانون الأساسي عدد 53»: after a law, a decree or a case عدد is its number, as the Maghreb writes it.
+_LAW_NUMBER = regex.compile(
+    r"(?<!\w)[وفبل]?(?:ال|ل)?(?:قانون|مرسوم|امر|قرار|منشور|قضيه|مشروع قانون)(?: [^\W\d]+){0,3} عدد $"
+)
+_COUNTS = regex.compile(r" (?!ال|و|في |من |ب|ل)[^\W\d_]{3,}")
 _SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
 _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
@@ -126,6 +131,8 @@ class Guard:
             return True  # كم2
         if _LABEL_AFTER.match(after) or _BOX.search(before):
             return True
+        if before.endswith(" عدد ") and _LAW_NUMBER.search(folded, max(0, start - 60), start):
+            return _COUNTS.match(after) is None  # but «قرار يشمل عدد 53 موظفا»
         if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
             return True
         follows = self._label_end >= 0 and folded[self._label_end : start] in (" و", "، ", " و ", " أو ")
