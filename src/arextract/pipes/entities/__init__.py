@@ -8,6 +8,7 @@ from arextract.layers import Name
 from arextract.pipes.entities.find import find_spans
 from arextract.pipes.entities.lexicon import Entry, Lexicon
 from arextract.pipes.entities.model import Tagger
+from arextract.text.word_layer import Words
 
 __all__ = ["Entry", "Lexicon", "Tagger", "find"]
 
@@ -19,11 +20,13 @@ def find(
     tagger: Tagger | None = None,
     sentences: Sequence[tuple[int, int]] | None = None,
     references: Sequence[tuple[int, int]] = (),
+    words: Words | None = None,
 ) -> list[Name]:
     """The mentions of names in the clean `text`, sorted, not overlapping, in offsets of `text`.
 
     `lexicon` None works without one; `tagger` is the model that `arextract.ner.load_model` gives, or None; `sentences`
-    are clean (start, end) spans; nothing is found inside `references`, the reference list's spans.
+    are clean (start, end) spans; nothing is found inside `references`, the reference list's spans; `words` are
+    those of `text` where they were made before.
     """
-    spans = find_spans(text, lexicon=lexicon, tagger=tagger, sentences=sentences, references=references)
+    spans = find_spans(text, lexicon=lexicon, tagger=tagger, sentences=sentences, references=references, found=words)
     return [Name(s.start, s.end, s.label, s.by, None if s.score is None else round(s.score, 2)) for s in spans]

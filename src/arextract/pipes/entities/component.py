@@ -13,6 +13,7 @@ from arextract.layers import clean_text, layers
 from arextract.pipes.entities import find
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.model import Tagger, load_tagger
+from arextract.text.word_layer import doc_words
 
 
 class Entities:
@@ -30,6 +31,7 @@ class Entities:
             tagger=self.tagger,
             sentences=found.sentences or None,
             references=found.references,
+            words=doc_words(doc),
         )
         spans = [doc.char_span(n.start, n.end, label=n.label, alignment_mode="expand") for n in found.names]
         doc.set_ents(filter_spans([span for span in spans if span is not None]))

@@ -17,7 +17,7 @@ from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.people import people
 from arextract.pipes.entities.policy import MINIMUM, settle
 from arextract.pipes.entities.spans import Span
-from arextract.pipes.entities.words import words
+from arextract.text.word_layer import Words, words
 
 _EMPTY = Lexicon(())
 
@@ -29,9 +29,10 @@ def find_spans(
     tagger: Tagger | None,
     sentences: Sequence[tuple[int, int]] | None,
     references: Sequence[tuple[int, int]],
+    found: Words | None = None,
 ) -> list[Span]:
     """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.find`."""
-    found = words(text)
+    found = words(text) if found is None else found
     names = lexicon if lexicon is not None else _EMPTY
     candidates: list[Span] = list(listed(found, names)) if lexicon is not None else []
     latin = list(latin_names(found, names, references))
