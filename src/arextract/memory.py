@@ -1,50 +1,78 @@
-"""What spaCy learns from articles is forgotten again, so that memory stays flat over any number of them."""
+"""What one thread needs for itself: a vocabulary that spaCy fills while it reads, and the linear algebra library at one thread.
+
+spaCy's vocabulary may not be used from two threads at once. Making an empty one takes some microseconds, so every thread
+has its own, and none is kept for long: memory stays flat over any number of articles.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+import os
+import threading
+from types import TracebackType
+from typing import Any
 
-from spacy.language import Language
+from spacy.vocab import Vocab
+from threadpoolctl import ThreadpoolController
 
 _SPAN = 500_000
-"""Characters of text between two clearings of a steady memory: some hundred articles, at most some ten MB of words."""
+"""Characters of text that one vocabulary serves: some hundred articles, at most some ten MB of words."""
 
 
-class Memory:
-    """The vocabulary's memory of one pipeline: cleared after every article, or now and then while it is `steady`."""
+def twin(vocab: Vocab) -> Vocab:
+    """An empty vocabulary that reads words as `vocab` does."""
+    return Vocab(
+        lex_attr_getters=vocab.lex_attr_getters,  # type: ignore[attr-defined]
+        writing_system=vocab.writing_system,
+        get_noun_chunks=vocab.get_noun_chunks,
+    )
 
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._zone: ExitStack | None = None
+
+class Vocabularies(threading.local):
+    """The vocabulary of the thread that asks: words met again in a run need not be learnt again."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._model = vocab
+        self._vocab: Vocab | None = None
         self._left = 0
 
-    @contextmanager
-    def article(self, size: int) -> Iterator[None]:
-        """Surrounds the work on one article of `size` characters."""
-        if self._zone is None:
-            with self._nlp.memory_zone():
-                yield
-            return
-        if self._left < size:
-            self._zone.close()
-            self._zone.enter_context(self._nlp.memory_zone())
+    def take(self, size: int) -> Vocab:
+        """The vocabulary for a text of `size` characters. Docs made with it stay valid for as long as they are kept."""
+        if self._vocab is None or self._left < size:
+            self._vocab = twin(self._model)
             self._left = max(_SPAN, size)
         self._left -= size
-        yield
+        return self._vocab
 
-    @contextmanager
-    def steady(self) -> Iterator[None]:
-        """For a run over many articles: words met again need not be learnt again, which saves half of the tokenizer's time.
 
-        No Doc of this pipeline may be kept over two articles meanwhile. Opened within itself, it does nothing.
-        """
-        if self._zone is not None:
-            yield
-            return
-        with ExitStack() as zone:
-            self._zone, self._left = zone, 0
-            try:
-                yield
-            finally:
-                self._zone = None
+class OneBlasThread:
+    """While any article is in work, in whatever thread, the linear algebra library keeps to one thread.
+
+    The models' matrices are small: its threads would only wait for each other. What was set before is put back when the
+    last article is done.
+    """
+
+    def __init__(self) -> None:
+        self._controller = ThreadpoolController()
+        self._begin()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._begin)
+
+    def _begin(self) -> None:
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._limit: Any = None
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._limit = self._controller.limit(limits=1, user_api="blas")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            self._inside -= 1
+            if self._inside == 0 and self._limit is not None:
+                self._limit.restore_original_limits()
+                self._limit = None

@@ -17,16 +17,16 @@ from typing import Any
 from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
-from threadpoolctl import ThreadpoolController
 
 import arextract
 from arextract import pieces, record, resources
 from arextract.errors import UsageError
 from arextract.layers import CLEANED, ClaimSpan, Layers, Marker, RoleSpan, layers
-from arextract.memory import Memory
+from arextract.memory import OneBlasThread, Vocabularies
 from arextract.pipes import registry
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
+from arextract.text.tokens import ArabicTokenizer
 from arextract.values import number
 
 _MAX_LENGTH = 1_000_000_000
@@ -122,12 +122,15 @@ def _fingerprint(path: Path, values: Mapping[str, Any], engines: Iterable[bytes]
 
 
 class Extractor:
-    """Text in, `Article` out. One pipeline, loaded once; holds no state between articles."""
+    """Text in, `Article` out. One pipeline, loaded once, for any number of threads; holds no state between articles.
+
+    Threads share the interpreter's lock: they give right answers side by side, but no more of them a second than one.
+    """
 
     def __init__(self, nlp: Language | str | Path = "default", **options: Any) -> None:
         self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
-        self.memory = Memory(self.nlp)
-        self._blas = ThreadpoolController()
+        self._vocabularies = Vocabularies(self.nlp.vocab)
+        self._one_blas_thread = OneBlasThread()
         self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
 
     def extract(
@@ -159,8 +162,7 @@ class Extractor:
             "encoding": encoding,
             "meta": meta,
         }
-        # The models' matrices are small: threads of the linear algebra library would only wait for each other.
-        with self.memory.article(len(text)), self._blas.limit(limits=1, user_api="blas"):
+        with self._one_blas_thread:
             if len(text) > pieces.PIECE:
                 return self._in_pieces(text, published, title, fields)
             return to_article(self.process(text, published, title), **fields)
@@ -182,7 +184,12 @@ class Extractor:
         self, text: str, published: str | None = None, title: str | None = None, markers: list[Marker] | None = None
     ) -> Doc:
         """The processed `Doc` with all layers; `markers`, where given, stand for what the citations pipe would find."""
-        doc = self.nlp.make_doc(text)
+        tokenizer = self.nlp.tokenizer
+        if isinstance(tokenizer, ArabicTokenizer):
+            cleaned = clean(text)
+            doc = tokenizer.read(cleaned, self._vocabularies.take(len(cleaned.text)))
+        else:
+            doc = self.nlp.make_doc(text)
         layers(doc).published = published
         layers(doc).title = title
         for name, pipe in self.nlp.pipeline:

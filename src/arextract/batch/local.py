@@ -143,9 +143,8 @@ def _answers(
 ) -> Iterator[Answer]:
     """The lines and failures in the order of the inputs; work is shared out, everything else waits its turn."""
     if workers == 1 and timeout is None:
-        with extractor.memory.steady():
-            for step in steps:
-                yield process(extractor, step) if isinstance(step, RawArticle) else _ready(step, summary)
+        for step in steps:
+            yield process(extractor, step) if isinstance(step, RawArticle) else _ready(step, summary)
         return
     from collections import deque
 

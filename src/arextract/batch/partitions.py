@@ -186,22 +186,21 @@ def work(
     """
     articles, errors = io.BytesIO(), io.BytesIO()
     made = failed = 0
-    with extractor.memory.steady():
-        for part in partition.slices:
-            for item in items(part, options):
-                answer: bytes | Failure
-                name = None
-                if isinstance(item, InputError):
-                    answer = Failure(source=item.source, error=item.code, detail=item.detail)
-                else:
-                    name, answer = item.id, _extract(extractor, item, published)
-                if isinstance(answer, Failure):
-                    failed += 1
-                    row = {"after": made, "id": name, "failure": answer.model_dump()}
-                    errors.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
-                else:
-                    made += 1
-                    articles.write(answer)
+    for part in partition.slices:
+        for item in items(part, options):
+            answer: bytes | Failure
+            name = None
+            if isinstance(item, InputError):
+                answer = Failure(source=item.source, error=item.code, detail=item.detail)
+            else:
+                name, answer = item.id, _extract(extractor, item, published)
+            if isinstance(answer, Failure):
+                failed += 1
+                row = {"after": made, "id": name, "failure": answer.model_dump()}
+                errors.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+            else:
+                made += 1
+                articles.write(answer)
     manifest = {"key": partition.key, "number": partition.number, "articles": made, "failed": failed}
     store = Parts(output)
     store.write(f"{partition.name}.articles.jsonl", articles.getvalue())

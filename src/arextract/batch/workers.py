@@ -56,8 +56,7 @@ def process(extractor: Extractor, article: RawArticle) -> Answer:
 def _serve(extractor: Extractor, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     gc.freeze()  # what was loaded before the fork stays: the collector need not look at it, nor copy its pages
-    with extractor.memory.steady():
-        _answer(extractor, pipe)
+    _answer(extractor, pipe)
 
 
 def _answer(extractor: Extractor, pipe: Connection) -> None:

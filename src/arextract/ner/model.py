@@ -7,7 +7,6 @@ depend on what is tagged beside it. What a word form gives the LSTM is computed 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +55,7 @@ class Model:
             weight = np.ascontiguousarray(net[f"heads.{name}.linear.weight"].T)
             self._outputs[name] = (weight, net[f"heads.{name}.linear.bias"], steps)
         self._seen: dict[str, WordFeatures] = {}
-        self._known: dict[tuple[str, bytes], int] = {}
-        self._given = np.empty((_KNOWN, self._layers[0].weights.shape[1]), dtype=np.float32)
+        self._known: dict[tuple[str, bytes], Floats] = {}
 
     def tag(self, sentences: Sequence[Sequence[str]], head: str | None = None) -> list[list[tuple[str, float]]]:
         """One (BIO tag, probability) for each word of each sentence.
@@ -94,17 +92,18 @@ class Model:
     def _states(self, sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[tuple[int, Floats]]:
         """(index, states) of the sentences that `order` names; states are (words, 2 · hidden)."""
         for group in _groups(sentences, order):
-            rows = self._rows([sentences[i] for i in group])
-            states = self._layers[0](self._given, rows)
+            given, rows = self._rows([sentences[i] for i in group])
+            states = self._layers[0](given, rows)
             for layer in self._layers[1:]:
                 table = np.concatenate([layer.read(own) for own in states])
                 ends = np.cumsum([len(own) for own in states]).tolist()
                 states = layer(table, [range(end - len(own), end) for end, own in zip(ends, states, strict=True)])
             yield from zip(group, states, strict=True)
 
-    def _rows(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
-        """The row of each word in the table of what words give the first layer; makes the rows that are new."""
-        keys: list[list[tuple[str, bytes]]] = []
+    def _rows(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, list[list[int]]]:
+        """What the words give the first layer, a table with a row for each word met, and each word's row in it."""
+        numbers: dict[tuple[str, bytes], int] = {}
+        rows: list[list[int]] = []
         seen = self._seen
         for sentence in sentences:
             stems = [(seen.get(word) or self._look(word)).stem for word in sentence]
@@ -114,31 +113,31 @@ class Model:
                 own[first] = sentence[first], begins.tobytes()
                 for at in range(first + 1, first + size):
                     own[at] = sentence[at], goes_on.tobytes()
-            keys.append(own)
+            rows.append([numbers.setdefault(key, len(numbers)) for key in own])
+        # Other threads read and replace the memory at any time; what this call needs, it holds.
         known = self._known
-        new = [key for key in dict.fromkeys(chain.from_iterable(keys)) if key not in known]
-        if len(known) + len(new) > len(self._given):
-            # Full: everything is forgotten, and what this group needs is made anew.
-            known.clear()
-            new = list(dict.fromkeys(chain.from_iterable(keys)))
-            if len(new) > len(self._given):
-                self._given = np.empty((len(new), self._given.shape[1]), dtype=np.float32)
-        self._meet(new)
-        return [[known[key] for key in own] for own in keys]
+        given: dict[tuple[str, bytes], Floats | None] = {key: known.get(key) for key in numbers}
+        new = self._meet([key for key, row in given.items() if row is None])
+        if new:
+            given.update(new)
+            if len(known) + len(new) > _KNOWN:
+                known = self._known = {}  # full: everything is forgotten
+            known.update(new)
+        return np.stack([row for row in given.values() if row is not None]), rows
 
-    def _meet(self, new: Sequence[tuple[str, bytes]]) -> None:
-        """Computes the rows of words that are new, in matrices of one fixed number of rows."""
+    def _meet(self, new: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Floats]:
+        """The rows of words that are new, computed in matrices of one fixed number of rows."""
         first = self._layers[0]
         block = np.zeros((LANES, len(first.weights)), dtype=np.float32)
         width = block.shape[1] - GAZETTEER
+        found: dict[tuple[str, bytes], Floats] = {}
         for start in range(0, len(new), LANES):
             group = new[start : start + LANES]
             for row, (word, listed) in enumerate(group):
                 self._features(word, block[row, :width])
                 block[row, width:] = np.frombuffer(listed, dtype=np.float32) if listed else 0
-            at = len(self._known)
-            self._given[at : at + len(group)] = first.read(block)[: len(group)]
-            self._known.update(zip(group, range(at, at + len(group)), strict=True))
+            found.update(zip(group, first.read(block), strict=False))
+        return found
 
     def _look(self, word: str) -> WordFeatures:
         if len(self._seen) >= _KNOWN:

@@ -7,6 +7,7 @@ Tokens never lose a character: joined with their spaces they are the text. Scrip
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from arextract.layers import CLEANED, layers
-from arextract.text.clean import clean
+from arextract.memory import twin
+from arextract.text.clean import Cleaned, clean
 from arextract.text.proclitics import proclitic_letters
 from arextract.text.sentences import sentences
 
@@ -113,9 +115,15 @@ class ArabicTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._thread = threading.get_ident()
 
     def __call__(self, text: str) -> Doc:
-        cleaned = clean(text)
+        # One vocabulary may not be used from two threads at once; that of the pipeline is its own thread's.
+        own = threading.get_ident() == self._thread
+        return self.read(clean(text), self.vocab if own else twin(self.vocab))
+
+    def read(self, cleaned: Cleaned, vocab: Vocab) -> Doc:
+        """The Doc of a text that is clean already, on `vocab`."""
         text = cleaned.text
         pieces: list[str] = []
         spaces: list[bool] = []
@@ -128,7 +136,7 @@ class ArabicTokenizer:
                     continue
             pieces.append(piece)
             spaces.append(False)
-        doc = Doc(self.vocab, words=pieces, spaces=spaces)
+        doc = Doc(vocab, words=pieces, spaces=spaces)
         doc.user_data[CLEANED] = cleaned
         layers(doc).sentences = sentences(text)
         return doc

@@ -57,8 +57,10 @@ class LatinWords:
         Answers are remembered in `seen`, because beams ask the same again.
         """
         seen = self.seen
-        if text in seen:
+        try:
             return seen[text]
+        except KeyError:  # another thread may empty the memory at any time
+            pass
         if len(seen) > _REMEMBERED:
             seen.clear()
         words = self.words

@@ -141,7 +141,7 @@ class Network:
                 seen.add(text)
                 begin = within
                 if written and lexicon is not None and within is not None:
-                    begin = remembered[text] if text in remembered else lexicon.begin(text, within)
+                    begin = remembered.get(text) or lexicon.begin(text, within)
                 if not full:
                     kept.append((place, text, begin))
                 elif begin is not None and lexicon is not None:

@@ -51,11 +51,14 @@ class Lookup:
     def find(self, name: str, label: str | None = None) -> Hit | None:
         """The entry for `name`, or None. With a `label`, an entry of a quite different kind does not count."""
         at = (name, label)
-        if at not in self._cache:
-            if len(self._cache) > 50_000:
-                self._cache.clear()
-            self._cache[at] = self._find(name, label)
-        return self._cache[at]
+        try:
+            return self._cache[at]
+        except KeyError:  # another thread may empty the memory at any time
+            pass
+        if len(self._cache) > 50_000:
+            self._cache.clear()
+        hit = self._cache[at] = self._find(name, label)
+        return hit
 
     def _find(self, name: str, label: str | None) -> Hit | None:
         for form, score in _forms(name):
@@ -66,11 +69,12 @@ class Lookup:
 
     def _index(self) -> dict[str, list[tuple[str, Entry]]]:
         if self._sounds is None:
-            self._sounds = {}
+            sounds: dict[str, list[tuple[str, Entry]]] = {}
             for entry in self.lexicon:
                 for form in entry.arabic:
                     if len(form) >= _SHORTEST and entry.latin and "exact" not in entry.flags:
-                        self._sounds.setdefault(sound.key(form), []).append((form, entry))
+                        sounds.setdefault(sound.key(form), []).append((form, entry))
+            self._sounds = sounds  # whole from the first: other threads ask as well
         return self._sounds
 
     def _by_sound(self, name: str, label: str | None) -> Hit | None:
