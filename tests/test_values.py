@@ -22,7 +22,8 @@ def test_remainder(value: str, divisor: int, left: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "out"), [("3.0", 3), ("1.23456789", 1.234568), ("0.00000012", 0.00000012), ("1E+30", 10**30)]
+    ("value", "out"),
+    [("3.0", 3), ("1.23456789", 1.234568), ("0.00000012", 0.00000012), ("9E+18", 9 * 10**18), ("1E+30", 1e30)],
 )
 def test_number(value: str, out: float) -> None:
     assert number(Decimal(value)) == out
@@ -42,3 +43,17 @@ def test_a_run_of_millions_of_digits_is_one_number() -> None:
     assert [n.value for n in arextract.find_numbers("1234567890123456789012345678901 كتابا")] == [
         1234567890123456789012345678901
     ]
+
+
+@pytest.mark.parametrize("digits", [4301, 310])
+def test_what_is_too_large_to_write_is_no_quantity(digits: int) -> None:
+    """Python reads no integer of over 4,300 digits back, and no float goes beyond 1e308."""
+    article = arextract.extract(f"بلغت الأرباح {'9' * digits} دولار، ودفعت 5 ملايين دولار.")
+    assert [claim.quantity.value for claim in article.claims] == [5_000_000]
+
+
+def test_a_number_of_over_28_digits_is_read_to_the_last() -> None:
+    (found,) = arextract.find_numbers("12345678901234567890123.1 ألف")
+    assert found.value == Decimal("12345678901234567890123100")
+    (quantity,) = arextract.find_quantities("12345678901234567890123.1 دولار")
+    assert quantity.value == 12345678901234567890123.1

@@ -1,7 +1,8 @@
-"""Numbers in digits: which separator is a decimal sign and which a thousands sign.
+"""Numbers in digits: which separator is a decimal sign and which a thousands sign, and which part is the whole one.
 
 A comma (or Arabic comma) followed by exactly three digits after at most three is a thousands sign, any other a decimal
-sign; a point is a decimal sign unless it is repeated or the article's other figures write thousands with points.
+sign; a point is a decimal sign unless it is repeated or the article's other figures write thousands with points. Agencies
+write the fraction first («05،64» is 64.05) where a leading zero shows it, and so for the whole article.
 """
 
 from __future__ import annotations
@@ -14,14 +15,27 @@ import regex
 _POINTS_AS_THOUSANDS = regex.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\d.])|(?<![\d.,])[1-9]\d{0,2}\.\d{3},\d"
 )
+_POINT = regex.compile(r"(?<![\d.,،/])\d{1,6}\.(\d+)(?![\d.,/])")
+_DECIMAL_COMMA = regex.compile(r"(?<![\d.,،/])\d{1,3},\d{1,2}(?![\d.,/])")
+_TURNED = regex.compile(r"(?<![\d.,،/])0\d{1,2}،\ ?[1-9]\d*(?![\d.,،/])")
+_STRAIGHT = regex.compile(r"(?<![\d.,،/])(?:[1-9]\d*،0\d|0،\d)")
 _SEPARATORS = regex.compile(r"[.,،]")
+LONGEST = 300
+"""Digits of a run beyond which it is no number that anything counts."""
 
 
 @dataclass(slots=True, frozen=True)
 class Habits:
-    """How an article writes its figures: with points between thousands or not."""
+    """How an article writes its figures.
+
+    `point_thousands`: with points between thousands, as a figure with two of them shows; `comma_decimals`: with decimal
+    commas and no decimal point, so that a point before three digits divides thousands, but in prices of three decimals;
+    `turned`: with the fraction before the Arabic comma.
+    """
 
     point_thousands: bool = False
+    comma_decimals: bool = False
+    turned: bool = False
 
 
 PLAIN = Habits()
@@ -29,7 +43,12 @@ PLAIN = Habits()
 
 def habits(text: str) -> Habits:
     """What the figures of a clean text show about its separators. Linear time."""
-    return Habits(_POINTS_AS_THOUSANDS.search(text) is not None)
+    point_decimals = any(len(match.group(1)) != 3 for match in _POINT.finditer(text))
+    return Habits(
+        _POINTS_AS_THOUSANDS.search(text) is not None,
+        not point_decimals and _DECIMAL_COMMA.search(text) is not None,
+        _TURNED.search(text) is not None and _STRAIGHT.search(text) is None,
+    )
 
 
 def value_of(text: str, habit: Habits) -> Decimal | None:
@@ -37,18 +56,22 @@ def value_of(text: str, habit: Habits) -> Decimal | None:
 
     >>> [str(value_of(t, Habits())) for t in ("117,74", "16,000", "1.189", "1,234.5", "1.234.567", "2،9", "1.2.3")]
     ['117.74', '16000', '1.189', '1234.5', '1234567', '2.9', 'None']
+    >>> str(value_of("05،64", Habits(turned=True)))
+    '64.05'
     """
     marks = _SEPARATORS.findall(text)
     if not marks:
-        return Decimal(text)
+        return Decimal(text) if len(text) <= LONGEST else None
     pieces = _SEPARATORS.split(text)
     if len(marks) > 9 or len(text) > 60:
         return None
     grouped = 1 <= len(pieces[0]) <= 3 and pieces[0][0] != "0" and all(len(piece) == 3 for piece in pieces[1:])
     if len(marks) == 1:
-        point = marks[0] == "."
-        thousands = grouped and (habit.point_thousands if point else True)
-        return Decimal(pieces[0] + pieces[1]) if thousands else Decimal(f"{pieces[0] or '0'}.{pieces[1]}")
+        if grouped and (marks[0] != "." or habit.point_thousands):
+            return Decimal(pieces[0] + pieces[1])
+        if marks[0] == "،" and habit.turned and pieces[0].strip("0") and (len(pieces[1]) == 1 or pieces[1][0] != "0"):
+            pieces.reverse()
+        return Decimal(f"{pieces[0] or '0'}.{pieces[1]}")
     last = marks[-1]
     if len(set(marks)) == 1:
         return Decimal("".join(pieces)) if grouped else None

@@ -38,6 +38,8 @@ class Fractions(Reader):
         if token.cls == "frac":
             if word.number == "pl":
                 return None
+            if word.number == "spoken" and after.cls != "scale":
+                return None  # نص: a text, but in «نص مليون»
             if word.value == 8 and word.number == "sg":
                 return None  # ثمن is nearly always the price
             return word.part, index + 1

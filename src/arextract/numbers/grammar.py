@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from arextract.numbers.lex import Token, Tokens
+from arextract.values import EXACT
 
 Amount = int | Decimal | Fraction
 _GROUP = frozenset({"unit", "first", "ten", "teen", "tens", "hundred", "zero"})
@@ -22,14 +23,14 @@ def times(a: Amount, b: Amount) -> Amount:
     if b == 1:
         return a  # plain arithmetic would round a run of over 28 digits, and overflow on one of a million
     if isinstance(a, Decimal) or isinstance(b, Decimal):
-        return to_decimal(a) * to_decimal(b)
+        return EXACT.multiply(to_decimal(a), to_decimal(b))
     return a * b
 
 
 def plus(a: Amount, b: Amount) -> Amount:
     """a + b, exact."""
     if isinstance(a, Decimal) or isinstance(b, Decimal):
-        return to_decimal(a) + to_decimal(b)
+        return EXACT.add(to_decimal(a), to_decimal(b))
     return a + b
 
 
@@ -89,6 +90,14 @@ class Cardinals:
             and self.tokens.form(index) == "واحد"
         )
 
+    def parts_of(self, index: int) -> bool:
+        """Whether a small number and the plural of a part stand at `index`: ثلاثة أرباع، 3 أخماس."""
+        token, after = self.tokens[index], self.tokens[index + 1]
+        if after.kind != "word" or after.proclitic or after.word is None or after.word.part is None:
+            return False
+        small = token.cls == "unit" or (token.cls == "num" and token.value is not None and token.value < 100)
+        return small and after.word.number == "pl"
+
     def _plain(self, index: int) -> Token | None:
         """The word at `index` if nothing is written onto its front but the article."""
         token = self.tokens[index]
@@ -140,7 +149,7 @@ class Cardinals:
         if hundreds is not None:
             value, at = hundreds
             joined = self.conjoined(at)
-            lower = self.ones_and_tens(joined) if joined is not None else None
+            lower = self.ones_and_tens(joined) if joined is not None and not self.parts_of(joined) else None
             if lower is not None and joined is not None:
                 if self._hundreds(joined) is not None:
                     return value, at, cuts
@@ -263,6 +272,8 @@ class Cardinals:
         last = scale if scale > 1 else 0
         if scale == 1:
             last = 0 if digits else 1
+            if digits and self.tokens[at - 1].cls == "hundred":
+                last = 100  # «3 مئة و21»
         top = scale
         rest: Amount = 0
         for _ in range(_MAX_TERMS):
@@ -278,6 +289,8 @@ class Cardinals:
                             value = plus(value, 1000 if number == "sg" else 2000)
                             at = joined + 1
                 break
+            if self.parts_of(joined):
+                break  # «مليار وثلاثة أرباع»
             following = self._term(joined)
             if following is None:
                 break

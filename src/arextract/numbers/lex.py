@@ -12,7 +12,8 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.numbers.digits import HALVES, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
+from arextract.numbers.broken import in_dinars, mended
+from arextract.numbers.digits import HALVES, LONGEST, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
 from arextract.numbers.lexicon import Analyser, Word
 
 # Latin codes of currencies that are met glued to digits (aed1.2, USD5).
@@ -66,7 +67,7 @@ class Tokens:
     def __init__(self, text: str, analyse: Analyser) -> None:
         self.text = text
         self.folded = fold(text)
-        self.items = _read(text, self.folded, analyse)
+        self.items = mended(_read(text, self.folded, analyse), self.folded)
         self.count = len(self.items)
 
     def __getitem__(self, index: int) -> Token:
@@ -102,7 +103,7 @@ def _read(text: str, folded: str, analyse: Analyser) -> list[Token]:
     items: list[Token] = []
     append = items.append
     known: dict[str, Shape] = analyse.pieces
-    figures = _Figures(text)
+    figures = _Figures(text, folded)
     after_word = False
     at = done = 0
     for line in text.split("\n"):
@@ -113,6 +114,7 @@ def _read(text: str, folded: str, analyse: Analyser) -> list[Token]:
                 shape = known.get(piece)
                 if shape is None:
                     done = _end(folded, at + size, line_end)
+                    figures.base = at
                     shape = _shape(text[at:done], folded[at:done], analyse, figures)
                     if size <= _LONGEST_PIECE and not figures.seen:
                         analyse.remember(piece, shape)
@@ -148,20 +150,26 @@ def _end(folded: str, end: int, line_end: int) -> int:
 
 
 class _Figures:
-    """Reads the figures of one text; `seen` says whether the last piece had any."""
+    """Reads the figures of one text; `base` is where the piece at hand begins, `seen` whether it had any."""
 
-    __slots__ = ("_habit", "_text", "seen")
+    __slots__ = ("_folded", "_habit", "_text", "base", "seen")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, folded: str) -> None:
         self._text = text
+        self._folded = folded
+        self.base = 0
         self._habit: Habits | None = None
         self.seen = False
 
-    def value(self, digits: str) -> Decimal | None:
-        """The value of digits with separators, by the habits of the text where it takes them."""
-        if self._habit is None and ambiguous_thousands(digits):
+    def value(self, digits: str, end: int) -> Decimal | None:
+        """The value of digits with separators that end at `end` of the piece, by the habits of the text where it takes them."""
+        ambiguous = ambiguous_thousands(digits)
+        if self._habit is None and (ambiguous or "،" in digits):
             self._habit = habits(self._text)
-        return value_of(digits, self._habit or PLAIN)
+        habit = self._habit or PLAIN
+        if ambiguous and habit.comma_decimals and not in_dinars(self._folded, self.base + end):
+            return Decimal(digits.replace(".", ""))
+        return value_of(digits, habit)
 
 
 def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shape:
@@ -169,7 +177,7 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
     out: list[tuple[str, int, int, int, str, Word | None, str, bool, Decimal | None]] = []
     append = out.append
     figures.seen = False
-    if folded.isascii() and folded.isdigit():  # by far the most figures
+    if folded.isascii() and folded.isdigit() and len(folded) <= LONGEST:  # by far the most figures
         figures.seen = True
         return (("num", 0, len(text), 0, "num", None, "", False, Decimal(text)),)
     done = 0
@@ -205,7 +213,7 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
             chained = end - start > _LONG and _GOES_ON.match(folded, end) is not None
             if chained:
                 end = done = start + len(_CHAIN.match(folded, start).group().rstrip(".,،"))  # type: ignore[union-attr]
-            value = None if chained else figures.value(match.group())
+            value = None if chained else figures.value(match.group(), end)
             if value is None:  # each run of digits is marked as a part of something else
                 for run in _DIGITS.finditer(folded, start, end):
                     append(("num", *run.span(), run.start(), "part", None, "", False, Decimal(run.group())))

@@ -89,15 +89,16 @@ def number_words() -> Mapping[str, Word]:
                     old = words[form]
                     words[form] = Word(old.cls, old.value, number, part)
                 else:
-                    words[form] = Word("frac", below, number, part)
+                    words[form] = Word("frac", below, "spoken" if row["only"] else number, part)
     words["بعد"] = Word("after")
+    words["الا"] = Word("but")
     words["علي"] = Word("over")
     words["من"] = Word("of")
     words["و"] = Word("wa")
     return words
 
 
-_SINGLE = frozenset({"of", "over", "after", "wa"})
+_SINGLE = frozenset({"of", "over", "after", "wa", "but"})
 
 
 class Analyser:

@@ -52,14 +52,18 @@ class Reader:
             return ""
         return self.tokens.folded[after.start : after.start + 30].split(maxsplit=1)[0].rstrip("،.؛:!؟\"')")
 
-    def scales(self, value: Amount, index: int) -> tuple[Amount, int, int]:
-        """`value` times the scale words at `index` (نصف المليون، ثلثي مليار)."""
+    def scales(self, value: Amount, index: int, plurals: bool = False) -> tuple[Amount, int, int]:
+        """`value` times the scale words at `index` (نصف المليون، ثلثي مليار), their `plurals` with them (3 ملايين)."""
         scale = 1
         while True:
             word = self.tokens[index]
             if word.kind != "word" or word.proclitic or word.word is None or word.cls not in ("scale", "hundred"):
                 break
-            if word.word.number == "pl" or word.word.number == "du" or word.word.value in range(101, 1000):
+            if (
+                (word.word.number == "pl" and not plurals)
+                or word.word.number == "du"
+                or word.word.value in range(101, 1000)
+            ):
                 break
             if word.cls == "hundred" and scale > 1:
                 break

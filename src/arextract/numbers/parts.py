@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from arextract.numbers.enclosed import OPENERS, enclosed, said_again
 from arextract.numbers.fractions import Fractions
 from arextract.numbers.grammar import Amount, Cardinal, plus, times, to_decimal
 from arextract.numbers.num import Num
@@ -23,6 +24,8 @@ class Parts(Fractions, Ordinals, Vague):
         """The number that starts at the token `index`, signs and fractions with it."""
         tokens = self.tokens
         token = tokens[index]
+        if token.kind == "mark" and tokens.folded[token.start] in OPENERS:
+            return enclosed(self, index)
         sign = 1
         at = index
         lead = False
@@ -76,6 +79,21 @@ class Parts(Fractions, Ordinals, Vague):
             return True
         return before.kind == "mark" and tokens.folded[before.start] in "(\"'<>=~≈$€£%:،"
 
+    def _less(self, index: int, value: Amount, scale: int) -> tuple[Amount, int] | None:
+        """«ثلاثة ملايين إلا ربع المليون», «مليون إلا ربعا»: the value less a part of its magnitude, and the index past it."""
+        if self.tokens[index].cls != "but" or scale == 1:
+            return None
+        part = self.fraction(index + 1)
+        if part is None or part[0] >= 1:
+            return None
+        at = part[1]
+        word = self.tokens[at]
+        if word.cls == "scale" and word.word is not None and not word.proclitic:
+            if word.word.value != scale or word.word.number not in ("sg", "acc"):
+                return None
+            at += 1
+        return plus(value, -times(part[0], scale)), at
+
     def _unsigned(self, index: int, between: bool) -> Num | None:
         token = self.tokens[index]
         ordinal = self.ordinal(index)
@@ -125,6 +143,12 @@ class Parts(Fractions, Ordinals, Vague):
                         value = plus(cardinal.value, times(Fraction(int(digits)), Fraction(1, int(below.value))))
                         at = below.end
                 return self.made(index, at, kind, value, scale, form, cardinal)
+        twice = said_again(self.cardinals, index, cardinal)
+        if twice is not None:
+            value, at, scale = twice
+        less = self._less(at, value, scale)
+        if less is not None:
+            return self.made(index, less[1], kind if scale > 1 else "fraction", less[0], scale, form, cardinal)
         joined = self.cardinals.conjoined(at)
         if joined is not None:
             part = self.fraction(joined)

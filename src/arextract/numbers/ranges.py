@@ -1,13 +1,15 @@
-"""Two numbers that bound a range: 10-15، من 10 إلى 15، بين خمسة وعشرة."""
+"""Two numbers that a dash makes one range: 10-15، 20~100, and «10-15 ألف», whose magnitude is that of both ends."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from arextract.numbers.lex import Tokens
 from arextract.numbers.num import Num
+from arextract.values import EXACT
 
-_DASHES = "-–—"
+_DASHES = "-–—~"
 
 
 def _year(number: Num) -> bool:
@@ -17,6 +19,14 @@ def _year(number: Num) -> bool:
         and number.end - number.start == 4
         and 1000 <= number.value <= 2100
     )
+
+
+def low_end(first: Num, second: Num) -> Decimal | None:
+    """The lower end of a range: «10-15 ألف» is 10,000 to 15,000."""
+    if first.value is None or second.value is None or first.scale > 1 or second.scale == 1:
+        return first.value
+    scaled = EXACT.multiply(first.value, Decimal(second.scale))
+    return scaled if scaled < second.value else first.value
 
 
 def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
@@ -36,9 +46,10 @@ def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
                         end=second.end,
                         kind="range",
                         value=None,
-                        low=first.value,
+                        low=low_end(first, second),
                         high=second.value,
                         last=second.last,
+                        scale=second.scale,
                     )
                 )
                 index += 2
@@ -51,8 +62,11 @@ def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
 def _dashed(tokens: Tokens, first: Num, second: Num) -> bool:
     if first.value is None or second.value is None or first.kind != "cardinal" or second.kind != "cardinal":
         return False
-    if second.first != first.last + 1 or tokens.mark(first.last) not in _DASHES or not tokens.mark(first.last):
+    mark = tokens.mark(first.last)
+    if second.first != first.last + 1 or not mark or mark not in _DASHES:
         return False
+    if mark == "~" and not (tokens.glued(first.last) and tokens.glued(second.first)):
+        return False  # «20 ~100» is about a hundred
     if (_year(first) and _year(second)) or second.signed or first.form == "part" or second.form == "part":
         return False
     return first.value < second.value

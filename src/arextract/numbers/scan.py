@@ -51,7 +51,7 @@ def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
         if kind == "x" or (token.cls == "hundred" and tokens.text[token.core : token.end] == _META):
             index += 1
             continue
-        if token.cls in _STARTS or kind == "lead" or (kind == "mark" and tokens.folded[token.start] in "-+"):
+        if token.cls in _STARTS or kind == "lead" or (kind == "mark" and tokens.folded[token.start] in '-+("'):
             if kind == "num" and (_in_latin(tokens, index)):
                 index += 1
                 continue

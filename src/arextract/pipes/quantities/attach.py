@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,20 +11,27 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.numbers import Num
+from arextract.numbers.lexicon import number_words
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
+from arextract.values import EXACT
 
 PERCENT = Unit("%", "percent")
 _OF = regex.compile(r" ?من (?=ال)")
 TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
-AND_PART = regex.compile(r" و ?(نصف|ربع|ثلث)(?!\w)")
+AND_PART = regex.compile(r" (?:(?P<less>الا )|و ?)(?P<part>نصفا?|ربعا?|ثلث|ثلاثه ارباع)(?!\w)")
 _BELOW_ZERO = regex.compile(r" (?:تحت|دون) الصفر(?: المئوي)?(?!\w)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
-PARTS = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
+_PARTS = {
+    "نصف": Decimal("0.5"), "نصفا": Decimal("0.5"), "ربع": Decimal("0.25"), "ربعا": Decimal("0.25"), "ثلث": Decimal(1) / 3,
+    "ثلاثه ارباع": Decimal("0.75"),
+}  # fmt: skip
+_ANY_SCALE = regex.compile(r" (?:ال)?([^\W\d_]+)")
+_ENDS = regex.compile(r" ?(?:[.،؛:!؟)\n]|$)")
 
 
 @lru_cache(maxsize=1)
@@ -140,6 +148,8 @@ def finish(folded: str, item: Item, country: Country) -> None:
             item.money, item.end = adjective
         else:
             item.money = unit.code or country.code(unit.noun)
+        if unit.scale_in is not None and unit.scale_in[0] == item.money:
+            item.unit = unit = replace(unit, scale=unit.scale_in[1])
         _single(folded, item)
     elif unit.kind == "duration":
         itself = TIME_ITSELF.match(folded, item.end)
@@ -153,18 +163,41 @@ def finish(folded: str, item: Item, country: Country) -> None:
             item.value, item.end = -item.value, below.end()
 
 
+def part_of(match: regex.Match[str]) -> Decimal:
+    """What «ونصف» adds to one, or «إلا ربعا» takes from it; `match` is one of `AND_PART`."""
+    part = _PARTS[match.group("part")]
+    return -part if match.group("less") else part
+
+
+def scale_after(folded: str, at: int) -> tuple[int, int] | None:
+    """The magnitude of the word at `at` (« المليون») and where it ends, or None."""
+    match = _ANY_SCALE.match(folded, at)
+    word = number_words().get(match.group(1)) if match else None
+    return (word.value, match.end()) if match and word is not None and word.cls == "scale" else None
+
+
 def _and_part(folded: str, item: Item, unit: Unit) -> None:
-    """«عامين ونصف»، «ساعة ونصف الساعة»، «ثلاثة أيام ونصف يوم»; not «سنتين وربع شهر»."""
+    """«عامين ونصف»، «ساعة ونصف الساعة»، «ثلاثة أيام ونصف يوم»، «ساعتين إلا ربعا»; not «سنتين وربع شهر».
+
+    After a magnitude the part is the magnitude's: «3 ملايين دولار ونصف المليون».
+    """
     part = AND_PART.match(folded, item.end)
-    if not part or item.value is None or item.scale != 1:
+    if not part or item.value is None:
         return
     end = part.end()
+    magnitude = scale_after(folded, end)
+    if item.scale != 1 or magnitude:
+        own = magnitude is not None and magnitude[0] == item.scale
+        if item.scale != 1 and (own or _ENDS.match(folded, end)):
+            item.value += part_of(part) * item.scale
+            item.end = magnitude[1] if own and magnitude else end
+        return
     again = unit_at(folded, end + 1) if folded[end : end + 1] == " " else None
     if again is not None:
         if again[0] != unit:
             return
         end = again[1]
-    item.value += PARTS[part.group(1)]
+    item.value += part_of(part)
     item.end = end
 
 
@@ -208,7 +241,7 @@ def _sign(text: str, folded: str, item: Item) -> None:
 
 
 def _scale_by(item: Item, scale: int) -> None:
-    item.value = item.value * scale if item.value is not None else None
-    item.low = item.low * scale if item.low is not None else None
-    item.high = item.high * scale if item.high is not None else None
+    item.value, item.low, item.high = (
+        None if end is None else EXACT.multiply(end, Decimal(scale)) for end in (item.value, item.low, item.high)
+    )
     item.scale = scale

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from arextract.pipes.quantities.attach import AND_PART, PARTS, SINGLE, TIME_ITSELF, finish
+from arextract.pipes.quantities.attach import AND_PART, SINGLE, TIME_ITSELF, finish, part_of, scale_after
 from arextract.pipes.quantities.counted import countable, is_noun
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
@@ -181,7 +181,7 @@ def _noun_and_part(folded: str, start: int, end: int, reading: _Reading) -> Item
         end = again.end() if same else part.end()
     else:
         end = part.end()
-    value = reading.value + PARTS[part.group(1)]
+    value = reading.value + part_of(part)
     return Item(start, end, end, "cardinal", value, None, None, None, form="dual", rule="noun-and-part")
 
 
@@ -206,7 +206,7 @@ def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
     """A unit in the singular that counts one: «ساعة ونصف», «ريال واحد», «يومين وساعة», «شهر و20 يوما»."""
     unit, prefix = reading.unit, reading.ending
     part = AND_PART.match(folded, end)
-    if part and unit.kind in ("duration", "measure", "money"):
+    if part and unit.kind in ("duration", "measure", "money") and not scale_after(folded, part.end()):
         other = unit_at(folded, part.end() + 1) if folded[part.end() : part.end() + 1] == " " else None
         if other is None or other[0] == unit:
             return True

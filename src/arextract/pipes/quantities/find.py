@@ -13,18 +13,20 @@ from arextract.numbers.digits import ambiguous_thousands
 from arextract.numbers.lexicon import analyser
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
+from arextract.pipes.quantities.compound import compound
 from arextract.pipes.quantities.fill import fill
 from arextract.pipes.quantities.guard import Guard
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.items import read_items
 from arextract.pipes.quantities.money import Country
 from arextract.pipes.quantities.per import per_at, per_beyond
-from arextract.pipes.quantities.ranges import joined, with_bounds, with_sub_units
+from arextract.pipes.quantities.ranges import joined, with_bounds
 from arextract.pipes.quantities.rank import noun_start, rank
 from arextract.pipes.quantities.settle import settled
 from arextract.text.clean import Cleaned
 from arextract.text.clean import clean as clean_text
 from arextract.text.sentences import sentences as split_sentences
+from arextract.values import EXACT, in_bound
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
@@ -48,7 +50,7 @@ def find(
     tokens = Tokens(text, analyser())
     folded = tokens.folded
     country = Country(text, folded)
-    items = joined(folded, with_sub_units(folded, read_items(tokens, country)))
+    items = joined(folded, compound(folded, read_items(tokens, country), country))
     guard = Guard(folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
     kept = [item for item in items if guard.allows(item)]
     ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
@@ -56,7 +58,7 @@ def find(
     floor = 0
     for item, ceiling in zip(kept, ends, strict=True):
         quantity = _quantity(text, folded, item, floor, ceiling)
-        if quantity is not None:
+        if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
             found.append((item, quantity))
         floor = item.end
     fill(text, folded, found, list(sentences) if sentences is not None else split_sentences(text))
@@ -108,7 +110,7 @@ def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Dec
     """What is counted comes whole and not below nothing: «22.392 طفلا» are thousands."""
     if value is None or item.scale > 1 or not counted or item.form != "digits":
         return value
-    if ambiguous_thousands(folded[item.start : item.number_end]):
+    if value < 1000 and ambiguous_thousands(folded[item.start : item.number_end]):
         return value * 1000
     return -value if value < 0 else value
 
@@ -123,7 +125,7 @@ def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Dec
             code = item.money
         if code == "°":
             code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
-    value, low, high = (None if n is None else n * scale for n in (item.value, item.low, item.high))
+    value, low, high = (None if n is None else EXACT.multiply(n, scale) for n in (item.value, item.low, item.high))
     return kind, code, value, low, high
 
 

@@ -32,6 +32,8 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
         if _is_no_amount(num):
             continue
         at = bisect_right(bare_starts, num.start) - 1
+        if at >= 0 and items and bare[at].start < items[-1].end:
+            at = -1  # «ربع مليون دولار ونصف مليار جنيه»: the unit is another number's
         if at >= 0 and num.start < bare[at].end and (num.start > bare[at].start or num.kind == "ordinal"):
             rest = _rest(tokens, num, bare[at].end)
             if rest is None:

@@ -1,4 +1,4 @@
-"""Two items that are one quantity: ranges, amounts with sub-units, and two bounds of one number."""
+"""Two items that are one quantity: ranges, and two bounds of one number."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FROM = regex.compile(r"(?<!\w)[وف]?من\s*(?:ال)?$")
 _STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
 _AND = regex.compile(r"\s*و\s*(?:ال|بين )?")
 _TO = regex.compile(r"\s*(?:الي|حتي|لغايه|و(?:ي|ت)صل الي|و(?:حتي|الي))\s*(?:ال)?|\s+ل")
-_DASH = regex.compile(r"\s*[-–—]\s*")
+_DASH = regex.compile(r"\s*[-–—]\s*|~")
 _OR = regex.compile(r"\s+(?:او|الي)\s*")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(r"(?<!\w)[بل]$")
@@ -61,6 +61,8 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     if first.form == "part" or second.form == "part":
         return None
     gap = folded[first.end : second.start]
+    if "\n" in gap:
+        return None  # a line of its own, often an item of a list
     before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
     between = _BETWEEN.search(before) is not None
     leads = _STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before, second))
@@ -104,14 +106,14 @@ def _in_one_unit(first: Item, second: Item) -> tuple[Decimal, Decimal, Unit | No
         return first.value, second.value, other or one
     if one.code == other.code:
         return first.value * one.scale / other.scale, second.value, other
-    times = _times(other, one)
+    times = how_many(other, one)
     if times is not None:
         return first.value, second.value * times, one
-    times = _times(one, other)
+    times = how_many(one, other)
     return None if times is None else (first.value * times, second.value, other)
 
 
-def _times(large: Unit, small: Unit) -> Decimal | None:
+def how_many(large: Unit, small: Unit) -> Decimal | None:
     """How many of the `small` unit make a `large` one, if that is a whole number."""
     if large.code is None or small.code is None or not {large.code, small.code} <= _factors().keys():
         return None
@@ -136,26 +138,9 @@ def _changes(before: str, item: Item) -> bool:
     words = _WORDS.findall(before)[-7:]
     known = role_words("change_verb")
     if item.unit is not None and item.unit.code in _HEIGHTS:
-        words = [w for w, after in zip(words, [*words[1:], ""], strict=True) if w != "ارتفاع" or after in _LEVELS]
+        following = [*words[1:], ""]
+        words = [w for w, after in zip(words, following, strict=False) if w != "ارتفاع" or after in _LEVELS]
     return any(word in known or word.lstrip("وفسب") in known for word in words)
-
-
-def with_sub_units(folded: str, items: list[Item]) -> list[Item]:
-    """The items with «20 دولارا و43 سنتا» as one amount."""
-    out: list[Item] = []
-    for item in items:
-        before = out[-1] if out else None
-        if (
-            before is not None and before.unit is not None and item.unit is not None and before.unit.kind == item.unit.kind == "money"
-            and before.unit.scale == 1 and item.unit.scale < 1 and before.value is not None and item.value is not None
-            and (before.money or item.money) in (item.money, None) and _AND.fullmatch(folded[before.end : item.start])
-        ):  # fmt: skip
-            part = item.value * item.unit.scale
-            before.value += part if before.value >= 0 else -part
-            before.end, before.money = item.end, before.money or item.money
-            continue
-        out.append(item)
-    return out
 
 
 def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:

@@ -18,12 +18,17 @@ _LETTER = regex.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a unit phrase says: `code` of the units table or ISO 4217 (None where the country decides), `kind`, `scale`."""
+    """What a unit phrase says: `code` of the units table or ISO 4217 (None where the country decides), `kind`, `scale`.
+
+    Of money `noun` is the unit's first noun, `of` the nouns of what it is a part of, `scale_in` its scale in one currency.
+    """
 
     code: str | None
     kind: str
     scale: Decimal = Decimal(1)
     noun: str = ""
+    of: frozenset[str] = frozenset()
+    scale_in: tuple[str, Decimal] | None = None
 
 
 Phrases = dict[str, list[tuple[str, Unit]]]
@@ -54,7 +59,7 @@ def _counted(singulars: list[str], plurals: list[str]) -> list[str]:
     forms: list[str] = []
     for noun in singulars:
         forms.append(noun)
-        if " " not in noun and not noun.endswith("ا") and not _feminine(noun):
+        if " " not in noun and noun[-1].isalpha() and not noun.endswith("ا") and not _feminine(noun):
             forms.append(noun + "ا")
     for noun in plurals:
         forms.append(noun)
@@ -171,7 +176,11 @@ def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]]
         singulars, plurals = _cells(row["singular"]), _cells(row["plural"])
         noun = singulars[0]
         known.update(singulars)
-        unit = Unit(row["code"] or None, "money", Decimal(row["scale"] or 1), noun)
+        country, _, other = row["scale_in"].partition(" ")
+        unit = Unit(
+            row["code"] or None, "money", Decimal(row["scale"] or 1), noun, frozenset(_cells(row["of"])),
+            (country, Decimal(other)) if other else None,
+        )  # fmt: skip
         counted = _counted(singulars, plurals)
         for form in [*counted, *_definite(counted)]:
             add(form, unit)
