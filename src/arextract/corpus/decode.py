@@ -7,9 +7,9 @@ import codecs
 import regex
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_counts import word_counts
 from arextract.errors import InputError
 from arextract.text.clean import clean
-from arextract.text.proclitics import word_counts
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -8,25 +8,16 @@ Source of the thresholds: grid search on Arabic PUD (Universal Dependencies); me
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_counts import word_counts
 
 # A split needs the rest as a word of its own: seen at least MIN_* times and at least RATIO_* times as often as the whole.
 _RATIO = {"و": 0.5, "ف": 2.0, "ب": 2.0, "ك": 2.0, "ل": 0.3}
 _MIN_CONJUNCTION = 10
 _MIN_PREPOSITION = 10
 _SHORT_RESTS = frozenset({"ها", "هم", "نا", "كل", "ما", "من", "هما", "كم", "ان", "اي", "لا"})
-
-
-@lru_cache(maxsize=1)
-def word_counts() -> dict[str, int]:
-    """Occurrences of folded word forms in the corpora that ``arabic/words.tsv`` names; read once (about 1 MB)."""
-    lines = files("arextract.arabic").joinpath("words.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and line[0] != "#")
-    next(rows)
-    return {word: int(count) for word, count in rows}
 
 
 @lru_cache(maxsize=1)

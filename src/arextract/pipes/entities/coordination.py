@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.people import unknown
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import ARABIC, Words
-from arextract.text.proclitics import word_counts
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
 _ROUNDS = 12

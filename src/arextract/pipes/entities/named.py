@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import QUOTES, exemplified
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import extend, version_words
@@ -20,7 +21,6 @@ from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
-from arextract.text.proclitics import word_counts
 
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5

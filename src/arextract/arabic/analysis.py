@@ -1,0 +1,395 @@
+"""What an Arabic word is: proclitics, stem, article, attached pronoun, part of speech, gender, number, lemma.
+
+One reading for every pipe. A word is read alone, without its neighbours; where a form has several readings the likeliest
+comes first and `readings` gives the others. Proclitics are cut by the lexicon (`arextract.arabic.stems`) and, where it
+allows both or neither, by how often the forms occur in plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.stems import (
+    ADJECTIVE,
+    NAME,
+    NOUN,
+    NUMERAL,
+    ORDINAL,
+    QUANTITY,
+    Nominal,
+    nominal_readings,
+    verb_readings,
+)
+from arextract.arabic.tables import table
+from arextract.arabic.word_counts import word_counts
+
+VERB, COMPARATIVE, UNKNOWN, FOREIGN = "VERB", "COMP", "X", "F"
+NOMINAL = frozenset({NOUN, ADJECTIVE, COMPARATIVE, NUMERAL, ORDINAL, QUANTITY, NAME, UNKNOWN, FOREIGN})
+"""Parts of speech of words that can stand in a noun phrase; every other one but `VERB` is a class of function words."""
+FUNCTION_CLASSES = frozenset(
+    {"prep", "adverbial", "conj", "comp", "sub", "rel", "dem", "pron", "neg", "part", "adv", "ques"}
+)
+PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي")
+_SURE_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+_PRONOUN_OF = {"هما": ("", "d"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "نا": ("", "p"), "ه": ("m", "s")}
+
+# A split needs the rest as a word of its own: seen at least _SEEN times and at least _RATIO times as often as the whole.
+_RATIO = {"و": 0.5, "ف": 2.0, "ب": 2.0, "ك": 2.0, "ل": 0.3}
+_SEEN = 10
+_LOOSE = 0.1
+_SHORT_RESTS = frozenset({"ها", "هم", "نا", "كل", "ما", "من", "هما", "كم", "ان", "اي", "لا"})
+_LONGEST = 40
+
+
+@dataclass(slots=True, frozen=True)
+class Reading:
+    """One reading of a word form.
+
+    `proclitics`: its letters («وب»), the future «س» among them; `article`; `stem`: folded, without article and pronoun;
+    `pronoun`: the attached one. `pos`: a part of speech (`NOMINAL`, `VERB`) or a class of function words
+    (`FUNCTION_CLASSES`). `gender` m, f or ""; `number` s, d, p or ""; `person` 1–3 and `tense` past, present or future of
+    verbs; `human`: said of persons; `verbal`: how likely the form is a verb, 0–1; `adjectival`: whether it may be an
+    adjective; `lemma`: folded, "" where unknown; `passive`: the form is always passive.
+    """
+
+    proclitics: str
+    article: bool
+    stem: str
+    pronoun: str
+    pos: str
+    gender: str = ""
+    number: str = ""
+    person: str = ""
+    tense: str = ""
+    lemma: str = ""
+    human: bool = False
+    verbal: float = 0.0
+    adjectival: bool = False
+    passive: bool = False
+
+    @property
+    def definite(self) -> bool:
+        """Whether the article or a pronoun makes the word definite."""
+        return self.article or bool(self.pronoun)
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the word can stand in a noun phrase."""
+        return self.pos in NOMINAL
+
+    @property
+    def pronoun_agrees(self) -> tuple[str, str]:
+        """Gender and number of what the attached pronoun stands for; empty strings where it does not say."""
+        return _PRONOUN_OF.get(self.pronoun, ("", ""))
+
+
+@lru_cache(maxsize=1)
+def function_words() -> dict[str, tuple[str, str, str]]:
+    """Folded function word → (class, gender, number); with its pronouns where it takes them (عليه, لأنها)."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in table("function_words"):
+        for word in row["words"].split("|"):
+            found.setdefault(fold(word), (row["class"], row["gender"], row["number"]))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _attaching() -> dict[str, tuple[str, str, str]]:
+    """Folded function word with a pronoun → (class, word, pronoun)."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for row in table("function_words"):
+        if row["attaches"] != "y":
+            continue
+        for word in row["words"].split("|"):
+            key = fold(word)
+            for pronoun in _SURE_PRONOUNS:
+                found.setdefault(key + pronoun, (row["class"], key, pronoun))
+    return found
+
+
+@lru_cache(maxsize=1)
+def verb_shares() -> dict[str, float]:
+    """Folded forms that may be verb or noun → how often they are verbs, 0–1."""
+    return {
+        word: (int(row["tenths"]) + 0.5) / 10
+        for row in table("verb_shares")
+        for word in row["words"].split("|")
+        if word
+    }
+
+
+@lru_cache(maxsize=1)
+def _listed_cuts() -> dict[str, int]:
+    return {fold(row["word"]): int(row["letters"]) for row in table("proclitics")}
+
+
+@lru_cache(maxsize=1)
+def _numerals() -> dict[str, tuple[str, str]]:
+    """Folded number word → (NUM or ORD, gender)."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in table("ordinals"):
+        for form in row["forms"].split("|"):
+            key = fold(form)
+            found[key] = (ORDINAL, "f" if form.endswith("ة") or key == "اولي" else "m")
+    for row in table("numerals"):
+        for form in row["forms"].split("|"):
+            key = fold(form)
+            if row["class"] not in ("neg", "point") and key not in ("ثاني", "ثانيه", "حد"):
+                found[key] = (NUMERAL, "")
+    return found
+
+
+def _known(word: str, bare: bool = False) -> bool:
+    """Whether `word` is one by the lexicon: with article or pronoun unless `bare`."""
+    key = fold(word)
+    if key in function_words() or key in _numerals():
+        return True
+    return bool(nominal_options(word, not bare)) or bool(verb_options(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def nominal_options(word: str, article: bool = True) -> tuple[Reading, ...]:
+    """The nominal readings of a word without proclitics, in the order of the lexicon."""
+    found: list[Reading] = []
+    loose: list[Reading] = []  # ه written for ة
+    tied = word[-1:] == "ة"
+    starts = (2, 0) if article and word.startswith("ال") and len(word) > 3 else (0,)
+    for start in starts:
+        definite, stem, head = start > 0, fold(word[start:]), word[start]
+        numeral = _numerals().get(stem)
+        if numeral is not None:
+            found.append(
+                Reading(
+                    "", definite, stem, "", numeral[0], numeral[1], "s", lemma=stem,
+                    adjectival=numeral[0] == ORDINAL,
+                )
+            )  # fmt: skip
+        for entry, gender, number in nominal_readings(stem, False, tied, head):
+            place = loose if not tied and stem[-1] == "ه" and gender == "f" else found
+            place.append(_nominal(stem, definite, "", entry, gender, number))
+        if definite and found:
+            break
+        if definite or tied:
+            continue
+        for pronoun in _SURE_PRONOUNS:
+            if stem.endswith(pronoun) and len(stem) > len(pronoun) + 1:
+                cut = stem[: -len(pronoun)]
+                found += [
+                    _nominal(cut, False, pronoun, entry, gender, number)
+                    for entry, gender, number in nominal_readings(cut, True, head=head)
+                ]
+    return tuple(found or loose)
+
+
+def _nominal(stem: str, article: bool, pronoun: str, entry: Nominal, gender: str, number: str) -> Reading:
+    return Reading(
+        "", article, stem, pronoun, entry.pos, gender, number, lemma=entry.lemma, human=entry.person,
+        adjectival=entry.pos in (ADJECTIVE, ORDINAL, COMPARATIVE),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_options(word: str) -> tuple[Reading, ...]:
+    """The verbal readings of a word without proclitics other than the future «س»."""
+    key = fold(word)
+    found = _verbs(key, "")
+    if key[:1] == "س" and len(key) > 3 and key[1] in "يتنا":
+        found += _verbs(key[1:], "س")
+    return tuple(sorted(found, key=lambda option: (bool(option.pronoun), option.person != "3", option.number != "s")))
+
+
+def _verbs(key: str, future: str) -> list[Reading]:
+    found: list[Reading] = []
+    for stem, pronoun in ((key, ""), *((key[: -len(p)], p) for p in _SURE_PRONOUNS if key.endswith(p))):
+        for verb, tense, gender, number, person in verb_readings(stem, bool(pronoun)):
+            if future and tense != "present":
+                continue
+            found.append(
+                Reading(
+                    future, False, stem, pronoun, VERB, gender, number, person, "future" if future else tense,
+                    verb.lemma, passive="x" in verb.flags,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _conjunction(word: str) -> bool:
+    """Whether the first letter, و or ف, is a conjunction."""
+    key, rest, counts = fold(word), fold(word[1:]), word_counts()
+    if len(rest) < 2:
+        return False
+    seen, whole = counts.get(rest, 0), counts.get(key, 0)
+    if rest.startswith("ال") and len(rest) >= 5:
+        return seen * 5 >= whole
+    if rest.startswith("لل") and len(rest) >= 5:
+        return True
+    alone = _known(word, bare=True)
+    known = _known(word[1:]) or (len(rest) > 3 and rest[0] in "بلك" and not alone and _known(word[2:]))
+    if known and not alone:
+        return len(rest) > 2 or seen >= whole * _LOOSE
+    if alone and not known:
+        return False
+    return seen >= _SEEN and seen >= whole * _RATIO[key[0]]
+
+
+def _preposition(word: str) -> bool:
+    """Whether the first letter, ب ل or ك, is a preposition."""
+    key, rest, counts = fold(word), fold(word[1:]), word_counts()
+    if key.startswith("لل") and len(key) >= 5:
+        return True
+    if len(rest) < 3 and rest not in _SHORT_RESTS:
+        return False
+    seen, whole = counts.get(rest, 0), counts.get(key, 0)
+    if key[0] != "ل" and rest.startswith("ال") and len(rest) >= 5:
+        return seen * 5 >= whole
+    alone = _known(word, bare=True)
+    known = bool(nominal_options(word[1:])) or rest in function_words()
+    if key[0] == "ل" and not known:
+        known = any(option.tense == "present" for option in verb_options(word[1:]))
+    if alone and not known:
+        return False
+    if known and not alone:
+        return seen >= whole * _LOOSE
+    return seen >= _SEEN and seen >= whole * _RATIO[key[0]]
+
+
+@lru_cache(maxsize=1 << 14)
+def proclitic_count(word: str) -> int:
+    """How many leading letters of `word` (clean text) are conjunction and preposition: 0, 1 or 2.
+
+    >>> [proclitic_count(w) for w in ("والصين", "وزارة", "للصين", "وبالصين", "بكين", "بطولة", "بشركة")]
+    [1, 0, 1, 2, 0, 0, 1]
+    """
+    if len(word) < 3 and word not in ("به", "له", "لي", "بك", "لك"):
+        return 0
+    key = fold(word)
+    if key[0] not in "وفبلك" or len(key) > _LONGEST:
+        return 0
+    listed = _listed_cuts()
+    if key in listed:
+        return listed[key]
+    if key in function_words():
+        return 0
+    if key[0] not in "وف":
+        return int(_preposition(word))
+    rest = key[1:]
+    if rest in listed and len(rest) > 2:
+        return 1 + listed[rest]
+    if word[1] in "أإ" and word[0] == "و" and len(word) > 3:
+        return 1
+    if not _conjunction(word):
+        return 0
+    return 1 + int(rest[0] in "بلك" and len(key) > 3 and rest not in function_words() and _preposition(word[1:]))
+
+
+def _unknown(proclitics: str, rest: str, article: bool, tied: bool) -> Reading:
+    """What can be said of a word that no table knows: its ending."""
+    gender, number = ("f", "s") if tied or rest.endswith("اء") else ("m", "s")
+    if rest.endswith("ات") and len(rest) > 4:
+        gender, number = "f", "p"
+    elif rest.endswith(("ون", "ين")) and len(rest) > 4 and article:
+        number = "p"
+    adjectival = len(rest) > 3 and rest.endswith(("ي", "يه"))
+    return Reading(proclitics, article, rest, "", UNKNOWN, gender, number, adjectival=adjectival)
+
+
+def _ranked(nominal: tuple[Reading, ...], verbal: tuple[Reading, ...], key: str) -> list[Reading]:
+    """Both kinds of readings of a word without proclitics, the likelier kind first."""
+    if not verbal:
+        share = 0.0
+    elif not nominal:
+        share = 1.0
+    else:
+        share = verb_shares().get(key, _SHARE[verbal[0].tense])
+    adjectival = any(option.adjectival for option in nominal)
+    names = [replace(option, verbal=share, adjectival=adjectival) for option in sorted(nominal, key=_preference)]
+    acts = [replace(option, verbal=share) for option in verbal]
+    return acts + names if share >= 0.5 else names + acts
+
+
+_SHARE = {"past": 0.35, "present": 0.85, "future": 0.1}  # of forms that may be nouns too
+_ORDER = {NUMERAL: 0, ORDINAL: 0, NOUN: 1, COMPARATIVE: 2, QUANTITY: 2, ADJECTIVE: 2, NAME: 4}
+
+
+def _preference(option: Reading) -> tuple[bool, int, int]:
+    """A word without pronoun before one with; relation adjectives, whole stems and nouns first; one before many."""
+    feminine = option.gender == "f" and option.number == "s" and not option.lemma.endswith("ه")
+    base = f"{option.stem[:-1]}ه" if option.pronoun and option.stem[-1] == "ت" and not feminine else option.stem
+    composed = option.number != "p" and base != option.lemma
+    if option.pos == ADJECTIVE and option.lemma.endswith("ي") and _living(option.lemma, option.stem):
+        order = 1
+    elif option.pos == NOUN and feminine and not option.human and option.stem != option.lemma:
+        order = 6  # «كبيرة» as the noun of «كبير»
+    else:
+        order = 2 * _ORDER.get(option.pos, 4) - (0 if composed else 1)
+    return bool(option.pronoun), order, "spd".find(option.number) if option.stem[-1] != "ا" else option.number == "d"
+
+
+def _living(masculine: str, form: str) -> bool:
+    """Whether an adjective in ي is met beside its `form`: «بريطاني» is beside «بريطانية», «اتفاقي» hardly beside «اتفاقية»."""
+    counts = word_counts()
+    own = counts.get(masculine, 0) + counts.get("ال" + masculine, 0)
+    return own * 5 >= counts.get(form, 0) + counts.get("ال" + form, 0)
+
+
+@lru_cache(maxsize=1 << 14)
+def readings(form: str) -> tuple[Reading, ...]:
+    """The readings of a word of clean text, the likeliest first; at least one.
+
+    >>> [(r.proclitics, r.article, r.pronoun, r.pos, r.gender, r.number) for r in readings("وبأرباحها")[:1]]
+    [('وب', False, 'ها', 'NOUN', 'm', 'p')]
+    """
+    key = fold(form)
+    if not form or not ("ء" <= form[0] <= "ي" or "\u066e" <= form[0] <= "\u077f") or len(form) > _LONGEST:
+        return (Reading("", False, key, "", FOREIGN),)
+    function = function_words().get(key)
+    if function is not None:
+        return (Reading("", False, key, "", function[0], function[1], function[2], lemma=key),)
+    attached = _attaching().get(key)
+    if attached is not None:
+        return (Reading("", False, attached[1], attached[2], attached[0], lemma=attached[1]),)
+    cut = proclitic_count(form)
+    proclitics, rest, tied = key[:cut], key[cut:], form[-1] == "ة"
+    if cut:
+        function = function_words().get(rest)
+        if function is not None:
+            return (Reading(proclitics, False, rest, "", function[0], function[1], function[2], lemma=rest),)
+        attached = _attaching().get(rest)
+        if attached is not None:
+            return (Reading(proclitics, False, attached[1], attached[2], attached[0], lemma=attached[1]),)
+    if proclitics[-1:] in ("ب", "ل", "ك") and rest in _PRONOUN_OF:
+        return (Reading(proclitics[:-1], False, proclitics[-1], rest, "prep", lemma=proclitics[-1]),)
+    own, article = form[cut:], False
+    if proclitics[-1:] == "ل" and rest.startswith("ل") and len(rest) > 2:
+        article = True  # «للصين»; of «للغة» the ل is the noun's
+        if nominal_options(own[1:], False) or not nominal_options(own, False):
+            own = own[1:]
+        nominal = tuple(replace(o, article=True) for o in nominal_options(own, False) if not o.pronoun)
+    else:
+        nominal = nominal_options(own)
+    acts: tuple[Reading, ...] = ()
+    if not article and proclitics[-1:] not in ("ب", "ك") and not tied:
+        acts = verb_options(own)
+        if proclitics[-1:] == "ل":
+            acts = tuple(option for option in acts if option.tense == "present")
+    if nominal and nominal[0].article:
+        acts = ()
+    found = _ranked(nominal, acts, rest)
+    if not found:
+        if not article and own.startswith("ال") and len(own) > 4:
+            own, article = own[2:], True
+        return (_unknown(proclitics, fold(own), article, tied),)
+    return tuple(replace(option, proclitics=proclitics + option.proclitics) for option in found[:6])
+
+
+@lru_cache(maxsize=1 << 14)
+def analyse(form: str) -> Reading:
+    """The likeliest reading of a word of clean text.
+
+    >>> reading = analyse("ستطلقها")
+    >>> reading.proclitics, reading.pos, reading.tense, reading.pronoun
+    ('س', 'VERB', 'future', 'ها')
+    """
+    return readings(form)[0]
