@@ -75,7 +75,7 @@ def check(text: str, published: str | None) -> None:
     for item in found:
         assert last <= item.start < item.end <= len(text)
         span = text[item.start : item.end]
-        assert span == span.strip() and "\n" not in span
+        assert span == span.strip() and "\n\n" not in span  # a line may be wrapped within a time
         assert item.value is None or VALUE.fullmatch(item.value), item.value
         assert item.rule
         last = item.end
@@ -133,6 +133,12 @@ def test_markers(parts: list[str]) -> None:
         "يناير/",
         "(",
         "منذ أكثر من ",
+        "قبل ست سنوات من عمره ",
+        "الأشهر الستة المنتهية في ",
+        "بعد نهاية ",
+        "1563 و ",
+        "سبتمبر الماضي و",
+        "الأحد 5 مارس ",
     ],
 )
 def test_linear(unit: str) -> None:

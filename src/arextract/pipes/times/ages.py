@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Known, Nothing, Part, Relative
 from arextract.pipes.times.rule import Read, rule
@@ -158,14 +159,25 @@ def _century(tokens: Tokens, index: int) -> Read | None:
     if not found:
         return None
     which, after = era(tokens, at)
-    if which == "bce" or (which == "ah" or tokens.key(after - 1) == "الهجري"):
+    if which == "bce":
         return Nothing(), after
-    if tokens.cls(at) == "kind":
-        after = at + 1
-        if tokens.key(at).startswith("الهجر"):
-            return Nothing(), after
+    if which == "ah":
+        paired = _of_our_era(tokens, after)
+        low, high = to_gregorian(min(found) * 100 - 99), to_gregorian(max(found) * 100)
+        if paired is not None or not isinstance(low, Span) or not isinstance(high, Span):
+            return paired or (Nothing(), after)
+        return Known(Span(low.start, high.end)), after
     low, high = century(min(found)), century(max(found))
     return Known(Span(low.start, high.end, low.name)), after
+
+
+def _of_our_era(tokens: Tokens, index: int) -> Read | None:
+    """The century of ours that follows one of the Hijra: القرن 5هـ/11م."""
+    if tokens.cls(index) not in ("slash", "dash") or tokens.cls(index + 1) not in ("num", "ord"):
+        return None
+    which, after = era(tokens, index + 2)
+    number = tokens[index + 1].number
+    return (Known(century(number)), after) if which == "ce" and 1 <= number <= 22 else None
 
 
 @rule(

@@ -25,6 +25,7 @@ def _future_words() -> regex.Pattern[str]:
 
 
 _JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
+_SINCE = regex.compile(r"\b[وف]?(?:منذ|مذ) $")
 _NEAR = 24  # more times than this before an expression say nothing about it
 
 
@@ -52,6 +53,7 @@ class Around:
         self.explicit = [self._explicit(item.meaning) for item in found]
         self.places = [self._sentence(item.start) for item in found]
         self._foreseen: dict[int, bool] = {}
+        self._told_years: frozenset[int] | None = None
         self.index = 0
         self.sentence = 0
 
@@ -92,8 +94,24 @@ class Around:
             for told in self._near()
             if not isinstance(told.meaning, Stretch)
             and not (isinstance(told.meaning, Relative) and told.meaning.count > 0)
+            and told.value.unit not in ("decade", "century")
+            and not (told.planned and told.sentence != self.sentence)
         ]
         return latest(near)
+
+    def _bound(self, index: int) -> bool:
+        """Whether the expression only bounds a stretch: «أدنى مستوى منذ مارس 2016» says that now is later."""
+        start = self.found[index].start
+        return _SINCE.search(self.folded, max(0, start - 8), start) is not None
+
+    def _past(self) -> bool:
+        """Whether a word of the past stands between the expression before and this one, within the sentence."""
+        item = self.found[self.index]
+        start = self.sentences[self.sentence][0] if 0 <= self.sentence < len(self.sentences) else 0
+        if self.index:
+            start = max(start, self.found[self.index - 1].end)
+        words = self.folded[max(start, item.start - 60) : item.start].split()
+        return any(word in context("past") or word[1:] in context("past") for word in words)
 
     def _last(self, unit: str = "", back: int = 1) -> Value | None:
         """The last value spoken of that is at least as fine as `unit`."""

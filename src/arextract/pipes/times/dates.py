@@ -6,13 +6,15 @@ import re
 
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.values import Period, valid
-from arextract.pipes.times.years import RELATIONS, era, relation, year_link
+from arextract.pipes.times.years import RELATIONS, counts, era, is_year, relation, year_link
 
 _DIGITS = re.compile(r"[0-9]+")
 _HIJRI_YEARS = range(1300, 1501)
+_HIJRI_ALONE = 1420  # no year of the Persian calendar that the press has dated by yet
 
 
 def numeric(tokens: Tokens, index: int) -> Read | None:
@@ -31,6 +33,8 @@ def numeric(tokens: Tokens, index: int) -> Read | None:
     if which == "ah" or year in _HIJRI_YEARS:
         if len(third) == 2 and len(first) != 4:
             return None
+        if which != "ah" and year < _HIJRI_ALONE:
+            return Nothing(), after  # 1393-02-10: of the Hijri or the Persian calendar
         value = to_gregorian(year, month, day) if 1 <= month <= 12 and 1 <= day <= 30 else None
         return (Known(value) if value else Nothing()), after
     if not 1000 <= year <= 2150 or not valid(year, month, day):
@@ -39,15 +43,29 @@ def numeric(tokens: Tokens, index: int) -> Read | None:
 
 
 def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """(day of a month, index past it) in digits or as an ordinal; غرة and فاتح are the first."""
+    """(day of a month, index past it) in digits, also in brackets, or in words; غرة and فاتح are the first."""
     cls = tokens.cls(index)
-    if cls == "num" or cls == "ord" or (cls == "card" and tokens[index].word.definite):
+    if cls == "lp":
+        inner = day_number(tokens, index + 1) if tokens.cls(index + 1) == "num" else None
+        return (inner[0], index + 3) if inner and tokens.cls(index + 2) == "rp" else None
+    counted = cls == "card" and tokens.cls(index + 1) == "month" and not tokens[index + 1].word.context
+    if (
+        cls == "num"
+        or (cls == "ord" and not feminine(tokens, index))
+        or (cls == "card" and (tokens[index].word.definite or counted))
+    ):
         number = tokens[index].number
         short = cls != "num" or tokens[index].end - tokens[index].start <= 2 or tokens[index].word.definite
         return (number, index + 1) if 1 <= number <= 31 and short else None
     if cls == "edge" and tokens.val(index) == "first":
         return 1, index + 1
     return None
+
+
+def feminine(tokens: Tokens, index: int) -> bool:
+    """Whether the ordinal at `index` is feminine, as none of a day is: العشرية الثانية من الشهر."""
+    word = tokens.key(index).partition(" ")[0]
+    return word.endswith(("ه", "ولي"))
 
 
 def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -72,6 +90,8 @@ def _of_name(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
     """(month, index past it, whether Hijri) of a month after a day, with من between them or not."""
     if tokens.cls(index) == "prep" and tokens.val(index) == "of":
         index += 1
+    elif tokens.cls(index) == "comma" and tokens.val(index + 1) == "latin":
+        index += 1  # 3rd, August 2025
     gregorian = month_name(tokens, index)
     if gregorian is not None:
         return (*gregorian, False)
@@ -181,21 +201,45 @@ def _month_day(tokens: Tokens, day: int, index: int) -> Read | None:
 
 
 def _slashed(tokens: Tokens, index: int) -> Read | None:
-    """30/5 right after a weekday, and نحو 05/2025."""
+    """A day and month in digits: after a weekday (الأحد 30/5), يوم 14/8, بتاريخ 3/6, 14/8 الجاري, في 21/09."""
     if tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num" or not tokens.glued(index + 1):
         return None
-    day, month = tokens[index].number, tokens[index + 2].number
-    weekday = tokens.cls(index - 1) == "weekday" or (
-        tokens.cls(index - 1) == "lp" and tokens.cls(index - 2) == "weekday"
-    )
-    if weekday and tokens.cls(index + 1) == "slash" and valid(None, month, day):
-        return Part("day", month, day), index + 3
+    if tokens.cls(index + 3) in ("slash", "dash", "pct") or not tokens.glued(index + 2):
+        return None
+    first, second = tokens[index], tokens[index + 2]
+    if (
+        tokens.cls(index + 1) != "slash"
+        or not valid(None, second.number, first.number)
+        or second.end - second.start > 2
+    ):
+        return None
+    hint = relation(tokens, index + 3)
+    before = index - 2 if tokens.cls(index - 1) == "lp" else index - 1
+    dated_by = tokens.cls(before) in ("weekday", "year-of") or tokens.is_unit(before, "day")
+    # After في alone it may be a fraction (في 3/4 من الحالات), never one above 1 or with a nought (21/09).
+    whole = first.number > second.number or tokens.key(index + 2).startswith("0")
+    timed = tokens.cls(before) == "prep" and tokens.val(before) in ("in", "since", "until", "to", "before", "after")
+    if dated_by or (timed and whole and not counts(tokens, index + 2)):
+        return Part("day", second.number, first.number, None, hint[0] if hint else ""), hint[1] if hint else index + 3
+    if hint is not None and hint[0] in ("this", "past", "next"):
+        return Part("day", second.number, first.number, None, hint[0]), hint[1]
     return None
+
+
+def _month_first(tokens: Tokens, month: int, index: int) -> Read | None:
+    """January 5, 2024 and يناير 5، 2024: the day at `index`, after the month."""
+    if tokens.cls(index) != "num" or tokens[index].end - tokens[index].start > 2:
+        return None
+    at = index + 2 if tokens.cls(index + 1) == "comma" else index + 1
+    day = tokens[index].number
+    if not valid(None, month, day) or not is_year(tokens, at) or tokens.cls(at + 1) in ("slash", "dash"):
+        return None
+    return Part("day", month, day, Known(Period(tokens[at].number))), era(tokens, at + 1)[1]
 
 
 @rule(
     "date",
-    "num ord card numdate edge",
+    "num ord card numdate edge lp",
     yes=(
         ("يوم 23 يناير 2025 في", "يوم 23 يناير 2025", "2025-01-23"),
         ("منذ السابع من مايو 2012، في", "السابع من مايو 2012", "2012-05-07"),
@@ -213,6 +257,7 @@ def _date(tokens: Tokens, index: int) -> Read | None:
         tokens.cls(index - 1) in ("dash", "slash", "x", "dot", "colon")
         and tokens.glued(index)
         and tokens.cls(index) == "num"
+        and not tokens.after_letter(index)
     ):
         return None
     read = dated(tokens, index)
@@ -231,6 +276,8 @@ def _alone(tokens: Tokens, index: int) -> bool:
     before = tokens.cls(index - 1)
     if tokens.key(index) == "اب" and (before in ("li", "bi", "wa", "ka") or tokens.text[tokens[index].start] != "آ"):
         return False  # أب, باب
+    if tokens.word_after(index) in context("no-month-before"):
+        return False  # آب ستور
     if before == "prep":
         return tokens.val(index - 1) in ("in", "since", "until", "to", "of", "between", "before", "after")
     if before in ("edge", "li", "bi"):
@@ -258,10 +305,16 @@ def _month(tokens: Tokens, index: int) -> Read | None:
     if name is None or (tokens.cls(index - 1) in ("num", "ord") and tokens.cls(index - 2) == "head"):
         return None
     month, after = name
+    first = _month_first(tokens, month, after)
+    if first is not None:
+        return first
+    word = tokens[after - 1].word
+    bare_alef = word.context and tokens.key(after - 1) == "اب" and tokens.text[tokens[after - 1].start] != "آ"
+    if bare_alef and tokens.cls(after - 2) in ("ka", "bi", "li"):
+        return None  # كاب في 2016
     linked, hint, end = tail(tokens, after)
     if linked is None and not hint and tokens.cls(index - 1) == "head":
         return None  # حرب أكتوبر
-    word = tokens[after - 1].word
     if (
         word.context
         and index == after - 1

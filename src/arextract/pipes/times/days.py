@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.lexicon import context
@@ -14,6 +16,10 @@ def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """(weekday, index past it) of a weekday that is a day here, not a mosque, a market or a sale."""
     if tokens.cls(index) != "weekday" or tokens.word_after(index) in context("no-weekday-before"):
         return None
+    if tokens.key(index) in context("both") and not tokens.is_unit(index - 1, "day"):
+        return None  # وتحدث الاثنان
+    if tokens.key(index + 1) == "من" and tokens.word_before(index) in context("two-of"):
+        return None  # أن الاثنين من أشد المتحمسين
     if tokens.key(index + 1) == "من" and tokens.word_after(index + 1) == "كل":
         return None  # الجمعة من كل أسبوع
     if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in context("no-weekday-after"):
@@ -59,7 +65,7 @@ def _named(tokens: Tokens, index: int) -> Read | None:
         return Weekday(day), first[1]
     date = _date_after(tokens, at)
     if date is not None:
-        return date
+        return _on(day, date)
     if tokens.cls(index - 1) == "tod" and tokens.val(index - 1) == "night":
         joined = at + 1 if tokens.cls(at) in ("dash", "slash", "wa") else at
         if tokens.cls(joined) == "weekday":
@@ -68,7 +74,7 @@ def _named(tokens: Tokens, index: int) -> Read | None:
     if hint is not None:
         meant = Weekday(day, hint[0] if hint[0] in ("past", "next") else "")
         later = _date_after(tokens, hint[1])
-        return later or (meant, hint[1])
+        return _on(day, later) if later else (meant, hint[1])
     return Weekday(day), at
 
 
@@ -107,8 +113,18 @@ def _today(tokens: Tokens, index: int, led: bool) -> Read | None:
 
 
 def _combine(day: Meaning, named: Read) -> Read:
-    """A day told twice, أمس الأربعاء: a full date beats the weekday, yesterday and today beat a bare weekday."""
-    return named if not isinstance(named[0], Weekday) else (day, named[1])
+    """A day told twice, أمس الأربعاء: a full date beats the weekday, yesterday and today go with a bare weekday."""
+    if not isinstance(named[0], Weekday):
+        return named
+    return (replace(day, weekday=named[0].day) if isinstance(day, Relative) else day), named[1]
+
+
+def _on(weekday: int, date: Read) -> Read:
+    """`date` with the weekday beside it, which helps to find its year."""
+    meaning = date[0]
+    if isinstance(meaning, Part) and meaning.kind == "day" and meaning.of is None:
+        return replace(meaning, weekday=weekday), date[1]
+    return date
 
 
 def _relative_day(tokens: Tokens, index: int, led: bool) -> Read | None:
@@ -242,7 +258,7 @@ def _led(tokens: Tokens, index: int) -> Read | None:
         if lead > index and tokens.is_unit(lead, "day") and lead_number > 1:
             return None
         return _named(tokens, at)
-    if tokens.cls(at) in ("num", "ord", "card", "numdate"):
+    if tokens.cls(at) in ("num", "ord", "card", "numdate", "lp"):
         date = dated(tokens, at)
         if date is not None and tokens.cls(date[1] - 1) != "x":
             return date

@@ -7,17 +7,22 @@ names (نوفمبر/تشرين الثاني) and numbers of several words are on
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import regex
 
 from arextract.arabic.fold import fold
 from arextract.pipes.times.lexicon import Word, analyse, compounds
 from arextract.pipes.times.numerals import merge_numbers
+from arextract.pipes.times.wrapped import join_lines
+
+if TYPE_CHECKING:
+    from arextract.pipes.times.meaning import Meaning
 
 _LETTERS = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5"
 # A word before a space, as most are, stands first and takes the space before it along: no other alternative is tried.
 _TOKEN = regex.compile(
-    rf" ?(?:(?P<plain>(?!ق ?\.)[{_LETTERS}]++)(?=[ \n،])"
+    rf" ?(?:(?P<plain>(?!ق ?\.|ق م[ \n،])[{_LETTERS}]++)(?=[ \n،])"
     r"|(?P<url>(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,40}+)"
     r"|(?P<nl>\n)"
     r"|(?P<numdate>(?<![0-9./-])(?:"
@@ -27,7 +32,7 @@ _TOKEN = regex.compile(
     r"|(?P<years>(?:1[89]|20)[0-9][0-9](?=[,،](?:1[89]|20)[0-9][0-9](?![0-9])))"
     r"|(?P<numx>[0-9]++(?:[.,،][0-9]++){1,400}+)"
     r"|(?P<num>[0-9]++)"
-    r"|(?P<bce>(?<![\u0621-\u064a])ق ?\. ?[مب](?![\u0621-\u064a]))"
+    r"|(?P<bce>(?<![\u0621-\u064a])ق(?: ?\. ?| )[مب](?![\u0621-\u064a]))"
     rf"|(?P<word>[{_LETTERS}]++)"
     r"|(?P<mark>[^\s\w])"
     r"|(?P<other>\w++))"
@@ -37,6 +42,7 @@ _MARKS = {
     ".": "dot", "!": "dot", "؟": "dot", "?": "dot", "…": "dot", '"': "quote", "%": "pct", ":": "colon", "؛": "dot", "[": "lb",
     "'": "quote",
 }  # fmt: skip
+_ENGLISH_ORDINAL = regex.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _X = Word("x")
 _CLITIC_WORDS = {
     "و": "wa",
@@ -72,12 +78,14 @@ class Token:
 class Tokens:
     """The tokens of one text. `cls(i)` is empty outside the list, so that rules may look ahead freely."""
 
-    __slots__ = ("folded", "items", "text")
+    __slots__ = ("depth", "folded", "items", "readings", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
-        self.items = merge_numbers(_merge_months(_read(self.folded)))
+        self.items = merge_numbers(_merge_months(join_lines(_read(self.folded), self.folded)))
+        self.readings: dict[int, tuple[Meaning, int, str] | None] = {}  # what the rules read at a token
+        self.depth = 0  # how many rules are reading, one within the other
 
     def __len__(self) -> int:
         return len(self.items)
@@ -103,6 +111,11 @@ class Tokens:
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the token at `index` and the one before."""
         return 0 < index < len(self.items) and self.items[index].start == self.items[index - 1].end
+
+    def after_letter(self, index: int) -> bool:
+        """Whether the token at `index` is written onto an Arabic word: «أفق2030», «مواليد25 مارس»."""
+        at = self.items[index].start
+        return at > 0 and "\u0621" <= self.folded[at - 1] <= "\u064a"
 
     def is_unit(self, index: int, *names: str, number: int = 0, definite: bool | None = None) -> bool:
         """Whether the token is a noun of one of these units, in this number and definiteness."""
@@ -145,7 +158,7 @@ def _compound(folded: str, form: str, stop: int) -> tuple[Word, int] | None:
     """The month name of two words whose first, `form`, ends at `stop`, and where it ends."""
     for rest, word in compounds().get(form, ()):
         end = stop + len(rest)
-        if folded.startswith(rest, stop) and not folded[end : end + 1].isalpha():
+        if folded.startswith(rest, stop) and not folded[end : end + 1].isalnum():
             return word, end
     return None
 
@@ -182,6 +195,8 @@ def _read(folded: str) -> list[Token]:
                         other(start + piece.start, stop)
                     else:
                         items.append(Token(word.cls, start + piece.start, stop, word))
+            elif kind == "latin" and (ordinal := _ENGLISH_ORDINAL.fullmatch(form)):
+                items.append(Token("num", start, start + ordinal.end(1), Word("num", "", int(ordinal.group(1)))))
             elif form in _CLITIC_WORDS:
                 items.append(Token(_CLITIC_WORDS[form], start, end))
             else:

@@ -127,7 +127,7 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
     word = _known(form)
     if word is not None:
         return (Piece(word, 0, size),)
-    if size < 2 or form[0] not in "وفبلك":
+    if size < 2 or form[0] not in "وفبلك" or form in context("whole-word"):
         return None
     if form in ("و", "ف", "ب", "ل", "ك"):
         return None

@@ -20,6 +20,7 @@ class Part:
     """A part of a year (or of another whole): month, day, quarter, half, months `a`–`b`, week; ``vague`` is the whole.
 
     `of` is the whole, None where the text names none; `hint` says past, next, this, before, after or same then.
+    `weekday`, 1 for Monday, stands beside the day, 0 where none does.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Part:
     b: int = 0
     of: Meaning | None = None
     hint: str = ""
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,15 @@ class HijriPart:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """The unit that lies `count` units from now (``now``) or from the last date of the text (``text``)."""
+    """The unit that lies `count` units from now (``now``) or from the last date of the text (``text``).
+
+    `weekday` is the day's name beside it (أمس الأربعاء), 0 where none is told.
+    """
 
     unit: str
     count: int
     base: str = "now"
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,12 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The last (-1) or next (+1) `count` units, None where vague."""
+    """The last (-1) or next (+1) `count` units, None where vague; `base` as in `Relative`."""
 
     unit: str
     count: int | None
     sign: int
+    base: str = "now"
 
 
 @dataclass(frozen=True, slots=True)

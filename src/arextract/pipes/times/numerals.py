@@ -23,14 +23,24 @@ def merge_numbers(items: list[Token]) -> list[Token]:
             token, index = _cardinal(items, index)
         elif token.cls == "ord":
             token, index = _ordinal(items, index)
-        elif token.cls == "al" and _class(items, index + 1) == "num" and items[index + 1].start == token.end:
-            digits = items[index + 1]
-            token = type(token)("num", token.start, digits.end, Word("num", "", digits.number, True))
-            index += 2
+        elif token.cls == "al" and (after := _digits_after(items, index)):
+            digits = items[after - 2] if items[after - 1].cls == "rp" else items[after - 1]
+            token = type(token)("num", token.start, items[after - 1].end, Word("num", "", digits.number, True))
+            index = after
         else:
             index += 1
         out.append(token)
     return out
+
+
+def _digits_after(items: list[Token], index: int) -> int:
+    """The index past the digits of «ال14», «ال 14», «ال(14)» whose article stands at `index`; 0 where none follow."""
+    at = index + 1
+    if at >= len(items) or items[at].start - items[index].end > 1:
+        return 0
+    if items[at].cls == "num":
+        return at + 1
+    return at + 3 if [_class(items, at + n) for n in range(3)] == ["lp", "num", "rp"] else 0
 
 
 def _class(items: list[Token], index: int) -> str:
@@ -69,6 +79,12 @@ def _cardinal(items: list[Token], index: int) -> tuple[Token, int]:
     first = items[index]
     value, order, index = _part(items, index)
     total = value
+    if order == 1 and _class(items, index) == "wa" and _class(items, index + 1) == "card":
+        value, higher, after = _part(items, index + 1)
+        if higher == 100:  # تسع وعشرين ومائتين, as old books count
+            return type(first)(
+                "card", first.start, items[after - 1].end, Word("card", "", total + value, first.word.definite)
+            ), after
     while order > 1 and _class(items, index) == "wa" and _class(items, index + 1) == "card":
         value, lower, after = _part(items, index + 1)
         if lower >= order:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from arextract.pipes.times.dates import day_number
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Part, Relative, Same, Stretch
 from arextract.pipes.times.rule import Read, longest, rule
@@ -124,14 +125,18 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
         if tokens.key(at) != "اخر":
             return None
         at += 1
+    loose = False
     if tokens.cls(at) in ("num", "card"):
-        if not (last or tokens[at].word.definite) or tokens.cls(at + 1) != "unit":
+        if tokens.cls(at + 1) != "unit":
             return None
+        loose = not (last or tokens[at].word.definite)  # خلال 24 ساعة الماضية
         count, at = tokens[at].number, at + 1
+        if loose and not (tokens.cls(at + 1) == "adj" and tokens.val(at + 1) in ("past", "next", "recent")):
+            return None
     elif tokens.cls(at) != "unit" or tokens[at].word.definite == last or tokens[at].number < 2:
         return None
     unit = tokens.val(at)
-    if unit in ("period", "half", "third", "term", "generation", "quarter", "minute", "season"):
+    if unit in ("period", "half", "third", "term", "generation", "quarter", "minute"):
         return None
     dual = tokens[at].number == 2
     count = count or (2 if dual else 0)
@@ -151,13 +156,16 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
             return None
         ends = [Relative(unit, RELATIONS[said][1], RELATIONS[said][0]) for said in (seen, second)]
         return Between(*sorted(ends, key=lambda end: end.count)), at + 2  # العامين الماضي والحالي
+    if not seen and tokens.cls(at) == "relative" and tokens.cls(at + 1) == "rel-verb":
+        seen, at = tokens.val(at + 1), at + 2  # الأشهر الثلاثة التي سبقتها
     if not seen:
         return None
     if tokens.cls(at) == "prep" and tokens.val(at) == "of" and seen == "recent":
         linked_year = year_link(tokens, at)
         if linked_year is not None:
             return Part("vague", 0, 0, linked_year[0]), linked_year[1]
-    return Stretch(unit, count or None, 1 if seen in ("next", "after") else -1), at
+    sign, base = (1 if seen in ("next", "after") else -1), ("text" if seen in ("before", "after") else "now")
+    return Stretch(unit, count or None, sign, base), at
 
 
 _POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})
@@ -179,8 +187,9 @@ def _amount(tokens: Tokens, index: int) -> tuple[str, Decimal | None, int] | Non
     """(unit, count or None where vague, index past it) of a duration at `index`: ست سنوات, عامين ونصف, عدة أشهر, نصف قرن."""
     count: Decimal | None = Decimal(1)
     at = index
-    if tokens.cls(at) in ("num", "card"):
-        count, at = Decimal(tokens[at].number), at + 1
+    bracketed = tokens.cls(at) == "lp" and tokens.cls(at + 1) == "num" and tokens.cls(at + 2) == "rp"
+    if tokens.cls(at) in ("num", "card") or bracketed:
+        count, at = Decimal(tokens[at + bracketed].number), at + (3 if bracketed else 1)
         if tokens.cls(at) != "unit":
             return None
     elif tokens.cls(at) == "numx":
@@ -255,8 +264,10 @@ def _distance(tokens: Tokens, index: int) -> Read | None:
     unit, count, after = amount
     if tokens.is_unit(index - 1, unit, definite=False):
         return None  # يوما بعد يوم
-    if tokens.cls(after) in ("num", "month", "weekday", "hmonth", "numdate", "relday"):
+    if tokens.cls(after) in ("month", "weekday", "hmonth", "numdate", "relday"):
         return None
+    if tokens.cls(after) == "num" and (at == after - 1 or (day_number(tokens, after) and unit == "day" and count == 1)):
+        return None  # قبل يوم 5 مارس; but منذ أربعة أيام 19 شهيدا
     if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
         nxt = tokens.word_after(after - 1)
         if (

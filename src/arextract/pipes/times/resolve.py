@@ -20,7 +20,7 @@ from arextract.pipes.times.meaning import (
     Stretch,
     Weekday,
 )
-from arextract.pipes.times.parts import between, end_of, ended, part_of
+from arextract.pipes.times.parts import between, end_of, ended, part_of, start_of
 from arextract.pipes.times.values import Period, Span, Value, at, bounds, in_year, of_day, shift, years_of
 from arextract.pipes.times.yearless import Yearless
 
@@ -68,8 +68,8 @@ class Resolver(Yearless):
                 return self._distance(meaning)
             case Ended(unit, count, of):
                 return ended(unit, count, self.value(of))
-            case Stretch(unit, count, sign):
-                return self._stretch(unit, count, sign)
+            case Stretch():
+                return self._stretch(meaning)
             case Same():
                 return self._same(meaning)
             case Between(low, high):
@@ -99,7 +99,12 @@ class Resolver(Yearless):
             return None
         if unit == "decade" and count > 0:
             return None
-        return shift(whole, unit, count) if count else whole
+        value = shift(whole, unit, count) if count else whole
+        limits = bounds(value) if meaning.weekday and value is not None else None
+        if value is None or limits is None or limits[0].isoweekday() == meaning.weekday:
+            return value
+        # «اليوم السبت» on a page of Sunday: told a day before the page; of another day: one of the two is wrong
+        return shift(value, "day", -1) if (limits[0].isoweekday() - meaning.weekday) % 7 == 1 else None
 
     def _follows_nothing(self) -> bool:
         """Whether the expression before, in this sentence, is a quarter of a fiscal year, which has no value."""
@@ -194,16 +199,37 @@ class Resolver(Yearless):
             return value
         return None
 
-    def _stretch(self, unit: str, count: int | None, sign: int) -> Value | None:
-        if count is None or self.published is None or unit not in ("year", "month", "week", "day", "decade"):
+    def _stretch(self, stretch: Stretch) -> Value | None:
+        unit, count, sign = stretch.unit, stretch.count, stretch.sign
+        if unit == "hour" and count is not None and count % 24 == 0:
+            unit, count = "day", count // 24
+        if count is None or unit not in ("year", "month", "week", "day", "decade"):
             return None
-        here = at(of_day(self.published), "year" if unit == "decade" else unit)
-        if here is None:
-            return None
-        there = shift(here, "year" if unit == "decade" else unit, sign * count * (10 if unit == "decade" else 1))
+        if unit == "decade":
+            unit, count = "year", count * 10
+        if stretch.base == "text":
+            return self._beside(unit, count * sign)
+        here = at(of_day(self.published), unit) if self.published is not None else None
+        there = shift(here, unit, sign * count) if here is not None else None
         if not isinstance(here, Period) or not isinstance(there, Period):
             return None
         return Span(there, here) if sign < 0 else Span(here, there)
+
+    def _beside(self, unit: str, count: int) -> Value | None:
+        """The `count` units right before (negative) or after the last time told: «السنوات الخمس السابقة»."""
+        if self.places[self.index] != self.sentence or not self.history:
+            return None
+        told = self._last(unit, 0) or self._last(unit, 1)
+        if told is None:
+            return None
+        edge = told.start if count < 0 and isinstance(told, Span) else told
+        near = at(edge, unit)
+        if count < 0 and near is not None and edge.unit != unit:
+            near = at(of_day(start_of(edge)), unit)
+        first, last = (shift(near, unit, n) if near else None for n in sorted((count, 1 if count > 0 else -1)))
+        if not isinstance(first, Period) or not isinstance(last, Period):
+            return None
+        return Span(first, last)
 
     def _same(self, meaning: Same) -> Value | None:
         of = self.value(meaning.of) if meaning.of is not None else None

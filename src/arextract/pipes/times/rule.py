@@ -10,6 +10,7 @@ from arextract.pipes.times.meaning import Meaning
 
 Read = tuple[Meaning, int]  # what it says, and the index of the token past it
 Reader = Callable[[Tokens, int], Read | None]
+_NESTED = 8  # an expression within an expression, no deeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,21 @@ def rule(
 
 
 def longest(tokens: Tokens, index: int) -> tuple[Meaning, int, str] | None:
-    """The longest reading at `index` by any rule, with the rule's name; the first registered wins among equals."""
+    """The longest reading at `index` by any rule, with the rule's name; the first registered wins among equals.
+
+    Each place is read once, and expressions nest no deeper than a reader could follow: linear time on any text.
+    """
+    rules = BY_START.get(tokens.cls(index))
+    if rules is None or tokens.depth >= _NESTED:
+        return None
+    if index in tokens.readings:
+        return tokens.readings[index]
     best: tuple[Meaning, int, str] | None = None
-    for candidate in BY_START.get(tokens.cls(index), ()):
+    tokens.depth += 1
+    for candidate in rules:
         read = candidate.read(tokens, index)
         if read is not None and (best is None or read[1] > best[1]):
             best = (*read, candidate.name)
+    tokens.depth -= 1
+    tokens.readings[index] = best
     return best

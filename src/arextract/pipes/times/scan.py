@@ -8,6 +8,7 @@ from arextract.pipes.times import ages, bare, dates, days, periods, relative, ye
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
+from arextract.pipes.times.parts import end_of, start_of
 from arextract.pipes.times.rule import BY_START, longest
 
 _RANGE_WORDS = frozenset(["الي", "حتي", "لغايه", "غايه", "لحدود", "حدود"])
@@ -131,6 +132,9 @@ def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Me
         return None
     if kind == "month" and other == "day":
         return None
+    both = meaning.value if isinstance(meaning, Known) else None, read[0].value if isinstance(read[0], Known) else None
+    if both[0] is not None and both[1] is not None and start_of(both[0]) > end_of(both[1]):
+        return None  # تعود إلى القرن العاشر وإلى القرن الثالث
     return Between(meaning, read[0]), read[1]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from arextract.pipes.times.around import Around, latest
+from arextract.pipes.times.around import Around, Told, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
 from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part
 from arextract.pipes.times.parts import end_of, part_of, start_of
 from arextract.pipes.times.values import Period, Value, bounds, years_of
+
+_LAST = 24  # of the times told before, so many may date one without a year
 
 
 class Yearless(Around):
@@ -52,11 +54,33 @@ class Yearless(Around):
                     return year if month > reference.month else year + 1
                 return year
         if self.published is not None:
-            return self._year_by_published(month, part.b if part.kind == "day" else 0, hint)
-        reference_value = self._reference()
+            year = self._year_by_published(month, part.b if part.kind == "day" else 0, hint)
+            return self._on_weekday(part, year) or year
+        reference_value = self._reference(hint)
         if reference_value is None:
-            return None
-        return self._nearest(month, reference_value, hint)
+            return self._told_with_weekday(part) if part.weekday else None
+        found = self._nearest(month, reference_value, hint)
+        return self._on_weekday(part, found) if found is not None and part.weekday else found
+
+    def _told_with_weekday(self, part: Part) -> int | None:
+        """The one year that the text tells of in which the day falls on its weekday."""
+        fitting = [
+            year
+            for year in self._years()
+            if (limits := bounds(Period(year, part.a, part.b))) and limits[0].isoweekday() == part.weekday
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    @staticmethod
+    def _on_weekday(part: Part, year: int) -> int | None:
+        """The year, of `year` and those beside it, in which the day falls on the weekday that is told with it."""
+        if part.kind != "day" or not part.weekday:
+            return year
+        for option in (year, year - 1, year + 1):
+            limits = bounds(Period(option, part.a, part.b))
+            if limits is not None and limits[0].isoweekday() == part.weekday:
+                return option
+        return None
 
     def _year_by_published(self, month: int, day: int, hint: str) -> int:
         published = self.published
@@ -78,36 +102,77 @@ class Yearless(Around):
                 if last.year < published.year and (last.year, month) != (last.year, last.month):
                     return last.year if month > last.month else min(published.year, last.year + 1)
                 break
+        ahead = (month - here[0]) % 12
         if self._future():
-            return published.year if there >= here else published.year + 1 if here[0] - month > 3 else published.year
-        return published.year if there <= here or (day and month == here[0]) else published.year - 1
+            return published.year if there >= here or ahead > 9 or not ahead else published.year + 1
+        if there <= here or (day and month == here[0]):
+            # «قبل نهاية مارس», told in December: a month that is near and not said to have passed
+            return published.year + 1 if 0 < ahead <= 3 and self._before() else published.year
+        return published.year if ahead <= 3 and not self._past() else published.year - 1
 
-    def _reference(self) -> Value | None:
-        """The date that a month without a year is near to, where the article has none of its own."""
-        near = latest(self._near(3) or self.history[-24:])
-        if near is not None:
-            return near
+    def _before(self) -> bool:
+        """Whether قبل or حتى stands in or before the expression."""
+        item = self.found[self.index]
+        return self.folded.startswith("قبل ", item.start) or self.folded[: item.start].endswith(("قبل ", "بحلول "))
+
+    def _reference(self, hint: str = "") -> Value | None:
+        """The date that a month without a year is near to, where the article has none of its own.
+
+        A day or month with its year, that is not only foreseen or the start of a stretch; a bare year only where it is
+        told just before and the month is not told from now (مارس الماضي): a war, a decade or a forecast dates no news.
+        """
+        told = self._dated(self._near(3)) or self._dated(self.history[-_LAST:])
+        if told:
+            reference = latest(told)
+            return reference if not hint or reference is None or not self._older(reference) else None
         for place in range(self.index + 1, min(len(self.found), self.index + 40)):
             value = self.explicit[place]
-            if value is not None and years_of(value) is not None and not self.foreseen(place):
-                return value
-        return None
+            if value is not None and self._dates(value) and not self.foreseen(place) and not self._bound(place):
+                return value if not hint or not self._older(value) else None
+        if hint:
+            return None
+        near = [item for item in self._near(1) if item.value.unit in ("year", "quarter", "half") and not item.planned]
+        return near[0].value if near else None
+
+    def _dated(self, told: list[Told]) -> list[Told]:
+        """Those that are dates, and not of a plan that an earlier sentence speaks of."""
+        return [
+            item for item in told if self._dates(item.value) and (not item.planned or item.sentence == self.sentence)
+        ]
+
+    def _older(self, reference: Value) -> bool:
+        """Whether the text tells of a later year than `reference`, so that its day is not the article's."""
+        return max(self._years(), default=0) > end_of(reference).year
+
+    def _years(self) -> frozenset[int]:
+        """The last years of what the text dates, plans left out."""
+        if self._told_years is None:
+            dated = [value for place, value in enumerate(self.explicit) if value and not self.foreseen(place)]
+            self._told_years = frozenset(years[1] for value in dated if (years := years_of(value)))
+        return self._told_years
+
+    @staticmethod
+    def _dates(value: Value) -> bool:
+        """Whether `value` is as fine as a date."""
+        return years_of(value) is not None and value.unit in ("day", "week", "month", "quarter", "half")
 
     def _nearest(self, month: int, reference: Value, hint: str) -> int | None:
         limits = bounds(reference)
         if limits is None:
             return None
         low, high = limits[0].year * 12 + limits[0].month, limits[1].year * 12 + limits[1].month
-        best: tuple[int, int] | None = None
+        best: tuple[float, int] | None = None
         for year in range(limits[0].year - 1, limits[1].year + 2):
             place = year * 12 + month
-            distance = low - place if place < low else max(0, place - high)
+            distance = float(low - place if place < low else max(0, place - high))
             if hint == "past" and place > high + 2:
                 continue
             if hint == "next" and place < high:
                 continue
-            if not hint and place > high and not self._future():
+            if hint == "this" and distance > 6:
                 continue
+            if not hint and place > high and not self._future():
+                distance *= 3 if self._past() else 1.3  # what is told has mostly passed
             if best is None or distance < best[0]:
                 best = distance, year
         return best[1] if best else None

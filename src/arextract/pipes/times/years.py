@@ -54,9 +54,14 @@ def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     if tokens.cls(index) != "num" or tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num":
         return None
     first, second = tokens[index].number, tokens[index + 2].number
-    if not 1000 <= first <= 2150:
+    if not 1000 <= first <= 2150 and not (first < second <= 1500 and era(tokens, index + 3)[0]):
         return None
-    short = tokens.cls(index + 1) == "slash" or tokens.cls(index - 1) == "lp" or tokens.is_unit(index - 1, "season")
+    short = (
+        tokens.cls(index + 1) == "slash"
+        or tokens.cls(index - 1) == "lp"
+        or tokens.is_unit(index - 1, "season")
+        or (first >= 1900 and tokens.glued(index + 1) and tokens.glued(index + 2))
+    )
     if second < 100 and short and second == (first + 1) % 100:
         second += (first + 1) // 100 * 100
     if second == first - 1 and tokens.cls(index + 1) == "slash":
@@ -85,44 +90,69 @@ def era(tokens: Tokens, index: int) -> tuple[str, int]:
     return "", index
 
 
-def of_era(first: int, tokens: Tokens, index: int) -> Read:
-    """The year `first` of the era that stands at `index`, of ours where none does."""
+def of_era(first: int, tokens: Tokens, index: int, hijri: bool = False) -> Read:
+    """The year `first` of the era that stands at `index`; where none does, of ours or, with `hijri`, of the Hijra."""
     which, index = era(tokens, index)
     if which == "bce":
         return Nothing(), index
-    if which == "ah":
+    if which == "ah" or (hijri and which != "ce"):
         value = to_gregorian(first)
         return (Known(value) if value else Nothing()), index
-    return Known(Period(first)), index
+    return (Known(Period(first)) if 1 <= first <= 2150 else Nothing()), index
 
 
-def numbered_year(tokens: Tokens, index: int, noun: bool) -> Read | None:
-    """The year in digits or words at `index`; `noun` where عام or سنة stands before it, which allows more numbers."""
-    if tokens.cls(index) == "card" and noun and 1000 <= tokens[index].number <= 2100:
-        return Known(Period(tokens[index].number)), index + 1
+def numbered_year(tokens: Tokens, index: int, noun: bool, hijri: bool = False) -> Read | None:
+    """The year in digits or words at `index`; `noun` where عام or سنة stands before it, which allows more numbers.
+
+    `hijri` where that noun is called Hijri (العام الهجري 1445).
+    """
+    if tokens.cls(index) == "card" and noun:
+        return _year_in_words(tokens, index)
     two = pair(tokens, index)
     if two is not None:
         first, second, after = two
-        name = "fiscal" if second == first + 1 else ""
         which, after = era(tokens, after)
-        if which == "ah":
+        if which == "bce":
+            return Nothing(), after
+        if which == "ah" or hijri:
             low, high = to_gregorian(first), to_gregorian(second)
             known = isinstance(low, Span) and isinstance(high, Span)
             return (Known(Span(low.start, high.end)) if known else Nothing()), after  # type: ignore[union-attr]
-        return Known(Span(Period(first), Period(second), name)), after
+        return Known(Span(Period(first), Period(second), "fiscal" if second == first + 1 else "")), after
     if tokens.cls(index) != "num":
         return None
     number, length = tokens[index].number, tokens[index].end - tokens[index].start
     if noun:
         which = era(tokens, index + 1)[0]
-        if tokens.cls(index + 1) == "pct" or (number < 1000 and counts(tokens, index)):
+        if tokens.cls(index + 1) == "pct" or (number < 1000 and not which and counts(tokens, index)):
             return None
-        if length == 2 and number >= 40 and not which:
-            return Known(Period(1900 + number)), index + 1
+        if length == 2 and number >= 40 and not which and not hijri:
+            plain = not tokens[index - 1].word.definite and not percent(tokens, index)
+            return (Known(Period(1900 + number)), index + 1) if plain else None
         if number >= 100 or which:
-            return of_era(number, tokens, index + 1) if number <= 2150 else None
+            return of_era(number, tokens, index + 1, hijri) if number <= 2150 or which == "bce" else None
         return None
     return of_era(number, tokens, index + 1) if is_year(tokens, index) else None
+
+
+def _year_in_words(tokens: Tokens, index: int) -> Read | None:
+    """عام ألفين وعشرين; an old book's سنة تسع وعشرين ومائتين, whose calendar is not said, has no value."""
+    number = tokens[index].number
+    which = era(tokens, index + 1)[0]
+    if 1000 <= number <= 2100 or which:
+        return of_era(number, tokens, index + 1)
+    old = number >= 100 and number % 100 and tokens.key(index).split(" و")[0].split()[-1] not in ("مايه", "ميه")
+    if old and tokens.cls(index - 1) == "unit" and not counts(tokens, index) and tokens.word_after(index)[-1:] != "ا":
+        return Nothing(), index + 1
+    return None
+
+
+def percent(tokens: Tokens, index: int) -> bool:
+    """Whether «في المائة» or «بالمائة» makes the number at `index` a percentage."""
+    following = tokens.word_after(index)
+    if following in ("في", "فى"):
+        return tokens.word_after(index + 1) in context("percent") if tokens.cls(index + 1) == "prep" else False
+    return following.removeprefix("ب") in context("percent")
 
 
 def relation(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -162,7 +192,7 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
     kind, after = _kinds(tokens, index + 1)
     if demonstrative:
         return (Relative(_unit(kind), 0, "now" if demonstrative == "this" else "text"), after) if definite else None
-    numbered = numbered_year(tokens, after, True)
+    numbered = numbered_year(tokens, after, True, kind == "ah")
     if numbered is not None:
         if tokens.cls(numbered[1]) == "kind" and tokens.val(numbered[1]) in ("school", "fiscal", "farm"):
             return numbered[0], numbered[1] + 1  # عام 2024/2025 الدراسي
@@ -173,10 +203,16 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
         return bracketed
     if not definite:
         return None
+    if kind == "ah":
+        hint = relation(tokens, after)
+        return (Nothing(), hint[1]) if hint else None  # العام الهجري الماضي
+    if tokens.cls(after) == "adj" and tokens.val(after) == "recent" and not kind:
+        return Nothing(), after + 1  # العام الأخير
     hint = relation(tokens, after)
     if hint is not None:
         told = numbered_year(tokens, hint[1], True) if tokens.cls(hint[1]) == "num" else _bracketed(tokens, hint[1])
-        if told is not None and (not isinstance(told[0], Known) or told[0].value.unit != "day"):
+        plain = tokens.cls(hint[1]) != "num" or is_year(tokens, hint[1])
+        if plain and told is not None and (not isinstance(told[0], Known) or told[0].value.unit != "day"):
             return told  # العام الماضي 2023
         base, count = RELATIONS[hint[0]]
         return Relative(_unit(kind), count, base), hint[1]
@@ -205,6 +241,8 @@ def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
     `wide`, right after a month, takes any number from 1000 to 2100 for a year, whatever follows.
     """
     number = tokens[index].number if wide and tokens.cls(index) == "num" and not tokens[index].word.definite else 0
+    if 100 <= number < 1000 and era(tokens, index + 1)[0] == "ce":
+        return of_era(number, tokens, index + 1)  # 13 مارس 624م
     if 1000 <= number <= 2100 and (number % 1000 or not counts(tokens, index)):
         return of_era(number, tokens, index + 1) if pair(tokens, index) is None else numbered_year(tokens, index, False)
     direct = year(tokens, index, bare=True) if not tokens.is_unit(index, "year", definite=True) else year(tokens, index)
@@ -221,6 +259,7 @@ def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
 
 def free(tokens: Tokens, index: int, verbs: bool = False) -> bool:
     """Whether what follows the number leaves it free to be a year; with `verbs` also a word that looks like a verb."""
+    index = era(tokens, index + 1)[1] - 1
     word = tokens.word_after(index)
     if (
         not word
