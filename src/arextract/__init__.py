@@ -15,6 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from arextract.batch.frames import extract_frame
     from arextract.batch.local import Summary, run
+    from arextract.comparison import compare
     from arextract.corpus.frames import to_frame
     from arextract.corpus.store import read
     from arextract.errors import ArextractError, InputError, MissingModelError, UsageError
@@ -29,13 +30,13 @@ _WHERE = {
     "ArextractError": "errors", "InputError": "errors", "MissingModelError": "errors", "UsageError": "errors",
     "Extractor": "pipeline", "extract": "pipeline", "load": "pipeline",
     "Summary": "batch.local", "run": "batch.local", "extract_frame": "batch.frames",
-    "read": "corpus.store", "to_frame": "corpus.frames",
+    "compare": "comparison", "read": "corpus.store", "to_frame": "corpus.frames",
     "find_numbers": "numbers", "find_quantities": "pipes.quantities", "latin": "pipes.latin:candidates",
 }  # fmt: skip
 
 __all__ = [
     "ArextractError", "Article", "Claim", "Entity", "Extractor", "InputError", "MissingModelError", "Quantity", "Summary",
-    "Time", "UsageError", "extract", "extract_frame", "find_numbers", "find_quantities", "json_schema", "latin", "load", "read", "run",
+    "Time", "UsageError", "compare", "extract", "extract_frame", "find_numbers", "find_quantities", "json_schema", "latin", "load", "read", "run",
     "to_frame",
 ]  # fmt: skip
 

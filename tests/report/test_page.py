@@ -64,17 +64,41 @@ def test_only_web_links(url: str | None, safe: bool) -> None:
     assert safe_url(url) is safe
 
 
-def test_plots_of_values_over_time() -> None:
-    rows = collect([article()]).claims
-    points = [
-        {**rows[0], "time": t, "value": v, "change": None}
-        for t, v in (("2023-Q4", 3.0), ("2021", 1.0), ("2022-05", 2.0), ("2022-05", 2.0))
-    ]
-    assert list(series(points).values()) == [[("2021", 1.0), ("2022-05", 2.0), ("2023-Q4", 3.0)]]
-    (plot,) = plots(points)
-    assert (plot.subject, plot.unit, plot.points) == ("Nvidia", "%", 3)
+def _series_rows() -> list[dict]:
+    row = collect([article()]).claims[0]
+    told = (("2023-Q4", 3.0), ("2021", 1.0), ("2022-05", 2.0), ("2022-05", 2.0))
+    return [{**row, "time": t, "value": v, "change": None} for t, v in told]
+
+
+def test_a_series_is_one_measure_of_one_subject_in_one_unit_by_date() -> None:
+    rows = _series_rows()
+    ((key, points),) = series(rows).items()
+    assert key == ("Nvidia", "الأربـاح", "%")
+    assert [(p.day.isoformat(), p.value) for p in points] == [("2021-01-01", 1.0), ("2022-05-01", 2.0), ("2023-10-01", 3.0)]
+    assert len(series([rows[0], {**rows[1], "metric": "عدد الموظفين"}])) == 2
+    assert len(series([rows[0], {**rows[1], "unit": "pp"}])) == 2
+    assert len(series([rows[0], {**rows[1], "metric": "أرباحها"}])) == 1  # one measure in two forms
+    for without in ({"negated": True}, {"sure": "unsure"}, {"kind": "rank"}, {"change": "up by"}, {"subject": None}, {"time": None}):
+        assert series([{**rows[0], **without}]) == {}
+
+
+def test_plots_stand_on_a_true_time_axis_and_lead_to_the_claims() -> None:
+    rows = _series_rows()
+    (plot,) = plots(rows, [f"#articles/x?claim=q{i}" for i in range(len(rows))])
+    assert (plot.subject, plot.metric, plot.unit, plot.points) == ("Nvidia", "الأربـاح", "%", 3)
     assert "<svg" in plot.svg and "<script" not in plot.svg
-    assert plots(rows) == []
+    assert plot.svg.count("#articles/x?claim=") == 3
+    across = [float(x) for x in regex.findall(r'<circle cx="([\d.]+)"', plot.svg)]
+    first, second, third = sorted(across)
+    days = (516, 518)  # of 2021-01-01 to 2022-05-01 (485) and to 2023-10-01 (518 more)
+    assert (second - first) / (third - second) == pytest.approx(485 / days[1], rel=0.02)
+    assert plots(rows[:2]) == []
+
+
+def test_an_article_without_a_title_is_called_by_its_first_line() -> None:
+    one = article("\n\n  قالت إنفيديا إن الأربـاح ارتفعت ٥٪ عام ٢٠٢٤\nثم سطر آخر")
+    assert collect([one]).articles[0]["title"] == "قالت إنفيديا إن الأربـاح ارتفعت ٥٪ عام ٢٠٢٤"
+    assert len(collect([article("كلمة إنفيديا الأربـاح ٥٪ عام ٢٠٢٤ " * 40)]).articles[0]["title"]) <= 91
 
 
 def test_bad_language_and_path(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def latin(
 
 def _register() -> None:
     """The other commands register themselves on import."""
-    from arextract.cli import exchange, learn, look, measure, models, run  # noqa: F401
+    from arextract.cli import comparing, exchange, learn, look, measure, models, run  # noqa: F401
 
 
 _register()

@@ -71,13 +71,15 @@ def export(
 def report(
     path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.")] = Path("report.html"),
-    language: Annotated[str, typer.Option(help="Of the page's own words: ar or en.")] = "ar",
+    ui: Annotated[
+        str, typer.Option("--ui", "--language", help="The language of the page's own words: ar or en.")
+    ] = "ar",
 ) -> None:
-    """Write a page to look at the results: overview, claims that sort and filter, marked articles. Needs no network."""
+    """Write a page to look at the results: overview, claims with facets, comparison, marked articles. Needs no network."""
     from arextract.corpus.store import read
     from arextract.report import write_report
 
-    typer.echo(f"→ {write_report(read(path), output, language)}", err=True)
+    typer.echo(f"→ {write_report(read(path), output, ui)}", err=True)
 
 
 @app.command("import-gold", epilog="Example: arextract import-gold corrected.json -o gold")

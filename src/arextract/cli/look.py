@@ -66,13 +66,18 @@ def show(
 @app.command(epilog="Example: arextract stats outputs/articles.jsonl")
 def stats(
     path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
-    top: Annotated[int, typer.Option(min=0, help="How many of the most frequent names.")] = 20,
+    top: Annotated[int, typer.Option(min=0, help="How many of the most frequent names, subjects and series.")] = 20,
 ) -> None:
-    """Count articles, names by label, claims by kind, and list the most frequent names."""
+    """Count articles, names by label, claims by kind; list the most frequent names and subjects, and series as small plots."""
+    from arextract.cli.paint import safe
+    from arextract.cli.spark import spark
     from arextract.corpus.statistics import statistics
     from arextract.corpus.store import read
+    from arextract.report.data import claim_rows
+    from arextract.report.plots import longest
 
-    found = statistics(read(path))
+    articles = list(read(path))
+    found = statistics(articles)
     claims = sum(found.kinds.values())
     typer.echo(f"articles\t{found.articles}\nwords\t{found.words}\ntimes\t{found.times}\nrelations\t{found.relations}")
     typer.echo(f"names\t{sum(found.labels.values())}\nclaims\t{claims}")
@@ -83,7 +88,13 @@ def stats(
         for name, count in sorted(counter.items(), key=lambda item: (-item[1], item[0])):
             typer.echo(f"{title}: {name}\t{count}")
     for (name, label), count in sorted(found.names.items(), key=lambda item: (-item[1], item[0]))[:top]:
-        typer.echo(f"name: {name} ({label})\t{count}")
+        typer.echo(f"name: {safe(name)} ({label})\t{count}")
+    for subject, count in sorted(found.subjects.items(), key=lambda item: (-item[1], item[0]))[:top]:
+        typer.echo(f"subject: {safe(subject)}\t{count}")
+    for (subject, metric, unit), points in longest(claim_rows(articles), top):
+        plot = spark([point.value for point in points])
+        ends = f"{points[0].day}–{points[-1].day}, {points[0].value:g}–{points[-1].value:g}"
+        typer.echo(f"series: {safe(f'{subject} · {metric} · {unit}')}\t{plot}\t{ends}")
 
 
 @app.command(

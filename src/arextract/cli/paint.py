@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
+from arextract.comparison import Group
 from arextract.record import Article, Claim
 
 STYLES = {"PER": "bold magenta", "ORG": "bold blue", "LOC": "bold green", "PRODUCT": "bold cyan", "MISC": "bold yellow"}
@@ -58,3 +60,25 @@ def claims_table(article: Article) -> Table:
         )  # fmt: skip
         table.add_row(*(Text(safe(cell)) for cell in cells))
     return table
+
+
+_VERDICTS = {"contradiction": "bold red", "update": "bold blue", "rounding": "yellow", "agreement": "green"}
+
+
+def groups_tree(groups: list[Group]) -> Tree:
+    """Groups of compared claims: each figure with the sentences that tell it."""
+    tree = Tree("", hide_root=True)
+    for group in groups:
+        claim = group.facts[0].claim
+        subject = claim.subject and (claim.subject.canonical or claim.subject.text)
+        measure = claim.metric.text if claim.metric else claim.quantity.counted
+        head = Text(group.verdict, style=_VERDICTS[group.verdict])
+        head.append(safe(f"  {' · '.join(part for part in (subject, measure) if part)}"), style="bold")
+        branch = tree.add(head)
+        for version in group.versions:
+            figure = branch.add(Text(amount(version[0].claim), style=_QUANTITY))
+            for fact in version:
+                source = fact.claim.source and (fact.claim.source.canonical or fact.claim.source.text)
+                where = " · ".join(part for part in (fact.article.published, fact.article.id, source) if part)
+                figure.add(Text(safe(f"{where}: {' '.join(fact.text.split())}")))
+    return tree

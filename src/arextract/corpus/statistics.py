@@ -11,7 +11,7 @@ from arextract.record import Article
 
 @dataclass(slots=True)
 class Statistics:
-    """Counts over articles; `names` counts mentions by (Latin form or Arabic text, label)."""
+    """Counts over articles; `names` counts mentions by (Latin form or Arabic text, label), `subjects` claims by subject."""
 
     articles: int = 0
     words: int = 0
@@ -22,6 +22,7 @@ class Statistics:
     latin: collections.Counter[str] = field(default_factory=collections.Counter)
     kinds: collections.Counter[str] = field(default_factory=collections.Counter)
     roles: collections.Counter[str] = field(default_factory=collections.Counter)
+    subjects: collections.Counter[str] = field(default_factory=collections.Counter)
     names: collections.Counter[tuple[str, str]] = field(default_factory=collections.Counter)
 
 
@@ -40,6 +41,8 @@ def statistics(articles: Iterable[Article]) -> Statistics:
             found.names[(entity.canonical or entity.text, entity.label)] += 1
         for claim in article.claims:
             found.kinds[claim.quantity.kind] += 1
+            if claim.subject is not None:
+                found.subjects[claim.subject.canonical or claim.subject.text] += 1
             roles = ("subject", "metric", "time", "source", "change")
             found.roles.update(role for role in roles if getattr(claim, role) is not None)
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
@@ -17,10 +18,11 @@ from markupsafe import Markup
 from arextract import __version__
 from arextract.errors import UsageError
 from arextract.record import Article
-from arextract.report.data import PageData, collect
+from arextract.report.data import PageData, collect, columns
 from arextract.report.plots import plots
 
-_LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
+# The script is these files in their order, in one scope.
+_SCRIPTS = ("dom", "data", "search", "address", "copying", "facets", "table", "reading", "compared", "main")
 
 
 def _asset(name: str) -> str:
@@ -44,16 +46,19 @@ def render(articles: Iterable[Article], language: str = "ar") -> str:
     environment = Environment(
         loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    script = _asset("page.js")
+    script = '"use strict";\n(() => {\n' + "".join(_asset(f"{name}.js") for name in _SCRIPTS) + "})();\n"
+    addresses = [f"#articles/{quote(data.articles[c['article']]['id'], safe='')}?claim={c['id']}" for c in data.claims]
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return environment.get_template("page.html").render(
         language=language,
         words=words[language],
         version=__version__,
         data=data,
-        labels=_LABELS,
+        claims=columns(data.claims),
+        contradictions=sum(group["verdict"] == "contradiction" for group in data.groups),
         plots=[
-            {"subject": p.subject, "unit": p.unit, "points": p.points, "svg": Markup(p.svg)} for p in plots(data.claims)
+            {"subject": p.subject, "metric": p.metric, "unit": p.unit, "points": p.points, "svg": Markup(p.svg)}
+            for p in plots(data.claims, addresses)
         ],
         embedded=embedded,
         style=Markup(_asset("page.css")),

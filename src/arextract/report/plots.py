@@ -1,4 +1,4 @@
-"""Plots of values over time, one for each subject, measure and unit that has enough points, as inline SVG by pygal."""
+"""Plots of values over time, one for each subject, measure and unit that has enough points, on a true time axis, as inline SVG by pygal."""
 
 from __future__ import annotations
 
@@ -6,69 +6,81 @@ import collections
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import regex
 
+from arextract.comparison.measures import measure_words
+from arextract.comparison.periods import interval
 from arextract.report.data import Row
 
 _LEAST_POINTS = 3
 _MOST_PLOTS = 12
-_DATE = regex.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|-Q([1-4])|-H([12]))?")
 _UNIQUE = regex.compile(r"<!--.*?-->|<script.*?</script>", regex.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A value, the first day of its period, and the claim's row number."""
+
+    day: date
+    value: float
+    claim: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
-    """A title in two parts (text and unit) and the SVG."""
+    """A title in three parts (text, text and unit) and the SVG."""
 
     subject: str
+    metric: str
     unit: str
     points: int
     svg: str
 
 
-def series(claims: Iterable[Row]) -> dict[tuple[str, str], list[tuple[str, float]]]:
-    """Values by (subject, unit), as (time, value) in the order of time; only exact figures that are neither changes nor denied."""
-    found: dict[tuple[str, str], set[tuple[str, float]]] = collections.defaultdict(set)
-    for claim in claims:
-        when = _DATE.match(claim["time"] or "")
+Key = tuple[str, str, str]
+
+
+def series(claims: Iterable[Row]) -> dict[Key, list[Point]]:
+    """Points by (subject, measure, unit), in the order of time; only exact figures that are neither changes, unsure nor denied."""
+    found: dict[tuple[str, frozenset[str], str, str], list[Point]] = collections.defaultdict(list)
+    shown: dict[tuple[str, frozenset[str], str, str], str] = {}
+    for number, claim in enumerate(claims):
+        when = interval(claim["time"])
         by = claim["change"] and claim["change"].endswith("by")
-        if (
-            claim["subject"]
-            and when
-            and claim["value"] is not None
-            and not claim["negated"]
-            and not by
-            and claim["kind"] != "rank"
-        ):
-            unit = claim["unit"] or claim["counted"] or claim["kind"]
-            found[claim["subject"], unit].add((claim["time"], float(claim["value"])))
-    return {key: sorted(points, key=lambda p: (_order(p[0]), p[1])) for key, points in found.items()}
+        measure = claim["metric"] or claim["counted"]
+        if not claim["subject"] or not measure or when is None or claim["value"] is None or claim["negated"] or by:
+            continue
+        if claim["kind"] == "rank" or claim["sure"] == "unsure":
+            continue
+        unit = claim["unit"] or claim["counted"] or claim["kind"]
+        key = (claim["subject"], measure_words(measure), unit, claim["per"] or "")
+        shown.setdefault(key, measure)
+        point = Point(when[0], float(claim["value"]), number)
+        if all((p.day, p.value) != (point.day, point.value) for p in found[key]):
+            found[key].append(point)
+    return {
+        (key[0], shown[key], f"{key[2]} / {key[3]}" if key[3] else key[2]): sorted(
+            points, key=lambda p: (p.day, p.value)
+        )
+        for key, points in found.items()
+    }
 
 
-def _order(time: str) -> tuple[int, int, int]:
-    match = _DATE.match(time)
-    if not match:
-        return (0, 0, 0)
-    year, month, day, quarter, half = match.groups()
-    return (
-        int(year),
-        int(month or (int(quarter) * 3 - 2 if quarter else int(half) * 6 - 5 if half else 0)),
-        int(day or 0),
-    )
-
-
-def plots(claims: Iterable[Row]) -> list[Plot]:
-    """The plots with the most points first; at most a dozen."""
-    wanted = [(key, points) for key, points in series(claims).items() if len({t for t, _ in points}) >= _LEAST_POINTS]
+def longest(claims: Iterable[Row], most: int = _MOST_PLOTS) -> list[tuple[Key, list[Point]]]:
+    """The series with values at three dates or more, the longest first."""
+    wanted = [item for item in series(claims).items() if len({p.day for p in item[1]}) >= _LEAST_POINTS]
     wanted.sort(key=lambda item: (-len(item[1]), item[0]))
-    return [
-        Plot(subject, unit, len(points), _draw(subject, unit, points))
-        for (subject, unit), points in wanted[:_MOST_PLOTS]
-    ]
+    return wanted[:most]
 
 
-def _draw(subject: str, unit: str, points: list[tuple[str, float]]) -> str:
+def plots(claims: list[Row], addresses: list[str] | None = None) -> list[Plot]:
+    """The plots with the most points first, at most a dozen; `addresses` are the places on the page that points lead to, by claim."""
+    return [Plot(*key, len(points), _draw(key, points, addresses)) for key, points in longest(claims)]
+
+
+def _draw(key: Key, points: list[Point], addresses: list[str] | None) -> str:
     import pygal
     from pygal.style import Style
 
@@ -76,13 +88,17 @@ def _draw(subject: str, unit: str, points: list[tuple[str, float]]) -> str:
         background="transparent", plot_background="transparent", foreground="var(--ink)", foreground_strong="var(--ink)",
         foreground_subtle="var(--muted)", colors=("var(--accent)",), font_family="inherit", label_font_size=11,
     )  # fmt: skip
-    chart = pygal.Line(
-        width=520, height=240, style=style, js=[], show_legend=False, dots_size=4, x_label_rotation=20,
-        truncate_label=-1, margin=8, show_minor_x_labels=True, pretty_print=False,
+    chart = pygal.DateLine(
+        width=520, height=240, style=style, js=[], show_legend=False, dots_size=5, x_label_rotation=20, truncate_label=-1,
+        margin=8, pretty_print=False, x_value_formatter=lambda day: day.isoformat()[:10],
     )  # fmt: skip
     # pygal names a chart at random; the page must be the same for the same articles.
-    chart.uuid = hashlib.sha256(f"{subject}\t{unit}".encode()).hexdigest()[:12]
-    chart.x_labels = [time for time, _ in points]
-    chart.add("", [value for _, value in points])
+    chart.uuid = hashlib.sha256("\t".join(key).encode()).hexdigest()[:12]
+    chart.x_labels = sorted({point.day for point in points})
+    values = [{"value": (point.day, point.value)} for point in points]
+    if addresses is not None:
+        for value, point in zip(values, points, strict=True):
+            value["xlink"] = {"href": addresses[point.claim], "target": "_self"}  # type: ignore[assignment]
+    chart.add("", values)
     svg: str = chart.render(is_unicode=True, disable_xml_declaration=True)
     return _UNIQUE.sub("", svg)

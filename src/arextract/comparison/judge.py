@@ -1,0 +1,63 @@
+"""Whether two facts of different articles may be compared, and what they are to each other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from arextract.comparison.facts import Fact
+from arextract.comparison.figures import closeness
+from arextract.comparison.periods import same_period
+
+Verdict = Literal["agreement", "rounding", "update", "contradiction"]
+
+_NEAR = 31  # days between two reports of one thing that name no period
+
+
+def comparable(one: Fact, other: Fact) -> bool:
+    """Whether two facts speak of one measure of one thing in one period. Precision first: what is doubtful is not compared."""
+    if one.article is other.article or one.key != other.key or one.about != other.about:
+        return False
+    if not one.named and not _one_story(one, other):
+        return False
+    if one.period is not None and other.period is not None:
+        return same_period(one.period, other.period)
+    if one.period is not None or other.period is not None:
+        return _reported_within(one, other)
+    if one.reported is None or other.reported is None:
+        return one.named
+    return abs((one.reported - other.reported).days) <= _NEAR
+
+
+def _reported_within(one: Fact, other: Fact) -> bool:
+    """A fact without a period beside one with: its report must fall into or right after a short period."""
+    with_period, without = (one, other) if one.period is not None else (other, one)
+    period = with_period.period
+    if period is None or without.reported is None:
+        return False
+    short = (period[1] - period[0]).days < _NEAR
+    return short and -_NEAR <= (without.reported - period[1]).days <= _NEAR
+
+
+def _one_story(one: Fact, other: Fact) -> bool:
+    """Facts about nobody named («قتل ستة») are compared only where two names tie the articles together, days apart at most."""
+    if one.reported is None or other.reported is None or abs((one.reported - other.reported).days) > 7:
+        return False
+    names = [{e.canonical or e.text for e in fact.article.entities} for fact in (one, other)]
+    return len(names[0] & names[1]) >= 2
+
+
+def dated(one: Fact, other: Fact) -> bool:
+    """Whether both facts hold for one period that they state themselves, and not just for the day of the report."""
+    return (
+        one.period is not None
+        and one.period == other.period
+        and not any(f.reported is not None and f.period is not None and f.period[1] >= f.reported for f in (one, other))
+    )
+
+
+def same_figure(one: Fact, other: Fact) -> Literal["agreement", "rounding"] | None:
+    """Whether the figures are one figure, to the digit or by rounding; None where they differ or one is denied."""
+    if one.claim.negated or other.claim.negated:
+        return None
+    close = closeness(one.figure, other.figure)
+    return "agreement" if close == "equal" else "rounding" if close == "rounded" else None
