@@ -74,11 +74,22 @@ def test_a_series_is_one_measure_of_one_subject_in_one_unit_by_date() -> None:
     rows = _series_rows()
     ((key, points),) = series(rows).items()
     assert key == ("Nvidia", "الأربـاح", "%")
-    assert [(p.day.isoformat(), p.value) for p in points] == [("2021-01-01", 1.0), ("2022-05-01", 2.0), ("2023-10-01", 3.0)]
+    assert [(p.day.isoformat(), p.value) for p in points] == [
+        ("2021-01-01", 1.0),
+        ("2022-05-01", 2.0),
+        ("2023-10-01", 3.0),
+    ]
     assert len(series([rows[0], {**rows[1], "metric": "عدد الموظفين"}])) == 2
     assert len(series([rows[0], {**rows[1], "unit": "pp"}])) == 2
     assert len(series([rows[0], {**rows[1], "metric": "أرباحها"}])) == 1  # one measure in two forms
-    for without in ({"negated": True}, {"sure": "unsure"}, {"kind": "rank"}, {"change": "up by"}, {"subject": None}, {"time": None}):
+    for without in (
+        {"negated": True},
+        {"sure": "unsure"},
+        {"kind": "rank"},
+        {"change": "up by"},
+        {"subject": None},
+        {"time": None},
+    ):
         assert series([{**rows[0], **without}]) == {}
 
 
@@ -87,7 +98,7 @@ def test_plots_stand_on_a_true_time_axis_and_lead_to_the_claims() -> None:
     (plot,) = plots(rows, [f"#articles/x?claim=q{i}" for i in range(len(rows))])
     assert (plot.subject, plot.metric, plot.unit, plot.points) == ("Nvidia", "الأربـاح", "%", 3)
     assert "<svg" in plot.svg and "<script" not in plot.svg
-    assert plot.svg.count("#articles/x?claim=") == 3
+    assert len(set(regex.findall(r"#articles/x[?]claim=q\d", plot.svg))) == 3
     across = [float(x) for x in regex.findall(r'<circle cx="([\d.]+)"', plot.svg)]
     first, second, third = sorted(across)
     days = (516, 518)  # of 2021-01-01 to 2022-05-01 (485) and to 2023-10-01 (518 more)

@@ -10,6 +10,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.text.proclitics import proclitic_letters
 
+_MARKS = regex.compile(r"[\p{Mn}\p{Cf}\u0640]")  # diacritics, bidi controls and tatweel are no part of a word
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 _PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
 _ENDINGS = ("ات", "ون", "ين", "ان", "ي", "ا", "ه")
@@ -59,4 +60,4 @@ def measure_words(text: str) -> frozenset[str]:
     >>> sorted(measure_words("صافي الأرباح")) == sorted(measure_words("أرباحها الصافية"))
     True
     """
-    return frozenset(reading for word in _WORD.findall(text) if (reading := _reading(word)) is not None)
+    return frozenset(reading for word in _WORD.findall(_MARKS.sub("", text)) if (reading := _reading(word)) is not None)

@@ -4,7 +4,7 @@ const table = (section, rows, { columns, facet = [], text, csv }) => {
   const state = { page: 0, sort: null, down: false, shown: rows };
   let timer = 0;
   const search = make("input", { type: "search", id: `${section.id}-search`, oninput: () => { clearTimeout(timer); timer = setTimeout(() => renew(note), 120); } });
-  search.addEventListener("change", () => { clearTimeout(timer); renew(note); });
+  search.addEventListener("keydown", (event) => { if (event.key === "Enter") { clearTimeout(timer); renew(note); } });
   const side = facets(facet, (key, value) => { renew(step); const again = [...side.element.querySelectorAll(`[data-facet="${key}"] input`)].find((i) => i.value === value); if (again) again.focus(); });
   const status = make("span", { class: "status", role: "status" });
   const heads = columns.map((column) => make("th", { scope: "col" }, make("button", { type: "button", "data-sort": column.key, onclick: () => sort(column) }, words[column.key] || column.key)));
