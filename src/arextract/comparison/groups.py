@@ -112,8 +112,8 @@ def _pairs(group: Group) -> Iterator[Pair]:
 def _differing(one: Fact, other: Fact, its: list[Fact], others: list[Fact], refuted: bool) -> Verdict | None:
     """Two figures that differ: a contradiction within one stated period, where their reports cross, or where one never stood;
     else the later replaces the earlier. Estimates that differ contradict nobody."""
-    if one.claim.hedged != other.claim.hedged or (one.claim.hedged and other.claim.hedged):
-        return "update" if _before(its, others) or _before(others, its) else None
+    if one.claim.hedged or other.claim.hedged:
+        return "update" if not dated(one, other) and (_before(its, others) or _before(others, its)) else None
     if dated(one, other) or one.claim.negated != other.claim.negated:
         return "contradiction"
     if one.reported is None or other.reported is None:

@@ -6,58 +6,58 @@ from functools import cache, lru_cache
 
 import regex
 
+from arextract.arabic.analysis import FUNCTION_CLASSES, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.text.proclitics import proclitic_letters
 
 _MARKS = regex.compile(r"[\p{Mn}\p{Cf}\u0640]")  # diacritics, bidi controls and tatweel are no part of a word
+_PLURAL = regex.compile(r"(?P<noun>.{3,})ات(?:ها|هم|هما|ه|نا)?")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
-_PRONOUNS = ("هما", "ها", "هم", "نا", "ه")
-_ENDINGS = ("ات", "ون", "ين", "ان", "ي", "ا", "ه")
-_LEAST = 3  # letters that a stem keeps
-
-
-@cache
-def _synonyms() -> dict[str, str | None]:
-    """Folded word → the measure it stands for, or None for a word that measures nothing itself."""
-    return {fold(row["word"]): fold(row["measure"]) or None for row in table("measure_synonyms")}
 
 
 @lru_cache(maxsize=16384)
-def _reading(word: str) -> str | None:
-    """The measure or stem of one word; None for a word that says nothing of what is measured."""
-    known = _synonyms()
-    key = fold(word)
-    bare = key[proclitic_letters(word) :]
-    for article in ("ال", "لل", "ل"):
-        if bare.startswith(article) and len(bare) - len(article) >= _LEAST and (article != "ل" or bare[1:2] != "ا"):
-            if article == "ل" and proclitic_letters(word) == 0:
-                continue
-            bare = bare[len(article) :]
-            break
-    for form in (key, bare):
-        if form in known:
-            return known[form]
-    for pronoun in ("", *_PRONOUNS):
-        if not bare.endswith(pronoun) or len(bare) - len(pronoun) < _LEAST:
-            continue
-        stem = bare[: len(bare) - len(pronoun)]
-        for candidate in (stem, stem[:-1] + "ه" if pronoun and stem.endswith("ت") else stem):
-            if candidate in known:
-                return known[candidate]
-        for ending in _ENDINGS:
-            if stem.endswith(ending) and stem[: -len(ending)] in known:
-                return known[stem[: -len(ending)]]
-    for ending in (*_PRONOUNS[:3], *_ENDINGS):
-        if bare.endswith(ending) and len(bare) - len(ending) >= _LEAST:
-            return bare[: -len(ending)]
-    return bare if len(bare) > 1 else None
+def _lemma(word: str) -> str | None:
+    """The lemma of a word, its stem where no lexicon has it; None for a function word."""
+    reading = analyse(word)
+    if reading.pos in FUNCTION_CLASSES:
+        return None
+    if reading.lemma:
+        return reading.lemma
+    # Sound plurals of verbal nouns (إيراداتها، استثماراتنا) are in no lexicon: their singular is.
+    found = _PLURAL.fullmatch(reading.stem)
+    singular = analyse(found["noun"]) if found else None
+    return singular.lemma if singular is not None and singular.lemma else reading.stem
 
 
+def _lemmas(text: str) -> list[str]:
+    return [lemma for word in _WORD.findall(_MARKS.sub("", text)) if (lemma := _lemma(word)) is not None]
+
+
+@cache
+def _synonyms() -> dict[tuple[str, ...], str | None]:
+    """Lemmas of a word or of two → the measure they stand for, or None where they measure nothing themselves."""
+    return {
+        tuple(_lemmas(row["word"])) or (fold(row["word"]),): fold(row["measure"]) or None
+        for row in table("measure_synonyms")
+    }
+
+
+@lru_cache(maxsize=16384)
 def measure_words(text: str) -> frozenset[str]:
-    """The words of a phrase that say what is measured, by lemma where the table of synonyms has one.
+    """The words of a phrase that say what is measured, by lemma, synonyms as one.
 
     >>> sorted(measure_words("صافي الأرباح")) == sorted(measure_words("أرباحها الصافية"))
     True
     """
-    return frozenset(reading for word in _WORD.findall(_MARKS.sub("", text)) if (reading := _reading(word)) is not None)
+    known, lemmas, found, at = _synonyms(), _lemmas(text), set(), 0
+    while at < len(lemmas):
+        for length in (2, 1):
+            said = tuple(lemmas[at : at + length])
+            if len(said) == length and said in known:
+                found.add(known[said])
+                break
+        else:
+            length = 1
+            found.add(lemmas[at])
+        at += length
+    return frozenset(measure for measure in found if measure is not None)
