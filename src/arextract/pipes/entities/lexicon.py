@@ -42,13 +42,20 @@ _JOINT = regex.compile(r"[\s\-_.'&/]+")
 
 @dataclass(slots=True, frozen=True, eq=False)
 class Entry:
-    """A row of the lexicon. `labels` and `latin` have the best first."""
+    """A row of the lexicon. `labels` and `latin` have the best first.
+
+    Of a person, `roles` (of ``arabic/titles.tsv``), `country` (English) and `context` (folded words) are what the text must
+    speak of for a surname alone to be this person's.
+    """
 
     labels: tuple[str, ...]
     arabic: tuple[str, ...]
     latin: tuple[str, ...]
     source: str
     flags: frozenset[str]
+    roles: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
     def ambiguous(self, single: bool) -> bool:
         """Whether a form of one word (`single`) or of several needs evidence from its context."""
@@ -144,6 +151,9 @@ def entry_of(row: dict[str, str]) -> Entry:
         _split(row["latin"]),
         row.get("source", ""),
         frozenset(flags.split()) if flags else frozenset(),
+        _split(row.get("roles", "")),
+        _split(row.get("country", "")),
+        _split(row.get("context", "")),
     )
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arextract.arabic.fold import fold
 from arextract.pipes.entities.lexicon import Entry, key
 from arextract.pipes.latin import sound
+from arextract.pipes.latin.lookup import apart, foreign
 from arextract.translit.letters import compare
 
 _PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "دي", "دا", "فان", "فون", "ال", "ابو", "ام", "لو", "لا", "ديل", "de", "van", "von", "der", "bin", "al", "del", "la", "le"}
 )  # fmt: skip
 _SON = frozenset({"بن", "ابن", "بنت", "ابو", "ام"})
+_VARIANT = 0.4
 _MOST = 300
 """Different names of one script that are compared across scripts, so that an endless list of names stays cheap."""
 _SAME_KIND = {
@@ -31,6 +34,9 @@ class Mention:
     label: str
     arabic: bool
     entry: Entry | None = None
+    famous: bool = (
+        False  # somebody of the lexicon is known by this surname alone: a bearer named later does not take it over
+    )
 
 
 class Sets:
@@ -62,12 +68,13 @@ def cluster(mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> li
     """For each mention the index of the first mention of its cluster. `pairs` are known to be one thing (glosses)."""
     sets = Sets(len(mentions))
     for one, other in pairs:
-        sets.join(one, other)
+        if same_kind(mentions[one].label, mentions[other].label):
+            sets.join(one, other)
     _by_spelling(mentions, sets)
     _by_sound(mentions, sets)
     _across(mentions, sets)
-    moved = _people(mentions, sets)
-    return [sets.find(moved.get(index, index)) for index in range(len(mentions))]
+    _people(mentions, sets)
+    return [sets.find(index) for index in range(len(mentions))]
 
 
 def _spelling(mention: Mention) -> str:
@@ -79,28 +86,31 @@ def _spelling(mention: Mention) -> str:
     return key(name)
 
 
+def _kind(label: str) -> str:
+    """Labels that may be one thing: people, places, and all that firms are and make."""
+    return label if label in ("PER", "LOC") else "ORG"
+
+
 def _by_spelling(mentions: Sequence[Mention], sets: Sets) -> None:
-    first: dict[tuple[str, bool], int] = {}
-    entries: dict[int, int] = {}
+    """One spelling of one kind is one thing, and so is one entry. People by one word are left to `_people`."""
+    first: dict[tuple[str, str], int] = {}
+    entries: dict[tuple[int, str], int] = {}
     for index, mention in enumerate(mentions):
-        person = mention.label == "PER"
-        at = (_spelling(mention), person)
-        if at[0]:
-            sets.join(index, first.setdefault(at, index))
+        kind = _kind(mention.label)
+        text = _spelling(mention)
+        if text and not (kind == "PER" and single(mention)):
+            sets.join(index, first.setdefault((text, kind), index))
         if mention.entry is not None:
-            sets.join(index, entries.setdefault(id(mention.entry), index))
+            sets.join(index, entries.setdefault((id(mention.entry), kind), index))
 
 
 def _by_sound(mentions: Sequence[Mention], sets: Sets) -> None:
-    """Variants of one Arabic spelling (ترامب, ترمب)."""
+    """Variants of one foreign spelling (فلاديمير بوتين, فلاديمير بوتن); two Arabs' names are never variants."""
     groups: dict[str, list[int]] = {}
     spelled: dict[str, int] = {}
     for index, mention in enumerate(mentions):
-        if (
-            mention.arabic
-            and len(mention.text) >= 4
-            and spelled.setdefault(mention.text + mention.label, index) == index
-        ):
+        first = spelled.setdefault(mention.text + mention.label, index) == index
+        if mention.arabic and len(mention.text) >= 4 and first and not (mention.label == "PER" and single(mention)):
             code = sound.key(mention.text)
             if len(code) >= 3:
                 groups.setdefault(code, []).append(index)
@@ -110,10 +120,14 @@ def _by_sound(mentions: Sequence[Mention], sets: Sets) -> None:
                 a, b = mentions[one], mentions[other]
                 if not same_kind(a.label, b.label) or sets.find(one) == sets.find(other):
                     continue
-                if a.entry is not None and b.entry is not None:
-                    continue
-                if sound.distance(a.text, b.text) <= 0.12 * max(len(a.text), len(b.text)):
+                if (a.entry is None or b.entry is None) and _variants(a.text, b.text):
                     sets.join(one, other)
+
+
+def _variants(one: str, other: str) -> bool:
+    if " " in one or " " in other:
+        return apart(one, other) is not None
+    return len(one) >= 6 and foreign(fold(one)) and foreign(fold(other)) and sound.distance(one, other) <= _VARIANT
 
 
 def _across(mentions: Sequence[Mention], sets: Sets) -> None:
@@ -134,9 +148,9 @@ def _across(mentions: Sequence[Mention], sets: Sets) -> None:
         # Names that sound alike have about as many consonants.
         for other in [i for near in range(size - 2, size + 4) for i in by_size.get(near, ())]:
             there = mentions[other]
-            if not same_kind(mention.label, there.label) or (
-                mention.entry and there.entry and mention.entry is not there.entry
-            ):
+            if not same_kind(mention.label, there.label) or single(mention) != single(there):
+                continue
+            if mention.entry and there.entry and mention.entry is not there.entry:
                 continue
             score = sound.likeness(mention.text, there.text)
             needed = 0.88 if size >= 3 else 0.95
@@ -150,55 +164,84 @@ def _words(mention: Mention) -> list[str]:
     return (fold(mention.text) if mention.arabic else mention.text.casefold()).replace("-", " ").split()
 
 
-def _people(mentions: Sequence[Mention], sets: Sets) -> dict[int, int]:
-    """A surname alone, or a shorter form, is the person of that name last spoken of in full.
+def single(mention: Mention) -> bool:
+    """Whether a mention has one word beside particles: of a person, a surname or a given name alone."""
+    return len([word for word in _words(mention) if word not in _PARTICLES]) < 2
 
-    Returns the mentions that leave the set of their spelling, because two people bear the name.
+
+def _people(mentions: Sequence[Mention], sets: Sets) -> None:
+    """A surname alone is the person of that name last spoken of in full, or else the next one; never one whose name differs.
+
+    Where the text's evidence has told whom a surname names (`Mention.entry`), it is a bearer like one named in full.
     """
-    moved: dict[int, int] = {}
-    full: list[tuple[int, list[str]]] = []
-    for index, mention in enumerate(mentions):
-        words = _words(mention)
-        if mention.label == "PER" and len([w for w in words if w not in _PARTICLES]) >= 2:
-            full.append((index, words))
-    for index, words in full:
-        for other, there in full:
-            if other < index and len(there) != len(words) and mentions[other].arabic == mentions[index].arabic:
-                short, long = sorted((words, there), key=len)
-                if short == long[: len(short)] and len(short) >= 2:
+    people = [(index, _words(m), m) for index, m in enumerate(mentions) if m.label == "PER"]
+    opened: dict[tuple[bool, str], list[int]] = {}
+    bearers: dict[tuple[bool, str], list[int]] = {}
+    words_of = {index: words for index, words, _ in people}
+    for index, words, mention in people:
+        if not single(mention):
+            for other in opened.get((mention.arabic, words[0]), ())[-_MOST:]:
+                if _one_person(words, words_of[other]):
                     sets.join(index, other)
-    for index, mention in enumerate(mentions):
-        words = _words(mention)
-        if mention.label != "PER" or not words or any(index == i for i, _ in full):
+            opened.setdefault((mention.arabic, words[0]), []).append(index)
+        elif mention.entry is None:
             continue
-        matches = [
-            (i, n) for i, n in full if mentions[i].arabic == mention.arabic and _short_of(words, n, mention.arabic)
-        ]
-        if not matches or sets.find(index) in {sets.find(i) for i, _ in matches}:
+        for tail in _tails(words, mention.arabic):
+            bearers.setdefault((mention.arabic, tail), []).append(index)
+    alone: dict[tuple[str, ...], int] = {}
+    for index, words, mention in people:
+        if not words or not single(mention) or mention.entry is not None:
             continue
-        before = [i for i, _ in matches if i < index]
-        if mention.entry is not None and len(mention.entry.latin[0].split()) > 1 and not before:
-            # The lexicon knows whom the surname alone means; a bearer who is named later does not take it over.
-            continue
-        chosen = before[-1] if before else matches[0][0]
-        if len({sets.find(i) for i, _ in matches}) > 1:
-            # Two people of that name: only this mention goes to the one last named, not all of its spelling.
-            moved[index] = chosen
+        found: list[int] = []
+        for tail in _tails(words, mention.arabic)[:2]:
+            at = bearers.get((mention.arabic, tail), [])
+            place = bisect_left(at, index)
+            near = at[max(0, place - 1) : place + _MOST]
+            found = [i for i in near if _short_of(words, words_of[i], mention.arabic)]
+            if found:
+                break
+        before = [i for i in found if i < index]
+        after = [i for i in found if i > index]
+        if before:
+            sets.join(index, max(before))
+        elif after and not mention.famous and len({sets.find(i) for i in after}) == 1:
+            sets.join(index, after[0])
         else:
-            sets.join(index, chosen)
-    return moved
+            sets.join(index, alone.setdefault(tuple(words), index))
+
+
+def _tails(words: list[str], arabic: bool) -> list[str]:
+    """Under what a name is found by its last word: the word without its article, and for a foreign one its consonants."""
+    last = words[-1]
+    if not arabic:
+        return [last]
+    bare = last[2:] if last.startswith("ال") and len(last) > 4 else last
+    code = sound.key(last)
+    return [bare, f"/{code}"] if len(code) >= 3 and foreign(last) else [bare]
+
+
+def _one_person(one: list[str], other: list[str]) -> bool:
+    """Whether two names in full are one person's: the shorter opens the longer, or leaves out what stands in its middle."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return short == long
+    if short == long[: len(short)]:
+        return True
+    return len(short) == 2 and (short[0], short[-1]) == (long[0], long[-1]) and long[-2] not in _SON
 
 
 def _short_of(short: list[str], full: list[str], arabic: bool) -> bool:
-    """Whether `short` is the surname (the last words) of `full`, or its first name standing alone."""
-    if len(short) >= len(full):
+    """Whether `short` is the surname (the last words) of `full`, its article or not, or a foreign one in a near spelling."""
+    if len(short) > len(full) or (len(short) == len(full) and len(full) > 1):
         return False
     tail = full[-len(short) :]
-    if arabic and full[-len(short) - 1] in _SON:
+    if arabic and len(full) > len(short) and full[-len(short) - 1] in _SON:
         return False  # whoever is «زين العابدين بن علي» is not called «علي»
     if tail == short:
         return True
     if arabic:
-        a, b = "".join(short), "".join(tail)
-        return len(sound.key(a)) >= 3 and sound.key(a) == sound.key(b) and sound.distance(a, b) <= 0.12 * len(a)
+        a, b = " ".join(short), " ".join(tail)
+        if a.removeprefix("ال") == b.removeprefix("ال") and len(a) > 5:
+            return True
+        return foreign(a) and foreign(b) and len(sound.key(a)) >= 3 and sound.distance(a, b) <= _VARIANT
     return False

@@ -1,4 +1,8 @@
-"""The lexicon seen from a name in the text: by key, by key without article or proclitic, and by sound."""
+"""The lexicon seen from a name in the text: exactly by key, and by word for word variants of a foreign name of several words.
+
+Nothing is answered for a single word but its own key, and nothing for a person's surname alone: whose name that is,
+`identity` decides with the article's evidence.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,13 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.pipes.entities.lexicon import Entry, Lexicon, key
-from arextract.pipes.latin import sound
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.latin import arabic, sound
+from arextract.pipes.latin.parts import parts
 
-_SHORTEST = 4
+SON = frozenset({"بن", "ابن", "ال", "بنت"})
+_FAR = 0.31  # of `sound.distance`: a long vowel more or less, or one letter of a class for another
+_G = str.maketrans("غجق", "ggg")
 _COMPATIBLE = {
     "ORG": {"ORG", "PRODUCT", "LOC", "MISC"},
     "PRODUCT": {"PRODUCT", "ORG", "MISC"},
@@ -27,12 +35,13 @@ class Hit:
 
 
 class Lookup:
-    """Look-up of names in a lexicon under spelling variants. Built once; the sound index is made on first use."""
+    """Look-up of names in a lexicon. Built once; the indexes of variants and of surnames are made on first use."""
 
     def __init__(self, lexicon: Lexicon, extra: Iterable[Entry] = ()) -> None:
         self.lexicon = lexicon
         self.extra: dict[str, Entry] = {}
-        self._sounds: dict[str, list[tuple[str, Entry]]] | None = None
+        self._variants: dict[str, list[tuple[str, Entry]]] | None = None
+        self._surnames: dict[str, list[Entry]] | None = None
         self._cache: dict[tuple[str, str | None], Hit | None] = {}
         for entry in extra:
             self.add(entry)
@@ -42,6 +51,7 @@ class Lookup:
         for form in (*entry.arabic, *entry.latin):
             self.extra[key(form)] = entry
         self._cache.clear()
+        self._variants = self._surnames = None
 
     def exact(self, form: str) -> Entry | None:
         """The entry that lists `form`, a learnt one first."""
@@ -49,7 +59,8 @@ class Lookup:
         return found if found is not None else self.lexicon.lookup(form)
 
     def find(self, name: str, label: str | None = None) -> Hit | None:
-        """The entry for `name`, or None. With a `label`, an entry of a quite different kind does not count."""
+        """The entry that `name` names whatever the text says, or None. With a `label`, an entry of a quite different kind does
+        not count. A person is found by a name in full alone (`identity` reads surnames)."""
         at = (name, label)
         try:
             return self._cache[at]
@@ -61,61 +72,108 @@ class Lookup:
         return hit
 
     def _find(self, name: str, label: str | None) -> Hit | None:
-        for form, score in _forms(name):
+        for form, score in _forms(name, label):
             entry = self.exact(form)
-            if entry is not None and entry.latin and fits(entry.labels, label):
+            if entry is not None and entry.latin and fits(entry.labels, label) and not _short(name, entry):
                 return Hit(entry, score)
-        return self._by_sound(name, label)
+        return self._variant(name, label)
 
-    def _index(self) -> dict[str, list[tuple[str, Entry]]]:
-        if self._sounds is None:
-            sounds: dict[str, list[tuple[str, Entry]]] = {}
-            for entry in self.lexicon:
-                for form in entry.arabic:
-                    if len(form) >= _SHORTEST and entry.latin and "exact" not in entry.flags:
-                        sounds.setdefault(sound.key(form), []).append((form, entry))
-            self._sounds = sounds  # whole from the first: other threads ask as well
-        return self._sounds
-
-    def _by_sound(self, name: str, label: str | None) -> Hit | None:
-        code = sound.key(name)
-        if len(code) < 2 or len(name) < _SHORTEST:
-            return None
+    def _variant(self, name: str, label: str | None) -> Hit | None:
+        """An entry that has the name's words in another spelling: one letter for g, or, among several words, near ones."""
         best: tuple[float, Entry] | None = None
-        limit = min(1.25, 0.11 * len(name)) if len(code) > 2 else 0.55
-        for form, entry in self._index().get(code, ()):
-            if not fits(entry.labels, label) or ("ambiguous" in entry.flags and label is None):
+        for form, entry in self._by_code().get(_code(name), ()):
+            if not fits(entry.labels, label) or _short(name, entry) or (label is None and "ambiguous" in entry.flags):
                 continue
-            if abs(form.count(" ") - name.count(" ")) > 1 or (
-                fold(form)[0] != fold(name)[0] and fold(form)[0] not in "اجغق"
-            ):
-                continue
-            far = sound.distance(form, name)
-            if len(code) == 2 and not _same_vowels(form, name):
-                continue
-            # One word is too little to tell one person from another by: بارتون is not بريتون.
-            if entry.labels[0] == "PER" and " " not in form and far > 0.31:
-                continue
-            if far <= limit and (best is None or far < best[0]):
+            far = apart(name, form)
+            if far is not None and (best is None or far < best[0]):
                 best = (far, entry)
         return Hit(best[1], round(0.9 - 0.3 * best[0], 2)) if best else None
 
+    def _by_code(self) -> dict[str, list[tuple[str, Entry]]]:
+        if self._variants is None:
+            variants: dict[str, list[tuple[str, Entry]]] = {}
+            for entry in (*self.lexicon, *dict.fromkeys(self.extra.values())):
+                for form in entry.arabic:
+                    if len(form) > 3 and entry.latin and "exact" not in entry.flags:
+                        variants.setdefault(_code(form), []).append((form, entry))
+            self._variants = variants  # whole from the first: other threads ask as well
+            return variants
+        return self._variants
 
-def _same_vowels(one: str, other: str) -> bool:
-    """Whether two short names differ in consonants of one class alone (غوغل, قوقل)."""
-    a, b = fold(one), fold(other)
-    return len(a) == len(b) and all(c == d or (c not in "اويه" and d not in "اويه") for c, d in zip(a, b, strict=True))
+    def surnamed(self, word: str) -> list[Entry]:
+        """The people of the lexicon who bear the surname `word` (article or not), each once."""
+        return self._by_surname().get(_bare(word), [])
+
+    def _by_surname(self) -> dict[str, list[Entry]]:
+        if self._surnames is None:
+            surnames: dict[str, list[Entry]] = {}
+            for entry in (*self.lexicon, *dict.fromkeys(self.extra.values())):
+                if entry.labels[0] == "PER" and entry.latin:
+                    for last in sorted({_bare(form.split()[-1]) for form in entry.arabic}):
+                        surnames.setdefault(last, []).append(entry)
+            self._surnames = surnames
+            return surnames
+        return self._surnames
 
 
-def _forms(name: str) -> list[tuple[str, float]]:
-    """The name and what it may be without article or proclitic."""
+def _bare(word: str) -> str:
+    folded = fold(word)
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def _short(name: str, entry: Entry) -> bool:
+    """Whether `name` is no more than a word of the name of the person of an entry: Pelé has no other name, مبارك has."""
+    words = fold(name).split()
+    if entry.labels[0] != "PER" or not (len(words) == 1 or (len(words) == 2 and words[0] in SON)):
+        return False
+    lasts = {fold(form).split()[-1] for form in entry.arabic if " " in form}
+    return " " in entry.latin[0] or words[-1] in lasts
+
+
+def _code(name: str) -> str:
+    return f"{name.count(' ')}{sound.key(name)}"
+
+
+def apart(one: str, other: str) -> float | None:
+    """How far two spellings of a name are apart, None where they are two names: each word is the same, or two foreign
+    spellings that differ in a vowel or in a letter of one class. A single word differs in its g alone."""
+    a, b = fold(one).split(), fold(other).split()
+    if len(a) != len(b):
+        return None
+    total = 0.0
+    for left, right in zip(a, b, strict=True):
+        if left == right:
+            continue
+        if not (foreign(left) and foreign(right)):
+            return None
+        if len(a) == 1:
+            return 0.25 if len(left) > 3 and left.translate(_G) == right.translate(_G) else None
+        far = sound.distance(left, right)
+        if far > _FAR:
+            return None
+        total += far
+    return total
+
+
+@lru_cache(maxsize=16384)
+def foreign(word: str) -> bool:
+    """Whether a folded word is none that Arabic has: no ordinary word, no Arab's name, no part of institutions' names."""
+    known = parts()
+    bare = _bare(word)
+    return not (arabic.known(word) >= 3 or is_ordinary(word) or bare in known.nouns or word in known.heads)
+
+
+def _forms(name: str, label: str | None) -> list[tuple[str, float]]:
+    """The name, and what it is with its article or without it."""
     forms = [(name, 1.0)]
+    if label == "PER" or (label is None and " " not in name and arabic.known(fold(name)) >= 3):
+        return forms
     if name.startswith("ال") and len(name) > 5:
         forms.append((name[2:], 0.95))
     elif name.startswith("ل") and len(name) > 3:
         # «للصين» leaves «لصين»: the article lost its alef to the proclitic.
         forms.append(("ا" + name, 0.97))
-    if not name.startswith("ال") and " " not in name and len(name) > 3:
+    if not name.startswith("ال") and " " not in name and len(name) > 3 and label in (None, "LOC"):
         forms.append(("ال" + name, 0.9))
     return forms
 

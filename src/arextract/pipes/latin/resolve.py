@@ -10,20 +10,24 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.layers import Name
 from arextract.pipes.entities.lexicon import Entry, key
-from arextract.pipes.latin import sound
+from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import Mention, cluster
+from arextract.pipes.latin.common import common_phrase
 from arextract.pipes.latin.compound import by_parts
+from arextract.pipes.latin.countries import likeliest, spoken_of
 from arextract.pipes.latin.gloss import Gloss, glosses
+from arextract.pipes.latin.identity import Evidence, spelled_as
 from arextract.pipes.latin.lookup import Lookup
+from arextract.pipes.latin.parts import bare
 from arextract.pipes.latin.translate import translate
-from arextract.pipes.latin.words import region, spell_name
+from arextract.pipes.latin.words import BY, spell_name
 from arextract.translit.letters import compare
 
 _CONTEXT = 160
 _RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteration": 3}
 _LEAST = 0.05
-_PHRASE = 0.9  # the score of a translation all of whose words the tables know
+_BORNE = 3  # bearers of a name that an institution may have
 
 
 @dataclass(slots=True)
@@ -35,23 +39,20 @@ class Form:
     score: float
 
 
-def _full(entry: Entry) -> set[str]:
-    """Keys of the forms of an entry that are not surnames alone."""
-    return {key(form) for form in entry.arabic if " " in form}
-
-
 def is_arabic(text: str) -> bool:
     """Whether a span holds Arabic letters."""
     return any("\u0621" <= c <= "\u06ff" for c in text)
 
 
 def candidates_of(
-    name: str, lookup: Lookup | None, label: str | None = None, context: str | None = None, best_only: bool = False
+    name: str,
+    lookup: Lookup | None,
+    label: str | None = None,
+    context: str | None = None,
+    country: str | None = None,
+    role: str | None = None,
 ) -> list[Candidate]:
-    """Latin forms of one name without an article, best first: lexicon, translation, transliteration.
-
-    With `best_only` those that cannot be the best are left out.
-    """
+    """Latin forms of one name without an article, best first: lexicon, translation, transliteration."""
     name = " ".join(name.split())
     if not name:
         return []
@@ -68,22 +69,21 @@ def candidates_of(
         label is None
         and _without_class(name) != name
         and not (lookup and by_parts(name, lookup))
-        and not any(c.score >= _PHRASE for c in translate(name))
+        and not translate(name)
     ):
-        return candidates_of(_without_class(name), lookup, "ORG", context)
+        return candidates_of(_without_class(name), lookup, "ORG", context, country, role)
     elif lookup is not None and label not in ("PER", "LOC"):
         built = by_parts(name, lookup)
         out += [Candidate(built, 0.8, "lexicon")] if built else []
     if label != "PER":
-        out += translate(name, _part_speller(context, lookup))
-    # Where a noun or an institution was recognised, spelling it out letter by letter is the last resort.
-    recognised = any(c.by == "translation" and c.score >= 0.6 for c in out)
-    if not (recognised and best_only):
-        damp = 0.3 if recognised else 1.0
-        out += [Candidate(c.text, round(c.score * damp, 4), c.by) for c in spell_name(name, label, context)]
+        out += translate(name, _part_speller(lookup))
+    elif lookup is not None and " " not in name and (text := spelled_as(name, lookup)):
+        out.append(Candidate(text, 0.8, BY))
+    if out or not common_phrase(name, label):
+        out += spell_name(name, label, context, country, role)
     seen: set[str] = set()
     best = []
-    for candidate in sorted(out, key=lambda c: -c.score):
+    for candidate in sorted(out, key=lambda c: (_RANK[c.by], -c.score)):
         if compare(candidate.text) not in seen:
             seen.add(compare(candidate.text))
             best.append(candidate)
@@ -117,34 +117,62 @@ def _without_class(name: str) -> str:
     return rest if rest and fold(first) in _class_nouns() else name
 
 
-def _part_speller(context: str | None, lookup: Lookup | None = None) -> Callable[[str], str | None]:
+def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
+    """Gives the Latin form of a name inside an institution's: one that the lexicon lists, or one that Arabs bear."""
+
     def spell_part(part: str) -> str | None:
-        listed = lookup.exact(part) if lookup is not None else None
-        if listed is not None and listed.latin:
-            return listed.latin[0]
-        found = spell_name(part, "LOC", context)
-        return found[0].text if found else None
+        listed = lookup.find(part) if lookup is not None else None
+        if listed is not None:
+            return listed.entry.latin[0]
+        if all(arabic.known(fold(word)) >= _BORNE for word in part.split()):
+            found = spell_name(part, "PER")
+            return found[0].text if found else None
+        return None
 
     return spell_part
 
 
-def _own_form(text: str, label: str, lookup: Lookup | None, context: str) -> tuple[Form | None, Mention]:
-    mention = Mention(text, label, is_arabic(text))
-    if not mention.arabic:
-        return Form(" ".join(text.split()), "latin", 1.0), mention
+def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | None, Entry | None]:
+    """The form that the name's script, the lexicon or a translation gives, and the entry that it is."""
+    if not is_arabic(text):
+        return Form(" ".join(text.split()), "latin", 1.0), None
     hit = lookup.find(text, label) if lookup is not None else None
-    if hit is not None and not (" " not in text and "short" in hit.entry.flags and key(text) not in _full(hit.entry)):
-        mention.entry = hit.entry
+    if hit is not None:
         first = _ordered(text, hit.entry.latin)[0] if label == "PER" else hit.entry.latin[0]
-        return Form(first, "lexicon", hit.score), mention
-    if hit is None and lookup is not None and label not in ("PER", "LOC"):
-        built = by_parts(text, lookup)
-        if built:
-            return Form(built, "lexicon", 0.8), mention
-    found = candidates_of(text, lookup, label, context, best_only=True)
-    if found and found[0].score >= _LEAST:
-        return Form(found[0].text, found[0].by, found[0].score), mention
-    return None, mention
+        return Form(first, "lexicon", hit.score), hit.entry
+    if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):
+        return Form(built, "lexicon", 0.8), None
+    if label != "PER" and (found := translate(text, _part_speller(lookup))):
+        return Form(found[0].text, found[0].by, found[0].score), None
+    return None, None
+
+
+class Speller:
+    """Spells the names of one article that nothing better gives; each is asked once."""
+
+    def __init__(self, text: str, lookup: Lookup | None) -> None:
+        self._text = text
+        self._lookup = lookup
+        self._everywhere = spoken_of(text)
+        self._known: dict[tuple[str, str, str | None], Form | None] = {}
+
+    def form(self, name: Name) -> Form | None:
+        """The spelling of the name, by the country that the text around it speaks of; None for a phrase of common words."""
+        span = self._text[name.start : name.end]
+        context = self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
+        country = likeliest(spoken_of(context), self._everywhere)
+        at = (span, name.label, country)
+        if at not in self._known:
+            self._known[at] = self._spelled(span, name.label, context, country)
+        return self._known[at]
+
+    def _spelled(self, span: str, label: str, context: str, country: str | None) -> Form | None:
+        if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):
+            return Form(text, BY, 0.8)
+        if common_phrase(span, label):
+            return None
+        found = spell_name(span, label, context, country, "surname" if label == "PER" and " " not in span else None)
+        return Form(found[0].text, BY, found[0].score) if found and found[0].score >= _LEAST else None
 
 
 def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> list[Gloss]:
@@ -153,18 +181,21 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> l
     by_name = {gloss.name: gloss for gloss in found}
     forms: list[Form | None] = []
     mentions: list[Mention] = []
-    cache: dict[tuple[str, str], tuple[Form | None, Mention]] = {}
-    where = " ".join([{"Egypt": "مصر", "Maghreb": "تونس"}.get(region(text), "")] * 5)
+    cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
+    evidence = Evidence(text, lookup) if lookup is not None else None
+    in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
     for name in names:
         span = text[name.start : name.end]
-        # What the article speaks of most stands in for its region; the words around tell Chinese names.
-        context = text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT] + " " + where
         at = (span, name.label)
         if at not in cache:
-            cache[at] = _own_form(span, name.label, lookup, context)
-        form, mention = cache[at]
+            cache[at] = _given_form(span, name.label, lookup)
+        form, entry = cache[at]
+        if form is None and name.label == "PER" and evidence is not None and " " not in span:
+            entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
+            form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
         forms.append(form)
-        mentions.append(Mention(span, name.label, mention.arabic, mention.entry))
+        famous = name.label == "PER" and evidence is not None and evidence.famous(span)
+        mentions.append(Mention(span, name.label, is_arabic(span), entry, famous))
     _share_glosses(text, names, forms, mentions, by_name)
     pairs = [
         (gloss.name, index)
@@ -178,18 +209,39 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> l
     members: dict[int, list[int]] = {}
     for index, first in enumerate(groups):
         members.setdefault(first, []).append(index)
+    speller = Speller(text, lookup)
     for number, first in enumerate(sorted(members), 1):
-        best = _best(_of_this_person([(forms[i], mentions[i]) for i in members[first]]))
-        for index in members[first]:
+        own = members[first]
+        if not any(forms[i] is not None for i in own):
+            # The fullest name of the cluster is spelled, and the spelling is all members'.
+            fullest = max(own, key=lambda i: (len(mentions[i].text.split()) if mentions[i].label == "PER" else 0, -i))
+            forms[fullest] = speller.form(names[fullest])
+        best = _best([(forms[i], mentions[i]) for i in own])
+        for index in own:
             name, form = names[index], forms[index]
             name.cluster = f"c{number}"
-            if best is None:
+            if not mentions[index].arabic and not _speaks_of(best, form):
+                name.canonical, name.canonical_by = (form.text, form.by) if form else (None, None)
+            elif best is None:
                 name.canonical = name.canonical_by = None
             elif form is not None and compare(form.text) == compare(best.text):
                 name.canonical, name.canonical_by = best.text, form.by
+            elif form is None and mentions[index].text == mentions[own[0]].text and best.by == BY:
+                name.canonical, name.canonical_by = best.text, BY
             else:
                 name.canonical, name.canonical_by = best.text, "cluster"
     return found
+
+
+def _full_names(text: str, names: Sequence[Name]) -> list[str]:
+    return [span for n in names if n.label == "PER" and len((span := text[n.start : n.end]).split()) > 1]
+
+
+def _speaks_of(best: Form | None, form: Form | None) -> bool:
+    """Whether a cluster's form may stand for a name in Latin letters: it has all its words."""
+    if best is None or form is None:
+        return False
+    return compare(form.text) in compare(best.text)
 
 
 def _share_glosses(
@@ -223,23 +275,6 @@ def _share_glosses(
 
 def _acronym(latin: str) -> bool:
     return latin.isupper() and len(latin) <= 6
-
-
-def _of_this_person(items: list[tuple[Form | None, Mention]]) -> list[tuple[Form | None, Mention]]:
-    """Without what the lexicon says of a surname alone where the article names another bearer of it in full."""
-    whole = [m for _, m in items if m.label == "PER" and m.arabic and " " in m.text]
-
-    def another(mention: Mention) -> bool:
-        entry = mention.entry
-        if entry is None or " " in mention.text or mention.label != "PER" or not whole:
-            return False
-        forms = [form for form in entry.arabic if " " in form]
-        return bool(forms) and not any(
-            full.entry is entry or any(sound.distance(full.text, form) <= 0.2 * len(form) for form in forms)
-            for full in whole
-        )
-
-    return [item for item in items if not another(item[1])]
 
 
 def _best(items: Sequence[tuple[Form | None, Mention]]) -> Form | None:

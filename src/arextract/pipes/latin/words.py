@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.latin import pinyin
+from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
+from arextract.pipes.latin.countries import likeliest, spoken_of
 from arextract.pipes.latin.letters import WEAK, runs
+from arextract.pipes.latin.sound import likeness
 from arextract.translit import Spelling, spell, together
+from arextract.translit.arabic_names import full_name, groups
 
 BY = "transliteration"
 _NOT_FIRST = ("دي", "لا", "لو", "بن", "دير", "تير")  # particles that are words of another kind where a name begins
@@ -46,30 +50,6 @@ def product_words() -> dict[str, str]:
     return {fold(form): row["latin"] for row in table("latin_words") for form in row["arabic"].split("|")}
 
 
-@lru_cache(maxsize=1)
-def _regional() -> dict[tuple[str, str], str]:
-    return {
-        (fold(form).replace(" ", ""), row["region"]): row["latin"]
-        for row in table("region_spellings")
-        for form in row["arabic"].split("|")
-    }
-
-
-_REGIONS = {
-    "Egypt": re.compile(r"مصر|القاهر|الإسكندري|الجيز"),
-    "Maghreb": re.compile(r"تونس|المغرب(?! العربي)|مغربي|الجزائر|جزائري|الرباط|موريتاني"),
-}
-
-
-def region(context: str | None) -> str:
-    """The region whose spellings a text calls for: the one it speaks of most; empty where it speaks of neither."""
-    if not context:
-        return ""
-    counts = {name: len(pattern.findall(context)) for name, pattern in _REGIONS.items()}
-    best = max(sorted(counts), key=lambda name: counts[name])
-    return best if counts[best] > min(counts.values()) else ""
-
-
 def capital(word: str) -> str:
     """A lower-case Latin word with the capitals of a name (McDonald, O'Brien, Al-Sisi stay as they come).
 
@@ -86,22 +66,22 @@ def capital(word: str) -> str:
     return out
 
 
-def _listed(word: str, where: str) -> tuple[str, ...]:
-    """Listed spellings of a folded word, that of the region first."""
-    own = _regional().get((word, where)) if where else None
+def _listed(word: str) -> tuple[str, ...]:
+    """Listed spellings of a folded word, the usual first."""
     listed = _known().get(word)
-    spellings = listed[0] if listed else ()
-    return (own, *[text for text in spellings if text != own]) if own else spellings
+    return listed[0] if listed else ()
 
 
 @dataclass(slots=True, frozen=True)
 class _Setting:
-    """What is known of the whole name: its label, the region whose spellings the text calls for, and where it is at home
-    (a region of the transliteration's list of people)."""
+    """What is known of the whole name: its label, the Arab country that the text speaks of (ISO code), where it is at home (a
+    region of the transliteration's list of people), whether it is an Arabic name, and the role of a name of one word."""
 
     label: str | None
-    where: str
+    country: str | None
     home: str | None
+    arabic: bool = False
+    role: str | None = None
 
     @property
     def person(self) -> bool:
@@ -123,7 +103,7 @@ _HOMES = {
 
 def _spell(word: str, setting: _Setting) -> list[Spelling]:
     """Spellings of one Arabic word, listed or computed, best first."""
-    listed = _listed(fold(word), "")
+    listed = _listed(fold(word))
     computed = spell(word, setting.person, setting.home if setting.person else None)
     if listed:
         top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
@@ -143,19 +123,32 @@ def origin(words: list[str]) -> str:
     return max(sorted(votes), key=lambda o: votes[o]) if votes else ""
 
 
-def spell_name(name: str, label: str | None = None, context: str | None = None) -> list[Candidate]:
+def spell_name(
+    name: str,
+    label: str | None = None,
+    context: str | None = None,
+    country: str | None = None,
+    role: str | None = None,
+) -> list[Candidate]:
     """Latin spellings of an Arabic `name` (`label` PER ORG LOC PRODUCT MISC, if known), best first.
 
-    `context` is text around the name: where it speaks of China, Chinese readings are preferred.
+    `context` is text around the name: where it speaks of China, Chinese readings are preferred. `country` (ISO code) is
+    the Arab country whose press spells the name, `role` (``given``, ``surname``) what a name of one word is.
     """
-    surface = [word for word in re.split(r"[\s\-_]+", name.strip()) if word]
+    surface = [word for word in re.split(r"[\s\-_\u200c]+", name.strip()) if word]
     words = [fold(word) for word in surface]
     if not words:
         return []
+    if country is None and context:
+        country = likeliest(spoken_of(context))
     found: list[Candidate] = []
     chinese = _chinese(words, label, context)
-    computed = _compose(surface, words, label, region(context), None if chinese else together)
-    found = sorted([*chinese, *computed], key=lambda c: -c.score)
+    setting = _setting(words, label, country, role)
+    if setting.arabic and len(words) > 1 and not (len(words) == 2 and arabic.one_name(" ".join(words))):
+        # Who is known by that very name is written as he is.
+        found += [Candidate(text, 0.93 - 0.02 * rank, BY) for rank, text in enumerate(_known_as(name, country)[:3])]
+    found += _compose(surface, words, setting, None if chinese else together)
+    found = sorted([*chinese, *found], key=lambda c: -c.score)
     seen: set[str] = set()
     out = []
     for candidate in found:
@@ -164,6 +157,37 @@ def spell_name(name: str, label: str | None = None, context: str | None = None) 
             seen.add(key)
             out.append(candidate)
     return out[:10]
+
+
+def _known_as(name: str, country: str | None) -> list[str]:
+    """The forms in which people of that full name are known, less the table's slips."""
+    return [text for text in full_name(name, country) if likeness(name, text) >= _LIKE]
+
+
+def _setting(words: list[str], label: str | None, country: str | None, role: str | None) -> _Setting:
+    from_ = origin(words)
+    arabic = (
+        label in (None, "PER")
+        and from_ in ("", "Arabic")
+        and _borne(words, least=_FEW if from_ or country or role else _MANY)
+    )
+    return _Setting(label, country, _HOMES.get("Arabic" if arabic else from_), arabic, role)
+
+
+_FEW, _MANY = 1, 3
+_LIKE = 0.6
+_RARE = 0.06  # of the usual form's share: what is rarer is a slip of the table
+
+
+def _borne(words: list[str], least: int) -> bool:
+    """Whether Arabs bear the words of a name: the first one by at least so many, and half of the rest."""
+    if any(arabic.one_name(f"{one} {two}") for one, two in pairwise(words)):
+        return True
+    own = [word for word in words if word not in _particles() and word not in _NOT_FIRST]
+    if not own:
+        return False
+    counted = [arabic.known(word) for word in own]
+    return counted[0] >= least and 2 * sum(count >= 1 for count in counted) >= len(own)
 
 
 def _chinese(words: list[str], label: str | None, context: str | None) -> list[Candidate]:
@@ -192,15 +216,12 @@ def _chinese(words: list[str], label: str | None, context: str | None) -> list[C
     return []
 
 
-def _compose(
-    surface: list[str], words: list[str], label: str | None, where: str, pairs: Together | None
-) -> list[Candidate]:
+def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Together | None) -> list[Candidate]:
     """Spellings put together from the words' own, best first; `pairs` tells which of them people bear together."""
     pieces: list[Piece] = []
     letters = {first: (end, text) for first, end, text in runs(words)} if len(words) > 1 or words[0] not in WEAK else {}
-    from_ = origin(words)
-    person = label == "PER" or (label is None and from_ != "")
-    setting = _Setting(label, where, _HOMES.get(from_))
+    label = setting.label
+    person = label == "PER" or (label is None and (setting.home is not None or origin(words) != ""))
     index = 0
     while index < len(words):
         word = words[index]
@@ -226,6 +247,10 @@ def _compose(
             pieces.append([(surface[index], 1.0)])
         elif word in product_words() and label != "PER" and len(words) > 1:
             pieces.append([(product_words()[word], 0.9)])
+        elif setting.arabic and (borne := _arabic(surface, words, index, setting)):
+            piece, used = borne
+            pieces.append(piece)
+            index += used - 1
         elif not last and (two := _two(surface[index], word, words[index + 1], setting)):
             pieces.append(two)
             index += 1
@@ -233,7 +258,7 @@ def _compose(
             pieces.append(_servant(surface[index + 1], words[index + 1], setting))
             index += 1
         elif word in _particles() and not last and (index or word not in _NOT_FIRST):
-            pieces.append([(_regional().get((word, where), _particles()[word]), 0.95)])
+            pieces.append([(_particles()[word], 0.95)])
         else:
             pieces.append(_word(surface[index], word, setting, first=index == 0, alone=len(words) == 1))
         index += 1
@@ -242,13 +267,37 @@ def _compose(
     return combine(pieces, pairs if setting.person else None, BY)
 
 
+def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting) -> tuple[Piece, int] | None:
+    """The forms of the word at `index` of an Arabic name, with the words it takes (عبد, ابو, بن and the next one are one name)."""
+    role = setting.role if len(words) == 1 else "given" if index == 0 else None if index + 1 < len(words) else "surname"
+    country = setting.country
+    for size in (2, 1):
+        name = " ".join(words[index : index + size])
+        if index + size > len(words) or (size == 2 and not arabic.one_name(name)):
+            continue
+        # Without a country the usual spelling of the press stands before what is counted.
+        usual = _listed(name.replace(" ", "")) if country is None else ()
+        counted = arabic.forms(name, country, role, alone=index == 0)
+        found = {
+            text: 0.9 * (share / counted[0][1]) ** 0.5 for text, share in counted if share >= _RARE * counted[0][1]
+        }
+        found |= {capital(text): 0.93 - 0.1 * rank for rank, text in enumerate(usual)}
+        if found:
+            return sorted(found.items(), key=lambda item: -item[1]), size
+    rest = words[index].removeprefix("ابو")
+    if index and rest != words[index] and len(rest) >= 3:
+        # A kunya written onto a name that the table does not have.
+        joint = "Abou " if groups().get(country or "") == "maghreb" else "Abu "
+        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(rest, setting)[:3]], 1
+    return None
+
+
 def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
     """Two words that are one name: listed (زين الدين, Zinedine), or a noun with الله (فضل الله, Fadlallah); empty for others."""
     if word == "عبد":
         return []
     listed = _known().get(f"{word} {after}") or _known().get(word + after)
-    own = _regional().get((word + after, setting.where))
-    spellings = [text for text in (own, *(listed[0] if listed else ())) if text]
+    spellings = list(listed[0]) if listed else []
     if not spellings and after == "الله":
         return [(capital(option.text) + "allah", 0.8 * option.score) for option in _spell(surface, setting)[:3]]
     return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(dict.fromkeys(spellings))]
@@ -256,15 +305,13 @@ def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
 
 def _servant(surface: str, word: str, setting: _Setting) -> Piece:
     """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
-    where = setting.where
-    listed = _listed("عبد" + word, where)
+    listed = _listed("عبد" + word)
     if listed:
         return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
     options = _spell(surface[2:] if surface.startswith("ال") else surface, setting)[:3]
-    joint = "Abdel" if where == "Maghreb" else "Abdel "
+    joined = groups().get(setting.country or "") == "maghreb"
     return [
-        (joint + (option.text if where == "Maghreb" else capital(option.text)), 0.8 * option.score)
-        for option in options
+        ("Abdel" + option.text if joined else "Abdel " + capital(option.text), 0.8 * option.score) for option in options
     ]
 
 
@@ -280,8 +327,8 @@ _ORDINALS = {
 
 def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: bool) -> Piece:
     """One word of a name: its article becomes al- where the rest is an Arabic name."""
-    label, where = setting.label, setting.where
-    listed = _listed(word, where)
+    label = setting.label
+    listed = _listed(word)
     if listed:
         return [(capital(text), 0.92 - 0.1 * rank) for rank, text in enumerate(listed)]
     article = surface.startswith("ال") and len(word) > 4
@@ -293,9 +340,9 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
         at_home = setting.home == "mideast"
         setting = replace(setting, home=setting.home or "mideast")
         joint = "Al " if label in ("ORG", "LOC") or alone else "al-"
-        if where == "Egypt" and label == "PER":
+        if setting.country == "EG" and label == "PER":
             joint = "El-"
-        bare = _listed(word[2:], where)
+        bare = _listed(word[2:])
         rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting)[:4]
         found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
         if at_home:

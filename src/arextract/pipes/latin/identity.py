@@ -1,0 +1,199 @@
+"""Whom a surname alone names: somebody of the lexicon only where the text speaks of his office, country or firm.
+
+A title that stands before the surname must be one that he held, a nation beside it must be his. Where nothing speaks for
+one reading, or something for two, the surname is a spelling and nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.pipes.entities.lexicon import Entry
+from arextract.pipes.latin.lookup import Lookup, foreign
+from arextract.pipes.latin.parts import nisba, parts
+from arextract.pipes.latin.sound import likeness
+from arextract.translit.letters import compare
+
+_BEFORE, _AFTER = 70, 50
+_GAP = 5
+_NOT_BETWEEN = frozenset(
+    {
+        "ان",
+        "بان",
+        "قال",
+        "قالت",
+        "مع",
+        "الي",
+        "علي",
+        "عن",
+        "حيث",
+        "بعد",
+        "قبل",
+        "هو",
+        "كان",
+        "من",
+        "ما",
+        "لم",
+        "لن",
+        "بين",
+    }
+)
+_END = re.compile(r"[.؟!؛\n:«»\"]")
+_WORD = re.compile(r"\w+")
+
+# (text with the surname in ‹›, whom it names: None where it names nobody)
+EXAMPLES: tuple[tuple[str, str | None], ...] = (
+    ("قال الرئيس الفرنسي ‹ماكرون› إن", "Emmanuel Macron"),
+    ("قال ‹ماكرون› في باريس إن", "Emmanuel Macron"),
+    ("قال الطبيب ‹ماكرون› في باريس إن", None),
+    ("قال رئيس الوزراء اللبناني ‹سلام› إن", "Nawaf Salam"),
+    ("قال ‹سلام› في بيروت إن", None),
+    ("قال وزير الخارجية اللبناني ‹سلام› إن", None),
+    ("قال رئيس الوزراء العراقي ‹سلام› إن", None),
+    ("قال الرئيس ‹منصور› إن", None),
+)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[re.Pattern[str], dict[str, str]]:
+    owner: dict[str, str] = {}
+    for row in table("titles"):
+        for form in row["words"].split("|"):
+            owner.setdefault(fold(form), row["role"])
+    words = "|".join(sorted(map(re.escape, owner), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)[وفبلك]?({words})(?!\w)"), owner
+
+
+@lru_cache(maxsize=1)
+def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
+    owner = {fold(form): row["english"] for row in table("capitals") for form in row["words"].split("|")}
+    words = "|".join(sorted(map(re.escape, owner), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<!\w)[وفبلك]?({words})(?!\w)"), owner
+
+
+@lru_cache(maxsize=8192)
+def _nation(word: str) -> str | None:
+    """The nation that a folded word names or is the adjective of."""
+    known = parts()
+    for form in (word, word[1:] if word[:1] in "وفبلك" and len(word) > 4 else word):
+        if form.startswith("لل"):
+            form = "ال" + form[2:]
+        bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
+        if bare in known.nations:
+            return known.nations[bare]
+        if form.startswith("ال") and (found := nisba(form)):
+            return found[1]
+    return None
+
+
+def nations(folded: str) -> frozenset[str]:
+    """The nations that a folded text speaks of (English names)."""
+    pattern, owner = _seats()
+    found = {owner[match[1]] for match in pattern.finditer(folded)}
+    found.update(nation for word in _WORD.findall(folded) if (nation := _nation(word)))
+    if "الولايات المتحده" in folded:
+        found.add("United States")
+    return frozenset(found)
+
+
+@dataclass(slots=True, frozen=True)
+class Near:
+    """What stands beside a surname: the office of its title (None where it has none) and the nations named there."""
+
+    role: str | None
+    nations: frozenset[str]
+
+
+class Evidence:
+    """An article's evidence of who its people are. `text` is the clean text."""
+
+    def __init__(self, text: str, lookup: Lookup) -> None:
+        self._folded = fold(text)
+        self._lookup = lookup
+        self._near: dict[tuple[int, int], Near] = {}
+
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """The nations that the article speaks of anywhere."""
+        return nations(self._folded)
+
+    def near(self, start: int, end: int) -> Near:
+        """What stands beside the name at [start, end)."""
+        before = _END.split(self._folded[max(0, start - _BEFORE) : start])[-1]
+        role: str | None = None
+        beside = ""
+        pattern, owner = _titles()
+        for match in pattern.finditer(before):
+            gap = before[match.end() :].split()
+            if len(gap) <= _GAP and not _NOT_BETWEEN.intersection(gap):
+                role, beside = owner[match[1]], before[match.start() :]
+        after = _END.split(self._folded[end : end + _AFTER])[0]
+        if role is None and after[:2].strip()[:1] in ("،", "(", "-", "–", ","):
+            behind = pattern.search(after[:25])
+            if behind is not None:
+                role, beside = owner[behind[1]], after
+        return Near(role, nations(beside))
+
+    def person(self, word: str, start: int, end: int, *, named: bool = False) -> Entry | None:
+        """The one person of the lexicon whom the surname `word` at [start, end) names, or None.
+
+        Where the article has `named` a bearer in full, only a title tells of another one.
+        """
+        rows = [row for row in self._lookup.surnamed(word) if row.roles]
+        if not rows:
+            return None
+        near = self.near(start, end)
+        if named and near.role is None:
+            return None
+        fits = [row for row in rows if self._fits(row, near, word)]
+        people = {compare(row.latin[0]) for row in fits}
+        return fits[0] if len(people) == 1 else None
+
+    def famous(self, word: str) -> bool:
+        """Whether somebody is known by this foreign surname alone."""
+        return foreign(fold(word)) and any(row.roles for row in self._lookup.surnamed(word))
+
+    def _fits(self, row: Entry, near: Near, word: str) -> bool:
+        if near.role is not None and not _held(near.role, row.roles):
+            return False
+        if near.nations and row.country and not near.nations & set(row.country):
+            return False
+        spoken = bool(self.nations & set(row.country)) or any(
+            re.search(rf"(?<!\w)[وفبلك]?{re.escape(term)}", self._folded) for term in row.context
+        )
+        if near.role is not None:
+            return spoken or not (row.country or row.context)
+        return spoken and foreign(fold(word))
+
+
+def _held(role: str, roles: Sequence[str]) -> bool:
+    """Whether a person of such offices goes by the title of `role`."""
+    return role in roles or (role == "minister" and any(own.endswith("minister") for own in roles))
+
+
+def surname_of(entry: Entry, word: str) -> str | None:
+    """The Latin words of a person's name that are the surname `word`, or None where none sounds like it."""
+    latin = entry.latin[0].split()
+    best: tuple[float, str] | None = None
+    for size in range(1, min(4, len(latin) + 1)):
+        text = " ".join(latin[-size:])
+        alike = likeness(word, text)
+        if alike >= 0.6 and (best is None or alike > best[0]):
+            best = (alike, text)
+    return best[1] if best else None
+
+
+def spelled_as(word: str, lookup: Lookup) -> str | None:
+    """How the press writes a foreign surname by the people of the lexicon who bear it (Trump, Macron): a spelling, no identity.
+
+    None where they are written in several ways, or for an Arab's surname, which each country spells on its own.
+    """
+    if not foreign(fold(word)):
+        return None
+    found = {text for row in lookup.surnamed(word) if (text := surname_of(row, word))}
+    return found.pop() if len({compare(text) for text in found}) == 1 else None

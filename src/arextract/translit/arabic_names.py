@@ -1,0 +1,99 @@
+"""Arabic names as their bearers and the press of their countries write them: look-up in the shipped table (``models/names``).
+
+The table counts, for 23 thousand words of names and 48 thousand full names, the Latin forms by country and role. A form
+is chosen by the counts of the country that is asked for, of the countries that spell like it, and of all.
+"""
+
+from __future__ import annotations
+
+import lzma
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+
+from arextract import resources
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+FILE = "names.txt.xz"
+ROLES = {"given": "g", "surname": "s"}
+_OTHER_ROLE = 0.25  # what a form counts in the role that is not asked for
+_GROUP, _ALL = 2.0, 1.0  # bearers that the shares of the group and of all countries are worth beside the country's own
+_LATIN_FRENCH = frozenset({"maghreb"})  # groups that say little of how others spell
+
+Counts = Mapping[str, Mapping[str, float]]
+
+
+@lru_cache(maxsize=1)
+def groups() -> dict[str, str]:
+    """Country → group of countries that spell alike."""
+    return {row["code"]: row["group"] for row in table("arab_countries")}
+
+
+@lru_cache(maxsize=1)
+def _lines() -> tuple[dict[str, str], dict[str, str]]:
+    """(words, full names): folded name → its cell of the table, read when it is asked for."""
+    text = lzma.decompress((resources.model("names") / FILE).read_bytes()).decode("utf-8")
+    one, _, several = text.partition("\n\n")
+    return dict(line.split("\t", 1) for line in one.split("\n")), dict(
+        line.split("\t", 1) for line in several.rstrip("\n").split("\n")
+    )
+
+
+@lru_cache(maxsize=4096)
+def counts(word: str) -> Counts:
+    """The Latin forms of a folded `word` with their counts by country and role (``DZg``); empty for an unknown one.
+
+    >>> max(counts("بوتفليقه"), key=lambda latin: sum(counts("بوتفليقه")[latin].values()))
+    'Bouteflika'
+    """
+    cell = _lines()[0].get(word)
+    if cell is None:
+        return {}
+    out: dict[str, dict[str, float]] = {}
+    for form in cell.split("|"):
+        latin, _, where = form.partition(":")
+        out[latin] = {at[:3]: int(at[3:]) for at in where.split(",")}
+    return out
+
+
+@lru_cache(maxsize=16384)
+def bearers(word: str) -> float:
+    """How many bearers of the folded `word` the table counts, as given name or surname."""
+    return sum(sum(where.values()) for where in counts(word).values())
+
+
+def weigh(found: Counts, country: str | None, role: str | None) -> list[tuple[str, float]]:
+    """The Latin forms of `found` with their shares, the likeliest first, for a `country` (ISO code) and a `role`
+    (``given`` or ``surname``), where these are known."""
+    letter = ROLES.get(role or "", "")
+    own: dict[str, float] = defaultdict(float)
+    near: dict[str, float] = defaultdict(float)
+    every: dict[str, float] = defaultdict(float)
+    group = groups().get(country or "")
+    for latin, where in found.items():
+        for at, number in where.items():
+            there = groups().get(at[:2], "")
+            weight = number * (1.0 if not letter or at[2] in (letter, "u") else _OTHER_ROLE)
+            own[latin] += weight * (at[:2] == country)
+            near[latin] += weight * (group is not None and there == group)
+            # The Maghreb writes in French and is half of the table: elsewhere it counts for less.
+            every[latin] += weight * (0.2 if there in _LATIN_FRENCH else 1.0)
+    score = {latin: own[latin] + _GROUP * _share(near, latin) + _ALL * _share(every, latin) for latin in found}
+    total = sum(score.values()) or 1.0
+    return sorted(((latin, value / total) for latin, value in score.items()), key=lambda item: (-item[1], item[0]))
+
+
+def _share(votes: dict[str, float], latin: str) -> float:
+    total = sum(votes.values())
+    return votes[latin] / total if total else 0.0
+
+
+def full_name(name: str, country: str | None = None) -> list[str]:
+    """The Latin forms in which people of that full `name` are known, those of `country` first; empty for an unknown one."""
+    cell = _lines()[1].get(" ".join(fold(name).split()))
+    if cell is None:
+        return []
+    forms = [form.partition(":") for form in cell.split("|")]
+    ranked = sorted(forms, key=lambda form: (country not in form[2].split(","), -len(form[2]), form[0]))
+    return [latin for latin, _, _ in ranked]
