@@ -5,7 +5,6 @@ The one place where clean offsets become raw ones.
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -26,6 +25,7 @@ from arextract.memory import OneBlasThread, Vocabularies
 from arextract.pipes import registry
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
+from arextract.text.plain import plain, scrub
 from arextract.text.tokens import ArabicTokenizer
 from arextract.values import number
 
@@ -128,10 +128,20 @@ class Extractor:
     """
 
     def __init__(self, nlp: Language | str | Path = "default", **options: Any) -> None:
+        self._recipe = None if isinstance(nlp, Language) else (nlp, options)
         self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
         self._vocabularies = Vocabularies(self.nlp.vocab)
         self._one_blas_thread = OneBlasThread()
         self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """A process that is not forked loads the pipeline again. Raises `UsageError` for one that was given as a `Language`."""
+        if self._recipe is None:
+            raise UsageError(
+                "a pipeline given as a spaCy Language cannot go to other processes where none is forked: give its name or "
+                "its .cfg file"
+            )
+        return _again, (*self._recipe, self.pipeline)
 
     def extract(
         self,
@@ -140,6 +150,7 @@ class Extractor:
         id: str = "text",
         source: str | None = None,
         published: str | None = None,
+        published_by: str | None = None,
         title: str | None = None,
         url: str | None = None,
         encoding: str | None = None,
@@ -148,19 +159,23 @@ class Extractor:
     ) -> record.Article:
         """The record of one article.
 
-        `text` is the raw text that all offsets will count in; `published` an ISO date against which relative times
-        resolve (else the article's own date line is used); `sha256` that of the input's bytes, by default of the text
+        `text` is the raw text that all offsets will count in (a lone surrogate in it becomes U+FFFD); `published` an ISO
+        date against which relative times resolve (else the article's own date line is used) and `published_by` where it
+        stood; `sha256` that of the input's bytes, by default of the text
         in UTF-8. Raises whatever a pipe raises; the run over many articles turns that into a line of errors.
         """
+        sha256 = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        text, title = scrub(text), title and scrub(title)
         fields: dict[str, Any] = {
-            "id": id,
-            "source": source or id,
-            "sha256": sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            "id": scrub(id),
+            "source": scrub(source or id),
+            "sha256": sha256,
             "pipeline": self.pipeline,
             "title": title,
-            "url": url,
+            "published_by": (published_by or "given") if published else None,
+            "url": url and scrub(url),
             "encoding": encoding,
-            "meta": meta,
+            "meta": plain(dict(meta or {})),
         }
         with self._one_blas_thread:
             if len(text) > pieces.PIECE:
@@ -175,7 +190,8 @@ class Extractor:
         given = {name: value for name, value in sorted(options.items()) if value is not None}
         if not given:
             return self
-        other = copy.copy(self)
+        other = object.__new__(Extractor)
+        other.__dict__.update(self.__dict__)
         name, _, digest = self.pipeline.partition("@")
         other.pipeline = f"{name}@{hashlib.blake2b(json.dumps([digest, given]).encode(), digest_size=4).hexdigest()}"
         return other
@@ -272,6 +288,7 @@ def to_article(
     sha256: str,
     pipeline: str,
     title: str | None = None,
+    published_by: str | None = None,
     url: str | None = None,
     encoding: str | None = None,
     meta: Mapping[str, Any] | None = None,
@@ -289,6 +306,7 @@ def to_article(
         pipeline=pipeline,
         title=title,
         published=own.published,
+        published_by=published_by or ("dateline" if own.published else None),
         url=url,
         encoding=encoding,
         language=language_of(cleaned.text),  # type: ignore[arg-type]
@@ -330,6 +348,13 @@ def to_article(
             for i, relation in enumerate(own.relations, 1)
         ],
     )
+
+
+def _again(name: str | Path, options: dict[str, Any], pipeline: str) -> Extractor:
+    """The extractor of another process, here."""
+    made = Extractor(name, **options)
+    made.pipeline = pipeline
+    return made
 
 
 @lru_cache(maxsize=4)

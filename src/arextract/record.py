@@ -133,6 +133,10 @@ class Article(_Record):
     pipeline: str = Field(description="name@hash; the same hash means the same bytes")
     title: str | None = None
     published: str | None = Field(None, description="ISO date that the input states")
+    published_by: str | None = Field(
+        None,
+        description="where it stood: field, json-ld, metadata, time, line (of a page), dateline (of the text), given",
+    )
     url: str | None = None
     encoding: str | None = None
     language: Language = "ar"

@@ -74,7 +74,7 @@ def test_a_read_only_folder(folder: Path, tmp_path: Path) -> None:
 def running(folder: Path, output: Path) -> subprocess.Popen[str]:
     """A run of which some articles are done, on a pipe that holds the rest back."""
     process = subprocess.Popen(
-        [*COMMAND, str(folder), "-o", str(output), "-q"],
+        [*COMMAND, str(folder), *map(str, folder.glob("*.fifo.txt")), "-o", str(output), "-q"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -90,7 +90,7 @@ def running(folder: Path, output: Path) -> subprocess.Popen[str]:
 
 
 def test_inputs_that_vanish_or_change_while_they_wait(folder: Path, tmp_path: Path) -> None:
-    # A pipe among the files holds the run until it is opened for writing.
+    # A pipe among the files that is named itself holds the run until it is opened for writing.
     os.mkfifo(folder / "a10.fifo.txt")
     process = running(folder, tmp_path / "out")
     (folder / "a40.txt").unlink()

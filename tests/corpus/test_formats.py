@@ -14,7 +14,7 @@ from arextract.corpus.inputs import find_inputs
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.readers import read_file
 from arextract.corpus.rows import RawArticle
-from arextract.errors import InputError
+from arextract.errors import InputError, UsageError
 
 TEXT = "قالت وزارة المالية المصرية إن الإيرادات بلغت 5 ملايين دولار في العام الماضي، بزيادة كبيرة عن العام الذي سبقه."
 PAGE = f"""<!DOCTYPE html><html lang="ar"><head><meta charset="%s"><title>إيرادات مصر</title>
@@ -77,8 +77,9 @@ def test_a_stated_encoding_is_used(tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes("été".encode("latin-1"))
     (article,) = _articles(_read(tmp_path / "old.txt", encoding="latin-1"))
     assert article.text == "été"
-    (error,) = _read(tmp_path / "old.txt", encoding="no-such-encoding")
-    assert isinstance(error, InputError) and error.code == "undecodable"
+    for unknown in ("no-such-encoding", "base64", "punycode"):
+        with pytest.raises(UsageError, match="no encoding"):
+            _read(tmp_path / "old.txt", encoding=unknown)
 
 
 def test_compressed_jsonl(tmp_path: Path) -> None:

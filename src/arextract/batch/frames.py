@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from arextract.batch.workers import process
-from arextract.corpus.rows import RawArticle, plain, scrub
+from arextract.batch.work import process
+from arextract.corpus.rows import RawArticle
 from arextract.errors import UsageError
 from arextract.pipeline import Extractor, shared_extractor
 from arextract.record import Failure
+from arextract.text.plain import plain, scrub
 
 COLUMNS = ("id", "record", "error")
 

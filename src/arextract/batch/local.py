@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from arextract.batch.workers import Answer, Workers, process
+from arextract.batch.work import Answer, Task, duplicate, failed, give_date, process
+from arextract.batch.workers import Workers
 from arextract.corpus.aliases import learn
-from arextract.corpus.inputs import InputFile, find_inputs
+from arextract.corpus.inputs import Inputs, gather
+from arextract.corpus.lock import locked
 from arextract.corpus.options import ReadOptions
-from arextract.corpus.readers import read_file
-from arextract.corpus.rows import RawArticle
+from arextract.corpus.readers import scan_file
+from arextract.corpus.rows import Skipped
 from arextract.corpus.store import Key, Writer, kept_lines, read, stamp
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor, check_date
 from arextract.record import Failure
 
 Progress = Callable[[int, int | None], None]
+_KEPT_FAILURES = 1_000
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did. `seconds` is wall time without the loading of the pipeline."""
+    """What a run did. `seconds` is wall time without the loading of the pipeline.
+
+    `failed` counts what ``errors.jsonl`` holds, `failures` are the first thousand of it; `skipped` counts what was passed
+    over, by suffix or by what it is.
+    """
 
     articles: int = 0
     kept: int = 0
+    failed: int = 0
     failures: list[Failure] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     output: Path = Path("outputs")
     pipeline: str = ""
@@ -40,37 +49,38 @@ class _Kept:
     key: Key
 
 
-_Step = RawArticle | Failure | _Kept
-
-
-def duplicate(name: str, source: str, first: str) -> Failure:
-    """The failure of an input whose id another has."""
-    return Failure(source=source, error="duplicate-id", detail=f"the id {name!r} is already that of {first}")
+_Step = Task | Failure | _Kept
 
 
 class _Plan:
     """Reads the inputs in order and decides for each: a failure, a line that is kept, or work."""
 
-    def __init__(self, extractor: Extractor, published: str | None, kept: dict[str, Key], options: ReadOptions) -> None:
+    def __init__(
+        self, extractor: Extractor, published: str | None, kept: dict[str, Key], options: ReadOptions, summary: Summary
+    ) -> None:
         self._extractor = extractor
         self._published = published
         self._kept = kept
         self._options = options
+        self._summary = summary
         self._seen: dict[str, str] = {}
 
-    def steps(self, inputs: Iterable[InputFile]) -> Iterator[_Step]:
-        for file in inputs:
-            for item in read_file(file, self._options):
-                yield self._step(item)
+    def steps(self, inputs: Inputs) -> Iterator[_Step]:
+        yield from map(failed, inputs.errors)
+        for file in inputs.files:
+            for item in scan_file(file, self._options):
+                if isinstance(item, Skipped):
+                    self._summary.skipped[item.kind] += 1
+                else:
+                    yield self._step(item)
 
-    def _step(self, item: RawArticle | InputError) -> _Step:
+    def _step(self, item: Task | InputError) -> _Step:
         if isinstance(item, InputError):
-            return Failure(source=item.source, error=item.code, detail=item.detail)
+            return failed(item)
         first = self._seen.setdefault(item.id, item.source)
         if first is not item.source:
             return duplicate(item.id, item.source, first)
-        if item.published is None:
-            item.published = self._published
+        give_date(item, self._published)
         key = self._kept.get(item.id)
         if key and key.stamp == stamp(item.sha256, self._extractor.pipeline) + b"|" + item.source.encode():
             return _Kept(key)
@@ -96,46 +106,61 @@ def run(
 
     The same inputs with the same pipeline give the same bytes for any number of `workers`. Lines that an earlier run
     of the same pipeline left for unchanged inputs are kept unless `overwrite`. `published` is an ISO date for articles
-    that state none; `timeout` is in seconds for one article; `options` says how inputs are read. `progress` is called with (done, total files or None).
-    Raises `UsageError` for wrong usage; a bad input never raises.
+    that state none; `timeout` is in seconds for one article, its reading included; `options` says how inputs are read.
+    `progress` is called with (done, total files or None). What `output` holds, and what arextract has written elsewhere, is
+    no input. Raises `UsageError` for wrong usage and where another run is writing to `output`; a bad input never raises.
     """
     if workers < 1:
         raise UsageError(f"workers must be at least 1, not {workers}")
     check_date(published)
     options = options or ReadOptions()
     named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
-    files = find_inputs(named, follow_links=options.follow_links)
-    if isinstance(pipeline, Extractor):
-        extractor = pipeline
-    else:
-        extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases)
-    extractor = extractor.stated(published=published, **options.stated())
-    folder = Path(output)
-    kept = {} if overwrite else kept_lines(folder)
-    writer = Writer(folder)
-    summary = Summary(output=folder, pipeline=extractor.pipeline)
-    began = time.monotonic()
+    found = gather(named, follow_links=options.follow_links, output=output)
+    with locked(Path(output)):
+        if isinstance(pipeline, Extractor):
+            extractor = pipeline
+        else:
+            extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases)
+        extractor = extractor.stated(published=published, **options.stated())
+        summary = Summary(output=Path(output), pipeline=extractor.pipeline)
+        summary.skipped.update(item.kind for item in found.skipped)
+        kept = {} if overwrite else kept_lines(summary.output)
+        steps = _Plan(extractor, published, kept, options, summary).steps(found)
+        began = time.monotonic()
+        answers = _answers(extractor, steps, workers, timeout, summary)
+        _write(answers, summary, len(found.files), progress, on_failure)
+        if learn_aliases is not None:
+            learn(read(summary.output), learn_aliases)
+        summary.seconds = time.monotonic() - began
+    return summary
+
+
+def _write(
+    answers: Iterator[Answer],
+    summary: Summary,
+    files: int,
+    progress: Progress | None,
+    on_failure: Callable[[Failure], None] | None,
+) -> None:
+    writer = Writer(summary.output)
     try:
-        steps = _Plan(extractor, published, kept, options).steps(files)
-        for done, answer in enumerate(_answers(extractor, steps, workers, timeout, summary), 1):
+        for done, answer in enumerate(answers, 1):
             if isinstance(answer, Failure):
                 writer.failure(answer)
-                summary.failures.append(answer)
+                summary.failed += 1
+                if len(summary.failures) < _KEPT_FAILURES:
+                    summary.failures.append(answer)
                 if on_failure:
                     on_failure(answer)
             else:
                 writer.article(answer)
                 summary.articles += 1
             if progress:
-                progress(done, len(files))
+                progress(done, files)
         writer.close()
     except BaseException:
         writer.abandon()
         raise
-    if learn_aliases is not None:
-        learn(read(folder), learn_aliases)
-    summary.seconds = time.monotonic() - began
-    return summary
 
 
 def _answers(
@@ -144,23 +169,20 @@ def _answers(
     """The lines and failures in the order of the inputs; work is shared out, everything else waits its turn."""
     if workers == 1 and timeout is None:
         for step in steps:
-            yield process(extractor, step) if isinstance(step, RawArticle) else _ready(step, summary)
+            yield _ready(step, summary) if isinstance(step, Failure | _Kept) else process(extractor, step)
         return
-    from collections import deque
-
     # The plan runs ahead of the answers; a marker keeps the place of every article that is being worked on.
     waiting: deque[Failure | _Kept | None] = deque()
 
-    def work() -> Iterator[RawArticle]:
+    def work() -> Iterator[Task]:
         for step in steps:
-            if isinstance(step, RawArticle):
+            if isinstance(step, Failure | _Kept):
+                waiting.append(step)
+            else:
                 waiting.append(None)
                 yield step
-            else:
-                waiting.append(step)
 
-    with ExitStack() as stack:
-        pool = stack.enter_context(Workers(extractor, workers, timeout))
+    with Workers(extractor, workers, timeout) as pool:
         for answer in pool.map(work()):
             while waiting and (ready := waiting.popleft()) is not None:
                 yield _ready(ready, summary)

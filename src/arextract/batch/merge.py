@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 from arextract.batch.partitions import Parts
+from arextract.batch.work import duplicate
+from arextract.corpus.lock import locked
 from arextract.corpus.store import Writer
 from arextract.errors import UsageError
 from arextract.record import Failure
@@ -23,23 +25,28 @@ def merge(output: str, into: str | Path | None = None) -> tuple[int, int]:
     plan = parts.read(RUN)
     if plan is None:
         raise UsageError(f"no parts below {output}: run with --engine ray first")
-    wanted = json.loads(plan)["keys"]
+    made = json.loads(plan)
+    wanted = made["keys"]
     have = {m["number"]: m["key"] for m in parts.manifests()}
     missing = [number for number, key in enumerate(wanted) if have.get(number) != key]
     if missing:
         raise UsageError(
             f"{len(missing)} of {len(wanted)} parts are not done yet: run the same command again, then merge"
         )
-    writer = Writer(Path(into if into is not None else output))
-    seen: dict[str, str] = {}
-    try:
-        for number in range(len(wanted)):
-            _append(parts, f"part-{number:06}", writer, seen)
-        writer.close()
-    except BaseException:
-        writer.abandon()
-        raise
-    return writer.articles, writer.failures
+    folder = Path(into if into is not None else output)
+    with locked(folder):
+        writer = Writer(folder)
+        seen: dict[str, str] = {}
+        try:
+            for row in made.get("errors", []):
+                writer.failure(Failure.model_validate(row))
+            for number in range(len(wanted)):
+                _append(parts, f"part-{number:06}", writer, seen)
+            writer.close()
+        except BaseException:
+            writer.abandon()
+            raise
+        return writer.articles, writer.failures
 
 
 def _append(parts: Parts, name: str, writer: Writer, seen: dict[str, str]) -> None:
@@ -62,8 +69,6 @@ def _append(parts: Parts, name: str, writer: Writer, seen: dict[str, str]) -> No
 
 
 def _twice(name: str | None, source: str, seen: dict[str, str]) -> Failure | None:
-    from arextract.batch.local import duplicate
-
     if name is None:
         return None
     first = seen.setdefault(name, source)

@@ -15,12 +15,14 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from arextract.batch.workers import process
+from arextract.batch.work import failed as failed_input
+from arextract.batch.work import give_date, process
 from arextract.corpus import remote
+from arextract.corpus.guard import guarded
 from arextract.corpus.inputs import InputFile, suffix_of
 from arextract.corpus.options import ReadOptions
-from arextract.corpus.readers import _open, read_file, read_jsonl
-from arextract.corpus.rows import Item, RawArticle
+from arextract.corpus.readers import open_file, read_jsonl, scan_file
+from arextract.corpus.rows import Item, Skipped
 from arextract.corpus.tables import read_parquet
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor
@@ -116,14 +118,14 @@ def _slices(file: InputFile) -> Iterator[Slice]:
     whole = Slice(file.path, file.source, file.id)
     suffix = suffix_of(file.path)
     try:
-        with _open(file) as handle:
+        with open_file(file) as handle:
             if suffix == ".jsonl":
                 yield from _lines(handle, whole)
                 return
             if suffix == ".parquet":
                 yield from _row_groups(handle, whole)
                 return
-    except (OSError, InputError):
+    except Exception:
         pass  # the work on it will say what is wrong
     yield whole
 
@@ -146,7 +148,7 @@ def _row_groups(handle: IO[bytes], whole: Slice) -> Iterator[Slice]:
         import pyarrow.parquet as pq
 
         metadata = pq.ParquetFile(handle).metadata
-    except (ImportError, ValueError, OSError):
+    except Exception:  # a damaged file: the work on it will say so
         yield whole
         return
     first = 1
@@ -162,19 +164,17 @@ def _row_groups(handle: IO[bytes], whole: Slice) -> Iterator[Slice]:
 def items(part: Slice, options: ReadOptions) -> Iterator[Item]:
     """The articles and errors of one slice, as reading the whole file would give them at that place."""
     if part.count is None:
-        yield from read_file(part.file, options)
-        return
-    try:
-        with _open(part.file) as handle:
-            if suffix_of(part.path) == ".parquet":
-                yield from read_parquet(handle, part.file, options, part.offset, part.first)
-            else:
-                handle.seek(part.offset)
-                yield from read_jsonl(handle, part.file, options, part.first, part.count)
-    except InputError as error:
-        yield error
-    except (OSError, EOFError) as error:
-        yield InputError(part.source, "unreadable", f"cannot be read: {getattr(error, 'strerror', None) or error}")
+        return scan_file(part.file, options)
+    return guarded(part.source, _slice(part, options), options.max_errors)
+
+
+def _slice(part: Slice, options: ReadOptions) -> Iterator[Item]:
+    with open_file(part.file) as handle:
+        if suffix_of(part.path) == ".parquet":
+            yield from read_parquet(handle, part.file, options, part.offset, part.first)
+        else:
+            handle.seek(part.offset)
+            yield from read_jsonl(handle, part.file, options, part.first, part.count)
 
 
 def work(
@@ -191,9 +191,12 @@ def work(
             answer: bytes | Failure
             name = None
             if isinstance(item, InputError):
-                answer = Failure(source=item.source, error=item.code, detail=item.detail)
+                answer = failed_input(item)
+            elif isinstance(item, Skipped):
+                continue
             else:
-                name, answer = item.id, _extract(extractor, item, published)
+                give_date(item, published)
+                name, answer = item.id, process(extractor, item)
             if isinstance(answer, Failure):
                 failed += 1
                 row = {"after": made, "id": name, "failure": answer.model_dump()}
@@ -207,12 +210,6 @@ def work(
     store.write(f"{partition.name}.errors.jsonl", errors.getvalue())
     store.write(f"{partition.name}.done.json", json.dumps(manifest).encode())
     return manifest
-
-
-def _extract(extractor: Extractor, item: RawArticle, published: str | None) -> bytes | Failure:
-    if item.published is None:
-        item.published = published
-    return process(extractor, item)
 
 
 class Parts:

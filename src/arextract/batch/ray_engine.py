@@ -13,13 +13,17 @@ import socket
 import time
 import warnings
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from arextract.batch.merge import RUN
 from arextract.batch.partitions import Partition, Parts, Slice, plan, work
-from arextract.corpus.inputs import find_inputs
+from arextract.batch.work import failed
+from arextract.corpus import remote
+from arextract.corpus.inputs import gather
+from arextract.corpus.lock import locked
 from arextract.corpus.options import ReadOptions
 from arextract.errors import UsageError
 from arextract.pipeline import Extractor, check_date
@@ -74,39 +78,45 @@ def run_ray(
     options = options or ReadOptions()
     settings = {"lexicon": None if lexicon is None else os.path.abspath(lexicon)}
     extractor = Extractor(pipeline, **settings).stated(published=published, **options.stated())
-    files = find_inputs(inputs, follow_links=options.follow_links)
-    partitions = plan(files, extractor, options, published)
-    parts = Parts(output)
-    done = {} if overwrite else {m["number"]: m for m in parts.manifests()}
-    todo = [p for p in partitions if done.get(p.number, {}).get("key") != p.key]
-    for partition in todo:
-        parts.remove(f"{partition.name}.done.json")
-    parts.write(RUN, json.dumps({"pipeline": extractor.pipeline, "keys": [p.key for p in partitions]}).encode())
-    began = time.monotonic()
-    if todo:
-        _start(ray, address)
-        pool = actors or max(1, int(ray.cluster_resources().get("CPU", 1)))
-        rows = [{"partition": json.dumps({**asdict(p), "slices": [asdict(s) for s in p.slices]})} for p in todo]
-        dataset = ray.data.from_items(rows, override_num_blocks=len(rows)).map_batches(
-            PartitionActor,
-            fn_constructor_args=(str(pipeline), settings, output, asdict(options), published),
-            batch_size=1,
-            compute=ray.data.ActorPoolStrategy(**_pool(pool)),
-            num_cpus=1,
-        )
-        for count, _ in enumerate(dataset.iter_rows(), 1):
-            if progress:
-                progress(count, len(todo))
-    wanted = {p.number: p.key for p in partitions}
-    manifests = [m for m in parts.manifests() if wanted.get(m["number"]) == m["key"]]
-    return {
-        "articles": sum(m["articles"] for m in manifests),
-        "failed": sum(m["failed"] for m in manifests),
-        "parts": len(manifests),
-        "kept": len(partitions) - len(todo),
-        "seconds": time.monotonic() - began,
-        "pipeline": extractor.pipeline,
-    }
+    found = gather(inputs, follow_links=options.follow_links, output=output)
+    partitions = plan(found.files, extractor, options, published)
+    with nullcontext() if remote.is_url(output) else locked(output):
+        parts = Parts(output)
+        done = {} if overwrite else {m["number"]: m for m in parts.manifests()}
+        todo = [p for p in partitions if done.get(p.number, {}).get("key") != p.key]
+        run = {
+            "pipeline": extractor.pipeline,
+            "keys": [p.key for p in partitions],
+            "errors": [failed(e).model_dump() for e in found.errors],
+        }
+        for partition in todo:
+            parts.remove(f"{partition.name}.done.json")
+        parts.write(RUN, json.dumps(run).encode())
+        began = time.monotonic()
+        if todo:
+            _start(ray, address)
+            pool = actors or max(1, int(ray.cluster_resources().get("CPU", 1)))
+            rows = [{"partition": json.dumps({**asdict(p), "slices": [asdict(s) for s in p.slices]})} for p in todo]
+            dataset = ray.data.from_items(rows, override_num_blocks=len(rows)).map_batches(
+                PartitionActor,
+                fn_constructor_args=(str(pipeline), settings, output, asdict(options), published),
+                batch_size=1,
+                compute=ray.data.ActorPoolStrategy(**_pool(pool)),
+                num_cpus=1,
+            )
+            for count, _ in enumerate(dataset.iter_rows(), 1):
+                if progress:
+                    progress(count, len(todo))
+        wanted = {p.number: p.key for p in partitions}
+        manifests = [m for m in parts.manifests() if wanted.get(m["number"]) == m["key"]]
+        return {
+            "articles": sum(m["articles"] for m in manifests),
+            "failed": len(found.errors) + sum(m["failed"] for m in manifests),
+            "parts": len(manifests),
+            "kept": len(partitions) - len(todo),
+            "seconds": time.monotonic() - began,
+            "pipeline": extractor.pipeline,
+        }
 
 
 def _pool(size: int | tuple[int, int]) -> dict[str, int]:

@@ -1,97 +1,102 @@
-"""Forked worker processes that share one loaded model, answer in order, and may die without taking the run along.
+"""Worker processes that answer in order, and may die without taking the run along.
 
-Each worker holds at most two articles. A worker that dies or exceeds the time limit is replaced; the article it was
-working on is tried once more by itself when the worker was killed, and then given up as a failure.
+On Linux they are forked and share the loaded model; elsewhere, or where `multiprocessing.set_start_method` says so, they
+load it themselves. A worker holds one article, and gets it only while it waits for one: so neither side ever writes into
+a pipe that the other does not read, however big the article. A worker that dies or exceeds the time limit is replaced;
+its article is tried once more when the worker was killed, and then given up as a failure. Workers die with their parent.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from arextract.corpus.rows import RawArticle
+from arextract.batch.work import Answer, Task, process
+from arextract.errors import UsageError
 from arextract.pipeline import Extractor
 from arextract.record import Failure
 
-_QUEUED = 2  # articles a worker holds: one in work and one waiting, so that it never idles between two
 _WINDOW = 16  # answers per worker that may wait for an earlier one: bounds the memory of an ordered run
-
-Answer = bytes | Failure
-
-
-def process(extractor: Extractor, article: RawArticle) -> Answer:
-    """The line of one article, or the failure that a pipe's exception makes of it."""
-    try:
-        made = extractor.extract(
-            article.text,
-            id=article.id,
-            source=article.source,
-            published=article.published,
-            title=article.title,
-            url=article.url,
-            encoding=article.encoding,
-            meta=article.meta,
-            sha256=article.sha256,
-        )
-        return made.model_dump_json(by_alias=True).encode("utf-8") + b"\n"
-    except MemoryError:
-        return Failure(
-            source=article.source, error="out-of-memory", detail="the article needs more memory than there is"
-        )
-    except RecursionError as error:
-        return Failure(source=article.source, error="pipe-failed", detail=f"RecursionError: {error}")
-    except Exception as error:
-        detail = " ".join(str(error).split())[:300]
-        return Failure(source=article.source, error="pipe-failed", detail=f"{type(error).__name__}: {detail}")
+_READY = "ready"
+_DIE_WITH_PARENT = 1  # Linux: prctl(PR_SET_PDEATHSIG, …)
 
 
 def _serve(extractor: Extractor, pipe: Connection) -> None:
+    """The life of a worker: says that it is ready, then answers article by article until its parent is gone."""
+    _die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     gc.freeze()  # what was loaded before the fork stays: the collector need not look at it, nor copy its pages
-    _answer(extractor, pipe)
-
-
-def _answer(extractor: Extractor, pipe: Connection) -> None:
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            os._exit(0)
-        if task is None:
-            os._exit(0)
-        try:
+    try:
+        pipe.send(_READY)
+        while (task := pipe.recv()) is not None:
             pipe.send(process(extractor, task))
-        except (BrokenPipeError, OSError):
-            os._exit(0)
+    except (EOFError, OSError):
+        pass  # the parent is gone
+    os._exit(0)
+
+
+def _die_with_parent() -> None:
+    """A thread that waits for the parent's end; on Linux the kernel sees to it, even while no thread gets its turn."""
+    parent = multiprocessing.parent_process()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if parent is None or (hasattr(os, "getppid") and os.getppid() != parent.pid):
+        os._exit(0)  # it has died already
+
+    def watch() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _context() -> Any:
+    chosen = multiprocessing.get_start_method(allow_none=True)
+    return multiprocessing.get_context(chosen or ("fork" if sys.platform == "linux" else "spawn"))
 
 
 @dataclass(slots=True)
 class _Worker:
+    """`held` is the number of the article and the article, None while it waits; it begins as not `ready`."""
+
     process: Any
     pipe: Connection
-    held: deque[tuple[int, RawArticle]] = field(default_factory=deque)
+    ready: bool = False
+    held: tuple[int, Task] | None = None
     since: float = 0.0
 
 
 class Workers:
-    """A pool of `count` forked workers; use as a context manager.
+    """A pool of `count` processes; use as a context manager.
 
-    `timeout` is in seconds for one article, None for no limit.
+    `timeout` is in seconds for one article, None for no limit. Raises `UsageError` where no worker can be started.
     """
 
     def __init__(self, extractor: Extractor, count: int, timeout: float | None = None) -> None:
         self._extractor = extractor
         self._timeout = timeout
-        self._context = multiprocessing.get_context("fork")
-        self._workers = [self._start() for _ in range(count)]
+        self._context = _context()
+        self._stillborn = 0
+        self._done: dict[int, Answer] = {}
+        self._again: deque[tuple[int, Task]] = deque()
+        self._tried: set[int] = set()
+        self._workers: list[_Worker] = []
+        for _ in range(count):
+            self._workers.append(self._start())
 
     def __enter__(self) -> Workers:
         return self
@@ -106,109 +111,104 @@ class Workers:
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         child = self._context.Process(target=_serve, args=(self._extractor, theirs), daemon=True)
-        child.start()
-        theirs.close()
+        try:
+            child.start()
+        except (RuntimeError, OSError) as error:
+            ours.close()
+            raise UsageError(f"no worker process can be started: {' '.join(str(error).split())[:300]}") from error
+        finally:
+            theirs.close()
         return _Worker(child, ours)
 
-    def map(self, articles: Iterable[RawArticle]) -> Iterator[Answer]:
-        """The answers in the order of `articles`, which are drawn only as far as the window allows."""
-        source = iter(articles)
-        done: dict[int, Answer] = {}
-        again: deque[tuple[int, RawArticle]] = deque()
-        tried: set[int] = set()
-        drawn = given = 0
+    def map(self, tasks: Iterable[Task]) -> Iterator[Answer]:
+        """The answers in the order of `tasks`, which are drawn only as far as the window allows."""
+        source = iter(tasks)
+        drawn: deque[tuple[int, Task]] = (
+            deque()
+        )  # at hand for the next worker that waits, so that none waits for a disk
+        count = given = 0
         exhausted = False
         while True:
-            while given in done:
-                yield done.pop(given)
+            while given in self._done:
+                yield self._done.pop(given)
                 given += 1
-            for index, worker in enumerate(self._workers):
-                while len(worker.held) < _QUEUED:
-                    if again:
-                        if worker.held:
-                            break  # a second try stands alone, so that its neighbour cannot be blamed
-                        task = again.popleft()
-                    elif not exhausted and drawn - given < _WINDOW * len(self._workers):
-                        try:
-                            task = (drawn, next(source))
-                        except StopIteration:
-                            exhausted = True
-                            break
-                        drawn += 1
-                    else:
-                        break
-                    self._give(index, task, done, again, tried)
-                    worker = self._workers[index]
-                    if task[0] in tried:
-                        break
-            busy = [w for w in self._workers if w.held]
-            if not busy:
-                if exhausted and not again and given == drawn:
-                    return
-                continue
-            self._collect(busy, done, again, tried)
+            self._hand_out(drawn)
+            while not exhausted and not drawn and count - given < _WINDOW * len(self._workers):
+                try:
+                    drawn.append((count, next(source)))
+                    count += 1
+                except StopIteration:
+                    exhausted = True
+                self._hand_out(drawn)
+            if exhausted and not drawn and given == count:
+                return
+            self._collect()
 
-    def _give(
-        self, index: int, task: tuple[int, RawArticle], done: dict[int, Answer],
-        again: deque[tuple[int, RawArticle]], tried: set[int],
-    ) -> None:  # fmt: skip
-        worker = self._workers[index]
-        if not worker.held:
-            worker.since = time.monotonic()
-        worker.held.append(task)
-        try:
-            worker.pipe.send(task[1])
-        except OSError:
-            self._lost(worker, done, again, tried)
+    def _hand_out(self, drawn: deque[tuple[int, Task]]) -> None:
+        for index, worker in enumerate(self._workers):
+            waiting = self._again or drawn
+            if worker.ready and worker.held is None and waiting:
+                worker.held, worker.since = waiting.popleft(), time.monotonic()
+                try:
+                    worker.pipe.send(worker.held[1])
+                except OSError:
+                    self._lost(index)
 
-    def _collect(
-        self, busy: list[_Worker], done: dict[int, Answer], again: deque[tuple[int, RawArticle]], tried: set[int]
-    ) -> None:
-        ready = wait([w.pipe for w in busy], timeout=self._patience(busy))
-        for worker in busy:
-            if worker.pipe in ready:
+    def _collect(self) -> None:
+        """Waits for what any worker says, or for the end of the patience with the slowest."""
+        said = wait([w.pipe for w in self._workers], timeout=self._patience())
+        for index, worker in enumerate(self._workers):
+            if worker.pipe in said:
                 try:
                     answer = worker.pipe.recv()
                 except (EOFError, OSError):
-                    self._lost(worker, done, again, tried)
+                    self._lost(index)
                     continue
-                number, _ = worker.held.popleft()
-                done[number] = answer
-                worker.since = time.monotonic()
-            elif self._timeout is not None and time.monotonic() - worker.since > self._timeout:
-                number, article = worker.held.popleft()
-                done[number] = Failure(
-                    source=article.source,
+                if worker.held is None:
+                    worker.ready = True
+                    self._stillborn = 0
+                else:
+                    self._done[worker.held[0]] = answer
+                    worker.held = None
+            elif worker.held and self._timeout is not None and time.monotonic() - worker.since > self._timeout:
+                number, task = worker.held
+                self._done[number] = Failure(
+                    source=task.source,
                     error="timeout",
                     detail=f"took longer than {self._timeout:g} s; raise --timeout-per-article",
                 )
-                self._replace(worker, again)
+                self._replace(index)
 
-    def _patience(self, busy: list[_Worker]) -> float | None:
-        if self._timeout is None:
+    def _patience(self) -> float | None:
+        busy = [w.since for w in self._workers if w.held]
+        if self._timeout is None or not busy:
             return None
-        oldest = min(w.since for w in busy)
-        return max(0.01, oldest + self._timeout - time.monotonic())
+        return max(0.01, min(busy) + self._timeout - time.monotonic())
 
-    def _lost(
-        self, worker: _Worker, done: dict[int, Answer], again: deque[tuple[int, RawArticle]], tried: set[int]
-    ) -> None:
-        """A worker died: its first article is tried once more, alone; a second death is that article's failure."""
-        number, article = worker.held.popleft()
-        if number in tried:
-            done[number] = Failure(
-                source=article.source,
+    def _lost(self, index: int) -> None:
+        """A worker died: its article is tried once more; a second death is that article's failure."""
+        held = self._workers[index].held
+        if held is None:
+            self._stillborn += 1
+            if self._stillborn > len(self._workers):
+                raise UsageError(
+                    "worker processes end before they begin: is there too little memory, or does the script that calls "
+                    'run() lack its if __name__ == "__main__"?'
+                )
+        elif held[0] in self._tried:
+            self._done[held[0]] = Failure(
+                source=held[1].source,
                 error="worker-died",
                 detail="the process that worked on it was killed twice (out of memory?)",
             )
         else:
-            tried.add(number)
-            again.append((number, article))
-        self._replace(worker, again)
+            self._tried.add(held[0])
+            self._again.append(held)
+        self._replace(index)
 
-    def _replace(self, worker: _Worker, again: deque[tuple[int, RawArticle]]) -> None:
+    def _replace(self, index: int) -> None:
+        worker = self._workers[index]
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
-        again.extendleft(reversed(worker.held))
-        self._workers[self._workers.index(worker)] = self._start()
+        self._workers[index] = self._start()

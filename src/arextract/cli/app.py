@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from arextract import __version__
+from arextract.cli.say import say
 
 app = typer.Typer(
     name="arextract",
@@ -21,7 +22,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"arextract {__version__}")
+        say(f"arextract {__version__}")
         raise typer.Exit
 
 
@@ -41,7 +42,7 @@ def schema() -> None:
 
     from arextract.record import json_schema
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    say(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
 @app.command(epilog='Example: arextract latin "كوين بلاس"')
@@ -58,10 +59,10 @@ def latin(
         for candidate in arextract.latin(name):
             if as_json:
                 row = {"name": name, "text": candidate.text, "score": candidate.score, "by": candidate.by}
-                typer.echo(json.dumps(row, ensure_ascii=False))
+                say(json.dumps(row, ensure_ascii=False))
             else:
                 lead = f"{name}\t" if len(names) > 1 else ""
-                typer.echo(f"{lead}{candidate.text}\t{candidate.score:.2f}\t{candidate.by}")
+                say(f"{lead}{candidate.text}\t{candidate.score:.2f}\t{candidate.by}")
 
 
 def _register() -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from arextract.cli.app import app
+from arextract.cli.say import say
 
 
 class What(StrEnum):
@@ -36,12 +37,12 @@ def table(
     ] = None,
 ) -> None:
     """Write claims, entities, times or relations as a table (CSV that spreadsheets open with the Arabic intact)."""
-    from arextract.corpus.frames import to_frame, write_frame
+    from arextract.corpus.frames import csv_text, to_frame, write_frame
     from arextract.corpus.store import read
 
     frame = to_frame(read(path), what.value)
     if output is None:
-        typer.echo(frame.to_csv(index=False), nl=False)
+        say(csv_text(frame), nl=False)
     else:
         write_frame(frame, output)
 
@@ -63,8 +64,8 @@ def export(
         from arextract.corpus.label_studio import write_tasks
 
         count = write_tasks(output, read(path))
-        typer.echo(f"labelling interface: {output.with_suffix('.xml')}", err=True)
-    typer.echo(f"{count} articles → {output}", err=True)
+        say(f"labelling interface: {output.with_suffix('.xml')}", err=True)
+    say(f"{count} articles → {output}", err=True)
 
 
 @app.command(epilog="Example: arextract report outputs/articles.jsonl -o report.html")
@@ -79,7 +80,7 @@ def report(
     from arextract.corpus.store import read
     from arextract.report import write_report
 
-    typer.echo(f"→ {write_report(read(path), output, ui)}", err=True)
+    say(f"→ {write_report(read(path), output, ui)}", err=True)
 
 
 @app.command("import-gold", epilog="Example: arextract import-gold corrected.json -o gold")
@@ -91,4 +92,4 @@ def import_gold(
     from arextract.corpus.gold_format import write_gold
     from arextract.corpus.label_studio import read_tasks
 
-    typer.echo(f"{write_gold(output, read_tasks(path))} articles → {output}", err=True)
+    say(f"{write_gold(output, read_tasks(path))} articles → {output}", err=True)

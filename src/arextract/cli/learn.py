@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import io
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from arextract.cli.app import app
+from arextract.cli.say import say
 
 
 class Model(StrEnum):
@@ -33,14 +34,16 @@ def names(
     from arextract.errors import UsageError
 
     if output is None:
-        write_names(read(path), sys.stdout, least=least)
+        table = io.StringIO()
+        write_names(read(path), table, least=least)
+        say(table.getvalue(), nl=False)
         return
     try:
         with output.open("w", encoding="utf-8") as out:
             count = write_names(read(path), out, least=least)
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror or error}") from error
-    typer.echo(f"{count} names → {output}", err=True)
+    say(f"{count} names → {output}", err=True)
 
 
 @app.command(epilog="Example: arextract train ner --data ../data --own training_data/ner -o models/ner")
@@ -72,7 +75,7 @@ def train(
             raise UsageError("train ner needs --data FOLDER and -o FOLDER")
         from arextract.training.ner import train_ner
 
-        train_ner(chosen, data, output, own=own, vectors=vectors, log=typer.echo)
+        train_ner(chosen, data, output, own=own, vectors=vectors, log=say)
     except ModuleNotFoundError as error:
         raise MissingModelError(
             f"training needs {error.name}: see the model's card (models/{model.value}/README.md)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arextract.cli.app import app
+from arextract.cli.say import say
 
 if TYPE_CHECKING:
     from arextract.record import Article
@@ -69,7 +70,6 @@ def stats(
     top: Annotated[int, typer.Option(min=0, help="How many of the most frequent names, subjects and series.")] = 20,
 ) -> None:
     """Count articles, names by label, claims by kind; list the most frequent names and subjects, and series as small plots."""
-    from arextract.cli.paint import safe
     from arextract.cli.spark import spark
     from arextract.corpus.statistics import statistics
     from arextract.corpus.store import read
@@ -79,22 +79,22 @@ def stats(
     articles = list(read(path))
     found = statistics(articles)
     claims = sum(found.kinds.values())
-    typer.echo(f"articles\t{found.articles}\nwords\t{found.words}\ntimes\t{found.times}\nrelations\t{found.relations}")
-    typer.echo(f"names\t{sum(found.labels.values())}\nclaims\t{claims}")
+    say(f"articles\t{found.articles}\nwords\t{found.words}\ntimes\t{found.times}\nrelations\t{found.relations}")
+    say(f"names\t{sum(found.labels.values())}\nclaims\t{claims}")
     for title, counter in (
         ("language", found.languages), ("label", found.labels), ("latin form by", found.latin), ("claim kind", found.kinds),
         ("claims with", found.roles),
     ):  # fmt: skip
         for name, count in sorted(counter.items(), key=lambda item: (-item[1], item[0])):
-            typer.echo(f"{title}: {name}\t{count}")
+            say(f"{title}: {name}\t{count}")
     for (name, label), count in sorted(found.names.items(), key=lambda item: (-item[1], item[0]))[:top]:
-        typer.echo(f"name: {safe(name)} ({label})\t{count}")
+        say(f"name: {name} ({label})\t{count}")
     for subject, count in sorted(found.subjects.items(), key=lambda item: (-item[1], item[0]))[:top]:
-        typer.echo(f"subject: {safe(subject)}\t{count}")
+        say(f"subject: {subject}\t{count}")
     for (subject, metric, unit), points in longest(claim_rows(articles), top):
         plot = spark([point.value for point in points])
         ends = f"{points[0].day}–{points[-1].day}, {points[0].value:g}–{points[-1].value:g}"
-        typer.echo(f"series: {safe(f'{subject} · {metric} · {unit}')}\t{plot}\t{ends}")
+        say(f"series: {subject} · {metric} · {unit}\t{plot}\t{ends}")
 
 
 @app.command(
@@ -121,9 +121,9 @@ def diff(
         if kind in (None, d.kind):
             counts[f"{d.kind} {d.change}"] += 1
             if not summary:
-                typer.echo(f"{d.article}\t{d.kind}\t{d.change}\t{d.start}\t{d.text}\t{d.detail}")
+                say(f"{d.article}\t{d.kind}\t{d.change}\t{d.start}\t{d.text}\t{d.detail}")
     for name, count in sorted(counts.items()):
-        typer.echo(f"{name}\t{count}", err=not summary)
+        say(f"{name}\t{count}", err=not summary)
     raise typer.Exit(1 if counts else 0)
 
 
@@ -147,4 +147,4 @@ def explain(
         )
     doc = Extractor(pipeline).process(article.text, published=article.published, title=article.title)
     for line in explain_claim(doc, known.index(claim)):
-        typer.echo(line)
+        say(line)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from arextract.cli.app import app
+from arextract.cli.say import say
 
 
 @app.command(
@@ -38,7 +39,7 @@ def evaluate(
         from arextract.ner.evaluate import evaluate_conll
 
         result: dict[str, Any] = evaluate_conll(conll, labels)
-        typer.echo(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
+        say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
         short = below_thresholds(result, fail_under) if fail_under else []
     else:
         if gold is None or articles is None:
@@ -46,15 +47,15 @@ def evaluate(
         made = measure(gold, articles)
         result = made.result
         for line in made.invariants:
-            typer.echo(f"broken: {line}", err=True)
+            say(f"broken: {line}", err=True)
         if errors:
             for article, kind, what in made.misses:
-                typer.echo(f"{article}\t{kind}\t{what}", err=True)
-        typer.echo(json.dumps(result, ensure_ascii=False) if as_json else _table(result))
+                say(f"{article}\t{kind}\t{what}", err=True)
+        say(json.dumps(result, ensure_ascii=False) if as_json else _table(result))
         short = below_thresholds(result, fail_under) if fail_under else []
         short += [f"{len(made.invariants)} broken invariants"] if fail_under and made.invariants else []
     for line in short:
-        typer.echo(f"arextract: {line}", err=True)
+        say(f"arextract: {line}", err=True)
     raise typer.Exit(1 if short else 0)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from arextract.cli.app import app
+from arextract.cli.say import say
 
 models = typer.Typer(
     name="models",
@@ -35,22 +36,22 @@ def listing(
     found = list(parts())
     if as_json:
         for part in found:
-            typer.echo(json.dumps(asdict(part), ensure_ascii=False))
+            say(json.dumps(asdict(part), ensure_ascii=False))
         return
     for pipeline in PIPELINES:
         wanted = ensembles(pipeline)
         own = [part for part in found if part.pipeline in wanted]
         ready = all(part.where is not None for part in own if part.needed)
-        typer.echo(f"{pipeline}: {'ready' if ready else 'not ready'}")
+        say(f"{pipeline}: {'ready' if ready else 'not ready'}")
         if wanted != (pipeline,):
-            typer.echo(f"  needs what {', '.join(wanted)} need")
+            say(f"  needs what {', '.join(wanted)} need")
             continue
         for part in own:
             state = part.where or ("missing" if part.needed else "missing (optional)")
-            typer.echo(f"  {part.what} {part.name}: {state}")
-            typer.echo(f"    licence: {part.licence}")
+            say(f"  {part.what} {part.name}: {state}")
+            say(f"    licence: {part.licence}")
             if part.get:
-                typer.echo(f"    get it: {part.get}")
+                say(f"    get it: {part.get}")
 
 
 @models.command(epilog="Examples: arextract models check; arextract models check stanza")
@@ -68,7 +69,7 @@ def check(
         config_path(name)
     made = [run(name) for name in pipelines or PIPELINES]
     for one in made:
-        typer.echo(f"{one.pipeline}: {one.state}; {one.detail}")
+        say(f"{one.pipeline}: {one.state}; {one.detail}")
     if any(one.state == "failed" for one in made):
         raise typer.Exit(1)
     raise typer.Exit(2 if pipelines and any(one.state == "missing" for one in made) else 0)

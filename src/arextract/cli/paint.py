@@ -12,7 +12,9 @@ from arextract.record import Article, Claim
 STYLES = {"PER": "bold magenta", "ORG": "bold blue", "LOC": "bold green", "PRODUCT": "bold cyan", "MISC": "bold yellow"}
 _QUANTITY = "black on bright_yellow"
 _TIME = "underline"
-_CONTROLS = {code: "\ufffd" for code in range(32) if code not in (9, 10, 13)} | {127: "\ufffd", 155: "\ufffd"}
+_CONTROLS = dict.fromkeys(
+    {*range(32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)} - {9, 10}, "\ufffd"
+)
 
 
 def safe(text: str) -> str:

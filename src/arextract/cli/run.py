@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arextract.cli.app import app
+from arextract.cli.say import safe, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -67,6 +69,7 @@ def run(
 
     from arextract.batch.local import run as run_local
     from arextract.cli.progress import Bar
+    from arextract.cli.stop import stoppable
     from arextract.corpus.options import ReadOptions
 
     console = Terminal(stderr=True, highlight=False, soft_wrap=True)
@@ -79,7 +82,8 @@ def run(
         url_column=url_column,
         follow_links=follow_links,
     )
-    with Bar(console, shown=not quiet and sys.stderr.isatty()) as bar:
+    complaints = _Complaints(console, Path(output) / "errors.jsonl")
+    with stoppable(), Bar(console, shown=not quiet and sys.stderr.isatty()) as bar:
         if engine is Engine.ray:
             from arextract.batch.ray_engine import run_ray
 
@@ -97,7 +101,7 @@ def run(
             )
             if not quiet:
                 text = f"{made['articles']} articles, {made['failed']} failed, in {made['parts']} parts ({made['kept']} kept)"
-                console.print(f"{text}; join them with: arextract merge {output}", markup=False)
+                console.print(f"{text}; join them with: arextract merge {safe(output)}", markup=False)
             raise typer.Exit(1 if made["failed"] else 0)
         try:
             summary = run_local(
@@ -112,27 +116,55 @@ def run(
                 timeout=timeout_per_article,
                 options=options,
                 progress=bar.update,
-                on_failure=lambda failure: _report(console, failure),
+                on_failure=complaints.add,
             )
         except KeyboardInterrupt:
             console.print("arextract: stopped; run the same command again to go on from here", markup=False)
             raise typer.Exit(130) from None
+    complaints.close()
+    _skipped(console, summary)
     if not quiet:
         _summarise(console, summary)
-    raise typer.Exit(1 if summary.failures else 0)
+    raise typer.Exit(1 if summary.failed else 0)
 
 
-def _report(console: Console, failure: Failure) -> None:
-    console.print(f"arextract: {failure.source}: {failure.detail}", markup=False)
+class _Complaints:
+    """Failures on the terminal: the first few of each kind; the file has them all."""
+
+    _MOST = 5
+
+    def __init__(self, console: Console, path: Path) -> None:
+        self._console, self._path = console, path
+        self._seen: Counter[str] = Counter()
+
+    def add(self, failure: Failure) -> None:
+        self._seen[failure.error] += 1
+        if self._seen[failure.error] <= self._MOST:
+            self._say(f"{failure.source}: {failure.detail}")
+
+    def close(self) -> None:
+        for kind, count in sorted(self._seen.items()):
+            if count > self._MOST:
+                self._say(f"{count - self._MOST} more of the kind {kind!r}: all of them are in {self._path}")
+
+    def _say(self, text: str) -> None:
+        self._console.print(safe(f"arextract: {text}"), markup=False)
+
+
+def _skipped(console: Console, summary: Summary) -> None:
+    if summary.skipped:
+        count = summary.skipped.total()
+        kinds = ", ".join(f"{kind} {n}" for kind, n in sorted(summary.skipped.items(), key=lambda k: (-k[1], k[0])))
+        console.print(safe(f"arextract: {count} file{'s' * (count > 1)} skipped: {kinds}"), markup=False)
 
 
 def _summarise(console: Console, summary: Summary) -> None:
     made = summary.articles - summary.kept
     speed = f", {made / summary.seconds:.1f} articles/s" if made and summary.seconds > 0 else ""
     kept = f" ({summary.kept} kept from an earlier run)" if summary.kept else ""
-    failed = f", {len(summary.failures)} failed (see {summary.output / 'errors.jsonl'})" if summary.failures else ""
+    failed = f", {summary.failed} failed (see {summary.output / 'errors.jsonl'})" if summary.failed else ""
     console.print(
-        f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}", markup=False
+        safe(f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}"), markup=False
     )
 
 
@@ -147,5 +179,5 @@ def merge(
     from arextract.batch.merge import merge as join
 
     articles, failures = join(output, into)
-    typer.echo(f"{articles} articles, {failures} failed → {into or output}", err=True)
+    say(f"{articles} articles, {failures} failed → {into or output}", err=True)
     raise typer.Exit(1 if failures else 0)

@@ -46,7 +46,7 @@ def decode(data: bytes, source: str, encoding: str | None = None) -> tuple[str, 
     if encoding is not None:
         try:
             text = data.decode(encoding)
-        except (UnicodeDecodeError, LookupError) as error:
+        except (UnicodeError, LookupError) as error:
             raise InputError(source, "undecodable", f"not {encoding}: {error}") from None
         return _checked(text.removeprefix("\ufeff"), source), codecs.lookup(encoding).name
     if data.startswith(_BINARY):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -39,6 +40,29 @@ def to_frame(articles: Iterable[Article], what: What = "claims") -> pd.DataFrame
     return pd.DataFrame(list(rows), columns=list(COLUMNS[what]))
 
 
+# A spreadsheet computes a cell that begins so; plain numbers with their sign may stay.
+_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d[\d.,٫٬]*\s*[%٪]?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def harmless(cell: Any) -> Any:
+    """A cell for a spreadsheet: text that it would compute gets an apostrophe before it, control characters become U+FFFD.
+
+    >>> harmless("=1+1"), harmless("-5"), harmless("- كبير")
+    ("'=1+1", '-5', "'- كبير")
+    """
+    if not isinstance(cell, str):
+        return cell
+    cell = _CONTROL.sub("\ufffd", cell)
+    return "'" + cell if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """A table as CSV; no cell is a formula or holds an order to a terminal."""
+    return frame.map(harmless).to_csv(index=False, lineterminator="\n")
+
+
 def write_frame(frame: pd.DataFrame, path: str | Path) -> None:
     """Writes a table by the suffix of `path`: ``.csv`` (with a byte order mark, for spreadsheets), ``.parquet``, ``.jsonl``.
 
@@ -47,7 +71,7 @@ def write_frame(frame: pd.DataFrame, path: str | Path) -> None:
     suffix = Path(path).suffix.lower()
     try:
         if suffix == ".csv":
-            frame.to_csv(path, index=False, encoding="utf-8-sig")
+            Path(path).write_bytes(csv_text(frame).encode("utf-8-sig"))
         elif suffix == ".jsonl":
             frame.to_json(path, orient="records", lines=True, force_ascii=False)
         elif suffix == ".parquet":

@@ -1,47 +1,97 @@
-"""Files → raw articles. What cannot be read becomes an `InputError` among them, and reading goes on."""
+"""Files → articles. What cannot be read becomes an `InputError` among them, and reading goes on.
+
+A format is either of documents, one in a file (`DOCUMENTS`: bytes → `Document`), or of rows, many in a file (`TABLES`:
+an opened file → items). What either raises is caught in one place (`guard`), so that a reader may raise what it likes.
+"""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import json
 import sys
-import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import IO
 
 from arextract.corpus import markup, remote, tables
-from arextract.corpus.archives import members
+from arextract.corpus.archives import expanded, members
 from arextract.corpus.decode import decode
-from arextract.corpus.inputs import STDIN, InputFile, suffix_of
+from arextract.corpus.guard import failure, guarded
+from arextract.corpus.inputs import STDIN, InputFile, is_own_line, suffix_of
 from arextract.corpus.options import DEFAULT, ReadOptions
-from arextract.corpus.rows import Item, RawArticle, article_from_row
+from arextract.corpus.rows import Item, RawArticle, Skipped, Unread, article_from_row
 from arextract.errors import InputError
 
 _TITLE_MAX = 200
 
 
-def read_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[Item]:
-    """The articles of one file and the errors met in it, in the order of the file. Never raises `InputError`."""
-    try:
-        if file.path == STDIN:
-            yield from _read_stdin(file, options)
-            return
-        reader = READERS.get(suffix_of(file.path) or "")
-        if reader is None:
-            raise InputError(file.source, "unknown-format", f"not a format that is read: use {', '.join(READERS)}")
-        with _open(file) as handle:
-            yield from reader(handle, file, options)
-    except InputError as error:
-        yield error
-    except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        yield InputError(file.source, "unreadable", f"cannot be read: {reason}")
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the reader of a document gives; `published` is an ISO date and `published_by` where it stood."""
+
+    text: str
+    encoding: str | None = None
+    title: str | None = None
+    published: str | None = None
+    published_by: str | None = None
+    url: str | None = None
 
 
-def _open(file: InputFile) -> IO[bytes]:
+def scan_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[Item]:
+    """What one file holds, in its order: rows as articles, documents with their bytes, errors, members that are skipped.
+
+    Never raises, whatever the file holds.
+    """
+    return guarded(file.source, _scan(file, options), options.max_errors)
+
+
+def read_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[RawArticle | InputError]:
+    """The articles of one file and the errors met in it, in the order of the file. Never raises."""
+    for item in scan_file(file, options):
+        if isinstance(item, Skipped):
+            continue
+        if isinstance(item, Unread):
+            try:
+                item = opened(item)
+            except Exception as error:
+                item = failure(item.source, error)
+        yield item
+
+
+def opened(item: Unread) -> RawArticle:
+    """The article of a document. Raises `InputError`, or whatever a library raises over a damaged file."""
+    made = DOCUMENTS[item.suffix](item.data, item.source, item.options)
+    published, by = (made.published, made.published_by) if made.published else (item.published, "given")
+    return RawArticle(
+        item.id, item.source, made.text, item.sha256, made.encoding, made.title, published, made.url,
+        published_by=by if published else None,
+    )  # fmt: skip
+
+
+def open_file(file: InputFile) -> IO[bytes]:
+    """The opened file, on this machine or behind an address. Raises `OSError`."""
     return remote.open_url(file.path) if remote.is_url(file.path) else open(file.path, "rb")
+
+
+def _scan(file: InputFile, options: ReadOptions) -> Iterator[Item]:
+    if file.path == STDIN:
+        yield from _read_stdin(file, options)
+        return
+    suffix = suffix_of(file.path) or ""
+    if suffix not in DOCUMENTS and suffix not in TABLES:
+        known = ", ".join([*DOCUMENTS, *TABLES])
+        raise InputError(file.source, "unknown-format", f"not a format that is read: use {known}")
+    with open_file(file) as handle:
+        yield from _read(suffix, handle, file, options)
+
+
+def _read(suffix: str, handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
+    if suffix in DOCUMENTS:
+        data = _all(handle, file, options)
+        yield Unread(file.id, file.source, suffix, data, hashlib.sha256(data).hexdigest(), options)
+    else:
+        yield from TABLES[suffix](handle, file, options)
 
 
 def _all(handle: IO[bytes], file: InputFile, options: ReadOptions) -> bytes:
@@ -60,28 +110,17 @@ def headline(text: str) -> str | None:
     return line if line and len(line) <= _TITLE_MAX and line[-1] not in ".!…،؛:" else None
 
 
-def read_text(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
-    """A ``.txt`` or ``.md`` file: one article."""
-    data = _all(handle, file, options)
-    text, encoding = decode(data, file.source, options.encoding)
-    yield RawArticle(file.id, file.source, text, hashlib.sha256(data).hexdigest(), encoding, headline(text))
+def text_document(data: bytes, source: str, options: ReadOptions) -> Document:
+    """A ``.txt`` or ``.md`` file."""
+    text, encoding = decode(data, source, options.encoding)
+    return Document(text, encoding, headline(text))
 
 
-def read_html(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
+def html_document(data: bytes, source: str, options: ReadOptions) -> Document:
     """An ``.html`` page: its main text, title, date and address."""
-    data = _all(handle, file, options)
-    page, encoding = decode(data, file.source, options.encoding or markup.declared_encoding(data))
-    found = markup.main_text(page, file.source)
-    yield RawArticle(
-        file.id,
-        file.source,
-        found.text,
-        hashlib.sha256(data).hexdigest(),
-        encoding,
-        found.title,
-        found.published,
-        found.url,
-    )
+    page, encoding = decode(data, source, options.encoding or markup.declared_encoding(data))
+    found = markup.main_text(page, source)
+    return Document(found.text, encoding, found.title, found.published, found.published_by, found.url)
 
 
 def read_jsonl(
@@ -89,23 +128,31 @@ def read_jsonl(
 ) -> Iterator[Item]:
     """A ``.jsonl`` file: one article a line (`id`, `text`, optional `title`, `published`, `url`; the rest is `meta`).
 
-    `handle` stands at line `first`; at most `count` lines are read.
+    `handle` stands at line `first`; at most `count` lines are read. Raises `InputError` for an empty file and for one that
+    arextract wrote.
     """
     seen = first > 1
     number = first - 1
     while (count is None or number < first - 1 + count) and (line := handle.readline(options.max_bytes + 1)):
         number += 1
+        where = f"{file.source}:{number}"
         if len(line) > options.max_bytes:
-            raise InputError(
-                f"{file.source}:{number}", "too-large", f"the line is larger than {options.max_bytes >> 20} MB"
-            )
+            while line and not line.endswith(b"\n"):
+                line = handle.readline(options.max_bytes)
+            seen = True
+            yield InputError(where, "too-large", f"the line is larger than {options.max_bytes >> 20} MB")
+            continue
         if not line.strip():
             continue
         seen = True
+        if is_own_line(line):
+            raise InputError(
+                file.source, "own-output", "arextract wrote this: it is not read again (see table, report)"
+            )
         try:
-            yield _line(line, f"{file.source}:{number}", f"{file.id}/{number}", options)
-        except InputError as error:
-            yield error
+            yield _line(line, where, f"{file.id}/{number}", options)
+        except Exception as error:
+            yield failure(where, error)
     if not seen:
         raise InputError(file.source, "empty", "the file is empty")
 
@@ -115,8 +162,8 @@ def _line(line: bytes, where: str, default_id: str, options: ReadOptions) -> Raw
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(where, "undecodable", "the line is not UTF-8: save the file as UTF-8") from None
-    except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+    except ValueError as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else "a number of thousands of digits"
         raise InputError(where, "bad-json", f"the line is not JSON ({reason}): one object a line is expected") from None
     if not isinstance(row, dict):
         raise InputError(where, "bad-json", "the line is not a JSON object with a text")
@@ -125,31 +172,31 @@ def _line(line: bytes, where: str, default_id: str, options: ReadOptions) -> Raw
 
 def read_gzip(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """A ``.jsonl.gz`` file, expanded line by line."""
-    with gzip.GzipFile(fileobj=handle) as expanded:
-        yield from read_jsonl(expanded, file, options)  # type: ignore[arg-type]
+    yield from read_jsonl(expanded(handle, file.source, options), file, options)
 
 
 def read_zip(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
-    """A ``.zip`` of texts, pages or JSONL. Nothing is unpacked to disk; archives inside are not opened."""
-    for member, content in members(handle, file, options):
+    """A ``.zip`` of any of the other formats. Nothing is unpacked to disk; archives inside are not opened."""
+    for member in members(handle, file, options):
+        if isinstance(member, Skipped):
+            yield member
+            continue
+        inner, content = member
         if isinstance(content, InputError):
             yield content
             continue
-        reader = READERS[suffix_of(member.path) or ""]
-        try:
-            with content as opened:
-                yield from reader(opened, member, options)
-        except InputError as error:
-            yield error
-        except (OSError, EOFError, zlib.error, ValueError) as error:
-            yield InputError(member.source, "unreadable", f"cannot be read: {error}")
+        with content:
+            items = _read(suffix_of(inner.path) or "", content, inner, options)
+            yield from guarded(inner.source, items, options.max_errors)
 
 
-READERS: dict[str, Callable[[IO[bytes], InputFile, ReadOptions], Iterator[Item]]] = {
-    ".txt": read_text,
-    ".md": read_text,
-    ".html": read_html,
-    ".htm": read_html,
+DOCUMENTS: dict[str, Callable[[bytes, str, ReadOptions], Document]] = {
+    ".txt": text_document,
+    ".md": text_document,
+    ".html": html_document,
+    ".htm": html_document,
+}
+TABLES: dict[str, Callable[[IO[bytes], InputFile, ReadOptions], Iterator[Item]]] = {
     ".jsonl": read_jsonl,
     ".jsonl.gz": read_gzip,
     ".csv": tables.read_csv,
@@ -162,5 +209,5 @@ def _read_stdin(file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """Standard input: JSONL where the first line is a JSON object with a text, else one article."""
     data = _all(sys.stdin.buffer, file, options)
     first = data.lstrip(b"\xef\xbb\xbf \r\n\t").split(b"\n", 1)[0]
-    reader = read_jsonl if first.startswith(b"{") and options.text_column.encode() in first else read_text
-    yield from reader(io.BytesIO(data), file, options)
+    rows = first.startswith(b"{") and options.text_column.encode() in first
+    yield from _read(".jsonl" if rows else ".txt", io.BytesIO(data), file, options)

@@ -1,19 +1,19 @@
-"""A row of a JSONL, CSV or Parquet input → a raw article."""
+"""What reading gives: articles, documents that are yet to be decoded, errors and what was skipped; and a table's row → an article."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 
+from arextract.corpus.days import day_of
 from arextract.corpus.options import ReadOptions
 from arextract.errors import InputError
+from arextract.text.plain import plain, scrub
 
 
 @dataclass(slots=True)
 class RawArticle:
-    """One article as it was read: text that nothing has touched but the decoder."""
+    """One article as it was read: text that nothing has touched but the decoder. `published_by` says where its date stood."""
 
     id: str
     source: str
@@ -24,9 +24,35 @@ class RawArticle:
     published: str | None = None
     url: str | None = None
     meta: dict[str, Any] = field(default_factory=dict)
+    published_by: str | None = None
 
 
-Item = RawArticle | InputError
+@dataclass(slots=True)
+class Unread:
+    """One document whose bytes are there and whose text is not.
+
+    Decoding it, or taking its text out of a page, is work like any other and done under the same limits: `readers.opened`
+    makes the article. `published` is the date of a document that states none.
+    """
+
+    id: str
+    source: str
+    suffix: str
+    data: bytes
+    sha256: str
+    options: ReadOptions
+    published: str | None = None
+
+
+@dataclass(slots=True)
+class Skipped:
+    """A file that was passed over: `kind` is its suffix, or what it is."""
+
+    source: str
+    kind: str
+
+
+Item = RawArticle | Unread | InputError | Skipped
 
 
 def article_from_row(
@@ -44,17 +70,18 @@ def article_from_row(
         raise InputError(where, "bad-id", "the id must be a string or a whole number")
     title = _string(row.pop(options.title_column, None), "title", where)
     url = _string(row.pop(options.url_column, None), "url", where)
-    published = row.pop(options.published_column, None)
+    published = day_of(row.pop(options.published_column, None), where)
     return RawArticle(
-        scrub(str(name)) if name not in (None, "") else default_id,
+        str(name) if name not in (None, "") else default_id,
         where,
         scrub(text),
         sha256,
         encoding,
         title,
-        _date(published, where),
+        published,
         url,
-        {str(key): plain(value) for key, value in row.items()},
+        {scrub(str(key)): plain(value) for key, value in row.items()},
+        "field" if published else None,
     )
 
 
@@ -63,49 +90,3 @@ def _string(value: Any, field_name: str, where: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise InputError(where, "bad-field", f"{field_name} must be a string")
     return value or None
-
-
-def _date(value: Any, where: str) -> str | None:
-    if value != value:  # NaN and NaT are not equal to themselves
-        return None
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    value = plain(value)
-    if value in (None, ""):
-        return None
-    try:
-        return date.fromisoformat(str(value)[:10]).isoformat()
-    except ValueError:
-        raise InputError(
-            where, "bad-date", f"published must be an ISO date such as 2025-12-22, not {value!r}"
-        ) from None
-
-
-def plain(value: Any) -> Any:
-    """`value` as JSON can hold it: missing values as None, NumPy scalars as Python's, surrogates replaced."""
-    if isinstance(value, str):
-        return scrub(value)
-    if isinstance(value, dict):
-        return {scrub(str(key)): plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    if value is None or isinstance(value, bool | int):
-        return value
-    if hasattr(value, "isoformat"):
-        return None if value != value else value.isoformat()
-    if hasattr(value, "tolist"):  # a NumPy scalar or array
-        return plain(value.tolist())
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    return scrub(str(value))
-
-
-def scrub(text: str) -> str:
-    """`text` with lone surrogates (``\\ud800`` in JSON) replaced by U+FFFD: they cannot be written as UTF-8."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-    return text

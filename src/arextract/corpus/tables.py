@@ -1,43 +1,116 @@
-"""CSV and Parquet inputs through pandas, a block of rows at a time."""
+"""CSV and Parquet inputs, row by row. Every row keeps its columns or is one error."""
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
+import sys
 from collections.abc import Iterator
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
+from arextract.corpus.guard import failure
 from arextract.corpus.inputs import InputFile
 from arextract.corpus.options import ReadOptions
-from arextract.corpus.rows import Item, article_from_row, plain
+from arextract.corpus.rows import Item, article_from_row
 from arextract.errors import InputError
-
-if TYPE_CHECKING:
-    import pandas as pd
+from arextract.text.plain import plain
 
 _BLOCK = 1000
 
 
 def read_csv(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """A ``.csv`` with a header row; every cell is a string. UTF-8 unless ``encoding`` says otherwise."""
-    import pandas as pd
-
     encoding = options.encoding or "utf-8-sig"
+    named = encoding.removesuffix("-sig")
+    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # the bytes of a row are limited instead
+    lines = _Lines(io.TextIOWrapper(handle, encoding=encoding, newline=""), file, options)
+    rows = csv.reader(lines, strict=True)
     try:
-        blocks = pd.read_csv(handle, dtype=str, keep_default_na=False, chunksize=_BLOCK, encoding=encoding)
-        number = 1
-        for block in blocks:
-            yield from _rows(block, file, options, number, encoding.removesuffix("-sig"))
-            number += len(block)
-    except UnicodeDecodeError as error:
-        detail = f"not {encoding.removesuffix('-sig')} (byte {error.start}): save it as UTF-8, or use --encoding"
+        header = [name.strip() for name in next(rows, [])]
+        if not any(header):
+            raise InputError(file.source, "empty", "the file is empty")
+        _check_columns(header, file, options)
+        number = 0
+        while True:
+            lines.begin()
+            cells = next(rows, None)
+            if cells is None:
+                return
+            if not cells:
+                continue  # a blank line
+            number += 1
+            yield from _row(_fit(cells, header), file, options, number, named)
+    except UnicodeError as error:
+        detail = f"not {named} ({_place(error)}): save it as UTF-8, or use --encoding"
         raise InputError(file.source, "undecodable", detail) from None
-    except pd.errors.EmptyDataError:
-        raise InputError(file.source, "empty", "the file is empty") from None
-    except (pd.errors.ParserError, LookupError, ValueError) as error:
-        raise InputError(
-            file.source, "bad-csv", f"not a CSV with a header row: {' '.join(str(error).split())}"
-        ) from None
+    except csv.Error as error:
+        where = f"{file.source}:{number}" if rows.line_num > 1 else file.source
+        detail = f"not CSV from line {rows.line_num} on ({error}): is a quotation mark missing?"
+        raise InputError(where, "bad-csv", detail) from None
+
+
+class _Lines:
+    """The lines of a CSV file, with a limit on the bytes of one row: a quotation mark that is never closed takes the rest."""
+
+    def __init__(self, text: IO[str], file: InputFile, options: ReadOptions) -> None:
+        self._text, self._file, self._options = text, file, options
+        self._size = 0
+
+    def begin(self) -> None:
+        self._size = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._options.max_bytes)
+        if not line:
+            raise StopIteration
+        self._size += len(line)
+        if self._size > self._options.max_bytes:
+            limit = self._options.max_bytes >> 20
+            raise InputError(
+                self._file.source, "too-large", f"a row is larger than {limit} MB: is a quotation mark missing?"
+            )
+        return line
+
+
+def _place(error: UnicodeError) -> str:
+    return f"byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
+
+
+def _check_columns(names: list[str], file: InputFile, options: ReadOptions) -> None:
+    if options.text_column not in names:
+        detail = f"no column {options.text_column!r} among {', '.join(names[:12])}: name it with --text-column"
+        raise InputError(file.source, "no-text", detail)
+    twice = next((name for name in names if name and names.count(name) > 1), None)
+    if twice is not None:
+        raise InputError(file.source, "bad-header", f"two columns are named {twice!r}")
+
+
+def _fit(cells: list[str], header: list[str]) -> dict[str, Any] | str:
+    """The row by column, or what is wrong with it: a comma in a text without quotation marks would shift the columns."""
+    while len(cells) > len(header) and not cells[-1].strip():
+        cells = cells[:-1]
+    if len(cells) != len(header):
+        return f"{len(cells)} cells where the header has {len(header)}: put quotation marks around texts with commas"
+    return {name or f"column {i}": cell for i, (name, cell) in enumerate(zip(header, cells, strict=True), 1)}
+
+
+def _row(
+    row: dict[str, Any] | str, file: InputFile, options: ReadOptions, number: int, encoding: str
+) -> Iterator[Item]:
+    where = f"{file.source}:{number}"
+    if isinstance(row, str):
+        yield InputError(where, "bad-row", row)
+        return
+    try:
+        digest = hashlib.sha256(json.dumps(plain(row), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        yield article_from_row(row, where, f"{file.id}/{number}", digest, options, encoding)
+    except Exception as error:
+        yield failure(where, error)
 
 
 def read_parquet(
@@ -50,28 +123,29 @@ def read_parquet(
     except ImportError:
         detail = "reading Parquet needs pyarrow: pip install 'arextract[parquet]'"
         raise InputError(file.source, "missing-package", detail) from None
+    number, given = first, 0
     try:
         table = pq.ParquetFile(handle)
-        number = first
-        groups = None if group is None else [group]
-        for batch in table.iter_batches(batch_size=_BLOCK, row_groups=groups):
-            block = batch.to_pandas()
-            yield from _rows(block, file, options, number, "utf-8")
-            number += len(block)
+        _check_columns(list(table.schema_arrow.names), file, options)
+        for batch in table.iter_batches(batch_size=_BLOCK, row_groups=None if group is None else [group]):
+            given += batch.nbytes
+            if given > options.max_archive_bytes:
+                limit = options.max_archive_bytes >> 30
+                raise InputError(file.source, "too-large", f"expands to more than {limit} GB: split it")
+            names, columns = batch.schema.names, batch.columns
+            for i in range(batch.num_rows):
+                yield from _row(_cells(names, columns, i), file, options, number, "utf-8")
+                number += 1
     except (pa.ArrowException, OSError) as error:
         raise InputError(file.source, "bad-parquet", f"not a Parquet file: {' '.join(str(error).split())}") from None
 
 
-def _rows(block: pd.DataFrame, file: InputFile, options: ReadOptions, first: int, encoding: str) -> Iterator[Item]:
-    if options.text_column not in block.columns:
-        names = ", ".join(map(str, block.columns[:12]))
-        detail = f"no column {options.text_column!r} among {names}: name it with --text-column"
-        raise InputError(file.source, "no-text", detail)
-    for number, record in enumerate(block.to_dict("records"), first):
-        row: dict[str, Any] = {str(key): value for key, value in record.items()}
-        where = f"{file.source}:{number}"
-        digest = hashlib.sha256(json.dumps(plain(row), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+def _cells(names: list[str], columns: list[Any], at: int) -> dict[str, Any] | str:
+    """One row as Python's own values, or what is wrong with it: text that is not UTF-8, a time that no calendar holds."""
+    row: dict[str, Any] = {}
+    for name, column in zip(names, columns, strict=True):
         try:
-            yield article_from_row(row, where, f"{file.id}/{number}", digest, options, encoding)
-        except InputError as error:
-            yield error
+            row[name] = column[at].as_py()
+        except (ValueError, OverflowError, UnicodeError, TypeError) as error:
+            return f"the column {name!r} cannot be read: {' '.join(str(error).split())[:100]}"
+    return row
