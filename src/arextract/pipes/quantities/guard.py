@@ -90,7 +90,7 @@ class Guard:
 
     def _dated(self, item: Item, within: tuple[int, int]) -> bool:
         """Whether a number and time unit inside a time are part of a date rather than a length (عام 2020)."""
-        if self._rules.get(within) in ("distance", "stretch", None):
+        if self._rules.get(within) in ("distance", "distance-told", "stretch", None):
             return item.form == "digits" and item.value is not None and 1900 <= item.value <= 2100 and item.scale == 1
         return not self._folded.startswith(("منذ", "قبل", "بعد"), within[0])
 

@@ -28,6 +28,8 @@ def _season(tokens: Tokens, index: int) -> Read | None:
         return Relative("season:" + tokens.val(at + 1), 0, "now" if tokens.val(at) == "this" else "text"), at + 2
     if tokens[at].word.definite:
         hint = relation(tokens, at + 1)
+        if hint is None and (tokens.cls(at - 1) == "edge" or tokens.val(at - 1) in ("before", "after")):
+            return Relative("season:" + tokens.val(at), 0), at + 1  # مطلع الصيف, قبل الصيف
         if hint is None:
             return None
         base, count = RELATIONS[hint[0]]

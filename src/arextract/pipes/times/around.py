@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from arextract.pipes.times.lexicon import context
+from arextract.pipes.times.lexicon import context, future_words
 from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Stretch
 from arextract.pipes.times.parts import between, end_of, ended, part_of
 from arextract.pipes.times.scan import Expression
 from arextract.pipes.times.values import Value, at, of_day
-
-
-@lru_cache(maxsize=1)
-def _future_words() -> regex.Pattern[str]:
-    """Words of the future, and verbs with its prefix (سيعلن, ستبدأ) that are no other word (سياسة, سيارة, ستين)."""
-    words = "|".join(sorted(context("future")))
-    others = "|".join(word.replace("*", "[ء-ي]*") for word in sorted(context("no-future")))
-    return regex.compile(rf"\b(?:{words}|[وف]?(?!(?:{others})\b)س[يت][ء-ي]{{3,}})\b")
-
 
 _JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
 _SINCE = regex.compile(r"\b[وف]?(?:منذ|مذ) $")
@@ -139,7 +129,7 @@ class Around:
                 known = self._foreseen[index - 1]
             else:
                 start, end = max(start, before, item.start - 60), min(end, item.end + 14)
-                known = _future_words().search(self.folded, start, end) is not None
+                known = future_words().search(self.folded, start, end) is not None
             self._foreseen[index] = known
         return known
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 import regex
 
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import HijriPart, Known, Part
 from arextract.pipes.times.resolve import Resolver
@@ -13,11 +16,16 @@ from arextract.pipes.times.scan import Expression, expressions
 from arextract.pipes.times.values import Period, Span, bounds
 
 _LINES = 8
+_NEAR = timedelta(183)  # a day without a year is dated by what happened less than half a year before
 _LINE_LENGTH = 220
-_LABEL = regex.compile(
-    r"\b(?:date|published|updated|posted|تاريخ(?: النشر| الخبر| المقال)?|نشرت?(?: في| يوم| بتاريخ)?|التاريخ|اخر تحديث|تم النشر|اضيف(?: في)?|حرر(?: في)?)"
-    r"\b[ :|-]*(?:في |بتاريخ |يوم )?$"
+_LABELS = (
+    r"date|published|updated|posted|last updated?|تاريخ(?: النشر| الخبر| المقال| التحديث)?|نشرت?|التاريخ|اخر تحديث"
+    r"|تحديث|تم النشر|تاريخ الاضافه|اضيفت?|حرر|كتبت?"
 )
+# The label right before the date; between them may stand a preposition, and at the head of a line the paper's name.
+_LABEL = regex.compile(rf"\b(?:{_LABELS})\b[ :|-]*(?:(?:في|بتاريخ|يوم|on|at) ?[ :]*)*$")
+_LABEL_AND_PAPER = regex.compile(r"^\W*(?:نشرت?|تم النشر) (?:في|ب) ?(?:\p{L}+ ){1,4}(?:يوم|بتاريخ)? ?[:،-]? ?$")
+_UPDATED = regex.compile(r"^[ ،,|-]*(?:اخر تحديث|تحديث|last updated?|updated)\b")
 _CLOCK = regex.compile(
     r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?|t[0-9][0-9]:[0-9:+.z-]*"
     r"|\b(?:الساعه|بتوقيت|غرينتش|جرينتش|gmt|am|pm|utc|ص|م|مساء|صباحا|مكه|المكرمه|القاهره|المحلي|date)\b"
@@ -41,8 +49,8 @@ def dateline(clean_text: str) -> str | None:
     """The ISO date that the article gives as its own, or None.
 
     It stands on a line of its own near the top («الجمعة 2025/05/30»), after a label («تاريخ النشر: 12 مايو 2024»), or in
-    an agency's opening («القاهرة - 12 مايو 2024», «بروكسل، 13 فبراير (إفي):»). A day without a year takes the first year
-    in which it does not precede what the article reports.
+    an agency's opening («القاهرة - 12 مايو 2024», «بروكسل، 13 فبراير (إفي):»). A day without a year is the article's own
+    only where its weekday or a date that the article reports, less than half a year before, tells the year.
 
     >>> dateline("عنوان\\nالجمعة 2025/05/30\\nقال الوزير")
     '2025-05-30'
@@ -80,7 +88,14 @@ def _own_date(line: str, number: int) -> Expression | None:
         ):
             continue
         before, after = tokens.folded[: item.start], tokens.folded[item.end :]
-        if _LABEL.search(before) or _own_line(before, after, len(line)) or (number <= 4 and _opening(before, after)):
+        lead = _CLOCK.sub(" ", _weekdays().sub(" ", before))
+        labelled = _LABEL.search(before) or _LABEL.search(lead) or _LABEL_AND_PAPER.match(before)
+        if (
+            labelled
+            or (_UPDATED.match(after) and not _WORD.search(lead))
+            or _own_line(before, after, len(line))
+            or (number <= 4 and _opening(before, after))
+        ):
             return item
         return None  # only the first day of a line may be the article's own
     return None
@@ -112,25 +127,39 @@ def _day(item: Expression, text: str, after: int) -> str | None:
     if meaning.of is not None:
         year = meaning.of.value.year if isinstance(meaning.of, Known) and isinstance(meaning.of.value, Period) else None
         return Period(year, meaning.a, meaning.b).iso() if year is not None else None
-    latest = _latest(text[after : after + 20000])
-    if latest is None:
+    fine, years = _told(text[after : after + 20000])
+    if meaning.weekday:
+        days = [Period(year, meaning.a, meaning.b) for told in years for year in (told, told + 1)]
+        fitting = {day.iso() for day in days if (limits := bounds(day)) and limits[0].isoweekday() == meaning.weekday}
+        return fitting.pop() if len(fitting) == 1 else None
+    if fine is None:
         return None
-    year = latest.year if (meaning.a, meaning.b) >= (latest.month, latest.day) else latest.year + 1
-    return Period(year, meaning.a, meaning.b).iso()
+    year = fine.year if (meaning.a, meaning.b) >= (fine.month, fine.day) else fine.year + 1
+    limits = bounds(Period(year, meaning.a, meaning.b))
+    return limits[0].isoformat() if limits is not None and limits[0] - fine <= _NEAR else None
 
 
-def _latest(text: str) -> date | None:
-    """The first day of the latest period that the text reports, what it foresees left out; months before bare years."""
+def _told(text: str) -> tuple[date | None, frozenset[int]]:
+    """The first day of the latest month or day that the text reports, and the years it speaks of; not what it foresees."""
     tokens = Tokens(text)
     found = expressions(tokens)
     resolver = Resolver(tokens.folded, found, None, [])
     fine: list[date] = []
-    coarse: list[date] = []
+    years: set[int] = set()
     for index, (item, value) in enumerate(zip(found, resolver.explicit, strict=True)):
         limits = bounds(value.end if isinstance(value, Span) else value) if value is not None else None
         if value is None or limits is None or limits[0].year > 2100 or resolver.foreseen(index):
             continue
         if tokens.cls(item.first - 1) == "prep" and tokens.val(item.first - 1) == "until" and value.unit == "year":
             continue
-        (coarse if value.unit in ("year", "decade", "century", "fiscal") else fine).append(limits[0])
-    return max([*fine, *coarse], default=None)
+        years.add(limits[0].year)
+        if value.unit not in ("year", "decade", "century", "fiscal"):
+            fine.append(limits[0])
+    return max(fine, default=None), frozenset(years)
+
+
+@cache
+def _weekdays() -> regex.Pattern[str]:
+    """The names of weekdays, of which one may stand between a label and the date."""
+    names = [fold(row["form"]) for row in table("time_words") if row["class"] == "weekday"]
+    return regex.compile(rf"\b(?:{'|'.join(names)}|(?:sun|mon|tues|wednes|thurs|fri|satur)day)\b")

@@ -2,44 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from arextract.pipes.times.digits import joined, month_first, numeric, slashed
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
 from arextract.pipes.times.rule import Read, rule
-from arextract.pipes.times.values import Period, valid
-from arextract.pipes.times.years import RELATIONS, counts, era, is_year, relation, year_link
-
-_DIGITS = re.compile(r"[0-9]+")
-_HIJRI_YEARS = range(1300, 1501)
-_HIJRI_ALONE = 1420  # no year of the Persian calendar that the press has dated by yet
-
-
-def numeric(tokens: Tokens, index: int) -> Read | None:
-    """A date in digits at `index`, day first or year first; Hijri by its year."""
-    first, second, third = _DIGITS.findall(tokens.key(index))
-    after = index + 1
-    if len(first) == 4:
-        year, month, day = int(first), int(second), int(third)
-    else:
-        day, month, year = int(first), int(second), int(third)
-        if len(third) == 2:
-            year += 2000 if year < 50 else 1900
-    if month > 12 >= day and len(first) != 4:
-        day, month = month, day
-    which, after = era(tokens, after)
-    if which == "ah" or year in _HIJRI_YEARS:
-        if len(third) == 2 and len(first) != 4:
-            return None
-        if which != "ah" and year < _HIJRI_ALONE:
-            return Nothing(), after  # 1393-02-10: of the Hijri or the Persian calendar
-        value = to_gregorian(year, month, day) if 1 <= month <= 12 and 1 <= day <= 30 else None
-        return (Known(value) if value else Nothing()), after
-    if not 1000 <= year <= 2150 or not valid(year, month, day):
-        return None
-    return Known(Period(year, month, day)), after
+from arextract.pipes.times.values import valid
+from arextract.pipes.times.years import RELATIONS, era, relation, year_link
 
 
 def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -163,12 +133,15 @@ def dated(tokens: Tokens, index: int) -> Read | None:
     if first is None:
         return None
     day, after = first
+    whole = joined(tokens, day, after)
+    if whole is not None:
+        return whole
     name = _of_name(tokens, after)
     if name is None:
         more = _more_days(tokens, after)
         name = _of_name(tokens, more[1]) if more else None
         if more is None or name is None:
-            return _slashed(tokens, index) or _month_day(tokens, day, after)
+            return slashed(tokens, index) or _month_day(tokens, day, after)
         month, after, hijri = name
         if hijri:
             low, after_low = _hijri_date(tokens, month, day, after)
@@ -198,43 +171,6 @@ def _month_day(tokens: Tokens, day: int, index: int) -> Read | None:
         return None
     base, count = RELATIONS[hint[0]]
     return Part("monthday", day, 0, Relative("month", count, base)), hint[1]
-
-
-def _slashed(tokens: Tokens, index: int) -> Read | None:
-    """A day and month in digits: after a weekday (الأحد 30/5), يوم 14/8, بتاريخ 3/6, 14/8 الجاري, في 21/09."""
-    if tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num" or not tokens.glued(index + 1):
-        return None
-    if tokens.cls(index + 3) in ("slash", "dash", "pct") or not tokens.glued(index + 2):
-        return None
-    first, second = tokens[index], tokens[index + 2]
-    if (
-        tokens.cls(index + 1) != "slash"
-        or not valid(None, second.number, first.number)
-        or second.end - second.start > 2
-    ):
-        return None
-    hint = relation(tokens, index + 3)
-    before = index - 2 if tokens.cls(index - 1) == "lp" else index - 1
-    dated_by = tokens.cls(before) in ("weekday", "year-of") or tokens.is_unit(before, "day")
-    # After في alone it may be a fraction (في 3/4 من الحالات), never one above 1 or with a nought (21/09).
-    whole = first.number > second.number or tokens.key(index + 2).startswith("0")
-    timed = tokens.cls(before) == "prep" and tokens.val(before) in ("in", "since", "until", "to", "before", "after")
-    if dated_by or (timed and whole and not counts(tokens, index + 2)):
-        return Part("day", second.number, first.number, None, hint[0] if hint else ""), hint[1] if hint else index + 3
-    if hint is not None and hint[0] in ("this", "past", "next"):
-        return Part("day", second.number, first.number, None, hint[0]), hint[1]
-    return None
-
-
-def _month_first(tokens: Tokens, month: int, index: int) -> Read | None:
-    """January 5, 2024 and يناير 5، 2024: the day at `index`, after the month."""
-    if tokens.cls(index) != "num" or tokens[index].end - tokens[index].start > 2:
-        return None
-    at = index + 2 if tokens.cls(index + 1) == "comma" else index + 1
-    day = tokens[index].number
-    if not valid(None, month, day) or not is_year(tokens, at) or tokens.cls(at + 1) in ("slash", "dash"):
-        return None
-    return Part("day", month, day, Known(Period(tokens[at].number))), era(tokens, at + 1)[1]
 
 
 @rule(
@@ -305,7 +241,7 @@ def _month(tokens: Tokens, index: int) -> Read | None:
     if name is None or (tokens.cls(index - 1) in ("num", "ord") and tokens.cls(index - 2) == "head"):
         return None
     month, after = name
-    first = _month_first(tokens, month, after)
+    first = month_first(tokens, month, after)
     if first is not None:
         return first
     word = tokens[after - 1].word
@@ -357,30 +293,6 @@ def _months(tokens: Tokens, index: int) -> Read | None:
         return None
     linked, hint, end = tail(tokens, at + 1)
     return Between(Part("month", found[0], 0, linked, hint), Part("month", found[-1], 0, linked, hint)), end
-
-
-@rule(
-    "month-in-digits",
-    "num",
-    yes=(("في 05/2025 وبعدها", "05/2025", "2025-05"), ("خلال 2024/11.", "2024/11", "2024-11")),
-    no=("القانون رقم 05/2025", "بنسبة 3/2000"),
-)
-def _month_in_digits(tokens: Tokens, index: int) -> Read | None:
-    if (
-        tokens.cls(index + 1) != "slash"
-        or tokens.cls(index + 2) != "num"
-        or tokens.cls(index - 1) not in ("prep", "bi", "lp", "unit", "li")
-    ):
-        return None
-    if tokens.cls(index + 3) == "slash" or not tokens.glued(index + 1) or not tokens.glued(index + 2):
-        return None
-    first, second = tokens[index], tokens[index + 2]
-    short, long = (first, second) if first.number < 100 else (second, first)
-    if short.end - short.start > 2 or not (1 <= short.number <= 12 and 1990 <= long.number <= 2060):
-        return None
-    if short is second and short.number == (long.number + 1) % 100:
-        return None
-    return Known(Period(long.number, short.number)), index + 3
 
 
 @rule(

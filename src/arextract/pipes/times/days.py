@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.lexicon import context
+from arextract.pipes.times.lexicon import context, future_words
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.years import RELATIONS, relation
@@ -93,7 +93,8 @@ def _today(tokens: Tokens, index: int, led: bool) -> Read | None:
         return None  # اليوم قبل الغد
     if (
         after in context("no-today-before")
-        or tokens.cls(index + 1) in ("ord", "relative", "card")
+        or tokens.cls(index + 1) in ("relative", "card")
+        or (tokens.cls(index + 1) == "ord" and tokens[index + 1].word.definite)
         or before in context("no-today-after")
     ):
         return None
@@ -139,11 +140,14 @@ def _relative_day(tokens: Tokens, index: int, led: bool) -> Read | None:
         if date is not None and tokens.cls(at) in ("num", "numdate", "ord", "lp", "link"):
             return date
     if count > 0 and named is None and not led:
+        if definite and tokens.word_before(index) in context("news-before"):
+            return Relative("day", count), at  # تداولات الغد
         if definite or tokens.key(index) != "غدا":
             return None
         after, before = tokens.word_after(index), tokens.word_before(index)
         linked = tokens.cls(at) in ("prep", "wa", "li", "bi", "tod", "unit")
-        if after and not linked and before[:1] not in ("ي", "ت", "س", "ن"):
+        told = before[:1] in ("ي", "ت", "س", "ن") or future_words().fullmatch(after)
+        if after and not linked and not told:
             return None  # the verb: غدا رمزا, غدا العود
     return (Relative("day", count), at) if named is None else _combine(Relative("day", count), named)
 
@@ -251,7 +255,8 @@ def _led(tokens: Tokens, index: int) -> Read | None:
         and tokens.cls(at + 1) == "relday"
         and tokens.val(at + 1) == "-1"
     ):
-        return Relative("day", -2), at + 2
+        named = _named(tokens, at + 2)
+        return (Relative("day", -2), at + 2) if named is None else _combine(Relative("day", -2), named)
     if tokens.cls(at) == "weekday":
         if lead_number > 1:
             return _several(tokens, at)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+import regex
+
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
@@ -154,3 +156,11 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
 def context(use: str) -> frozenset[str]:
     """The folded words of the table time_context for one use."""
     return frozenset(fold(row["word"]) for row in table("time_context") if row["use"] == use)
+
+
+@lru_cache(maxsize=1)
+def future_words() -> regex.Pattern[str]:
+    """Words of the future, and verbs with its prefix (سيعلن, ستبدأ) that are no other word (سياسة, سيارة, ستين)."""
+    words = "|".join(sorted(context("future")))
+    others = "|".join(word.replace("*", "[ء-ي]*") for word in sorted(context("no-future")))
+    return regex.compile(rf"\b(?:{words}|[وف]?(?!(?:{others})\b)س[يت][ء-ي]{{3,}})\b")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from arextract.pipes.times.dates import day_number
+from arextract.pipes.times.distances import distance
 from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Part, Relative, Same, Stretch
 from arextract.pipes.times.rule import Read, longest, rule
@@ -71,6 +69,9 @@ def _same(tokens: Tokens, unit: str, index: int) -> Read:
     linked = _of_year(tokens, index)
     if linked is not None:
         return Same(linked[0], 0, unit), linked[1]
+    ago = distance(tokens, index) if tokens.cls(index) == "prep" and tokens.val(index) == "before" else None
+    if ago is not None and isinstance(ago[0], Distance) and ago[0].unit == "year" and ago[0].count is not None:
+        return Same(Relative("year", -int(ago[0].count), "text"), 0, unit), ago[1]  # الشهر نفسه قبل سنة
     return (Same(None, 0, unit) if unit == "period" else Relative(unit, 0, "text")), index
 
 
@@ -99,10 +100,13 @@ def _same_period(tokens: Tokens, index: int) -> Read | None:
     if linked is not None:
         return Same(linked[0]), linked[1]
     if tokens.cls(after) == "prep" and tokens.val(after) == "before":
-        ago = _distance(tokens, after)
+        ago = distance(tokens, after)
         if ago is not None and isinstance(ago[0], Distance):
             return Same(Relative("year", -1, "text")), ago[1]
     return Same(None), after
+
+
+_STRETCHES = ("past", "next", "recent", "few", "before", "after", "this")
 
 
 @rule(
@@ -168,129 +172,24 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
     return Stretch(unit, count or None, sign, base), at
 
 
-_POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})
-_STRETCHES = ("past", "next", "recent", "few", "before", "after", "this")
-
-
-def _approximators(tokens: Tokens, index: int) -> int:
-    """Past نحو, أكثر من, ما يقرب من and the like at `index`."""
-    for _ in range(4):
-        cls, val = tokens.cls(index), tokens.val(index)
-        if cls == "approx" or (cls == "prep" and val in ("about", "of")):
-            index += 1
-        else:
-            break
-    return index
-
-
-def _amount(tokens: Tokens, index: int) -> tuple[str, Decimal | None, int] | None:
-    """(unit, count or None where vague, index past it) of a duration at `index`: ست سنوات, عامين ونصف, عدة أشهر, نصف قرن."""
-    count: Decimal | None = Decimal(1)
-    at = index
-    bracketed = tokens.cls(at) == "lp" and tokens.cls(at + 1) == "num" and tokens.cls(at + 2) == "rp"
-    if tokens.cls(at) in ("num", "card") or bracketed:
-        count, at = Decimal(tokens[at + bracketed].number), at + (3 if bracketed else 1)
-        if tokens.cls(at) != "unit":
-            return None
-    elif tokens.cls(at) == "numx":
-        text = tokens.key(at).replace(",", ".").replace("،", ".")
-        if text.count(".") != 1:
-            return None
-        count, at = Decimal(text), at + 1
-    elif tokens.cls(at) == "vague":
-        count, at = None, at + 1
-        if tokens.cls(at) == "unit" and tokens[at].word.definite:
-            return None if tokens[at].number != 3 else (tokens.val(at), None, at + 1)
-    elif tokens.is_unit(at, "half", "quarter", "third", number=1, definite=False) and tokens.is_unit(
-        at + 1, "century", "decade", "year"
-    ):
-        count, at = (
-            {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal("0.33")}[tokens.val(at)],
-            at + 1,
-        )
-    if (
-        tokens.cls(at) != "unit"
-        or tokens[at].word.definite
-        or tokens.val(at) in ("period", "half", "third", "term", "season")
-    ):
-        return None
-    unit, number = tokens.val(at), tokens[at].number
-    if unit == "quarter" and count == 1 and number == 1:
-        return None
-    if at == index and count is not None:
-        if number == 1 and tokens.key(at).endswith("ا") and unit != "minute":
-            return None  # an accusative (عاما) needs its number
-        count = {1: Decimal(1), 2: Decimal(2), 3: None}[number]
-    at += 1
-    if tokens.cls(at) == "card" and tokens[at].number in (1, 2) and not tokens[at].word.definite:
-        at += 1
-    if tokens.cls(at) == "adj" and tokens.val(at) == "whole":
-        at += 1
-    if tokens.cls(at) == "wa" and tokens.is_unit(at + 1, "half", number=1):
-        at += 2
-        count = count + Decimal("0.5") if count is not None else None
-        if tokens.is_unit(at, unit, number=1):
-            at += 1
-    if tokens.cls(at) == "prep" and tokens.val(at) == "of" and tokens.key(at + 1) in ("الزمن", "الزمان"):
-        at += 2
-    return unit, count, at
-
-
 @rule(
-    "distance",
-    "prep",
+    "like-this",
+    "like",
     yes=(
-        ("قبل ست سنوات، كنت", "قبل ست سنوات", None),
-        ("لم يحدث منذ خمس سنوات.", "منذ خمس سنوات", None),
-        ("منذ عقود.", "منذ عقود", None),
-        ("وبعد تسعة أشهر، لفتت", "بعد تسعة أشهر", None),
-        ("نظيره قبل عام بحوالي", "قبل عام", None),
-        ("قبل نحو عامين ونصف", "قبل نحو عامين ونصف", None),
+        ("بلغ 41% في مثل هذا الوقت من 2025.", "مثل هذا الوقت من 2025", "2025"),
+        ("كان في مثل هذا اليوم من العام الماضي", "مثل هذا اليوم من العام الماضي", None),
     ),
-    no=("بعد سنوات من وجودها", "بعد عقود من انخفاض", "قبل الظهر", "بعد شهر العسل"),
+    no=("في مثل هذا الوقت العصيب", "مثل هذا العمل"),
 )
-def _distance_rule(tokens: Tokens, index: int) -> Read | None:
-    return _distance(tokens, index)
-
-
-def _distance(tokens: Tokens, index: int) -> Read | None:
-    which = tokens.val(index)
-    if which not in ("before", "after", "since"):
+def _like_this(tokens: Tokens, index: int) -> Read | None:
+    """The same day or month of another year."""
+    if tokens.cls(index + 1) != "dem" or not (
+        tokens.is_unit(index + 2, "day", "month", "week", number=1, definite=True) or tokens.key(index + 2) == "الوقت"
+    ):
         return None
-    at = _approximators(tokens, index + 1)
-    amount = _amount(tokens, at)
-    if amount is None:
-        return None
-    unit, count, after = amount
-    if tokens.is_unit(index - 1, unit, definite=False):
-        return None  # يوما بعد يوم
-    if tokens.cls(after) in ("month", "weekday", "hmonth", "numdate", "relday"):
-        return None
-    if tokens.cls(after) == "num" and (at == after - 1 or (day_number(tokens, after) and unit == "day" and count == 1)):
-        return None  # قبل يوم 5 مارس; but منذ أربعة أيام 19 شهيدا
-    if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
-        nxt = tokens.word_after(after - 1)
-        if (
-            nxt.startswith("ال")
-            and tokens.cls(after) not in ("prep",)
-            and tokens[after - 1].number == 1
-            and tokens.cls(after - 1) == "unit"
-        ):
-            return None  # قبل يوم الانتخابات
-    vague = count is None
-    if tokens.cls(after) == "passed":
-        after += 1
-    if which == "after" and vague and tokens.cls(after) == "prep" and tokens.val(after) in ("of", "about"):
-        return None
-    if unit == "minute":
-        return None
-    event = tokens.key(after) in ("من", "علي") and tokens.key(after + 1) not in _POINTERS
-    if event and (which == "before" or (which == "after" and at > index + 1)):
-        count = None  # قبل أسبوع من الاجتماع: told from an event
-    if which == "after":
-        told = tokens.key(after) == "من" and tokens.word_after(after) in ("الان", "اليوم")
-        return Distance(unit, count, 1, "now" if told else "text"), after
-    return Distance(unit, count, -1), after
+    linked = _of_year(tokens, index + 3)
+    unit = tokens.val(index + 2) if tokens.cls(index + 2) == "unit" else "month"
+    return (Same(linked[0], 0, "now:" + unit), linked[1]) if linked else None
 
 
 _DEFINITE_STARTS = (

@@ -160,10 +160,12 @@ class Resolver(Yearless):
             return None
         base: Value | None
         if meaning.sign < 0:
+            if meaning.base != "text" and self.published is not None and self._never():
+                return self._later(meaning)
             compared = self._compared() if meaning.unit == "year" and meaning.count == int(meaning.count) else None
             if compared is not None:
                 return shift(compared, "year", -int(meaning.count))
-            base = self._now()
+            base = self._last() if meaning.base == "text" else self._now()
         else:
             told = meaning.base == "text"
             base = self._last() if told else of_day(self.published) if self.published else None
@@ -190,6 +192,17 @@ class Resolver(Yearless):
         if moved is None:
             return None
         return moved if meaning.unit == "month" else at(moved, "year")
+
+    def _never(self) -> bool:
+        """Whether «لن … قبل خمسة أعوام» says that it comes no sooner."""
+        item = self.found[self.index]
+        words = self.folded[max(0, item.start - 40) : item.start].split()
+        return self.folded.startswith("قبل ", item.start) and "لن" in words
+
+    def _later(self, meaning: Distance) -> Value | None:
+        assert self.published is not None
+        moved = Distance(meaning.unit, meaning.count, 1, "now")
+        return self._distance(moved)
 
     def _compared(self) -> Value | None:
         """The dated part of a year, just before in the sentence, that «قبل عام» compares with."""
@@ -231,17 +244,28 @@ class Resolver(Yearless):
             return None
         return Span(first, last)
 
+    def _like(self, unit: str) -> Value | None:
+        """What «the same period» (or month, quarter …) points back to: the last stretch told, a month only without one."""
+        month: Value | None = None
+        for _, value, told, _ in self._near(2):
+            if isinstance(told, Part) and told.kind == "vague" and value.unit == "year":
+                continue
+            if unit != "period":
+                if at(value, unit) is not None:
+                    return value
+            elif value.unit == "month" and isinstance(value, Period):
+                month = month or value
+            elif value.unit not in ("year", "day") or isinstance(value, Span):
+                return value
+        return month
+
     def _same(self, meaning: Same) -> Value | None:
         of = self.value(meaning.of) if meaning.of is not None else None
-        last: Value | None = None
-        for _, value, told, _ in self._near(2):
-            if isinstance(told, Part) and told.kind == "vague":
-                continue
-            if meaning.unit == "period" and value.unit in ("year", "day") and isinstance(value, Period):
-                continue
-            if meaning.unit == "period" or at(value, meaning.unit) is not None:
-                last = value
-                break
+        if meaning.unit.startswith("now:"):  # مثل هذا اليوم من العام الماضي
+            here = at(of_day(self.published), meaning.unit[4:]) if self.published is not None else None
+            years = years_of(of) if of is not None else None
+            return in_year(here, years[1]) if here is not None and years else of
+        last = self._like(meaning.unit)
         if meaning.months:
             years = years_of(of) if of is not None else None
             if years is None:

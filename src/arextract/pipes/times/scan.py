@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from arextract.pipes.times import ages, bare, dates, days, periods, relative, years  # noqa: F401  (they register their rules)
+import regex
+
+from arextract.pipes.times import ages, bare, dates, days, distances, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.lexicon import context
+from arextract.pipes.times.lexicon import context, future_words
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.parts import end_of, start_of
 from arextract.pipes.times.rule import BY_START, longest
@@ -73,26 +75,35 @@ def expressions(tokens: Tokens) -> list[Expression]:
 def _days_of_news(tokens: Tokens, found: list[Expression]) -> list[Expression]:
     """Without the bare اليوم that means nowadays.
 
-    It is the very day where the article tells other days by name, or where a verb or noun of news stands before it.
+    It is the very day where the article tells other days by name, or where a verb or noun of news, or a verb of the
+    future, stands before it; never right after another verb of the present (يعيش اليوم) or in a paper's name («الخبر اليوم»).
     """
-    unsure = [item for item in found if item.rule == "today" and item.after == item.first + 1]
-    if not unsure:
+    plain = {id(item) for item in found if item.rule == "today" and item.after == item.first + 1}
+    if not plain:
         return found
-    plain = {id(item) for item in unsure}
-    for item in found:
-        if id(item) not in plain and item.rule in _NEWS_RULES:
-            return found
-    kept = []
-    for item in found:
-        if id(item) in plain:
-            line = tokens.folded[max(0, item.start - 60) : item.start]
-            words = line[max(line.rfind(mark) for mark in ".\n؟!") + 1 :].split()[-6:]
-            if not any(word.lstrip("وف") in context("news-before") or word in context("news-before") for word in words):
-                continue
-        kept.append(item)
-    return kept
+    told = any(item.rule in _NEWS_RULES and id(item) not in plain for item in found)
+    return [item for item in found if id(item) not in plain or _very_day(tokens, item, told)]
 
 
+def _very_day(tokens: Tokens, item: Expression, told: bool) -> bool:
+    line = tokens.folded[max(0, item.start - 60) : item.start]
+    line = line[max(line.rfind(mark) for mark in ".\n؟!") + 1 :]
+    words = line.split()[-_WORDS_OF_NEWS:]
+    if tokens.cls(item.after) == "quote" and '"' in line[-24:]:
+        return False  # «الخبر اليوم»
+    news = [_of_news(word) for word in words]
+    if words and not news[-1] and _PRESENT.fullmatch(words[-1]):
+        return False
+    return told or any(news)
+
+
+def _of_news(word: str) -> bool:
+    known = context("news-before")
+    return word in known or word.lstrip("وف") in known or future_words().fullmatch(word) is not None
+
+
+_WORDS_OF_NEWS = 8
+_PRESENT = regex.compile(r"[وف]?[يت][ء-ي]{2,4}[ب-ي]")
 _NEWS_RULES = frozenset({"weekday", "relative-day", "other-day", "day-led", "today"})
 
 
@@ -128,6 +139,10 @@ def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Me
     if read is None or isinstance(read[0], Between):
         return None
     other = grain(read[0])
+    opened = isinstance(meaning, Part) and meaning.kind == "vague" and tokens.val(index) == "start"
+    if opened and kind == "year" and other in ("day", "month") and tokens.cls(after) in ("wa", "prep"):
+        whole = meaning.of if isinstance(meaning, Part) else None
+        return Between(Part("day" if other == "day" else "month", 1, 1, whole), read[0]), read[1]
     if other != kind and {other, kind} != {"month", "day"}:
         return None
     if kind == "month" and other == "day":
@@ -135,6 +150,13 @@ def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Me
     both = meaning.value if isinstance(meaning, Known) else None, read[0].value if isinstance(read[0], Known) else None
     if both[0] is not None and both[1] is not None and start_of(both[0]) > end_of(both[1]):
         return None  # تعود إلى القرن العاشر وإلى القرن الثالث
+    if (
+        kind == "day"
+        and tokens.cls(after) == "dash"
+        and both[0] is not None
+        and any(tokens.cls(place) == "hmonth" or tokens.val(place) == "ah" for place in range(index, after))
+    ):
+        return None  # 3 ذو القعدة 1441هـ - 24 يونيو 2020م: one day in two calendars
     return Between(meaning, read[0]), read[1]
 
 
