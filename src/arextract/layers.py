@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from arextract.arabic.analysis import Reading
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -114,6 +116,97 @@ class RelationSpan:
 
 
 @dataclass(slots=True)
+class Phrase:
+    """A noun phrase: an iḍāfa chain of links, each a noun with its adjectives, or a name.
+
+    `first` and `last` (past the end) are word indices, `start` and `end` clean offsets without proclitics. `links` are the
+    words at which its links begin, the first is that of the head; `stops` are the words after which a shorter phrase may
+    end (after each noun and each adjective). `name` is an index into `Layers.names` where the head is one, `apposed` the
+    name that the phrase is a title or class noun of («شركة أبل»: it is a link as well). `prep` is the preposition that
+    governs it, `joined` whether و or أو joins it; `attached` the index of the phrase that it continues (through `prep`,
+    `joined`, or a bracket), or None. Gender m, f or "", number s, d, p or "".
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    links: list[int]
+    stops: list[int]
+    gender: str = ""
+    number: str = ""
+    definite: bool = False
+    human: bool = False
+    pronoun: str = ""
+    name: int | None = None
+    apposed: int | None = None
+    prep: str = ""
+    joined: bool = False
+    attached: int | None = None
+    clause: int = 0
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause in word indices (`last` past the end; clauses inside it are not taken out).
+
+    `kind`: main, that (أن), relative, subordinate (بينما, حيث), joined (و + verb), bracket, quotation, that_is (أي), colon.
+    `opener` is the word that opens it, or None; `verb` its first finite verb; `parent` the index of the clause that it
+    stands in.
+    """
+
+    first: int
+    last: int
+    kind: str
+    opener: int | None = None
+    verb: int | None = None
+    parent: int | None = None
+
+
+@dataclass(slots=True)
+class Mention:
+    """What a pronoun may stand for: a name or a phrase, with gender and number; `word` is its head's index."""
+
+    word: int
+    start: int
+    end: int
+    gender: str
+    number: str
+    human: bool
+    name: int | None = None
+    phrase: int | None = None
+
+
+@dataclass(slots=True)
+class Distribution:
+    """Numbers dealt out one by one: pairs of (index into `Layers.quantities`, index into `Syntax.phrases`).
+
+    `kind`: in («3 في أ و4 في ب»), bracket («أ (3) وب (4)»), each («بواقع 3 لأ و4 لب»), respectively («على التوالي»).
+    """
+
+    kind: str
+    pairs: list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Syntax:
+    """What the syntax pipe writes: one part of speech and one clause for every word, and lists in text order.
+
+    `tags` are those of `arextract.arabic.analysis` in context (a noun that agrees before it is ADJ, a form after «قد» VERB);
+    `chosen` the reading that was taken for each word, `begins` the clean offset at which it begins without its proclitics.
+    """
+
+    tags: list[str] = field(default_factory=list)
+    chosen: list[Reading] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    clause_of: list[int] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    distributions: list[Distribution] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Layers:
     """All layers of one article."""
 
@@ -127,6 +220,7 @@ class Layers:
     references: list[tuple[int, int]] = field(default_factory=list)
     claims: list[ClaimSpan] = field(default_factory=list)
     relations: list[RelationSpan] = field(default_factory=list)
+    syntax: Syntax = field(default_factory=Syntax)
 
 
 def layers(doc: Doc) -> Layers:

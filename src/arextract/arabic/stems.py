@@ -18,6 +18,9 @@ MASCULINE, DUAL, PLURAL, FEMININE, FEMININE_DUAL, FEMININE_PLURAL = "123456"
 """The endings that a nominal takes, as the column `endings` writes them: none, ان, ون, ة, تان, ات."""
 
 
+_HEADS = frozenset("أإآ")
+
+
 @dataclass(slots=True, frozen=True)
 class Nominal:
     """A noun's or adjective's stem. `gender` m, f or "" (its ending says), `number` s, d or p; `endings` as above.
@@ -51,17 +54,22 @@ class VerbStem:
 def nominals() -> dict[str, tuple[Nominal, ...]]:
     """Base forms → nominals."""
     found: dict[str, tuple[Nominal, ...]] = {}
-    feminine = {fold(word): row["number"] for row in table("feminine_nouns") for word in row["nouns"].split("|")}
-    for row in table("nominals"):
+    feminine = {
+        fold(word): (row["number"], row["pos"]) for row in table("feminine_nouns") for word in row["nouns"].split("|")
+    }
+    for row in (*table("nominals"), *table("more_nominals")):
         for entry in row["words"].split("|"):
             written, _, lemma = entry.partition("=")
-            word, head = fold(written), written[0] if written[0] in "أإآ" else ""
-            gender, number = row["gender"], row["number"]
-            if gender == "m" and (word in feminine or lemma in feminine):
-                gender, number = "f", feminine.get(word) or number
+            lemma = fold(lemma)
+            word, head = fold(written), written[0] if written[0] in _HEADS else ""
+            gender, number, pos = row["gender"], row["number"], row["pos"]
+            if word in feminine and pos != "NAME":
+                gender, number, pos = "f", feminine[word][0] or number, feminine[word][1] or pos
+            elif gender == "m" and lemma in feminine:
+                gender = "f"
             found[word] = (
                 *found.get(word, ()),
-                Nominal(lemma or word, row["pos"], gender, number, row["endings"], row["person"] == "y", head),
+                Nominal(lemma or word, pos, gender, number, row["endings"], row["person"] == "y", head),
             )
     return found
 
@@ -120,9 +128,6 @@ def nominal_readings(
         yield from (found for found in _nominal_readings(key, attached, tied) if found[0].head in ("", head))
     else:
         yield from _nominal_readings(key, attached, tied)
-
-
-_HEADS = frozenset("أإآ")
 
 
 def _nominal_readings(key: str, attached: bool, tied: bool) -> Iterator[tuple[Nominal, str, str]]:
