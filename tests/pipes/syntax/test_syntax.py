@@ -66,7 +66,11 @@ def test_a_class_noun_and_its_name() -> None:
 def test_prepositions_and_coordination() -> None:
     text = "في مصانع الشركة ومتاجرها بالقاهرة"
     syntax, _, _ = read(text)
-    assert [(p.prep, p.joined, p.attached) for p in syntax.phrases] == [("في", False, None), ("", True, 0), ("ب", False, 1)]
+    assert [(p.prep, p.joined, p.attached) for p in syntax.phrases] == [
+        ("في", False, None),
+        ("", True, 0),
+        ("ب", False, 1),
+    ]
     assert text[syntax.phrases[2].start :] == "القاهرة"
 
 
@@ -133,7 +137,10 @@ def dealt(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
         (
             d.kind,
             [
-                (text[own.quantities[q].start : own.quantities[q].end], text[syntax.phrases[p].start : syntax.phrases[p].end])
+                (
+                    text[own.quantities[q].start : own.quantities[q].end],
+                    text[syntax.phrases[p].start : syntax.phrases[p].end],
+                )
                 for q, p in d.pairs
             ],
         )

@@ -87,9 +87,11 @@ def _chosen(
     if verb is not None and noun is not None:
         if before.stem in _BEFORE_VERB and not before.pronoun:
             return verb
-        if before.pos in (COMPARATIVE, QUANTITY) and not before.definite:
-            own = noun
-        elif (before.pos in ("prep", "adverbial", "dem") and not before.pronoun) or proclitics[-1:] in ("ب", "ك"):
+        if (
+            (before.pos in (COMPARATIVE, QUANTITY) and not before.definite)
+            or (before.pos in ("prep", "adverbial", "dem") and not before.pronoun)
+            or proclitics[-1:] in ("ب", "ك")
+        ):
             own = noun
         elif (
             (before.pos == "rel" and verb.verbal >= _LEAST_AFTER_REL)
