@@ -317,13 +317,14 @@ def _preference(option: Reading) -> tuple[bool, int, int]:
     """A word without pronoun before one with; relation adjectives, whole stems and nouns first; one before many."""
     feminine = option.gender == "f" and option.number == "s" and not option.lemma.endswith("ه")
     base = f"{option.stem[:-1]}ه" if option.pronoun and option.stem[-1] == "ت" and not feminine else option.stem
-    composed = option.number != "p" and base != option.lemma
+    broken = option.number == "p" and not option.stem.startswith(option.lemma[:-1])
+    composed = base != option.lemma and not broken
     if option.pos == ADJECTIVE and option.lemma.endswith("ي") and _living(option.lemma, option.stem):
         order = 1
     elif option.pos == NOUN and feminine and not option.human and option.stem != option.lemma:
         order = 6  # «كبيرة» as the noun of «كبير»
     else:
-        order = 2 * _ORDER.get(option.pos, 4) - (0 if composed else 1)
+        order = 2 * _ORDER.get(option.pos, 4) + (2 if composed else -1)
     return bool(option.pronoun), order, "spd".find(option.number) if option.stem[-1] != "ا" else option.number == "d"
 
 
