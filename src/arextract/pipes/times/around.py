@@ -15,6 +15,7 @@ from arextract.pipes.times.scan import Expression
 from arextract.pipes.times.values import Value, at, of_day
 
 _JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
+_NEXT_CLAUSE = regex.compile(r"[،:]|\b[وف]?[با]?ان(?:ه|ها|هم)?\b")
 _SINCE = regex.compile(r"\b[وف]?(?:منذ|مذ) $")
 _NEAR = 24  # more times than this before an expression say nothing about it
 
@@ -129,6 +130,8 @@ class Around:
                 known = self._foreseen[index - 1]
             else:
                 start, end = max(start, before, item.start - 60), min(end, item.end + 14)
+                clause = _NEXT_CLAUSE.search(self.folded, item.end, end)
+                end = clause.start() if clause else end
                 known = future_words().search(self.folded, start, end) is not None
             self._foreseen[index] = known
         return known

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.lexicon import context, future_words
+from arextract.pipes.times.lexicon import context, future_words, given_names
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.rule import Read, rule
 from arextract.pipes.times.years import RELATIONS, relation
@@ -15,6 +15,8 @@ from arextract.pipes.times.years import RELATIONS, relation
 def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """(weekday, index past it) of a weekday that is a day here, not a mosque, a market or a sale."""
     if tokens.cls(index) != "weekday" or tokens.word_after(index) in context("no-weekday-before"):
+        return None
+    if _family(tokens, index):
         return None
     if tokens.key(index) in context("both") and not tokens.is_unit(index - 1, "day"):
         return None  # وتحدث الاثنان
@@ -25,6 +27,16 @@ def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in context("no-weekday-after"):
         return None
     return int(tokens.val(index)), index + 1
+
+
+def _family(tokens: Tokens, index: int) -> bool:
+    """Whether the weekday is a family's name, after a given name alone that a verb of news tells of: قال سالم الجمعة."""
+    if tokens.cls(index - 1) != "x":
+        return False
+    before = tokens.folded[max(0, tokens[index].start - 40) : tokens[index].start].split()[-2:]
+    if len(before) < 2 or before[1] not in given_names():
+        return False
+    return before[0] in context("news-before") or before[0].lstrip("وف") in context("news-before")
 
 
 def _date_after(tokens: Tokens, index: int) -> Read | None:

@@ -9,6 +9,7 @@ from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Distance, Part
 from arextract.pipes.times.rule import Read, rule
 
+_FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
 _POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})
 
 
@@ -106,7 +107,10 @@ def distance(tokens: Tokens, index: int) -> Read | None:
         return None  # يوما بعد يوم
     if tokens.cls(after) in ("month", "weekday", "hmonth", "numdate", "relday"):
         return None
-    if tokens.cls(after) == "num" and (at == after - 1 or (day_number(tokens, after) and unit == "day" and count == 1)):
+    if tokens.cls(after) == "num" and (
+        (at == after - 1 and tokens.cls(after + 1) != "pct")
+        or (day_number(tokens, after) and unit == "day" and count == 1)
+    ):
         return None  # قبل يوم 5 مارس; but منذ أربعة أيام 19 شهيدا
     if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
         nxt = tokens.word_after(after - 1)
@@ -117,6 +121,14 @@ def distance(tokens: Tokens, index: int) -> Read | None:
             and tokens.cls(after - 1) == "unit"
         ):
             return None  # قبل يوم الانتخابات
+    more: list[tuple[str, int]] = []
+    while tokens.cls(after) == "wa" and count is not None and unit in _FINER:
+        further = _amount(tokens, after + 1)
+        last = more[-1][0] if more else unit
+        if further is None or further[1] is None or further[0] not in _FINER.get(last, ()):
+            break
+        more.append((further[0], int(further[1])))
+        after = further[2]
     vague = count is None
     if tokens.cls(after) == "passed":
         after += 1
@@ -129,8 +141,8 @@ def distance(tokens: Tokens, index: int) -> Read | None:
         count = None  # قبل أسبوع من الاجتماع: told from an event
     if which == "after":
         told = tokens.key(after) == "من" and tokens.word_after(after) in ("الان", "اليوم")
-        return Distance(unit, count, 1, "now" if told else "text"), after
-    return Distance(unit, count, -1), after
+        return Distance(unit, count, 1, "now" if told else "text", tuple(more)), after
+    return Distance(unit, count, -1, "now", tuple(more)), after
 
 
 @rule(

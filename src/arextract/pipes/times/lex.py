@@ -30,6 +30,7 @@ _TOKEN = regex.compile(
     r")(?![0-9]|[./-][0-9]))"
     r"|(?P<latin>[0-9]*+[a-zà-ÿ][a-zà-ÿ0-9_]*+(?:[-./_:][a-zà-ÿ0-9]++){0,400}+)"
     r"|(?P<years>(?:1[89]|20)[0-9][0-9](?=[,،](?:1[89]|20)[0-9][0-9](?![0-9])))"
+    r"|(?P<days>(?<=(?:ايام|يومي) )[0-9]{1,2}(?=،[0-9]{1,2}(?![0-9.,،])))"
     r"|(?P<numx>[0-9]++(?:[.,،][0-9]++){1,400}+)"
     r"|(?P<num>[0-9]++)"
     r"|(?P<bce>(?<![\u0621-\u064a])ق(?: ?\. ?| )[مب](?![\u0621-\u064a]))"
@@ -201,7 +202,7 @@ def _read(folded: str) -> list[Token]:
                 items.append(Token(_CLITIC_WORDS[form], start, end))
             else:
                 other(start, end)
-        elif kind == "num" or kind == "years":
+        elif kind in ("num", "years", "days"):
             if end - start <= 4:
                 items.append(Token("num", start, end, Word("num", "", int(folded[start:end]))))
             else:

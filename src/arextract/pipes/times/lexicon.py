@@ -153,6 +153,13 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """The folded Arabic given names, after which a weekday may be a family's name (سالم الجمعة)."""
+    rows = (row for row in table("first_names") if row["kind"] == "first" and row["origin"] in ("Arabic", "Maghrebi"))
+    return frozenset(fold(name) for row in rows for name in row["names"].split("|"))
+
+
+@cache
 def context(use: str) -> frozenset[str]:
     """The folded words of the table time_context for one use."""
     return frozenset(fold(row["word"]) for row in table("time_context") if row["use"] == use)

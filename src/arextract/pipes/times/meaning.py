@@ -64,12 +64,16 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """`count` units before (-1) or after (+1) a point; `count` None where it is vague. `base` as in `Relative`."""
+    """`count` units before (-1) or after (+1) a point; `count` None where it is vague. `base` as in `Relative`.
+
+    `more` holds the finer units that follow: قبل عامين وشهر و21 يوما.
+    """
 
     unit: str
     count: Decimal | None
     sign: int
     base: str = "now"
+    more: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,11 +131,15 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
         at += 1
     loose = False
     if tokens.cls(at) in ("num", "card"):
-        if tokens.cls(at + 1) != "unit":
-            return None
+        if tokens.cls(at + 1) != "unit" or (tokens[at + 1].word.definite and tokens[at + 1].number != 3):
+            return None  # 8.3 في المئة الشهر الماضي
         loose = not (last or tokens[at].word.definite)  # خلال 24 ساعة الماضية
         count, at = tokens[at].number, at + 1
-        if loose and not (tokens.cls(at + 1) == "adj" and tokens.val(at + 1) in ("past", "next", "recent")):
+        if loose and not (
+            not tokens[at].word.definite
+            and tokens.cls(at + 1) == "adj"
+            and tokens.val(at + 1) in ("past", "next", "recent")
+        ):
             return None
     elif tokens.cls(at) != "unit" or tokens[at].word.definite == last or tokens[at].number < 2:
         return None
@@ -189,6 +193,9 @@ def _like_this(tokens: Tokens, index: int) -> Read | None:
         return None
     linked = _of_year(tokens, index + 3)
     unit = tokens.val(index + 2) if tokens.cls(index + 2) == "unit" else "month"
+    ago = distance(tokens, index + 3) if tokens.val(index + 3) == "before" else None
+    if ago is not None and isinstance(ago[0], Distance) and ago[0].unit == "year":
+        return Same(ago[0], 0, "now:" + unit), ago[1]
     return (Same(linked[0], 0, "now:" + unit), linked[1]) if linked else None
 
 
@@ -255,8 +262,9 @@ def _earlier(tokens: Tokens, index: int) -> Read | None:
 
 @rule(
     "ended",
-    "unit",
+    "unit num card",
     yes=(
+        ("خلال الـ12 شهرا المنتهية في يونيو 2024", "ال12 شهرا المنتهية في يونيو 2024", "2023-07/2024-06"),
         ("في الأشهر التسعة المنتهية في سبتمبر 2024", "الأشهر التسعة المنتهية في سبتمبر 2024", "2024-01/2024-09"),
         ("عن السنة المنتهية في 31 ديسمبر 2024", "السنة المنتهية في 31 ديسمبر 2024", "2024"),
         ("الربع المنتهي في يونيو 2024", "الربع المنتهي في يونيو 2024", "2024-Q2"),
@@ -265,10 +273,14 @@ def _earlier(tokens: Tokens, index: int) -> Read | None:
     no=("الاتفاق المنتهي في الصيف", "السنة المنتهية ولايتها"),
 )
 def _ended(tokens: Tokens, index: int) -> Read | None:
-    if not tokens.is_unit(index, "year", "month", "quarter", "week", "half", definite=True):
+    lead = 0
+    if tokens.cls(index) in ("num", "card") and tokens[index].word.definite:
+        lead, index = tokens[index].number, index + 1
+    if not tokens.is_unit(index, "year", "month", "quarter", "week", "half", definite=None if lead else True):
         return None
     unit, at, count = tokens.val(index), index + 1, {1: 1, 2: 2, 3: 0}[tokens[index].number]
-    if tokens.cls(at) in ("num", "card"):
+    count = lead or count
+    if not lead and tokens.cls(at) in ("num", "card"):
         count, at = tokens[at].number, at + 1
     elif tokens.cls(at) == "ord" and tokens[at].word.definite:
         at += 1

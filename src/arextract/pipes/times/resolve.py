@@ -175,6 +175,8 @@ class Resolver(Yearless):
                 base = of_day(self.published)
         if base is None:
             return None
+        if meaning.more:
+            return _moved(base, meaning)
         if months is None:
             day = at(base, "day")
             moved = (
@@ -288,3 +290,14 @@ class Resolver(Yearless):
             return last
         years = years_of(of) if of is not None else None
         return in_year(last, years[1]) if years else None
+
+
+def _moved(base: Value, distance: Distance) -> Value | None:
+    """`base` moved by a length in several units, at the precision of the finest; None where `base` is coarser."""
+    if distance.count is None:
+        return None
+    value = at(base, distance.more[-1][0])
+    steps = [(distance.unit, int(distance.count)), *distance.more]
+    for unit, count in steps:
+        value = shift(value, unit, distance.sign * count) if value is not None else None
+    return value

@@ -92,7 +92,7 @@ def _very_day(tokens: Tokens, item: Expression, told: bool) -> bool:
     if tokens.cls(item.after) == "quote" and '"' in line[-24:]:
         return False  # «الخبر اليوم»
     news = [_of_news(word) for word in words]
-    if words and not news[-1] and _PRESENT.fullmatch(words[-1]):
+    if words and not news[-1] and _PRESENT.fullmatch(words[-1]) and words[-1] not in context("no-verb"):
         return False
     return told or any(news)
 
