@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+import regex
+
 from arextract.numbers.enclosed import OPENERS, enclosed, said_again
 from arextract.numbers.fractions import Fractions
 from arextract.numbers.grammar import Amount, Cardinal, plus, times, to_decimal
@@ -12,6 +14,7 @@ from arextract.numbers.num import Num
 from arextract.numbers.ordinals import Ordinals
 from arextract.numbers.vague import Vague
 
+_PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بلك]?(?<=\w)$")
 _POWERS = frozenset(10**n for n in range(1, 19))
 
 
@@ -75,8 +78,8 @@ class Parts(Fractions, Ordinals, Vague):
             before = tokens[index - 1]
             return not (before.kind == "num" and before.end == tokens[index].start)
         before = tokens[index - 1]
-        if before.kind == "lead":
-            return True
+        if before.kind == "lead" or _PROCLITIC.search(tokens.folded, max(0, before.end - 4), before.end):
+            return True  # و-7، بـ-1.5
         return before.kind == "mark" and tokens.folded[before.start] in "(\"'<>=~≈$€£%:،"
 
     def _less(self, index: int, value: Amount, scale: int) -> tuple[Amount, int] | None:

@@ -46,7 +46,7 @@ def test_every_form_of_every_unit_and_currency() -> None:
             codes.setdefault(form, set()).add(unit.code)
     checks = {}
     for form, wanted in codes.items():
-        text = clean(f"القياس 5 {form} هنا").text
+        text = clean(f"زاد القياس 5 {form} هنا").text
         found = find(text)
         accepted = set().union(*(SAID.get(code or "", {code}) for code in wanted))
         checks[form] = (
@@ -73,7 +73,7 @@ def test_every_unit_row_gives_its_code(row: dict[str, str]) -> None:
         after = cells(of["after"])[0]
         return base + ("" if after[0] in "/.-" else " ") + after
 
-    (found,) = read(f"القياس 7 {form(row)}.")
+    (found,) = read(f"زاد القياس 7 {form(row)}.")
     assert found.unit in ({row["code"]} | SAID.get(row["code"], set()))
     assert (found.kind, found.value) == (row["kind"], 7 * Decimal(row["scale"] or 1))
 

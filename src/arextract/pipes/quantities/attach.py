@@ -30,6 +30,7 @@ _PARTS = {
     "نصف": Decimal("0.5"), "نصفا": Decimal("0.5"), "ربع": Decimal("0.25"), "ربعا": Decimal("0.25"), "ثلث": Decimal(1) / 3,
     "ثلاثه ارباع": Decimal("0.75"),
 }  # fmt: skip
+_SINGULARS = frozenset({"duration", "money"})
 _ANY_SCALE = regex.compile(r" (?:ال)?([^\W\d_]+)")
 _ENDS = regex.compile(r" ?(?:[.،؛:!؟)\n]|$)")
 
@@ -117,8 +118,8 @@ def _sign_before(folded: str, item: Item) -> regex.Match[str] | None:
 def _with_sign_before(folded: str, item: Item) -> None:
     """«$5 دولارات» keeps its sign inside the span."""
     match = _sign_before(folded, item)
-    if match and not match.group(1).isalpha():
-        item.start = match.start(1)
+    if match and not match[match.lastindex or 1].isalpha():
+        item.start = match.start(match.lastindex or 1)
 
 
 def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> bool:
@@ -132,6 +133,13 @@ def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> boo
     after = following.group(1) if following else ""
     if word in DECADES and not is_decade(folded, item.value, item.form, item.start, end):
         return False
+    if (
+        item.value == 1
+        and item.form == "words"
+        and unit.kind in _SINGULARS
+        and word.removeprefix("ال") not in lexicon().ones
+    ):
+        return False  # «وأحد أشهر كتابه»: nothing is said to be one of a plural
     if unit.code == "point" and after in role_words("point_noun"):
         return False
     return not (unit.code == "°" and after in role_words("degree_noun"))
@@ -230,12 +238,14 @@ def _sign(text: str, folded: str, item: Item) -> None:
     if magnitude and stop > end:
         _scale_by(item, 10 ** scales[magnitude.group(1)])
         item.end = item.number_end = stop
-    begin, stop = (before or after).span(1)  # type: ignore[union-attr]
+    sign = before or after
+    assert sign is not None
+    begin, stop = sign.span(sign.lastindex or 1)
     written = text[begin:stop].lower()  # د.أ is Jordan's and د.إ the Emirates', though folded they are the same
     code = lex.signs.get(written) or lex.signs[folded[begin:stop]]
     item.unit, item.money = Unit(code, "money"), code
     if before:
-        item.start, item.prefixed = before.start(1), True
+        item.start, item.prefixed = begin, True
     elif after:
         item.end = after.end()
 

@@ -31,6 +31,7 @@ _DIGITS_AFTER = regex.compile(r" \d+ و ?\d")
 _DOUBLE_LEAD = regex.compile(
     r"(?<!\w)(?:[وفب]?(?:مقدار|واقع|نحو|حوالي|قرابه)|الي(?: نحو| حوالي| قرابه)?|(?:اكثر|اقل|ازيد) من|يعادل|تعادل|يقارب|تقارب) $"
 )
+_NOUN_BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]+|لل[^\W\d_]+) $")
 _TWO = regex.compile(r" (?:اثنان|اثنين|اثنتان|اثنتين)(?!\w)")
 _WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
 _LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
@@ -144,6 +145,8 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         elif not _counts_one(folded, start, end, reading):
             return None
     if role == "dual":
+        if _is_adjective(folded, start, end, unit):
+            return None
         if _DIGITS_AFTER.match(folded, end):
             return None  # «الدقيقتين 47 و69», «عامين 2018 و2019»: the digits number them
         if folded[at:end] in DECADES and not is_decade(folded, reading.value, "dual", at, end):
@@ -154,6 +157,17 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     finish(folded, item, country)
     item.money = money or item.money
     return item
+
+
+def _is_adjective(folded: str, start: int, end: int, unit: Unit) -> bool:
+    """«الأمينان العامان»: العام (general), the adjective of a definite noun; not «شهد العامين الماضيين»."""
+    word = folded[start:end]
+    if unit.code != "year" or "العام" not in word:
+        return False
+    noun = _NOUN_BEFORE.search(folded, max(0, start - 24), start)
+    following = _NEXT.match(folded, end)
+    dated = following is not None and following.group(1) in role_words("past_dual")
+    return noun is not None and len(noun.group(1)) > 5 and noun.group(1)[-2:] in ("ين", "ان") and not dated
 
 
 def _single(folded: str, at: int, end: int, unit: Unit) -> tuple[Unit, str | None, int] | None:

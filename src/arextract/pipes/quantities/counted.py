@@ -72,6 +72,19 @@ def is_noun(word: str) -> bool:
     return not (word[0] in "يت" and definite * 4 < seen and not (definite and _MASDAR.fullmatch(word)))
 
 
+def is_definite(clean: str, start: int, word: str) -> bool:
+    """Whether the folded `word` at `start` begins with the article: «الغام» is ألغام, «الوان» ألوان."""
+    return word.startswith("ال") and len(word) > 4 and clean[start] not in "أإآ"
+
+
+def _after_lam(word: str) -> bool:
+    """«للعمال», and «لمخابز» where only المخابز is known: «لـ» before a noun."""
+    if word.startswith("لل") and len(word) > 4:
+        return True
+    counts = word_counts()
+    return word.startswith("ل") and word not in counts and counts.get(f"ال{word[1:]}", 0) >= _SEEN_OFTEN
+
+
 def next_word(folded: str, end: int) -> str:
     """The folded word right after `end`, or the empty string."""
     match = _NEXT.match(folded, end)
@@ -85,6 +98,8 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     the article the definite noun before it (الدول الخمس).
     """
     end, vague = item.end, item.value is None
+    if folded[end : end + 1] == ")" and folded[item.start - 1 : item.start] == "(":
+        end += 1  # «(37) متطوعا»
     match = _NEXT.match(folded, end)
     if not match:
         return _named_before(clean, folded, item)
@@ -92,20 +107,17 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     word = match.group(2)
     if word == "من":
         return _part_of(folded, stop)
-    if item.definite and word.startswith("و") and (before := _named_before(clean, folded, item)):
-        return before  # «الدول الـ27 ومراكزها»
-    if word.startswith("ال") and len(word) > 4 and word not in _stop():
+    joined = word[0] == "و" and word not in countable()
+    if joined and (word not in word_counts() or proclitic_letters(clean[start:stop])):
+        return _named_before(clean, folded, item)  # «الدول الـ27 ومراكزها»: و begins something new
+    if is_definite(clean, start, word) and word not in _stop():
         if vague and item.form != "digits":
             return start, stop
         return _named_before(clean, folded, item)
     if not _ARABIC.match(word) or not is_noun(word):
         return _named_before(clean, folded, item)
     tanwin = word.endswith("ا") and item.value is not None and 11 <= remainder(item.value, 100) <= 99
-    if (
-        word not in countable()
-        and not tanwin
-        and (proclitic_letters(clean[start:stop]) or (word.startswith("لل") and len(word) > 4))
-    ):
+    if word not in countable() and not tanwin and (proclitic_letters(clean[start:stop]) or _after_lam(word)):
         return None
     fractional = item.scale == 1 and item.form == "digits" and item.value is not None and remainder(item.value, 1) != 0
     if fractional and is_adjective(word):
@@ -117,7 +129,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     few = item.value is not None and 3 <= remainder(item.value, 100) <= 10
     if few and word.endswith(("ين", "ون")):
         return start, stop  # a sound plural that governs loses its ن
-    return start, _governed(folded, stop)
+    return start, stop if word in role_words("stands_alone") else _governed(folded, stop)
 
 
 @lru_cache(maxsize=1)
@@ -127,6 +139,21 @@ def _adverbial() -> frozenset[str]:
         fold(form)
         for form in ["آخرين", "آخرون", "أخرى", "آخر", "أخريات", "إضافية", "إضافيا", "إضافي", "جديدة", "جديدا", "مماثلة"]
     )
+
+
+def agrees(clean: str, folded: str, item: Item) -> bool:
+    """Whether a noun that the press counts follows a number: «تلقى المركز 300 شكوى», not «المادة 5 فقرة 2», «المركز 13 عالميا»."""
+    span = counted(clean, folded, item)
+    if span is None or span[0] < item.end:
+        return False
+    first = folded[span[0] : span[1]].split(maxsplit=1)[0]
+    if not (first in countable() or _BROKEN.fullmatch(first)) or first in role_words("label_noun") or item.value is None:
+        return False
+    last = remainder(item.value, 100)
+    if 11 <= last <= 99:
+        return first[-1] in "اه" and not first.endswith("يا")
+    plural = first.endswith(("ات", "ين", "ون")) or _BROKEN.fullmatch(first) is not None or first[-1] != "ه"
+    return plural if 3 <= last <= 10 else not first.endswith("ا")
 
 
 def singular(dual: str) -> str:

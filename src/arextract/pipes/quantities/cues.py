@@ -9,6 +9,9 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
+_BLANKS = regex.compile(r"\)?\ {0,3}")
+_BRACKETS = regex.compile(r"\([^()]*\)")
+_BRACKETED = 60  # letters between the brackets of an aside, at most
 _TAIL = regex.compile(r"[\s\"'(]+$")
 _PROCLITIC = regex.compile(r"(?<!\w)(?:[وف]?[بلك](?:ال)?|[وف]?ال|[وف]?لل)$")  # also the article of «الـ400»
 _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
@@ -119,7 +122,7 @@ def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str
 
 def after(folded: str, end: int) -> tuple[str, int] | None:
     """(sign, end) of a comparator that follows at `end` (على الأقل، أو أكثر، تقريبا)."""
-    at = end + 1 if folded[end : end + 1] in (" ", ")") else end
+    at = _BLANKS.match(folded, end).end()  # type: ignore[union-attr]
     first = _FIRST_WORD.match(folded, at)
     if not first:
         return None
@@ -132,10 +135,23 @@ def after(folded: str, end: int) -> tuple[str, int] | None:
     return None
 
 
+def bracketed(folded: str, start: int, end: int) -> bool:
+    """Whether `start:end` stands inside brackets that open and close near it."""
+    opened = folded.rfind("(", max(0, start - _BRACKETED), start)
+    closed = folded.find(")", end, end + _BRACKETED)
+    return (
+        0 <= opened < closed
+        and ")" not in folded[opened:start]
+        and "(" not in folded[end:closed]
+        and "\n" not in folded[opened:closed]
+    )
+
+
 def distant(folded: str, floor: int, start: int) -> str | None:
     """The sign of a comparing verb whose subject stands between it and the number (تجاوزت منصة … 600 مليون)."""
     begin = max(floor, start - _DISTANCE)
-    text = folded[begin:start]
+    text = _BRACKETS.sub(" ", folded[begin:start])
+    text = text[text.rfind("(") + 1 :]  # a number in brackets is compared within them
     pieces = _STOP.split(text)
     text = pieces[-1]
     amount = _AMOUNT.search(text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
@@ -151,6 +167,8 @@ def distant(folded: str, floor: int, start: int) -> str | None:
             sign = _verb_sign(roles, following, amount)
         else:
             sign = None
+        if sign is None and any(form in role_words("states") for form in stems(words[index])[:2]):
+            return None
         if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
             return None  # another verb has its own number
         if sign:

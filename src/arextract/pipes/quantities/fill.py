@@ -15,6 +15,7 @@ from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
 Found = list[tuple[Item, QuantitySpan]]
+_MEASURED = ("percent", "measure", "money", "duration")
 _AND = regex.compile(r"\s*(?:و|،|او)\s*")
 _TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
@@ -35,22 +36,21 @@ _THEM = regex.compile(r" (?:منهم|منها|منهن|بينهم|بينها)(?!
 _OF_EVERY = regex.compile(r"(?:\w)( من كل )$")
 _NOUN_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{3,})$")
 _LONG_SENTENCE = 400
+_NEAR = 80  # letters between two prices that are compared, at most
 
 
 def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]) -> None:
     """Completes the quantities of `found` in place; `bounds` are the sentences."""
     starts = [begin for begin, _ in bounds]
     _ratios(text, folded, found)
+    _listed(folded, found)
     for index, (item, quantity) in enumerate(found):
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
             continue
         following = found[index + 1] if index + 1 < len(found) else None
         if following and item.scale == 1 and following[0].unit is not None and not is_year(item):
             gap = folded[item.end : following[0].start]
-            if following[1].kind in ("percent", "measure", "money", "duration"):
-                if _AND.fullmatch(gap):
-                    _take(quantity, following[1])
-                    continue
+            if following[1].kind in _MEASURED:
                 if _TO.fullmatch(gap) and _FROM.search(folded, max(0, item.start - 6), item.start):
                     _scale_from(item, quantity, following[0])
                     _take(quantity, following[1])
@@ -71,6 +71,17 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     _carry_per(folded, found, bounds, starts)
+
+
+def _listed(folded: str, found: Found) -> None:
+    """«10، 20 و30 مترا»: every number of a list has the unit that stands at its end."""
+    for (item, quantity), (after, donor) in reversed(list(pairwise(found))):
+        if item.unit is not None or quantity.kind != "count" or quantity.counted is not None or is_year(item):
+            continue
+        shared = after.unit is not None or donor.rule == "filled-list"
+        if item.scale == 1 and shared and donor.kind in _MEASURED and _AND.fullmatch(folded[item.end : after.start]):
+            _take(quantity, donor)
+            quantity.rule = "filled-list"
 
 
 def _ratios(text: str, folded: str, found: Found) -> None:
@@ -182,7 +193,7 @@ def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], sta
             ):
                 continue
             at = bisect_right(starts, other.start) - 1
-            within = at >= 0 and quantity.start < bounds[at][1]
+            within = at >= 0 and quantity.start < bounds[at][1] and quantity.start - other.end < _NEAR
             if within and _COMPARES.search(folded, other.end, quantity.start):
                 quantity.per = other.per
             break

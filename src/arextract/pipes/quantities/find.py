@@ -15,12 +15,13 @@ from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.compound import compound
 from arextract.pipes.quantities.fill import fill
+from arextract.pipes.quantities.frequency import is_frequency
 from arextract.pipes.quantities.guard import Guard
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.items import read_items
 from arextract.pipes.quantities.money import Country
 from arextract.pipes.quantities.per import per_at, per_beyond
-from arextract.pipes.quantities.ranges import joined, with_bounds
+from arextract.pipes.quantities.ranges import STARTING, joined, with_bounds
 from arextract.pipes.quantities.rank import noun_start, rank
 from arextract.pipes.quantities.settle import settled
 from arextract.text.clean import Cleaned
@@ -51,7 +52,7 @@ def find(
     folded = tokens.folded
     country = Country(text, folded)
     items = joined(folded, compound(folded, read_items(tokens, country), country))
-    guard = Guard(folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
+    guard = Guard(text, folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
     kept = [item for item in items if guard.allows(item)]
     ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
     found: list[tuple[Item, QuantitySpan]] = []
@@ -60,15 +61,21 @@ def find(
         quantity = _quantity(text, folded, item, floor, ceiling)
         if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
             found.append((item, quantity))
-        floor = item.end
+        if not cues.bracketed(folded, item.start, item.end):
+            floor = item.end
     fill(text, folded, found, list(sentences) if sentences is not None else split_sentences(text))
     return with_bounds(folded, [quantity for item, quantity in found if settled(folded, item, quantity, guard)])
 
 
 def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> QuantitySpan | None:
     """The quantity of one item; `floor` is where the one before it ends, `ceiling` where the next begins."""
-    if item.ordinal or (item.unit is None and item.form == "digits" and noun_start(folded, item) is not None):
+    numbered = item.unit is None and item.form == "digits" and noun_start(folded, item) is not None
+    if item.ordinal or (numbered and not nouns.agrees(text, folded, item)):
         return rank(folded, item)
+    if is_frequency(folded, item):
+        if item.form == "dual":
+            return None  # «مرتين» counts no more than «نموذجين» does
+        item.unit, item.end = None, item.number_end
     kind, code, value, low, high = _kind(folded, item)
     counted_span, counted_noun = None, None
     if item.unit is None:
@@ -95,7 +102,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     quantity.counted = counted_noun or quantity.counted
     _compare(folded, quantity, item, floor, ceiling)
     stop = counted_span[1] if counted_span and counted_span[0] >= item.end else item.end
-    per = per_at(folded, stop)
+    per = _a_day(folded, item) or per_at(folded, stop)
     if per is None and counted_span and stop > item.end:
         following = _WORD.match(folded, stop)  # an adjective may stand between: «شريحة متقدمة لكل جهاز»
         per = per_at(folded, following.end()) if following and nouns.is_adjective(following.group(1)) else None
@@ -104,6 +111,13 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     if per and per[0] < ceiling + 16 and kind not in ("rank",):
         quantity.per, quantity.per_span = text[per[0] : per[1]], per
     return quantity
+
+
+def _a_day(folded: str, item: Item) -> tuple[int, int] | None:
+    """The يوم of «ب/ي» and «م.ب.ي», barrels a day."""
+    end = item.end - (folded[item.end - 1] == ".")
+    barrels = item.unit is not None and item.unit.code == "bbl" and folded[end - 1] == "ي"
+    return (end - 1, end) if barrels else None
 
 
 def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Decimal | None:
@@ -189,14 +203,31 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
         sign = cues.distant(folded, floor, item.start)
         if sign and not (sign == ">" and quantity.kind == "multiple"):
             quantity.comparator = sign
+    if (
+        item.rule == "range"
+        and quantity.comparator == ">="
+        and STARTING.search(folded, max(0, item.start - 24), item.start)
+    ):
+        quantity.comparator = "="  # «يبدأ من 5 إلى 7»: both ends are said
     stop = quantity.counted_span[1] if quantity.counted_span else item.end
-    for at in (item.end, stop):
+    for at in _stops(folded, item.end, stop):
         following = cues.after(folded, at)
         if following and following[1] <= ceiling + 12:
             quantity.comparator = following[0]
             break
     if item.form in ("vague", "few") and quantity.value is None and quantity.comparator == "~":
         quantity.comparator = "="
+
+
+def _stops(folded: str, end: int, stop: int) -> list[int]:
+    """Where a comparator may follow: after the unit, the counted noun, and up to two adjectives («5 عمال أجانب على الأقل»)."""
+    found = [end, stop]
+    for _ in range(2):
+        word = _WORD.match(folded, found[-1])
+        if word is None or not nouns.is_adjective(word.group(1)):
+            break
+        found.append(word.end())
+    return found
 
 
 def find_in(raw: str, published: str | None = None) -> tuple[list[QuantitySpan], Cleaned]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 import regex
 
 from arextract.layers import Name, TimeSpan
+from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.item import Item, merged, overlapping
 from arextract.pipes.quantities.rank import is_rank, noun_start
+from arextract.text.proclitics import word_counts
 
 _PHONE = regex.compile(
     r"(?:\+|(?<!\d)00)\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}|(?<![\d.,])\d{2,4}(?:[ \-]\d{2,4}){3,}(?![\d%])"
@@ -18,8 +20,21 @@ _LINE_START = regex.compile(r"(?:^|\n)\s*[(\[]?$")
 _LIST_END = regex.compile(r"\s?(?:[.)\]\-–:](?:\s|$)|\n|$)")
 _CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والساعه)\s*(?:حوالي |نحو )?$")
 _CLOCK_PART = regex.compile(
-    r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ و ?(?:ال)?$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) و ?(?:ال)?$"
+    r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ (?:و ?(?:ال)?|الا )$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) (?:و ?(?:ال)?|الا )$"
 )
+_CLOCK_TO = regex.compile(
+    r"(?<!\w)(?:الساعه|للساعه) \d{1,2}(?:[:.]\d\d)?(?: [^\W\d_]+)? ?(?:الي|حتي|و|[-–]) ?(?:الساعه )?$"
+)
+_NEXT = regex.compile(r" ?([^\W\d_]+)")
+# «310هـ/923م»: a year of the Hijra (cleaning takes the tatweel of هـ away), alone or before the same year of our era.
+_HIJRI_AFTER = regex.compile(r" ?ه(?![^\W\d_])")
+_HIJRI_BEFORE = regex.compile(r"\d ?ه\.? ?[/\-–(=] ?(?:\d{1,4} ?[-–] ?)?$")
+_LATITUDE = regex.compile(
+    r"(?<!\w)(?:[وب]?(?:خطوط|خطي|خط|دائره|درجه) (?:ال)?(?:عرض|طول)|[وبل]?(?:ال)?احداثيات)(?!\w)[^.؛\n]{0,30}$"
+)
+_BEARING = regex.compile(r" ?(?:ش|ج|ق|غ)(?!\w)")
+_COUNTER_LINE = regex.compile(r"(?:^|\n) *(?:عدد )?([^\W\d_]+) ?:? ?$")
+_LINE_END = regex.compile(r" *(?:\n|$)")
 _ROUND_THE_CLOCK = regex.compile(r"(?:24|7)/(?:24|7)")
 _SLASH_AFTER = regex.compile(r"\s?/\s?\d")
 _JOINED_BEFORE = regex.compile(r"\d[-–/]$")
@@ -30,16 +45,13 @@ _COLON_BEFORE = regex.compile(r"\d:$")
 _OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
 _BOX = regex.compile(r"(?<!\w)ص ?\.? ?ب\.?:? ?$")
 _LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
-# «القانون الأساسي عدد 53»: after a law, a decree or a case عدد is its number, as the Maghreb writes it.
-_LAW_NUMBER = regex.compile(
-    r"(?<!\w)[وفبل]?(?:ال|ل)?(?:قانون|مرسوم|امر|قرار|منشور|قضيه|مشروع قانون)(?: [^\W\d]+){0,3} عدد $"
-)
-_COUNTS = regex.compile(r" (?!ال|و|في |من |ب|ل)[^\W\d_]{3,}")
 _SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
 _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
 _GLUED_WORD = regex.compile(r"(?<!\w)([^\W\d_]{2,})$")
 _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
+_WHAT = regex.compile(r"(?<!\w)[وفب]?ما $")
+_ANY_WORD = regex.compile(r"[^\W\d_]+")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
 
 
@@ -47,8 +59,14 @@ class Guard:
     """Decides for one text; `names`, `times` and `blocked` are in its clean offsets."""
 
     def __init__(
-        self, folded: str, times: Sequence[TimeSpan], names: Sequence[Name], blocked: Sequence[tuple[int, int]]
+        self,
+        text: str,
+        folded: str,
+        times: Sequence[TimeSpan],
+        names: Sequence[Name],
+        blocked: Sequence[tuple[int, int]],
     ) -> None:
+        self._text = text
         self._folded = folded
         self._times = merged((time.start, time.end) for time in times)
         self._time_starts = [start for start, _ in self._times]
@@ -62,6 +80,8 @@ class Guard:
     def allows(self, item: Item) -> bool:
         """Whether the item may be a quantity, as far as its place tells."""
         folded = self._folded
+        if self._of_an_era(item) or self._of_a_place(item):
+            return False
         if item.form == "slash" and _ROUND_THE_CLOCK.fullmatch(folded, item.start, item.number_end):
             return False
         if item.form == "part" or overlapping(self._blocked_starts, self._blocked, item.start, item.end):
@@ -69,6 +89,8 @@ class Guard:
         within = overlapping(self._time_starts, self._times, item.start, item.end)
         if within:
             duration = item.unit is not None and item.unit.kind == "duration" and not item.ordinal
+            if item.unit is not None and not duration and item.end - within[0] > 0 and self._eats(item, within):
+                return True
             return duration and item.start >= within[0] and not self._dated(item, within)
         if (
             item.ordinal
@@ -88,6 +110,45 @@ class Guard:
             return False
         return not self._page_furniture(item)
 
+    def _eats(self, item: Item, within: tuple[int, int]) -> bool:
+        """Whether a time has taken a number's unit for a part of itself: «8.3 في المئة الشهر الماضي», «بعد 90 سنة ضوئية»."""
+        return item.start < within[0] or item.end > within[1]
+
+    def _of_an_era(self, item: Item) -> bool:
+        """«310هـ/923م», «القرن 5هـ/11م»: a year or century of an era, no metres."""
+        folded = self._folded
+        metres = item.unit is not None and item.unit.code == "m" and folded[item.end - 1] == "م"
+        bare = item.unit is None and item.form == "digits" and item.scale == 1
+        return (metres or bare) and _HIJRI_BEFORE.search(folded, max(0, item.start - 14), item.start) is not None
+
+    def _of_a_place(self, item: Item) -> bool:
+        """«خط عرض 34.5 شمالا», «36.8° ش»: coordinates."""
+        angle = item.unit is not None and item.unit.code in ("°", "°C")
+        if item.form != "digits" or not (angle or item.unit is None):
+            return False
+        if angle and _BEARING.match(self._folded, item.end):
+            return True
+        return _LATITUDE.search(self._folded, max(0, item.start - 50), item.start) is not None
+
+    def _by_the_clock(self, item: Item) -> bool:
+        """«5 مساء»: the hour, unless it is a degree's turn («العظمى 31 نهارا و-7 ليلا»)."""
+        following = _NEXT.match(self._folded, item.end)
+        if not following or following.group(1) not in cues.role_words("day_part") or item.value is None:
+            return False
+        hour = 1 <= item.value <= 12 and item.value == item.value.to_integral_value()
+        return hour and "حرار" not in self._folded[max(0, item.start - 70) : item.start]
+
+    def _counts_visits(self, start: int) -> bool:
+        """«عدد المشاهدات: 1520» on a line of its own: page furniture."""
+        line = _COUNTER_LINE.search(self._folded, max(0, start - 30), start)
+        return line is not None and line.group(1) in cues.role_words("page_counter")
+
+    def _numbers_a_text(self, end: int) -> bool:
+        """Whether what ends at `end` is a law, decree or decision with its adjectives: عدد is its number, as the Maghreb writes it."""
+        words = _ANY_WORD.findall(self._folded, max(0, end - 50), end)[-4:]
+        known = cues.role_words("label_noun")
+        return any(form in known for word in words for form in cues.stems(word)[:3])
+
     def _dated(self, item: Item, within: tuple[int, int]) -> bool:
         """Whether a number and time unit inside a time are part of a date rather than a length (عام 2020)."""
         if self._rules.get(within) in ("distance", "distance-told", "stretch", None):
@@ -104,12 +165,16 @@ class Guard:
         if item.unit is not None or (item.form not in ("digits", "slash") and item.scale > 1):
             return False
         before, after = folded[max(0, start - 24) : start], folded[end : end + 24]
-        if _CLOCK.search(before):
+        if _CLOCK.search(before) or _CLOCK_TO.search(folded, max(0, start - 40), start):
             return True
         if item.form not in ("digits", "slash"):
             last = _LAST_WORD.search(before) if item.definite else None
             return last is not None and last.group(1).lstrip("وفبلك") in cues.role_words("named_number")
         if _LINE_START.search(before) and _LIST_END.match(after):
+            return True
+        if self._by_the_clock(item) or _HIJRI_AFTER.match(after):
+            return True
+        if _LINE_END.match(folded, end) and self._counts_visits(start):
             return True
         if _COLON_AFTER.match(after) or _COLON_BEFORE.search(before):
             return True
@@ -127,25 +192,44 @@ class Guard:
         if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after) or _HYPHEN_NAME.search(before):
             return True
         glued = _GLUED_WORD.search(before)
-        if glued and not _glued_to(glued.group(1)):
+        if glued and not _glued_to(glued.group(1)) and not self._word_before(item, glued.group(1)):
             return True  # كم2
         if _LABEL_AFTER.match(after) or _BOX.search(before):
             return True
-        if before.endswith(" عدد ") and _LAW_NUMBER.search(folded, max(0, start - 60), start):
-            return _COUNTS.match(after) is None  # but «قرار يشمل عدد 53 موظفا»
+        if (
+            before.endswith(" عدد ")
+            and self._numbers_a_text(start - 5)
+            and nouns.counted(self._text, folded, item) is None
+        ):
+            return True
         if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
             return True
         follows = self._label_end >= 0 and folded[self._label_end : start] in (" و", "، ", " و ", " أو ")
-        if item.scale == 1 and (follows or self.labels(item)) and noun_start(folded, item) is None:
+        if (
+            item.scale == 1
+            and (follows or self.labels(item))
+            and noun_start(folded, item) is None
+            and not nouns.agrees(self._text, folded, item)
+        ):
             self._label_end = end  # «المادتين 5 و7»
             return True
         return False
 
+    def _word_before(self, item: Item, word: str) -> bool:
+        """«بحضور402 شخص»: a word of the language runs into the digits of a number that counts something."""
+        known = word_counts()
+        whole = any(known.get(form, 0) >= 100 for form in cues.stems(word)[:3])
+        return len(word) > 3 and whole and nouns.counted(self._text, self._folded, item) is not None
+
     def labels(self, item: Item) -> bool:
         """Whether the word before only numbers something: المادة 5."""
         last = _LAST_WORD.search(self._folded, max(0, item.start - 24), item.start)
+        if last is None or (
+            last.group(1)[-1] == "ه" and _WHAT.search(self._folded, max(0, last.start() - 6), last.start())
+        ):
+            return False  # «بما مجموعه 230»
         known = cues.role_words("label_noun")
-        return last is not None and any(form in known for form in cues.stems(last.group(1))[:3])
+        return any(form in known for form in cues.stems(last.group(1))[:3])
 
 
 def _glued_to(word: str) -> bool:

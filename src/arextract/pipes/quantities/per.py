@@ -16,6 +16,8 @@ _FI = regex.compile(
 )
 _OF_SOMETHING = regex.compile(r" من ال[^\W\d_]+(?: ال[^\W\d_]+)?")
 _SLASH = regex.compile(r" ?/ ?(?:ال)?([^\W\d_]+)")
+_EACH = regex.compile(r"من|منهما|منهم|منها|منهن")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
+_OF_YEAR = regex.compile(r" \d{4}(?!\d)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 
 
@@ -37,11 +39,13 @@ def per_at(folded: str, end: int) -> tuple[int, int] | None:
 
 def _per_at(folded: str, end: int) -> tuple[int, int] | None:
     match = _LIKULL.match(folded, end)
-    if match:
+    if match and not _EACH.fullmatch(match.group(1)):
         word = match.group(1)
         if not folded.startswith(" كل ", end) or word in role_words("per_lam"):
             return match.span(1)
     match = _LAM.match(folded, end)
+    if match and _OF_YEAR.match(folded, match.end()):
+        return None  # «للعام 2021» is a time
     if match and match.group(1).split()[0] in role_words("per_lam"):
         return match.span(1)
     if match and match.group(1).endswith((" الواحد", " الواحده")):

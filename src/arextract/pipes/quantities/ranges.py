@@ -17,7 +17,7 @@ _BETWEEN = regex.compile(
     r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|(?:[وف]?[يت]تراوح)(?: [^\W\d]+){0,2}(?: ما)?(?: بين)?)\s*(?:ال)?$"
 )
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*(?:ال)?$")
-_STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
+STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
 _AND = regex.compile(r"\s*و\s*(?:ال|بين )?")
 _TO = regex.compile(r"\s*(?:الي|حتي|لغايه|و(?:ي|ت)صل الي|و(?:حتي|الي))\s*(?:ال)?|\s+ل")
 _DASH = regex.compile(r"\s*[-–—]\s*|~")
@@ -65,7 +65,7 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
         return None  # a line of its own, often an item of a list
     before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
     between = _BETWEEN.search(before) is not None
-    leads = _STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before, second))
+    leads = STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before, second))
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
@@ -73,8 +73,10 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
             _OR.fullmatch(gap) is not None and not is_year(first) and not ("الي" in gap and _changes(before, second))
         )
         if alternative and first.unit is not None:
-            alternative = "الي" in gap and first.unit == second.unit and first.unit.kind != "money"
-        if not ((dashed or alternative) and first.value < second.value and first.form == second.form):
+            alternative = "الي" in gap and first.unit.kind != "money" and _in_one_unit(first, second) is not None
+        told = _in_one_unit(first, second)
+        same_form = first.form == second.form or (first.unit is not None and second.unit is not None)
+        if not ((dashed or alternative) and told is not None and told[0] < told[1] and same_form):
             return None
     if first.unit is not None and second.unit is not None and first.unit.kind != second.unit.kind:
         return None

@@ -8,7 +8,7 @@ from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
 
-_NOUN = regex.compile(r"(?<!\w)([^\W\d_]+)\s+(?:\(?ال)?$")
+_NOUN = regex.compile(r"(?<!\w)([^\W\d_]+)\s+(?:(?:ال[^\W\d_]+يه?\s+)?\(?ال\s?|\()?$")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _WINDOW = 24
 

@@ -9,6 +9,7 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.counted import is_adjective
 from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.guard import Guard, is_score
 from arextract.pipes.quantities.item import Item, is_year
@@ -51,7 +52,7 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
     if quantity.rule.startswith("filled"):
         return True
     value = item.value
-    if value == 1000 and item.form == "words" and item.number_end - item.start == 3 and _is_author(folded, item):
+    if value in (1000, 2000) and item.form == "words" and _is_other_word(folded, item, quantity):
         return False
     if value is None:
         if item.form == "few":
@@ -88,10 +89,13 @@ def _years(item: Item) -> bool:
     )
 
 
-def _is_author(folded: str, item: Item) -> bool:
-    """«بأنه ألف قصيدة»: the verb ألّف."""
+def _is_other_word(folded: str, item: Item, quantity: QuantitySpan) -> bool:
+    """Whether ألف is the verb ألّف, where only a verb can stand («الذي ألف قصيدة»), or ألفا the letter alpha («متحور ألفا»)."""
+    word = folded[item.start : item.number_end]
+    if word == "الفا":
+        return quantity.counted is None or is_adjective(fold(quantity.counted))
     last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
-    return last is not None and last.group(1) in role_words("author")
+    return word == "الف" and last is not None and last.group(1) in role_words("before_verb")
 
 
 def _spoken_of(folded: str, item: Item) -> bool:

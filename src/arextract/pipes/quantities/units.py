@@ -118,7 +118,8 @@ def lexicon() -> Lexicon:
     ):  # د.أ and د.إ fold alike: the text's own letters decide, the folded ones only where it has no hamza
         signs.setdefault(fold(sign), signs[sign])
     either = "|".join(regex.escape(sign) for sign in sorted(map(fold, signs), key=lambda sign: -len(sign)))
-    before = regex.compile(rf"(?<![^\W\d])({either})(?<=[^ ])\ ?$")
+    marks = "|".join(regex.escape(sign) for sign in signs if not sign[0].isalpha())
+    before = regex.compile(rf"(?:(?<![^\W\d])({either})|(?<=(?<!\w)[وفبل]{{1,2}})({marks}))(?<=[^ ])\ ?$")
     after = regex.compile(rf"\ ?({either})(?![^\W\d])")
     return Lexicon(phrases, twos, ones, adjectives, signs, before, after, countries)
 
@@ -146,7 +147,7 @@ def _units(add: Add, add_twos: AddNouns) -> None:
                 abbreviations = [form for form in fixed.get(row["base"], []) if "\u0621" <= form[0] <= "\u064a"]
                 base_plurals = base_plurals + abbreviations
                 for after in _cells(row["after"]):
-                    joint = "" if after[0] in "/.-" else " "
+                    joint = "" if after[0] in "/.-²³23" else " "
                     singulars += [s + joint + after for s in _counted(base_singulars, [])]
                     plurals += [s + joint + after for s in base_plurals]
             fixed.setdefault(row["code"], []).extend(_cells(row["forms"]))

@@ -1,0 +1,44 @@
+"""مرة: how often («فاز 31 مرة», a count) or how many times as much («زاد 3 مرات», «أكبر بعشر مرات», a multiple)."""
+
+from __future__ import annotations
+
+import regex
+
+from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.item import Item
+
+_OCCASIONS = frozenset({"مره", "مرات", "مرار", "مرتين", "مرتان"})
+_BREAK = regex.compile(r"[.،؛:!؟?\n(\"]")
+_WORD = regex.compile(r"[^\W\d_]+")
+_COMPARATIVE = regex.compile(r"ا[^\W\d_اوي]{2}[^\W\d_]|اعلي|ادني|اقل|اشد|اغني|اقوي")
+_AFTER = regex.compile(r" (?:من |علي |عن |مما |عما |ما )")
+_REACH = 120  # letters in which a verb of growth decides
+_NEAR = 3  # words before the number among which a comparative stands
+
+
+def is_frequency(folded: str, item: Item) -> bool:
+    """Whether an item whose unit is مرة says how often something happened."""
+    if item.unit is None or item.unit.code != "×":
+        return False
+    noun = folded[item.number_end : item.end].split()
+    word = noun[-1] if noun else folded[item.start : item.end]
+    return word in _OCCASIONS and not _is_multiple(folded, item)
+
+
+def _is_multiple(folded: str, item: Item) -> bool:
+    clause = _BREAK.split(folded[max(0, item.start - _REACH) : item.start])[-1]
+    words = _WORD.findall(clause)
+    growth, elatives = role_words("growth_verb"), role_words("rank_elative")
+    if any(form in growth for word in words for form in stems(word)):
+        return True
+    if any(
+        form in elatives or _COMPARATIVE.fullmatch(form)
+        for word in words[-_NEAR:]
+        for form in stems(word)[:2]
+        if form != "اكثر" or len(words) < 2 or words[-1] != "من"
+    ):
+        return True
+    following = _WORD.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
+    if following and (following.group() in elatives or _COMPARATIVE.fullmatch(following.group())):
+        return True
+    return _AFTER.match(folded, item.end) is not None and "ب" == folded[item.start - 1 : item.start]
