@@ -47,7 +47,10 @@ class TimeSpan:
 
 @dataclass(slots=True)
 class QuantitySpan:
-    """A number with its unit. Values are exact decimals; the spans of cue, counted noun and denominator are kept."""
+    """A number with its unit. Values are exact decimals; the spans of cue, counted noun and denominator are kept.
+
+    `counted_from` and `per_from` are where the words of `counted` and `per` stand, beside the number or not.
+    """
 
     start: int
     end: int
@@ -62,8 +65,20 @@ class QuantitySpan:
     cue: tuple[int, int] | None = None
     counted_span: tuple[int, int] | None = None
     per_span: tuple[int, int] | None = None
+    counted_from: tuple[int, int] | None = None
+    per_from: tuple[int, int] | None = None
     hedged: bool = False
     rule: str = ""
+
+
+@dataclass(slots=True)
+class CellSpan:
+    """A figure's cell in a small table, with the heads of its row and its column."""
+
+    start: int
+    end: int
+    row: tuple[int, int] | None = None
+    column: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -216,6 +231,7 @@ class Layers:
     names: list[Name] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
     quantities: list[QuantitySpan] = field(default_factory=list)
+    cells: list[CellSpan] = field(default_factory=list)
     markers: list[Marker] = field(default_factory=list)
     references: list[tuple[int, int]] = field(default_factory=list)
     claims: list[ClaimSpan] = field(default_factory=list)

@@ -264,8 +264,8 @@ def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> recor
             high=number(quantity.high),
             comparator=quantity.comparator,  # type: ignore[arg-type]
             unit=quantity.unit,
-            counted=quantity.counted,
-            per=quantity.per,
+            counted=cleaned.words(quantity.counted, quantity.counted_from),
+            per=cleaned.words(quantity.per, quantity.per_from),
         ),
         subject=_role(claim.subject, cleaned),
         metric=None if claim.metric is None else record.Span(**_span(claim.metric, cleaned)),

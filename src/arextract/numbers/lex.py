@@ -199,6 +199,15 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
                     append(("lead", start, end, start, "", None, form, False, None))
                 elif before_digit and form in _ARTICLES:
                     append(("lead", start, end, start, "", None, _ARTICLES[form], True, None))
+                elif at := analyse.parted(form):
+                    first, second = analyse(form[:at]), analyse(form[at:].removeprefix("و"))
+                    middle = start + at
+                    core = middle + form.startswith("و", at)
+                    for begin, stop, lead, half in ((start, middle, "", first), (middle, end, "و", second)):
+                        if half is not None:
+                            word = half.word
+                            place = core if lead else begin
+                            append(("word", begin, stop, place, word.cls, word, lead, False, None))
                 elif end - start == len(text):
                     return _PLAIN
                 else:

@@ -98,6 +98,11 @@ def number_words() -> Mapping[str, Word]:
     return words
 
 
+_SHORTEST_PAIR = 7
+_PARTNERS = {
+    "hundred": frozenset({"unit", "tens", "teen", "ten"}), "unit": frozenset({"tens"}),
+    "scale": frozenset({"hundred", "unit", "tens", "teen", "ten"}),
+}  # fmt: skip
 _SINGLE = frozenset({"of", "over", "after", "wa", "but"})
 
 
@@ -130,6 +135,23 @@ class Analyser:
             self._seen.clear()
         hit = self._seen[form] = self._analyse(form) if len(form) <= 40 else None
         return hit
+
+    def parted(self, form: str) -> int:
+        """Where a word that two number words make by running together parts (مئتانسبعة، سبعةوثمانون); 0 for any other."""
+        if not _SHORTEST_PAIR <= len(form) <= 24:
+            return 0
+        for at in range(3, len(form) - 2):
+            first = self.words.get(form[:at])
+            if (
+                first is None
+                or first.cls not in ("hundred", "unit", "scale")
+                or (first.cls == "unit" and form[at] != "و")
+            ):
+                continue
+            second = self.words.get(form[at:].removeprefix("و"))
+            if second is not None and second.cls in _PARTNERS[first.cls]:
+                return at
+        return 0
 
     def _analyse(self, form: str) -> Hit | None:
         word = self.words.get(form)

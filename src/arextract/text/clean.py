@@ -103,6 +103,13 @@ class Cleaned:
         trailing = _TRAILING.match(self.raw, stop)
         return self.starts[start], trailing.end() if trailing else stop
 
+    def words(self, clean_words: str | None, place: tuple[int, int] | None) -> str | None:
+        """The raw words at the clean span `place`, with their own marks; `clean_words` where they stand nowhere."""
+        if clean_words is None or place is None:
+            return clean_words
+        start, end = self.to_raw(*place)
+        return self.raw[start:end]
+
 
 def clean(raw: str) -> Cleaned:
     """The clean text of `raw` with its offset map. Takes time in proportion to the length of `raw`.

@@ -41,11 +41,16 @@ SAID = {"°": {"°C"}}
 
 def test_every_form_of_every_unit_and_currency() -> None:
     codes: dict[str, set[str | None]] = {}
+    definite: set[str] = set()
     for forms in lexicon().phrases.values():
         for form, unit in forms:
             codes.setdefault(form, set()).add(unit.code)
+            if unit.kind == "duration" and form.startswith("ال"):
+                definite.add(form)  # «بلغ 790 العام الماضي»: no unit after a number
     checks = {}
     for form, wanted in codes.items():
+        if form in definite:
+            continue
         text = clean(f"زاد القياس 5 {form} هنا").text
         found = find(text)
         accepted = set().union(*(SAID.get(code or "", {code}) for code in wanted))

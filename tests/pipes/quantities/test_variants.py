@@ -35,7 +35,7 @@ def said(quantity: FoundQuantity, wanted: str) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['phenomenon']}-{at}" for at, row in enumerate(ROWS, 1)])
 def test_variant(row: dict[str, str]) -> None:
     wanted = [] if row["said"] == "—" else row["said"].split("; ")
-    found = find_quantities(row["text"].replace("\\n", "\n"))
+    found = find_quantities(row["text"].replace("\\n", "\n").replace("\\t", "\t"))
     wishes = [*wanted, *[""] * (len(found) - len(wanted))]
     out = [said(quantity, wish) for quantity, wish in zip(found, wishes, strict=False)]
     assert [" ".join(sorted(one.split())) for one in out] == [" ".join(sorted(one.split())) for one in wanted], out

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arextract.layers import clean_text, layers
+from arextract.pipes.claims.cells import read_heads
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.relations import relations
 
@@ -19,6 +20,7 @@ def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def claims(doc: Doc) -> Doc:
         own = layers(doc)
         own.claims = assign(clean_text(doc), own.sentences, own.names, own.times, own.quantities, own.markers)
+        read_heads(clean_text(doc), own)
         own.relations = relations(clean_text(doc), own.sentences, own.names)
         return doc
 

@@ -41,7 +41,7 @@ def find_quantities(text: str, published: str | None = None) -> list[FoundQuanti
         out.append(
             FoundQuantity(
                 start, end, text[start:end], q.kind, number(q.value), number(q.low), number(q.high), q.comparator, q.unit,
-                q.counted, q.per,
+                cleaned.words(q.counted, q.counted_from), cleaned.words(q.per, q.per_from),
             )
         )  # fmt: skip
     return out

@@ -89,7 +89,7 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
             and _sign_before(folded, item)
         ):
             found = None  # €3m
-        if found and (glued_words or not _plausible(folded, item, found[0], at + gap, found[1])):
+        if found and (glued_words or not _plausible(text, folded, item, found[0], at + gap, found[1])):
             found = None
     if found:
         item.unit, item.end = found
@@ -122,13 +122,21 @@ def _with_sign_before(folded: str, item: Item) -> None:
         item.start = match.start(match.lastindex or 1)
 
 
-def _plausible(folded: str, item: Item, unit: Unit, start: int, end: int) -> bool:
+def _plausible(text: str, folded: str, item: Item, unit: Unit, start: int, end: int) -> bool:
     """Whether a unit phrase is meant: not «2020 م», «5 نقاط تفتيش» or «درجة علمية»."""
     word = folded[start:end]
     if word == "م" and item.form == "digits" and item.value is not None and 1000 <= item.value <= 2100:
         return False  # the era
     if item.form not in ("digits", "slash") and len(word) < 3 and word != "طن" and unit.kind == "measure":
         return False  # abbreviations stand at digits
+    if (
+        unit.kind == "duration"
+        and word.startswith("ال")
+        and text[start] == "ا"
+        and item.value is not None
+        and item.kind == "cardinal"
+    ):
+        return False  # «بلغ 790 العام الماضي»: the period is not what is counted
     following = _WORD.match(folded, end)
     after = following.group(1) if following else ""
     if word in DECADES and not is_decade(folded, item.value, item.form, item.start, end):

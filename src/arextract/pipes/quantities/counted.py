@@ -147,7 +147,11 @@ def agrees(clean: str, folded: str, item: Item) -> bool:
     if span is None or span[0] < item.end:
         return False
     first = folded[span[0] : span[1]].split(maxsplit=1)[0]
-    if not (first in countable() or _BROKEN.fullmatch(first)) or first in role_words("label_noun") or item.value is None:
+    if (
+        not (first in countable() or _BROKEN.fullmatch(first))
+        or first in role_words("label_noun")
+        or item.value is None
+    ):
         return False
     last = remainder(item.value, 100)
     if 11 <= last <= 99:

@@ -93,14 +93,16 @@ def _ratios(text: str, folded: str, found: Found) -> None:
         other = found[index - 1] if index else None
         if other is not None and other[1].kind == "count" and other[0].end == lead.start(1):
             if other[1].counted is None:
-                other[1].counted = quantity.counted
-            quantity.counted = quantity.counted or other[1].counted
+                _name(other[1], quantity)
+            elif quantity.counted is None:
+                _name(quantity, other[1])
             other[1].rule = quantity.rule = "filled-ratio"
             continue
         noun = _NOUN_BEFORE.search(folded, max(0, lead.start(1) - 24), lead.start(1))
         named = quantity.counted_span is not None and not folded.startswith(" من ", item.end)
         if noun and is_noun(noun.group(1)) and not named:
             quantity.counted, quantity.counted_span = text[noun.start(1) : noun.end(1)], noun.span(1)
+            quantity.counted_from = noun.span(1)
             quantity.rule = "filled-ratio"
 
 
@@ -131,7 +133,8 @@ def _others(folded: str, found: Found, index: int, begin: int) -> bool:
         if human and donor.counted and fold(donor.counted).endswith("ه"):
             continue
         if donor.kind == "count" and donor.counted is not None and (other.scale >= 1000) >= (item.scale >= 1000):
-            quantity.counted, quantity.rule = donor.counted, "filled-others"
+            _name(quantity, donor)
+            quantity.rule = "filled-others"
             return True
     return False
 
@@ -142,7 +145,13 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     if index and _OUT_OF.search(folded, max(0, item.start - 10), item.start) and found[index - 1][1].counted:
         _take(quantity, found[index - 1][1])
         return True
-    if index == 0 or item.value is None or item.value <= 1 or is_year(item) or not _ENDS.match(folded, quantity.end):
+    if (
+        index == 0
+        or item.value is None
+        or abs(item.value) <= 1
+        or is_year(item)
+        or not _ENDS.match(folded, quantity.end)
+    ):
         return False
     other, donor = found[index - 1]
     gap = folded[other.end : item.start]
@@ -176,6 +185,7 @@ def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bo
         return False
     last = found[-1]
     quantity.counted, quantity.counted_span = text[last.start(1) : last.end(1)], last.span(1)
+    quantity.counted_from = last.span(1)
     quantity.rule = "filled-number-of"
     return True
 
@@ -195,14 +205,14 @@ def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], sta
             at = bisect_right(starts, other.start) - 1
             within = at >= 0 and quantity.start < bounds[at][1] and quantity.start - other.end < _NEAR
             if within and _COMPARES.search(folded, other.end, quantity.start):
-                quantity.per = other.per
+                quantity.per, quantity.per_from = other.per, other.per_from
             break
     for (first_item, first), (second_item, second) in pairwise(found):
         same = (first.kind, first.unit) == (second.kind, second.unit)
         if first.per is None and second.per is not None and same and first.kind != "duration":
             start = first.counted_span[1] if first.counted_span else first_item.end
             if _TO.fullmatch(folded[start : second_item.start]):
-                first.per = second.per
+                first.per, first.per_from = second.per, second.per_from
 
 
 def _sentence(bounds: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> tuple[int, int]:
@@ -245,9 +255,13 @@ def _bracketed(folded: str, at: int) -> bool:
     return before.rfind("(") > before.rfind(")") or before.endswith('"')
 
 
+def _name(quantity: QuantitySpan, donor: QuantitySpan) -> None:
+    quantity.counted, quantity.counted_from = donor.counted, donor.counted_from
+
+
 def _take(quantity: QuantitySpan, donor: QuantitySpan) -> None:
     if donor.kind == "count":
-        quantity.counted = donor.counted
+        _name(quantity, donor)
     else:
         quantity.kind, quantity.unit = donor.kind, donor.unit
     quantity.rule = "filled"

@@ -8,21 +8,17 @@ from decimal import Decimal
 import regex
 
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
-from arextract.numbers import Tokens
 from arextract.numbers.digits import ambiguous_thousands
-from arextract.numbers.lexicon import analyser
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
-from arextract.pipes.quantities.compound import compound
 from arextract.pipes.quantities.fill import fill
 from arextract.pipes.quantities.frequency import is_frequency
 from arextract.pipes.quantities.guard import Guard
 from arextract.pipes.quantities.item import Item
-from arextract.pipes.quantities.items import read_items
-from arextract.pipes.quantities.money import Country
 from arextract.pipes.quantities.per import per_at, per_beyond
-from arextract.pipes.quantities.ranges import STARTING, joined, with_bounds
+from arextract.pipes.quantities.ranges import STARTING, with_bounds
 from arextract.pipes.quantities.rank import noun_start, rank
+from arextract.pipes.quantities.reading import Reading, read
 from arextract.pipes.quantities.settle import settled
 from arextract.text.clean import Cleaned
 from arextract.text.clean import clean as clean_text
@@ -42,18 +38,18 @@ def find(
     markers: Sequence[Marker] = (),
     blocked: Iterable[tuple[int, int]] = (),
     sentences: Sequence[tuple[int, int]] | None = None,
+    reading: Reading | None = None,
 ) -> list[QuantitySpan]:
     """The quantities of clean text, sorted, without overlap. Linear time.
 
     `times`, `names` and `markers` are the layers of the same text: what lies inside them is no quantity, but for
-    durations inside times (منذ ست سنوات). `blocked` are further spans to pass over, such as reference lists.
+    durations inside times (منذ ست سنوات). `blocked` are further spans to pass over, such as reference lists; `reading` is
+    what `read` says of the text, read here where it is not given.
     """
-    tokens = Tokens(text, analyser())
-    folded = tokens.folded
-    country = Country(text, folded)
-    items = joined(folded, compound(folded, read_items(tokens, country), country))
+    reading = reading or read(text)
+    folded = reading.folded
     guard = Guard(text, folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
-    kept = [item for item in items if guard.allows(item)]
+    kept = [item for item in reading.items if item.rule in ("cell", "header") or guard.allows(item)]
     ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
     found: list[tuple[Item, QuantitySpan]] = []
     floor = 0
@@ -91,7 +87,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             kind, code = "measure", "°C"
         elif item.rule == "noun-and-part":
             counted_noun = nouns.singular(text[item.start : item.end].split(maxsplit=1)[0])
-        else:
+        elif item.noun is None:
             counted_span = nouns.counted(text, folded, item)
             if counted_span and counted_span[1] > ceiling:
                 counted_span = None
@@ -99,7 +95,10 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     quantity = QuantitySpan(item.start, item.end, kind, value, low, high, unit=code, rule=item.rule or kind)
     if counted_span:
         quantity.counted, quantity.counted_span = text[counted_span[0] : counted_span[1]], counted_span
+        quantity.counted_from = counted_span
     quantity.counted = counted_noun or quantity.counted
+    if item.noun is not None:
+        quantity.counted, quantity.counted_from = text[slice(*item.noun)], item.noun
     _compare(folded, quantity, item, floor, ceiling)
     stop = counted_span[1] if counted_span and counted_span[0] >= item.end else item.end
     per = _a_day(folded, item) or per_at(folded, stop)
@@ -110,6 +109,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
         per = per_beyond(folded, stop)
     if per and per[0] < ceiling + 16 and kind not in ("rank",):
         quantity.per, quantity.per_span = text[per[0] : per[1]], per
+        quantity.per_from = per
     return quantity
 
 
@@ -207,6 +207,7 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
         item.rule == "range"
         and quantity.comparator == ">="
         and STARTING.search(folded, max(0, item.start - 24), item.start)
+        and "حد ادني" not in folded[max(0, item.start - 24) : item.start]
     ):
         quantity.comparator = "="  # «يبدأ من 5 إلى 7»: both ends are said
     stop = quantity.counted_span[1] if quantity.counted_span else item.end

@@ -41,4 +41,4 @@ def _is_multiple(folded: str, item: Item) -> bool:
     following = _WORD.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
     if following and (following.group() in elatives or _COMPARATIVE.fullmatch(following.group())):
         return True
-    return _AFTER.match(folded, item.end) is not None and "ب" == folded[item.start - 1 : item.start]
+    return _AFTER.match(folded, item.end) is not None and folded[item.start - 1 : item.start] == "ب"

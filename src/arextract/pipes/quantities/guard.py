@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
+from arextract.arabic.word_counts import word_counts
 from arextract.layers import Name, TimeSpan
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.item import Item, merged, overlapping
 from arextract.pipes.quantities.rank import is_rank, noun_start
-from arextract.text.proclitics import word_counts
 
 _PHONE = regex.compile(
     r"(?:\+|(?<!\d)00)\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}|(?<![\d.,])\d{2,4}(?:[ \-]\d{2,4}){3,}(?![\d%])"
@@ -50,6 +50,7 @@ _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
 _GLUED_WORD = regex.compile(r"(?<!\w)([^\W\d_]{2,})$")
 _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
+_PERIOD_AFTER = regex.compile(r" ال(?:عام|سنه|شهر|اسبوع|يوم|ربع|فصل|موسم)(?!\w)")
 _WHAT = regex.compile(r"(?<!\w)[وفب]?ما $")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
@@ -89,7 +90,7 @@ class Guard:
         within = overlapping(self._time_starts, self._times, item.start, item.end)
         if within:
             duration = item.unit is not None and item.unit.kind == "duration" and not item.ordinal
-            if item.unit is not None and not duration and item.end - within[0] > 0 and self._eats(item, within):
+            if self._eaten(item, within, duration):
                 return True
             return duration and item.start >= within[0] and not self._dated(item, within)
         if (
@@ -110,9 +111,12 @@ class Guard:
             return False
         return not self._page_furniture(item)
 
-    def _eats(self, item: Item, within: tuple[int, int]) -> bool:
-        """Whether a time has taken a number's unit for a part of itself: «8.3 في المئة الشهر الماضي», «بعد 90 سنة ضوئية»."""
-        return item.start < within[0] or item.end > within[1]
+    def _eaten(self, item: Item, within: tuple[int, int], duration: bool) -> bool:
+        """Whether a time has taken in a number or its unit: «8.3 في المئة الشهر الماضي», «بلغ 790 العام الماضي», «90 سنة ضوئية»."""
+        if item.unit is None:
+            period = _PERIOD_AFTER.match(self._folded, item.end) is not None
+            return item.form == "digits" and item.start == within[0] and period
+        return not duration and (item.start < within[0] or item.end > within[1] or item.start == within[0])
 
     def _of_an_era(self, item: Item) -> bool:
         """«310هـ/923م», «القرن 5هـ/11م»: a year or century of an era, no metres."""

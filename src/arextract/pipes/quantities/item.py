@@ -15,7 +15,8 @@ class Item:
     """A number and its unit; `number_end` is where the number alone ends.
 
     `kind` and `form` are those of `arextract.numbers.Num`, or form ``dual`` for a unit that says its number itself;
-    `scale` is the power of ten of the last scale word, `money` the currency's code where it is known.
+    `scale` is the power of ten of the last scale word, `money` the currency's code where it is known; `noun` is where the head
+    of a table says what is counted.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Item:
     ordinal: bool = False
     first: int = -1
     rule: str = ""
+    noun: tuple[int, int] | None = None
 
 
 def is_year(item: Item) -> bool:

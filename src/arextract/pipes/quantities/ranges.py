@@ -177,4 +177,5 @@ def _bound(folded: str, first: QuantitySpan, second: QuantitySpan) -> bool:
     first.comparator, first.end, first.rule = "=", second.end, "bounded"
     first.unit = first.unit or second.unit
     first.counted, first.counted_span = second.counted, second.counted_span
+    first.counted_from = second.counted_from
     return True

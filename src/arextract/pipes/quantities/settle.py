@@ -42,7 +42,7 @@ _OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|كل) $")  # تسعة من أص�
 
 def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bool:
     """Whether a quantity stays."""
-    if quantity.kind != "count":
+    if quantity.kind != "count" or item.rule == "cell":
         return True
     counted = quantity.counted is not None
     if item.kind == "range" and item.form == "digits" and is_score(folded, item, counted):
