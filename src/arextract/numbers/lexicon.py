@@ -186,7 +186,9 @@ def _splits(form: str) -> list[tuple[str, str, bool]]:
         out.append((conjunction, base, False))
         if base.startswith("ال"):
             out.append((conjunction, base[2:], True))
-    if base[:1] in ("ب", "ل", "ك") and len(base) > 3:
+    if base[:1] in ("ب", "ل", "ك") and len(base) > (
+        2 if base[:1] == "ب" else 3
+    ):  # «بست وسبعين», but «لست» is 'I am not'
         lead = conjunction + base[0]
         rest = base[1:]
         out.append((lead, rest, False))
