@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.model import Tagger
 
 NAME = "ensemble"
@@ -28,18 +29,10 @@ class Vote:
 
 def votes(tags: Sequence[tuple[str, float]], member: int) -> list[Vote]:
     """The mentions in one member's BIO tags of one sentence."""
-    out: list[Vote] = []
-    first, label, scores = -1, "", [0.0]
-    for index, (tag, score) in enumerate([*tags, ("O", 0.0)]):
-        if first >= 0 and tag == f"I-{label}":
-            scores.append(score)
-            continue
-        if first >= 0:
-            out.append(Vote(first, index, label, sum(scores) / len(scores), member))
-            first = -1
-        if tag != "O":
-            first, label, scores = index, tag[2:], [score]
-    return out
+    return [
+        Vote(first, stop, label, sum(score for _, score in tags[first:stop]) / (stop - first), member)
+        for first, stop, label in bio_spans([tag for tag, _ in tags])
+    ]
 
 
 def elect(candidates: Sequence[Vote]) -> list[Vote]:

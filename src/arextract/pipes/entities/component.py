@@ -9,11 +9,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import filter_spans
 
-from arextract.layers import clean_text, layers
+from arextract.layers import CLEANED, Name, clean_text, layers
 from arextract.pipes.entities import find
 from arextract.pipes.entities.lexicon import Lexicon
 from arextract.pipes.entities.model import Tagger, load_tagger
+from arextract.text.clean import Cleaned
 from arextract.text.word_layer import doc_words
+
+_TANWIN = "\u064b"
+
+
+def _adverb(cleaned: Cleaned, name: Name) -> bool:
+    """Whether a place is written with tanwin («سورياً» is "in Syria's case"): no place takes it."""
+    if name.label != "LOC":
+        return False
+    start, end = cleaned.to_raw(name.start, name.end)
+    return _TANWIN in cleaned.raw[max(start, end - 2) : end]
 
 
 class Entities:
@@ -33,6 +44,9 @@ class Entities:
             references=found.references,
             words=doc_words(doc),
         )
+        cleaned = doc.user_data.get(CLEANED)
+        if cleaned is not None:
+            found.names = [name for name in found.names if not _adverb(cleaned, name)]
         spans = [doc.char_span(n.start, n.end, label=n.label, alignment_mode="expand") for n in found.names]
         doc.set_ents(filter_spans([span for span in spans if span is not None]))
         return doc

@@ -5,6 +5,7 @@ Short forms are the family name of a person (ألتمان after سام ألتم�
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from arextract.arabic.fold import fold
@@ -12,7 +13,8 @@ from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.lexicon import Entry, Lexicon, key
 from arextract.pipes.entities.match import matches
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
-from arextract.pipes.entities.people import is_given, next_to_title
+from arextract.pipes.entities.people import CLOSED_LINKS, is_given, next_to_title
+from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.pipes.entities.words import ARABIC, LATIN, Words
@@ -35,12 +37,16 @@ def short_forms(name: str) -> Iterator[str]:
 
     >>> list(short_forms("سام ألتمان"))
     ['ألتمان']
+    >>> list(short_forms("مصطفى صنع الله"))
+    ['صنع الله']
     """
     words = name.split()
     if len(words) < 2:
         return
     links = triggers().links
     at = len(words) - 1
+    if at > 1 and fold(words[at]) in CLOSED_LINKS:
+        at -= 1  # «صنع الله», «زين الدين»: the last word is half a name
     while at > 1 and fold(words[at - 1]) in links:
         at -= 1
     if at > 0:
@@ -82,6 +88,16 @@ def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
                     yield Entry(("PER",), (short,), (), "short", frozenset({"short"}))
                 else:
                     yield Entry(("PER",), (short,), (), "short", _NONE)
+
+
+def verb_before(found: Words, span: Span) -> bool:
+    """Whether what the model takes for a person opens with a word that is none («شكر مرسي», where مرسي was named before)."""
+    if span.by != "ner" or span.label != "PER":
+        return False
+    word = found.folded[bisect_right(found.starts, span.start) - 1]
+    return not any(is_given(rest) for _, rest in analyses(word)) and (
+        is_ordinary(word) or any(rest in triggers().verbs for _, rest in analyses(word))
+    )
 
 
 def repeated(found: Words, spans: list[Span]) -> Iterator[Span]:

@@ -87,9 +87,8 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
 
 
 def quoted(found: Words, first: int, last: int) -> bool:
-    """Whether the words stand alone between quotation marks or brackets."""
-    opening, closing = found.at(first - 1), found.at(last + 1)
-    return (opening in QUOTES and closing in QUOTES) or (opening == "(" and closing == ")")
+    """Whether the words stand alone between quotation marks. Brackets tell nothing: «في (مارس) الماضي»."""
+    return found.at(first - 1) in QUOTES and found.at(last + 1) in QUOTES
 
 
 def class_label(found: Words, first: int) -> str | None:

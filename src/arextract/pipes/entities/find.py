@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arextract.pipes.entities.consistency import repeated
+from arextract.pipes.entities.consistency import repeated, verb_before
 from arextract.pipes.entities.coordination import coordinated
 from arextract.pipes.entities.dedicated import dedicated
+from arextract.pipes.entities.furniture import furniture
 from arextract.pipes.entities.gloss import glosses
 from arextract.pipes.entities.institutions import institutions
 from arextract.pipes.entities.latin_names import latin_names
@@ -15,7 +16,7 @@ from arextract.pipes.entities.listed import listed
 from arextract.pipes.entities.model import Tagger, tagged
 from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.people import people
-from arextract.pipes.entities.policy import MINIMUM, settle
+from arextract.pipes.entities.policy import MINIMUM, settle, within_model
 from arextract.pipes.entities.spans import Span
 from arextract.text.word_layer import Words, words
 
@@ -33,6 +34,7 @@ def find_spans(
 ) -> list[Span]:
     """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.find`."""
     found = words(text) if found is None else found
+    references = sorted([*references, *furniture(text)])
     names = lexicon if lexicon is not None else _EMPTY
     candidates: list[Span] = list(listed(found, names)) if lexicon is not None else []
     latin = list(latin_names(found, names, references))
@@ -44,6 +46,7 @@ def find_spans(
     candidates.extend(glosses(found, latin, names))
     if tagger is not None:
         candidates.extend(tagged(found, tagger, names, sentences))
+        candidates = within_model(candidates, found, names)
     candidates.extend(list(dedicated(found, candidates)))
     if references:
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
@@ -58,4 +61,5 @@ def find_spans(
     # A person named before explains a whole word («بوريال»), of which the model alone would make «ب» and a name.
     whole = {s.end: s.start for s in again}
     first = [s for s in first if s.by != "ner" or whole.get(s.end, s.start) >= s.start]
+    first = [s for s in first if not (whole.get(s.end, s.start) > s.start and verb_before(found, s))]
     return settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)])

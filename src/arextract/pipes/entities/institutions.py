@@ -17,7 +17,7 @@ from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import grow, is_given
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
-from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
+from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, Words
 
 _LONGEST = 9
@@ -34,7 +34,6 @@ def patterns() -> tuple[dict[str, dict[str, str]], frozenset[str], frozenset[str
     """(nouns by folded form with their row, words that may stand in an official name, words that end one)."""
     nouns: dict[str, dict[str, str]] = {}
     inside: set[str] = set()
-    stop: set[str] = set()
     for row in table("institution_words"):
         for word in row["words"].split("|"):
             key = fold(word)
@@ -42,9 +41,7 @@ def patterns() -> tuple[dict[str, dict[str, str]], frozenset[str], frozenset[str
                 nouns[key] = row
             elif row["kind"] == "inside":
                 inside.add(key)
-            elif row["kind"] == "stop":
-                stop.add(key)
-    return nouns, frozenset(inside), frozenset(stop)
+    return nouns, frozenset(inside), closers()
 
 
 def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
@@ -182,8 +179,14 @@ def _listed_before(found: Words, first: int, cut: int, last: int, lexicon: Lexic
 
 
 def _free_standing(found: Words, index: int, cut: int) -> bool:
-    """Whether «الخارجية» before an adjective of nationality is the ministry: «السياسة الخارجية الأميركية» is not."""
+    """Whether «الخارجية» before an adjective of nationality is the ministry.
+
+    «السياسة الخارجية الأميركية» is not; nor is «وزير الخارجية المصري», where the adjective is the minister's: that of the
+    ministry is feminine, and after a minister it says nothing.
+    """
     before = found.at(index - 1)
+    if not found.at(index + 1).endswith("ه") or without_proclitics(before, "title"):
+        return False
     if cut and found.folded[index][0] in "وف":
         return not before.startswith("ال")
     definite = any(rest.startswith("ال") and len(rest) > 4 for _, rest in analyses(before))

@@ -109,7 +109,6 @@ _CLASS_NOUNS = {
     "LOC": frozenset({"ميناء", "مرفا", "ملعب", "استاد", "ستاد", "نهر", "شارع", "مخيم", "حقل", "جسر", "قاعده", "كوبري"}),
     "MISC": frozenset({"خام", "اعصار", "الاعصار"}),
 }
-_WHOLE = frozenset({"حقلالشمال"})
 _DATED = ("كاس", "مونديال", "اكسبو", "رويه", "يورو", "اولمبياد", "الالعاب", "كوب", "امم", "دوره")
 
 
@@ -131,7 +130,7 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
             last, labels = grown, ("PRODUCT",)
     elif labels[0] == "ORG" and found.kinds[last] == ARABIC:
         firm = firm_words()
-        while found.kind(last + 1) == ARABIC and found.at(last + 1) in firm:
+        while found.kind(last + 1) == ARABIC and (found.at(last + 1) in firm or found.at(last + 1) == "القابضه"):
             last += 1
     elif labels[0] == "MISC" and found.folded[match.first][match.cut :].startswith(_DATED):
         last = _year(found, last)
@@ -139,7 +138,9 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
     if last > match.first:
         opening = found.folded[match.first][match.cut :]
         outside = {"PER": _TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
-        if opening in outside and opening + found.at(match.first + 1) not in _WHOLE:
+        # «حقل الشمال» is nothing without its noun: what would be left is a word.
+        left_over = last == match.first + 1 and labels[0] == "LOC" and is_ordinary(found.at(last))
+        if opening in outside and not left_over:
             start = found.starts[match.first + 1]
         bare = "nisba" in match.entry.flags and last == match.last and opening != "النادي"
         if bare and is_nation(found.folded[last]) and last > match.first:

@@ -7,9 +7,13 @@ joined by «و», and plain words that only a very sure tag makes a name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib import import_module
 from typing import Any, Protocol
 
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.institutions import generic, patterns
 from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
@@ -18,6 +22,7 @@ from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import is_given
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import LABELS, Span
+from arextract.pipes.entities.triggers import is_nation, triggers
 from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 from arextract.text.proclitics import proclitic_letters
 
@@ -26,6 +31,7 @@ LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
 LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.97}
 _REPEATED = 0.95
 _UNSURE = 0.45
+_HOLDING = frozenset({"القابضه", "هولدينغ", "هولدينج", "هولدنغ", "هولدنج"})
 _DAY_PARTS = frozenset({"صباح", "مساء", "فجر", "ظهر", "ليله", "ضحي", "منتصف"})
 
 
@@ -55,27 +61,16 @@ def tagged(
 
 def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[tuple[int, int, str, float]]:
     """(first word, last word, label, mean score) of each mention that the tags mark."""
-    first = last = -1
-    label, scores = "", [0.0]
-    for index, (tag, score) in zip(indices, row, strict=True):
-        kind = tag[2:]
-        if tag[:1] == "I" and kind == label and first >= 0:
-            last = index
-            scores.append(score)
-            continue
-        if first >= 0:
-            yield first, last, label, sum(scores) / len(scores)
-            first = -1
-            label = ""
-        if tag[:1] in "BI" and kind in LABELS:
-            first = last = index
-            label, scores = kind, [score]
-    if first >= 0:
-        yield first, last, label, sum(scores) / len(scores)
+    for first, stop, label in bio_spans([tag for tag, _ in row]):
+        if label in LABELS:
+            yield indices[first], indices[stop - 1], label, sum(score for _, score in row[first:stop]) / (stop - first)
 
 
 def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The run cut before a Latin gloss and before «و» with a listed name."""
+    """The run cut before a Latin gloss and before «و» with a listed name, a person's or a class noun.
+
+    «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ».
+    """
     begin = first
     for at in range(first + 1, last + 1):
         gloss = found.kinds[at] == LATIN and found.folded[at][0].isalpha() and found.kinds[at - 1] in (ARABIC, NUMBER)
@@ -90,10 +85,19 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
                 for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
             )
         )
-        if gloss or joined:
+        noun = word[0] == "و" and word[1:] in triggers().classes and at < last and not word.startswith("وال")
+        if gloss or joined or noun or _another_person(found, at):
             yield begin, at - 1
-            begin = at
+            begin = at + 1 if noun else at
     yield begin, last
+
+
+def _another_person(found: Words, at: int) -> bool:
+    """Whether the word is «و» and the first word of another person's name («وشي جينبينغ»; not «وليد»)."""
+    word = found.folded[at]
+    if found.kinds[at] != ARABIC or word[0] != "و" or is_given(word):
+        return False
+    return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
 
 
 def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[Span]:
@@ -106,14 +110,18 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
     last = _stopped(found, first, last)
+    if first < last and found.folded[first] in _dual_nouns():
+        first += 1  # «شركتا مينيماكس وزد إي»
+    if first < last and found.folded[last].startswith("لل") and _listed(found, first, last - 1, lexicon):
+        last -= 1  # «مجلس النواب للموازنة»: what it did is no part of its name
+    if label == "ORG" and first < last and _generic(found, first, last, lexicon):
+        return
+    if first == last and label in ("LOC", "MISC") and found.folded[first] in _months():
+        return
+    if label == "ORG" and found.at(last + 1) in _HOLDING:
+        last += 1
     if last >= first and _everyday(found, first, last, lexicon):
         return
-    if (
-        last > first + 1
-        and _generic_head(found, first, cut_of(found, first, lexicon))
-        and found.folded[first + 2][0] == "و"
-    ):
-        return  # «بالأمن القومي والنمو الاقتصادي»: no body of that name
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
     cut = cut_of(found, first, lexicon)
@@ -125,9 +133,30 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
 
 
-def _generic_head(found: Words, first: int, cut: int) -> bool:
-    """Whether a phrase of the shape of an official name that names nothing begins at the word `first`."""
-    return f"{found.folded[first][cut:]} {found.folded[first + 1]}" in generic()
+def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words open with a phrase of the shape of an official name that names nothing, and no nation follows.
+
+    «الأمن القومي والنمو الاقتصادي», «مجلس الإدارة الجديد»; «القوات المسلحة الأردنية» is a name.
+    """
+    head = f"{found.folded[first][cut_of(found, first, lexicon) :]} {found.folded[first + 1]}"
+    return head in generic() and not any(is_nation(word) for word in found.folded[first + 2 : last + 1])
+
+
+@lru_cache(maxsize=1)
+def _dual_nouns() -> frozenset[str]:
+    """Class nouns in the dual: two names follow them and neither holds the noun."""
+    return frozenset(w for w in triggers().classes if w.endswith(("تا", "تي")) and w[:-2] + "ه" in triggers().classes)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in table("months"))
+
+
+def _listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed name, perhaps behind a proclitic."""
+    rest = "".join(word_key(word) for word in found.folded[first + 1 : last + 1])
+    return any(word_key(head) + rest in lexicon.keys for _, head in analyses(found.folded[first]))
 
 
 def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -170,6 +199,8 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
     word = found.folded[index]
     if is_given(word):
         return 0
+    if _another_person(found, index):
+        return 1
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
     for cut, rest in analyses(word):
         if len(rest) > 2 and (word_key(rest) in lexicon.keys or word_key(rest) + following in lexicon.keys):

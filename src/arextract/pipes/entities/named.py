@@ -93,6 +93,8 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
     if found.kind(index) != ARABIC:
         return False
     word = found.at(index)
+    if word.startswith("لل") and len(word) > 4:
+        return False  # «ريال للدولار»: a preposition with an article stands in no foreign name
     letters, firm = parts()
     if word in _LETTERS_AND_PARTICLES:
         after = found.at(index + 1)

@@ -13,21 +13,25 @@ from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
-from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
-from arextract.text.proclitics import proclitic_letters
+from arextract.text.proclitics import proclitic_letters, word_counts
 
 _LONGEST = 7
 _TITLE_WINDOW = 9
 _INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
-_CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان"})
+CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان", "جونيور"})
+COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | {"الهدي", "الحق", "النصر", "الرحمن"}
+_VERB_SEEN = 3
 _SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
 _SPOKESMEN = frozenset({"المتحدث", "متحدث", "الناطق", "ناطق", "المتحدثه", "متحدثه", "الناطقه", "رسمي", "الرسمي"})
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
 
 
+GIVEN = "given name and surname"
+
 RULES = (
-    Rule("given name and surname", "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
+    Rule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
     Rule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
 )
 
@@ -36,7 +40,24 @@ def is_given(word: str) -> bool:
     """Whether the folded `word` is a listed given name («عبدالله» and «عبد» with its second part count too)."""
     if len(word) < 3 and word not in _SHORT_PARTS:
         return False
-    return word in triggers().first_names or (word.startswith("عبدال") and len(word) > 6)
+    return word in triggers().first_names or (word.startswith("عبدال") and len(word) > 6) or _glued(word)
+
+
+@lru_cache(maxsize=16384)
+def _glued(word: str) -> bool:
+    """Whether the folded `word` is a given name of two written as one: «سيفالدين», «نورالهدى»."""
+    at = word.find("ال", 2)
+    return at > 0 and word[:at] in triggers().heads and word[at:] in COMPOUND_TAILS
+
+
+@lru_cache(maxsize=16384)
+def _future(word: str) -> bool:
+    """Whether the folded `word` is a verb of the future («سيحضران»); «ستيفن» and «سيمون» are not: nobody says تيفن."""
+    if len(word) < 5 or word[0] != "س" or word[1] not in "يتن" or is_given(word):
+        return False
+    counts, verb = word_counts(), word[1:]
+    stem = verb[:-2] if verb.endswith(("ون", "ان")) else verb
+    return counts.get(verb, 0) >= _VERB_SEEN or (len(stem) > 3 and counts.get(stem, 0) >= _VERB_SEEN)
 
 
 def weak(word: str) -> bool:
@@ -112,11 +133,11 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
         if word == "عبد" and found.at(at + 1).startswith("ال"):
             last, at = at + 1, at + 2
             continue
-        if not _surname(found, at, lexicon) or (word.startswith("رحم") and found.at(at + 1) == "الله"):
+        if not _surname(found, at, lexicon) or word in closers() or _future(word):
             break
         if (
             word[0] in "وفل"
-            and len(word) > 4
+            and (len(word) > 4 or word[1:] in family_first())
             and not is_given(word)
             and (is_given(word[1:]) or word.startswith("لل") or proclitic_letters(found.surface(at)))
         ):
@@ -129,7 +150,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
             break
         last = at
         at += 1
-        if word in links and word not in _CLOSED_LINKS and found.kind(at) == ARABIC and at - first < _LONGEST:
+        if word in links and word not in CLOSED_LINKS and found.kind(at) == ARABIC and at - first < _LONGEST:
             # What stands after a link belongs to the name, whatever word it is.
             if found.at(at) == "عبد":
                 continue
@@ -137,7 +158,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
                 break
             last = at
             at += 1
-    while last > first and found.at(last) in links and found.at(last) not in _CLOSED_LINKS:
+    while last > first and found.at(last) in links and found.at(last) not in CLOSED_LINKS:
         last -= 1
     return last
 
@@ -290,7 +311,7 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                     found.ends[last],
                     ("PER",),
                     "rule",
-                    "given name and surname",
+                    GIVEN,
                     score,
                     score > 0.6,
                 )

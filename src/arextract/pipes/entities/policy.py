@@ -11,11 +11,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.people import GIVEN, is_given
 from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.triggers import triggers
+from arextract.pipes.entities.words import Words
 
 MINIMUM = 0.5
 _TRUSTED = 0.7
@@ -23,6 +27,7 @@ _NEAR = 12
 _PER_LETTER = 0.02
 _LONGEST_BONUS = 0.6
 _SAME_BONUS = 0.2
+_SURE_TAG = 0.9
 
 
 def weight(span: Span) -> float:
@@ -48,6 +53,38 @@ def settle(candidates: Iterable[Span]) -> list[Span]:
         insort(taken, (span.start, span.end))
         kept.append(span)
     return sorted(kept, key=lambda s: s.start)
+
+
+def within_model(candidates: Sequence[Span], found: Words, lexicon: Lexicon) -> list[Span]:
+    """The candidates without those persons by shape alone that the model ends earlier.
+
+    «ناصر موافق»: the model is sure of «ناصر», and what the shape adds is no name that anybody knows.
+    """
+    sure = {s.start: s.end for s in candidates if s.by == "ner" and s.label == "PER" and s.score >= _SURE_TAG}
+    kept = []
+    for span in candidates:
+        end = sure.get(span.start, span.end)
+        if span.rule == GIVEN and end < span.end and not _goes_on(found, end, span.end, lexicon):
+            continue
+        kept.append(span)
+    return kept
+
+
+def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words between the offsets are such as names are made of: given, linked, with the article or listed."""
+    at = bisect_right(found.starts, start)
+    while at < len(found) and found.starts[at] < end:
+        word = found.folded[at]
+        entry = lexicon.keys.get(word_key(word))
+        if not (
+            is_given(word)
+            or word in triggers().links
+            or word.startswith("ال")
+            or (entry is not None and "PER" in entry.labels)
+        ):
+            return False
+        at += 1
+    return True
 
 
 def _lifted(spans: list[Span]) -> list[Span]:

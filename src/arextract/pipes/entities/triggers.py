@@ -15,7 +15,7 @@ _ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يات", 
 @dataclass(slots=True, frozen=True)
 class Triggers:
     """Folded words and phrases by kind. `classes` maps a class noun to the label of what it names; `maqsura` are the
-    given names that end in ى, `bare` the class nouns of events whose names follow without quotation marks."""
+    given names that end in ى, `heads` the words that make a given name with الدين or الله, `bare` the class nouns of events whose names follow without quotation marks."""
 
     classes: dict[str, str]
     titles: frozenset[str]
@@ -25,6 +25,7 @@ class Triggers:
     nations: frozenset[str]
     first_names: frozenset[str]
     links: frozenset[str]
+    heads: frozenset[str]
     verbs: frozenset[str]
     maqsura: frozenset[str]
     bare: frozenset[str]
@@ -51,6 +52,7 @@ def triggers() -> Triggers:
         frozenset(stem + ending for stem in nations for ending in _ENDINGS),
         frozenset(name for name, kind in names if kind == "first"),
         frozenset(name for name, kind in names if kind == "link"),
+        frozenset(name for name, kind in names if kind == "head"),
         frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
         frozenset(fold(name) for row in table("first_names") for name in row["names"].split("|") if name.endswith("ى")),
         frozenset(fold(w) for row in table("triggers") if row["noun"] == "bare" for w in row["words"].split("|")),
@@ -62,6 +64,14 @@ def family_first() -> frozenset[str]:
     """Family names that stand before the given name (Chinese, Korean, Vietnamese)."""
     return frozenset(
         fold(name) for row in table("first_names") if "family" in row["origin"] for name in row["names"].split("|")
+    )
+
+
+@lru_cache(maxsize=1)
+def closers() -> frozenset[str]:
+    """Folded words that never stand in a name and end one: «التابع», «اليوم», «رحمه الله»."""
+    return frozenset(
+        fold(word) for row in table("institution_words") if row["kind"] == "stop" for word in row["words"].split("|")
     )
 
 

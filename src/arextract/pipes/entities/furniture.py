@@ -1,0 +1,27 @@
+"""What stands on a page and names nothing: hashtags, the mark of a passed-on message, English lines of a footer.
+
+    #غزة_الآن · RT @user · All rights reserved © 2024
+"""
+
+from __future__ import annotations
+
+import regex
+
+_HASHTAG = r"#[\p{L}\p{N}\p{M}_]++"
+_PASSED_ON = r"(?<![\p{L}\p{N}])RT(?=\s*(?:@|:|\p{Arabic}))"
+# A line without an Arabic letter that speaks of rights or asks to click: what it names is the page, not the news.
+_FOOTER = (
+    r"(?im:(?<=^|[\n|•»/©])(?:(?![\n|•]|\p{Arabic}).){0,200}"
+    r"\b(?:all rights reserved|copyright|powered by|privacy policy|terms of (?:use|service)|cookies?|subscribe|"
+    r"newsletter|read more|click here|follow us|sign up|contact us)\b(?:(?![\n|•]|\p{Arabic}).)*)"
+)
+_OUTSIDE = regex.compile(f"{_HASHTAG}|{_PASSED_ON}|{_FOOTER}")
+
+
+def furniture(text: str) -> list[tuple[int, int]]:
+    """The (start, end) stretches of the clean `text` in which nothing is a name of the news.
+
+    >>> furniture("قال #مصر ثم")
+    [(4, 8)]
+    """
+    return [match.span() for match in _OUTSIDE.finditer(text)]
