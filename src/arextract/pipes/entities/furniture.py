@@ -1,6 +1,6 @@
 """What stands on a page and names nothing: hashtags, the mark of a passed-on message, English lines of a footer.
 
-    #غزة_الآن · RT @user · All rights reserved © 2024
+#غزة_الآن · RT @user · All rights reserved © 2024
 """
 
 from __future__ import annotations
