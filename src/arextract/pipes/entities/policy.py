@@ -19,7 +19,7 @@ from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.people import GIVEN, is_given
 from arextract.pipes.entities.spans import Span
 from arextract.pipes.entities.triggers import triggers
-from arextract.pipes.entities.words import Words
+from arextract.text.word_layer import Words
 
 MINIMUM = 0.5
 _TRUSTED = 0.7
