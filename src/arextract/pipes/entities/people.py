@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
-from arextract.text.proclitics import proclitic_letters, word_counts
+from arextract.text.proclitics import proclitic_letters
 
 _LONGEST = 7
 _TITLE_WINDOW = 9
