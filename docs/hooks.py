@@ -1,0 +1,256 @@
+"""Makes the reference pages that follow from the code: commands, record, tables, rules, licences. Run by mkdocs (`hooks`)."""
+
+from __future__ import annotations
+
+import html
+import inspect
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.metadata import distribution, requires
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.structure.files import File, Files
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Adds the generated pages to the site's files."""
+    for name, make in (
+        ("commands", commands), ("record", record), ("tables", tables), ("rules", rules), ("licences", licences),
+        ("versions", versions),
+    ):  # fmt: skip
+        files.append(File.generated(config, f"reference/{name}.md", content=make()))
+    return files
+
+
+def _cell(text: object) -> str:
+    return (
+        html.escape(str(text))
+        .replace("|", "&#124;")
+        .replace("[", "&#91;")
+        .replace("*", "&#42;")
+        .replace("_", "&#95;")
+        .replace("\n", " ")
+    )
+
+
+def commands() -> str:
+    """Every command with its arguments and options, as its help says them."""
+    from typer.main import get_command
+
+    from arextract.cli.app import app
+
+    lines = [
+        "# Command line",
+        "",
+        "Exit status: 0 all well, 1 some input failed or differs, 2 wrong usage, 130 stopped.",
+        "",
+    ]
+    group = get_command(app)
+    for name, command in sorted(_commands(group), key=lambda item: (item[0] != "run", item[0])):
+        lines += [f"## arextract {name}", "", (command.help or "").strip(), ""]
+        rows = [p for p in command.params if p.name != "help"]
+        if rows:
+            lines += ["| argument or option | what | default |", "|---|---|---|"]
+        for parameter in rows:
+            names = (
+                ", ".join(f"`{opt}`" for opt in parameter.opts)
+                if getattr(parameter, "opts", None)
+                else f"`{parameter.name}`"
+            )
+            default = parameter.default
+            shown = (
+                "" if default in (None, False) or callable(default) or "Sentinel" in repr(default) else f"`{default}`"
+            )
+            lines.append(f"| {names} | {_cell(getattr(parameter, 'help', '') or '')} | {_cell(shown)} |")
+        if command.epilog:
+            lines += ["", command.epilog.strip()]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _commands(group: Any, prefix: str = "") -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
+def record() -> str:
+    """The record's fields, from its JSON Schema."""
+    from arextract.record import json_schema
+
+    schema = json_schema()
+    lines = [
+        "# The record", "", "One JSON object a line of `articles.jsonl`. Offsets count Unicode code points of `text`, start inclusive, end "
+        "exclusive, and `text[start:end]` is the span's own text, always. `arextract schema` prints the JSON Schema.", "",
+    ]  # fmt: skip
+    for name, body in [("Article", schema), *sorted(schema["$defs"].items())]:
+        lines += [
+            f"## {name}",
+            "",
+            (body.get("description") or "").strip(),
+            "",
+            "| field | type | what |",
+            "|---|---|---|",
+        ]
+        for field, about in body.get("properties", {}).items():
+            lines.append(f"| `{field}` | {_cell(_type(about))} | {_cell(about.get('description', ''))} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _type(about: dict[str, Any]) -> str:
+    if "$ref" in about:
+        return str(about["$ref"].rsplit("/", 1)[-1])
+    if "anyOf" in about:
+        return " or ".join(_type(one) for one in about["anyOf"])
+    if "enum" in about:
+        return " ".join(map(str, about["enum"]))
+    if "const" in about:
+        return str(about["const"])
+    if about.get("type") == "array":
+        return f"list of {_type(about.get('items', {}))}"
+    return str(about.get("type", "any"))
+
+
+def tables() -> str:
+    """Every table of knowledge: what its head says, its columns, how many rows, from where, and its first rows."""
+    from arextract.arabic.tables import parse
+
+    lines = [
+        "# Tables",
+        "",
+        "What the system knows about Arabic is data: TSV tables with a header and a source column.",
+        "",
+    ]
+    folder = resources("arextract.arabic")
+    paths = sorted(Path(str(folder)).rglob("*.tsv"))
+    for path in paths:
+        name = path.relative_to(Path(str(folder))).with_suffix("").as_posix()
+        text = path.read_text(encoding="utf-8")
+        head = [line.lstrip("# ").strip() for line in text.splitlines() if line.startswith("#")]
+        rows = parse(text, name)
+        sources = sorted({row.get("source", "") for row in rows} - {""})
+        lines += [
+            f"## {name}",
+            "",
+            html.escape(" ".join(head)),
+            "",
+            f"{len(rows):,} rows. Sources: {_cell('; '.join(sources[:6])) or 'see above'}.",
+            "",
+        ]
+        if rows:
+            columns = list(rows[0])
+            lines += ["| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
+            lines += ["| " + " | ".join(_cell(row[c][:60]) for c in columns) + " |" for row in rows[:3]]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def rules() -> str:
+    """Every rule that stands in a list of rules, with its examples."""
+    lines = [
+        "# Rules",
+        "",
+        "Rules have a name, an example that they must match and one that they must not; the tests run both.",
+        "",
+    ]
+    for name, found in _rules():
+        lines += [f"## {name}", "", "| rule | matches | does not match |", "|---|---|---|"]
+        lines += [
+            f"| `{_cell(rule.name)}` | {_example(rule, 'positive')} | {_example(rule, 'negative')} |" for rule in found
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _example(rule: Any, which: str) -> str:
+    example = getattr(rule, which, None)
+    text = getattr(example, "text", example)
+    return _cell(text) if text else ""
+
+
+def _rules() -> Iterator[tuple[str, list[Any]]]:
+    package = ROOT / "src" / "arextract" / "pipes"
+    for path in sorted(package.rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+        try:
+            loaded = import_module(module)
+        except ImportError:
+            continue
+        for name, value in inspect.getmembers(loaded):
+            if (
+                name.isupper()
+                and isinstance(value, (list, tuple))
+                and value
+                and all(hasattr(v, "name") and hasattr(v, "positive") for v in value)
+            ):
+                own = [v for v in value if v.positive is not None or v.negative is not None]
+                if own and not module.endswith("__init__"):
+                    yield f"{module.removeprefix('arextract.pipes.')}: {name}", own
+
+
+def licences() -> str:
+    """What the package depends on and under which licence; data and models state theirs in their cards and tables."""
+    lines = [
+        "# Dependencies and licences", "", "The code is Apache-2.0. What the shipped models were trained on stands in their cards (`models/*/README.md`), where the rows of a table come "
+        "from in its `source` column and its head ([Tables](tables.md)).", "", "| package | version here | licence | for |", "|---|---|---|---|",
+    ]  # fmt: skip
+    for requirement in sorted(requires("arextract") or [], key=str.casefold):
+        name = requirement.split(";")[0].split("[")[0].split(">")[0].split("<")[0].split("=")[0].strip()
+        extra = requirement.split("extra ==")[1].strip(" '\"") if "extra ==" in requirement else "default install"
+        if name == "arextract":
+            continue
+        try:
+            meta = distribution(name).metadata
+            licence = (
+                meta.get("License-Expression")
+                or next(
+                    (
+                        c.rsplit("::", 1)[-1].strip()
+                        for c in meta.get_all("Classifier") or []
+                        if c.startswith("License")
+                    ),
+                    None,
+                )
+                or (meta.get("License") or "see package")[:60]
+            )
+            version = meta["Version"]
+        except ModuleNotFoundError:
+            licence, version = "see package", "not installed"
+        lines.append(f"| {name} | {version} | {_cell(licence)} | {_cell(extra)} |")
+    return "\n".join([*lines, ""])
+
+
+def versions() -> str:
+    """The versioning rules, then the change log."""
+    rules = """# Versions
+
+- The **package** follows semantic versioning: a patch mends, a minor version adds, a major one takes away. Until 1.0 a minor version may
+  change what is found in a text; the change log says what.
+- The **record** has a version of its own (`schema`: `arextract/N`). A field is added within a version; one that changes its meaning or goes
+  makes a new one. Readers, `diff` and `report` accept the version before.
+- The **pipeline hash** (`default@1a2b3c4d`) stands for code, tables, models and options: the same hash, the same bytes.
+- What is to go is first **deprecated**: it works for one minor version more and says in one line what to use instead.
+- A **release** is made from a green CI: `arextract diff` between the last release and the candidate over `seeds/` and a folder of real articles is read line by
+  line and summed up in the change log; models are rebuilt by the commands in their cards and must have the checksums of the shipped ones.
+
+"""
+    return rules + (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").replace("# Changelog", "## Changelog").replace(
+        "\n## ", "\n### "
+    ).replace("### Changelog", "## Changelog")
+
+
+if __name__ == "__main__":
+    print(
+        json.dumps(
+            {name: len(globals()[name]()) for name in ("commands", "record", "tables", "rules", "licences", "versions")}
+        )
+    )
