@@ -50,7 +50,7 @@ def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
     small = model()
     assert small.tag(SENTENCES) == model().tag(SENTENCES)
     assert small.tag(SENTENCES[::-1]) == model().tag(SENTENCES)[::-1]
-    assert len(small._known) <= 12 and len(small._seen) <= 12 and len(small._given) == 12
+    assert 0 < len(small._known) <= 12 and 0 < len(small._seen) <= 12
 
 
 def test_a_sentence_of_more_forms_than_are_kept(monkeypatch):
