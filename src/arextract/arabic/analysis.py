@@ -291,6 +291,10 @@ def _unknown(proclitics: str, rest: str, article: bool, tied: bool) -> Reading:
         gender, number = "f", "p"
     elif rest.endswith(("ون", "ين")) and len(rest) > 4 and article:
         number = "p"
+    pronoun = next((p for p in ("هما", "ها", "هم") if rest.endswith(p) and len(rest) > len(p) + 2), "")
+    if pronoun and not article:
+        stem = rest[: -len(pronoun)]
+        return Reading(proclitics, False, stem, pronoun, UNKNOWN, "f" if stem[-1] == "ت" else "m", "s")
     adjectival = len(rest) > 3 and rest.endswith(("ي", "يه"))
     return Reading(proclitics, article, rest, "", UNKNOWN, gender, number, adjectival=adjectival)
 

@@ -161,7 +161,8 @@ def _nominal_readings(key: str, attached: bool, tied: bool) -> Iterator[tuple[No
                 yield entry, gender, number
     if not attached and last == "ا" and len(key) > 2:
         for entry in listed.get(key[:-1], ()):
-            yield entry, entry.gender or "m", entry.number
+            if not (key[-2] == "ه" and entry.gender == "f"):
+                yield entry, entry.gender or "m", entry.number
         if key[-2] == "ي":  # شيئا، جزءا
             for entry in listed.get(key[:-2] + "ء", ()):
                 yield entry, entry.gender or "m", entry.number

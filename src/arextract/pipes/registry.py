@@ -8,7 +8,7 @@ from importlib import import_module
 PREFIX = "arextract_"
 COMPONENTS = {
     f"{PREFIX}{name}": f"arextract.pipes.{name}.component"
-    for name in ("citations", "times", "entities", "quantities", "latin", "syntax", "claims", "mirror")
+    for name in ("citations", "times", "entities", "quantities", "latin", "syntax", "relations", "claims", "mirror")
 }
 COMPONENTS |= {f"{PREFIX}{name}": "arextract.backends.component" for name in ("stanza", "camel", "backend_entities")}
 

@@ -5,7 +5,5 @@ from __future__ import annotations
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.explain import explain
 from arextract.pipes.claims.filling import RULES
-from arextract.pipes.claims.relations import RULES as RELATION_RULES
-from arextract.pipes.claims.relations import relations
 
-__all__ = ["RELATION_RULES", "RULES", "assign", "explain", "relations"]
+__all__ = ["RULES", "assign", "explain"]

@@ -1,4 +1,4 @@
-"""The spaCy component ``arextract_claims``: fills the claims and relations of a Doc's layers."""
+"""The spaCy component ``arextract_claims``: fills the claims of a Doc's layers."""
 
 from __future__ import annotations
 
@@ -10,18 +10,16 @@ from spacy.tokens import Doc
 from arextract.layers import clean_text, layers
 from arextract.pipes.claims.cells import read_heads
 from arextract.pipes.claims.engine import assign
-from arextract.pipes.claims.relations import relations
 
 
 @Language.factory("arextract_claims")
 def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Reads every layer of the Doc; sets one claim per quantity, in their order, and the relations between names."""
+    """Reads every layer of the Doc; sets one claim per quantity, in their order."""
 
     def claims(doc: Doc) -> Doc:
         own = layers(doc)
         own.claims = assign(clean_text(doc), own.sentences, own.names, own.times, own.quantities, own.markers)
         read_heads(clean_text(doc), own)
-        own.relations = relations(clean_text(doc), own.sentences, own.names)
         return doc
 
     return claims

@@ -16,6 +16,8 @@ _BEFORE_VERB = frozenset({"قد", "لم", "لن", "سوف", "لقد"})
 _BEFORE_EITHER = frozenset({"لا", "ما", "كما", "حيث", "عندما", "ان", "لو", "اذا", "بعدما", "ثم", "كي", "لكي", "حتي"})
 _LEAST_AFTER_REL = 0.08
 _LEAST_AT_START = 0.25
+_LEAST_BEFORE_NAME = 0.1
+_LEAST_PAST = 0.5
 
 
 def agrees(adjective: Reading, head: Reading, definite: bool | None = None) -> bool:
@@ -55,7 +57,7 @@ def tagged(found: Words, names: Sequence[Name]) -> list[Reading]:
         if named[index]:
             own = _as_name(options, own)
         elif len(options) > 1 or own.pos == UNKNOWN:
-            own = _chosen(options, own, before, start, found, index)
+            own = _chosen(options, own, before, start, found, index, index + 1 < len(named) and named[index + 1])
         chosen.append(own)
         start = own.pos in ("conj", "part") or (start and own.pos in ("neg", "comp"))
         before = own
@@ -79,7 +81,7 @@ def _as_name(options: Sequence[Reading], own: Reading) -> Reading:
 
 
 def _chosen(
-    options: Sequence[Reading], own: Reading, before: Reading, start: bool, found: Words, index: int
+    options: Sequence[Reading], own: Reading, before: Reading, start: bool, found: Words, index: int, name_next: bool
 ) -> Reading:
     verb = next((option for option in options if option.pos == VERB), None)
     noun = next((option for option in options if option.pos in NOMINAL), None)
@@ -95,12 +97,17 @@ def _chosen(
             own = noun
         elif (
             (before.pos == "rel" and verb.verbal >= _LEAST_AFTER_REL)
-            or (before.stem in _BEFORE_EITHER and (verb.tense != "past" or verb.verbal >= _LEAST_AT_START))
+            or (
+                before.stem in _BEFORE_EITHER
+                and verb.verbal >= (_LEAST_PAST if verb.tense == "past" else _LEAST_AT_START)
+            )
             or (
                 (start or proclitics[:1] in ("و", "ف"))
-                and verb.verbal >= _LEAST_AT_START
                 and verb.tense == "past"
-                and _subject_follows(found, index)
+                and (
+                    (name_next and verb.verbal >= _LEAST_BEFORE_NAME)
+                    or (verb.verbal >= _LEAST_AT_START and _subject_follows(found, index))
+                )
             )
         ):
             return verb
