@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import cache
 
@@ -18,12 +19,18 @@ from arextract.pipes.times.values import Period, Span, bounds
 _LINES = 8
 _NEAR = timedelta(183)  # a day without a year is dated by what happened less than half a year before
 _LINE_LENGTH = 220
+_OWN = 90  # a line of the date's own is shorter
+_OPENINGS = 4  # among so many lines stands an agency's opening
+_OPEN_WITHIN = 60  # and in it, after so many characters at most, the date
+_DIGIT = re.compile("[0-9]")
+_IN_DIGITS = re.compile(r"[0-9] ?[/.-] ?[0-9]")
 _LABELS = (
     r"date|published|updated|posted|last updated?|تاريخ(?: النشر| الخبر| المقال| التحديث)?|نشرت?|التاريخ|اخر تحديث"
     r"|تحديث|تم النشر|تاريخ الاضافه|اضيفت?|حرر|كتبت?"
 )
 # The label right before the date; between them may stand a preposition, and at the head of a line the paper's name.
 _LABEL = regex.compile(rf"\b(?:{_LABELS})\b[ :|-]*(?:(?:في|بتاريخ|يوم|on|at) ?[ :]*)*$")
+_ANY_LABEL = re.compile(rf"\b(?:{_LABELS})\b")
 _LABEL_AND_PAPER = regex.compile(r"^\W*(?:نشرت?|تم النشر) (?:في|ب) ?(?:\p{L}+ ){1,4}(?:يوم|بتاريخ)? ?[:،-]? ?$")
 _UPDATED = regex.compile(r"^[ ،,|-]*(?:اخر تحديث|تحديث|last updated?|updated)\b")
 _CLOCK = regex.compile(
@@ -62,7 +69,7 @@ def dateline(clean_text: str) -> str | None:
         line = clean_text[start : min(stop, start + _LINE_LENGTH)]
         if line.strip():
             seen += 1
-            if any(mark.isdigit() for mark in line) or seen <= 3:
+            if _promising(line, seen):
                 found = _own_date(line, seen)
                 if found is not None:
                     day = _day(found, clean_text, start + found.end)
@@ -70,6 +77,21 @@ def dateline(clean_text: str) -> str | None:
                         return day
         start = stop + 1
     return None
+
+
+def _promising(line: str, number: int) -> bool:
+    """Whether the line may hold the article's date at all, told without reading it as the rules do."""
+    if not _DIGIT.search(line):
+        return False
+    folded = fold(line)
+    # A longer line may only open with the date, or hold it after a label.
+    if (
+        len(line) >= _OWN
+        and not (number <= _OPENINGS and _DIGIT.search(line[:_OPEN_WITHIN]))
+        and not _ANY_LABEL.search(folded)
+    ):
+        return False
+    return _IN_DIGITS.search(folded) is not None or _months().search(folded) is not None
 
 
 def _own_date(line: str, number: int) -> Expression | None:
@@ -94,7 +116,7 @@ def _own_date(line: str, number: int) -> Expression | None:
             labelled
             or (_UPDATED.match(after) and not _WORD.search(lead))
             or _own_line(before, after, len(line))
-            or (number <= 4 and _opening(before, after))
+            or (number <= _OPENINGS and _opening(before, after))
         ):
             return item
         return None  # only the first day of a line may be the article's own
@@ -106,12 +128,12 @@ def _own_line(before: str, after: str, length: int) -> bool:
     place = _CLOCK.sub(" ", before)
     rest = _WORD.findall(_CLOCK.sub(" ", after))
     alone = not _WORD.search(place) or (len(_WORD.findall(place)) <= 3 and _SEPARATOR.search(place) is not None)
-    return alone and len(rest) <= 3 and length < 90
+    return alone and len(rest) <= 3 and length < _OWN
 
 
 def _opening(before: str, after: str) -> bool:
     """Whether the date stands in an agency's opening: place, date, agency."""
-    if not before.strip() or len(before) > 60 or len(_WORD.findall(before)) > 6 or not _OPENING.match(before):
+    if not before.strip() or len(before) > _OPEN_WITHIN or len(_WORD.findall(before)) > 6 or not _OPENING.match(before):
         return False
     if _CLOSE.match(after):
         return _PLACE_IN.match(before) is not None or not _NO_OPENING.search(before)
@@ -156,6 +178,13 @@ def _told(text: str) -> tuple[date | None, frozenset[int]]:
         if value.unit not in ("year", "decade", "century", "fiscal"):
             fine.append(limits[0])
     return max(fine, default=None), frozenset(years)
+
+
+@cache
+def _months() -> re.Pattern[str]:
+    """The names of months, folded; longer ones first."""
+    names = sorted({fold(row["form"]) for row in table("months")}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names)))
 
 
 @cache

@@ -6,6 +6,7 @@ names (نوفمبر/تشرين الثاني) and numbers of several words are on
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _LETTERS = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5"
 # A word before a space, as most are, stands first and takes the space before it along: no other alternative is tried.
-_TOKEN = regex.compile(
+_TOKEN = re.compile(
     rf" ?(?:(?P<plain>(?!ق ?\.|ق م[ \n،])[{_LETTERS}]++)(?=[ \n،])"
     r"|(?P<url>(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,40}+)"
     r"|(?P<nl>\n)"
