@@ -95,6 +95,13 @@ class Around:
         start = self.found[index].start
         return _SINCE.search(self.folded, max(0, start - 8), start) is not None
 
+    def _comes(self) -> bool:
+        """Whether more than a forecast (توقعات المحللين) speaks of what is to come."""
+        item = self.found[self.index]
+        around = self.folded[max(0, item.start - 60) : item.start] + " " + self.folded[item.end : item.end + 24]
+        words = [word.strip('،.:()"') for word in around.split()]
+        return any(future_words().fullmatch(word) and word not in context("forecast") for word in words)
+
     def _past(self) -> bool:
         """Whether a word of the past stands between the expression before and this one, within the sentence."""
         item = self.found[self.index]

@@ -127,6 +127,15 @@ def _head_of_line(tokens: Tokens, index: int) -> bool:
 
 def _placed(tokens: Tokens, index: int, cls: str) -> bool:
     """Whether a number from 1900 to 2100 is a year where it stands; `cls` is the class of the token before."""
+    to = tokens.cls(index + 1) == "prep" and tokens.val(index + 1) == "to"
+    if (
+        to
+        and cls == "prep"
+        and tokens.val(index - 1) == "of"
+        and tokens.cls(index + 2) in ("num", "numx", "card", "vague")
+        and not is_year(tokens, index + 2)
+    ):
+        return False  # من 2000 إلى خمسة آلاف طن
     before = index - 1
     number = tokens[index].number
     ordinary = 1900 < number <= 2060 and number % 100 != 0

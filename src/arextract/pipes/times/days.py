@@ -221,6 +221,7 @@ def _led(tokens: Tokens, index: int) -> Read | None:
     if tokens.cls(at) == "dem":
         if (
             tokens.val(at) == "this"
+            and tokens.word_before(at) not in context("named-after")
             and tokens.cls(at + 1) == "tod"
             and tokens[at + 1].word.definite
             and tokens.key(at + 1) != "العصر"

@@ -77,6 +77,9 @@ def between(low: Value | None, high: Value | None, said: Meaning, then: Meaning)
 
 def ended(unit: str, count: int, last: Value | None) -> Value | None:
     """The `count` units that end with `last`: the quarter that ends in June, the year that ends on 31 December."""
+    if isinstance(last, Period) and last.year is None and last.month is not None and unit == "month":
+        first_month = last.month - count + 1
+        return Span(Period(None, first_month), Period(None, last.month)) if first_month >= 1 else None
     if last is None or years_of(last) is None:
         return None
     day = end_of(last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.pipes.times.distances import distance
 from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Part, Relative, Same, Stretch
+from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Nothing, Part, Relative, Same, Stretch
 from arextract.pipes.times.rule import Read, longest, rule
 from arextract.pipes.times.years import RELATIONS, relation, year_link
 
@@ -44,6 +44,8 @@ def _relative_unit(tokens: Tokens, index: int) -> Read | None:
     if hint is None:
         if tokens.cls(at + 1) == "adj" and tokens.val(at + 1) == "like":
             return _same(tokens, unit, at + 2)
+        if tokens.cls(at + 1) == "adj" and tokens.val(at + 1) == "recent" and unit in ("week", "month"):
+            return Nothing(), at + 2  # الأسبوع الأخير
         return None
     if tokens.val(at) == "term" and hint[0] not in ("past", "next", "this", "before"):
         return None
@@ -99,6 +101,12 @@ def _same_period(tokens: Tokens, index: int) -> Read | None:
     linked = _of_year(tokens, after) or year_link(tokens, after)
     if linked is not None:
         return Same(linked[0]), linked[1]
+    if (
+        not demonstrative
+        and tokens.val(at + 1) == "like"
+        and (tokens.cls(after) != "prep" or tokens.val(after) == "of")
+    ):
+        return Same(Relative("year", -1, "text")), after  # مقابل 120 في الفترة المماثلة: of the year before
     if tokens.cls(after) == "prep" and tokens.val(after) == "before":
         ago = distance(tokens, after)
         if ago is not None and isinstance(ago[0], Distance):
@@ -260,6 +268,16 @@ def _earlier(tokens: Tokens, index: int) -> Read | None:
     return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None
 
 
+def _months_until(tokens: Tokens, index: int) -> Read | None:
+    """ثلاثة أشهر حتى يونيو: the months that end with it."""
+    if tokens.cls(index) not in ("num", "card") or not tokens.is_unit(index + 1, "month"):
+        return None
+    if tokens.cls(index + 2) != "prep" or tokens.val(index + 2) != "until" or tokens.cls(index + 3) != "month":
+        return None
+    last = longest(tokens, index + 3)
+    return (Ended("month", tokens[index].number, last[0]), last[1]) if last and tokens[index].number <= 12 else None
+
+
 @rule(
     "ended",
     "unit num card",
@@ -274,6 +292,9 @@ def _earlier(tokens: Tokens, index: int) -> Read | None:
 )
 def _ended(tokens: Tokens, index: int) -> Read | None:
     lead = 0
+    until = _months_until(tokens, index)
+    if until is not None:
+        return until
     if tokens.cls(index) in ("num", "card") and tokens[index].word.definite:
         lead, index = tokens[index].number, index + 1
     if not tokens.is_unit(index, "year", "month", "quarter", "week", "half", definite=None if lead else True):

@@ -135,7 +135,8 @@ class Resolver(Yearless):
             newest = max(written, key=end_of)
             return shift(newest, "year", count)
         if unit == "school" and self.published is not None:
-            first = self.published.year if self.published.month >= (5 if count > 0 else 8) else self.published.year - 1
+            start = 5 if count > 0 else 6 if count < 0 else 8  # between two seasons the past one has just ended
+            first = self.published.year if self.published.month >= start else self.published.year - 1
             first += count if count < 0 else 0
             return Span(Period(first), Period(first + 1), "school")
         return None
@@ -144,7 +145,7 @@ class Resolver(Yearless):
         if self.published is None:
             return None
         today = self.published.isoweekday()
-        if hint == "next" or (not hint and day != today and self._future()):
+        if hint == "next" or (not hint and day != today and self._future() and self._comes()):
             ahead = (day - today) % 7 or 7
             return shift(of_day(self.published), "day", ahead)
         back = (today - day) % 7

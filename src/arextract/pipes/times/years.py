@@ -189,6 +189,8 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
     if not tokens.is_unit(index, "year", number=1):
         return numbered_year(tokens, index, False) if bare and index == start else None
     definite = tokens[index].word.definite
+    if definite and tokens.key(index) == "العام" and tokens.word_before(index) in context("general-after"):
+        return None  # الأمين العام المقبل
     kind, after = _kinds(tokens, index + 1)
     if demonstrative:
         return (Relative(_unit(kind), 0, "now" if demonstrative == "this" else "text"), after) if definite else None
