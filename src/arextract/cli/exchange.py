@@ -88,8 +88,10 @@ def import_gold(
     path: Annotated[Path, typer.Argument(help="A JSON export of Label Studio.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder for NAME.txt and NAME.json.")],
 ) -> None:
-    """Turn corrected Label Studio tasks into gold annotations, to measure against with evaluate."""
+    """Turn annotated Label Studio tasks into gold, to measure against with evaluate; mere predictions are left out."""
     from arextract.corpus.gold_format import write_gold
     from arextract.corpus.label_studio import read_tasks
 
-    say(f"{write_gold(output, read_tasks(path))} articles → {output}", err=True)
+    found = read_tasks(path)
+    left = f"; {found.skipped} tasks that nobody annotated are no gold" if found.skipped else ""
+    say(f"{write_gold(output, found.gold)} articles → {output}{left}", err=True)

@@ -1,38 +1,27 @@
 """Label Studio: our records as pre-annotated tasks, and corrected tasks back into the gold format.
 
-Every span is a region; what a region says beyond its label (Latin form, value, unit, roles …) is text attached to it, and
-the roles of a claim are relations from its quantity. Label Studio counts code points, older versions UTF-16 units, and
+Every span is a region; what a region says beyond its label (Latin form, value, unit …) stands in fields of its own beside it
+(`label_studio_view`), and the roles of a claim are relations from its quantity. Label Studio counts code points, older versions UTF-16 units, and
 browsers drop carriage returns; a corrected task is read in the one counting in which every region is the text it claims to be.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from arextract.corpus.gold_format import QUANTITY_FIELDS, Gold, to_gold
+from arextract.corpus.label_studio_view import LABELS, ROLES, fields, fill, view
 from arextract.errors import UsageError
 from arextract.record import Article
 
 Task = dict[str, Any]
 
-LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
-ROLES = ("subject", "metric", "source")
 _CLAIM_FIELDS = ("hedged", "negated", "change", "citations", "optional")
-
-CONFIG = """<View>
-  <Style>.htx-text { white-space: pre-wrap; direction: rtl; }</Style>
-  <Labels name="label" toName="text">
-    <Label value="PER"/><Label value="ORG"/><Label value="LOC"/><Label value="PRODUCT"/><Label value="MISC"/>
-    <Label value="QUANTITY"/><Label value="TIME"/><Label value="SUBJECT"/><Label value="METRIC"/><Label value="SOURCE"/>
-  </Labels>
-  <Relations><Relation value="subject"/><Relation value="metric"/><Relation value="source"/><Relation value="time"/></Relations>
-  <Text name="text" value="$text" granularity="symbol"/>
-  <TextArea name="details" toName="text" perRegion="true" editable="true"/>
-</View>
-"""
 
 
 def to_task(article: Article) -> Task:
@@ -62,9 +51,7 @@ def _region(regions: list[Task], label: str, span: Gold, details: Gold) -> str:
     place = {"start": span["start"], "end": span["end"], "text": span["text"]}
     common = {"id": name, "to_name": "text"}
     regions.append({**common, "from_name": "label", "type": "labels", "value": {**place, "labels": [label]}})
-    if details:
-        body = json.dumps(details, ensure_ascii=False)
-        regions.append({**common, "from_name": "details", "type": "textarea", "value": {**place, "text": [body]}})
+    regions.extend({**common, **part, "value": {**place, **part["value"]}} for part in fields(details))
     return name
 
 
@@ -77,48 +64,80 @@ def write_tasks(path: str | Path, articles: Iterable[Article]) -> int:
     tasks = [to_task(article) for article in articles]
     try:
         Path(path).write_text(json.dumps(tasks, ensure_ascii=False, indent=1), encoding="utf-8")
-        Path(path).with_suffix(".xml").write_text(CONFIG, encoding="utf-8")
+        Path(path).with_suffix(".xml").write_text(view(), encoding="utf-8")
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror or error}") from error
     return len(tasks)
 
 
-def read_tasks(path: str | Path) -> Iterator[tuple[Gold, str]]:
-    """The gold annotations of an exported JSON file, each with its raw text; the last annotation of a task counts.
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What an export holds: the annotated tasks as (gold annotation, raw text), and how many tasks nobody has annotated."""
 
-    Raises `UsageError` for a file that is no such export, a region that fits its text in no counting, or bad details.
+    gold: list[tuple[Gold, str]]
+    skipped: int
+
+
+def read_tasks(path: str | Path) -> Annotated:
+    """The gold of an export as JSON; the last annotation of a task counts.
+
+    A task without an annotation that somebody submitted is no gold, whatever predictions it carries: it is counted.
+    Raises `UsageError` for another file or export format, a region that fits its text in no counting, or bad details.
     """
+    tasks = _tasks(Path(path))
+    made = [found for task in tasks if (found := from_task(task)) is not None]
+    if not made:
+        raise UsageError(
+            f"{path} holds no annotated task among {len(tasks)}: submit annotations in Label Studio, then export them as JSON"
+        )
+    return Annotated(made, len(tasks) - len(made))
+
+
+def _tasks(path: Path) -> list[Task]:
+    """The tasks of an export. Raises `UsageError` that names the format to export instead."""
+    wanted = "choose JSON in Label Studio's export"
     try:
-        tasks = json.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{path} is not a JSON export of Label Studio: {error}") from error
-    if not isinstance(tasks, list) or not all(isinstance(t, dict) and "data" in t for t in tasks):
-        raise UsageError(f"{path} is not a JSON export of Label Studio: a list of tasks with data is expected")
-    for task in tasks:
-        yield from_task(task)
+        body = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is not a JSON export of Label Studio ({error}): {wanted}") from error
+    try:
+        tasks = json.loads(body)
+    except ValueError as error:
+        kind = "CoNLL" if body.startswith("-DOCSTART-") else "CSV, TSV or another format"
+        detail = f"it looks like {kind}" if path.suffix.lower() != ".json" else str(error)
+        raise UsageError(f"{path} is not a JSON export of Label Studio ({detail}): {wanted}") from error
+    if (
+        isinstance(tasks, dict) and isinstance(tasks.get("task"), dict) and "result" in tasks
+    ):  # as target storage keeps it
+        tasks = [{**tasks["task"], "annotations": [tasks]}]
+    if isinstance(tasks, list) and any(isinstance(t, dict) and "data" not in t and "annotation_id" in t for t in tasks):
+        raise UsageError(f"{path} is an export as JSON-MIN, which leaves out relations: {wanted}")
+    if not isinstance(tasks, list) or not all(isinstance(t, dict) and isinstance(t.get("data"), dict) for t in tasks):
+        raise UsageError(f"{path} is not a JSON export of Label Studio (a list of tasks with data): {wanted}")
+    return tasks
 
 
-def from_task(task: Task) -> tuple[Gold, str]:
-    """The gold annotation of one task and its raw text."""
+def from_task(task: Task) -> tuple[Gold, str] | None:
+    """The gold annotation of one task and its raw text; None for a task that nobody has annotated."""
     raw, name = str(task["data"].get("text", "")), str(task["data"].get("id", task.get("id", "article")))
-    made = [a for a in task.get("annotations") or [] if not a.get("was_cancelled")] or task.get("predictions") or []
-    result = made[-1]["result"] if made else []
+    made = [a for a in task.get("annotations") or [] if isinstance(a, dict) and not a.get("was_cancelled")]
+    if not made:
+        return None
+    result = made[-1].get("result") or []
     place = _counting([r["value"] for r in result if r.get("type") == "labels"], raw, name)
     regions: dict[str, Gold] = {}
     labels: dict[str, str] = {}
     for r in result:
         if r.get("type") == "labels":
             start, end = place(r["value"]["start"]), place(r["value"]["end"])
-            regions[r["id"]] = {
-                "start": start,
-                "end": end,
-                "text": raw[start:end],
-                **_BLANK.get(r["value"]["labels"][0], {}),
-            }
-            labels[r["id"]] = r["value"]["labels"][0]
+            label = (r["value"].get("labels") or ["?"])[0]
+            if label not in _BLANK:
+                raise UsageError(f"{name}: no label {label!r}: use the labelling interface that export writes (.xml)")
+            regions[r["id"]] = {"start": start, "end": end, "text": raw[start:end], **copy.deepcopy(_BLANK[label])}
+            labels[r["id"]] = label
     for r in result:
-        if r.get("type") == "textarea" and r["id"] in regions:
-            regions[r["id"]].update(_details(r["value"]["text"], name))
+        if r.get("id") in regions and r.get("type") in ("textarea", "choices", "number"):
+            fill(regions[r["id"]], r, name)
     return _gold(task, name, regions, labels, [r for r in result if r.get("type") == "relation"]), raw
 
 
@@ -130,19 +149,9 @@ _BLANK: dict[str, Gold] = {
         "kind": "count", "value": None, "low": None, "high": None, "comparator": "=", "unit": None, "counted": None,
         "per": None, "hedged": False, "negated": False, "change": None, "citations": [], "optional": False,
     },
+    "METRIC": {},
     **{label: {"canonical": []} for label in LABELS},
 }  # fmt: skip
-
-
-def _details(lines: list[str] | str, name: str) -> Gold:
-    body = lines if isinstance(lines, str) else "\n".join(lines)
-    try:
-        details = json.loads(body)
-    except ValueError:
-        raise UsageError(f"{name}: the details {body[:60]!r} of a region are not JSON") from None
-    if not isinstance(details, dict):
-        raise UsageError(f"{name}: the details {body[:60]!r} of a region are not a JSON object")
-    return details
 
 
 def _gold(task: Task, name: str, regions: dict[str, Gold], labels: dict[str, str], relations: list[Task]) -> Gold:
