@@ -18,7 +18,7 @@ from arextract.arabic.tables import table
 FILE = "names.txt.xz"
 ROLES = {"given": "g", "surname": "s"}
 _OTHER_ROLE = 0.25  # what a form counts in the role that is not asked for
-_GROUP, _ALL = 2.0, 1.0  # bearers that the shares of the group and of all countries are worth beside the country's own
+_GROUP, _ALL = 4.0, 2.0  # bearers that the shares of the group and of all countries are worth beside the country's own
 _LATIN_FRENCH = frozenset({"maghreb"})  # groups that say little of how others spell
 
 Counts = Mapping[str, Mapping[str, float]]

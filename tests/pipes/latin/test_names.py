@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import arextract
-from arextract.pipes.latin import candidates
+from arextract.pipes.latin import candidates, many
 from arextract.pipes.latin.letters import spelled
+from arextract.pipes.latin.resolve import candidates_of
 from arextract.pipes.latin.sound import distance, key, likeness
 from arextract.pipes.latin.words import capital, spell_name
 
@@ -105,3 +106,39 @@ def test_candidates_alone() -> None:
     assert candidates("كوين", context="نموذج كوين (Qwen) الصيني")[0].by == "gloss"
     for candidate in candidates("فلوديمير زيلينسكي"):
         assert 0.0 <= candidate.score <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "role", "latin"),
+    [
+        ("يوسف", "DZ", "given", "Youcef"),
+        ("يوسف", "Egypt", "given", "Youssef"),
+        ("رشيد", "MA", "given", "Rachid"),
+        ("جمال", "EG", "given", "Gamal"),
+        ("الجزيري", "TN", "surname", "Jaziri"),
+        ("العتيبي", "SA", "surname", "Al-Otaibi"),
+        ("المزروعي", "AE", "surname", "Al Mazrouei"),
+        ("عبدالله", "JO", "given", "Abdullah"),
+        ("نورالدين", "MA", "given", "Noureddine"),
+        ("محمد ابوهاشم", None, None, "Mohammed Abu Hashem"),
+        ("كريم", None, None, "Karim"),
+        ("هند", None, None, "Hind"),
+    ],
+)
+def test_arabic_names_by_country(name: str, country: str | None, role: str | None, latin: str) -> None:
+    assert candidates(name, country=country, label="PER", role=role)[0].text == latin
+
+
+def test_many_names_are_asked_once_each() -> None:
+    names = ["يوسف", "كريم", "يوسف"]
+    assert many(names, country="DZ", label="PER") == [candidates(name, country="DZ", label="PER") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "latin"),
+    [("الفائز يحصد كل شيء", "MISC", None), ("شبه القارة الهندية", "LOC", None), ("كفر الشيخ", "LOC", "Kafr al-Sheikh"),
+     ("سيدي بوزيد", "LOC", "Sidi Bouzid"), ("برجر كينج", "ORG", "Burger King")],
+)  # fmt: skip
+def test_phrases_of_common_words_are_not_spelled(name: str, label: str, latin: str | None) -> None:
+    found = candidates_of(name, None, label)
+    assert [candidate.text for candidate in found[:1]] == ([latin] if latin else [])

@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|ech|ess|en|et|ed|er|ez
 _GLUED = re.compile(r"(?:al|el)(?=..)", re.IGNORECASE)
 _JOINED = ("عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "بو")
 _TRIED = 6
+_DROPS = {"maghreb": 0.5, "gulf": 4.0, "nile": 2.0, "iraq": 2.0}  # how much likelier a form without the article must be
 _BARE = 0.35  # what a bearer of the name without its article counts beside one with it
 _ALIKE = 0.5
 
@@ -142,7 +143,7 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
                 kept, dropped = kept + share * bool(article), dropped + share * (not article)
     style = _articles().get(country or "", "al-")
     group = groups().get(country or "", "")
-    bare = dropped > kept or (group == "maghreb" and dropped * 2 > kept) or (group == "maghreb" and not counts(word))
+    bare = dropped > _DROPS.get(group, 1.0) * kept or (group == "maghreb" and not counts(word))
     article = style if not alone else style.capitalize()
     out: Piece = []
     for at, share in _sound(word[2:], weigh(pooled, country, role))[:_TRIED]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
-from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.latin import arabic
+from arextract.pipes.latin.letters import letter_names
 from arextract.pipes.latin.parts import adjective, bare, nisba, parts
+from arextract.pipes.latin.words import place_heads
 
+_NAMELIKE = 10  # bearers of a word that is a name as well
 _FUNCTION = frozenset(
     {
         "في",
@@ -35,18 +35,19 @@ _FUNCTION = frozenset(
 )
 
 
-@lru_cache(maxsize=1)
-def _place_heads() -> frozenset[str]:
-    """Nouns that open the name of a place, which is spelled as it stands: كفر الشيخ, وادي الذهب."""
-    return frozenset(fold(form) for row in table("place_heads") for form in row["words"].split("|"))
-
-
 def _meant(word: str) -> bool:
     """Whether a folded word of a phrase has its meaning there: an ordinary word, a noun or adjective of institutions."""
+    for first in ("وال", "بال", "لل", "كال"):
+        if word.startswith(first) and len(word) > len(first) + 2:
+            word = "ال" + word[len(first) :]
+            break
     known = parts()
     if bare(word) in known.nouns or word in known.heads or bare(word) in known.heads or adjective(word) or nisba(word):
         return True
-    return is_ordinary(word) and arabic.known(word) < 10
+    if len(word) < 3 or word in letter_names():
+        return False
+    common = ordinary_words()
+    return (word in common or bare(word) in common) and arabic.known(word) < _NAMELIKE
 
 
 def common_phrase(name: str, label: str | None) -> bool:
@@ -60,7 +61,9 @@ def common_phrase(name: str, label: str | None) -> bool:
         return False
     if _FUNCTION.intersection(words[1:]):
         return True
-    if words[0] in _place_heads() and label in (None, "LOC") and len(words) <= 3:
+    if words[0] in place_heads() and label in (None, "LOC", "ORG") and len(words) <= 5:
         return False
+    if label in (None, "LOC") and any(nisba(word) for word in words[1:]):
+        return True
     meant = sum(_meant(word) for word in words)
-    return meant == len(words) if label == "LOC" or label is None else 2 * meant >= len(words)
+    return meant == len(words) if label in (None, "LOC") or len(words) == 2 else 2 * meant >= len(words)

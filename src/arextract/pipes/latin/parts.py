@@ -28,6 +28,8 @@ class Parts:
     nations: dict[str, str] = field(default_factory=dict)
     nisbas: dict[str, tuple[str, str]] = field(default_factory=dict)
     countries: set[str] = field(default_factory=set)
+    ministries: dict[str, str] = field(default_factory=dict)
+    naming: set[str] = field(default_factory=set)
 
 
 def bare(word: str) -> str:
@@ -77,10 +79,13 @@ def parts() -> Parts:
                 out.phrases[phrase_key(form)] = tuple(row["english"].split("|"))
             elif row["kind"] == "head":
                 out.heads.setdefault(key, Head(row["english"], row["form"]))
+            elif row["kind"] == "ministry":
+                out.ministries[key] = row["english"]
             elif row["kind"] == "noun":
                 out.nouns.setdefault(phrase_key(form), row["english"])
             else:
                 out.adjectives.setdefault(key, row["english"])
+    out.naming = {fold(form) for row in table("naming_heads") for form in row["words"].split("|")}
     for feminine, meaning in (("كبري", "Grand"), ("عظمي", "Great"), ("عليا", "Supreme"), ("اولي", "First"), ("بيضاء", "White"),
                               ("حمراء", "Red"), ("خضراء", "Green"), ("زرقاء", "Blue"), ("سوداء", "Black"), ("وسطي", "Middle")):  # fmt: skip
         out.adjectives.setdefault(feminine, meaning)

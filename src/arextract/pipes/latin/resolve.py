@@ -18,15 +18,16 @@ from arextract.pipes.latin.compound import by_parts
 from arextract.pipes.latin.countries import likeliest, spoken_of
 from arextract.pipes.latin.gloss import Gloss, glosses
 from arextract.pipes.latin.identity import Evidence, spelled_as
-from arextract.pipes.latin.lookup import Lookup
+from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.parts import bare
 from arextract.pipes.latin.translate import translate
-from arextract.pipes.latin.words import BY, spell_name
+from arextract.pipes.latin.words import BY, place_heads, spell_name
 from arextract.translit.letters import compare
 
 _CONTEXT = 160
 _RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteration": 3}
 _LEAST = 0.05
+_CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
 _BORNE = 3  # bearers of a name that an institution may have
 
 
@@ -75,11 +76,11 @@ def candidates_of(
     elif lookup is not None and label not in ("PER", "LOC"):
         built = by_parts(name, lookup)
         out += [Candidate(built, 0.8, "lexicon")] if built else []
-    if label != "PER":
+    if label != "PER" and not _firm_as_place(name, label):
         out += translate(name, _part_speller(lookup))
     elif lookup is not None and " " not in name and (text := spelled_as(name, lookup)):
         out.append(Candidate(text, 0.8, BY))
-    if out or not common_phrase(name, label):
+    if not common_phrase(name, label):
         out += spell_name(name, label, context, country, role)
     seen: set[str] = set()
     best = []
@@ -122,14 +123,23 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
 
     def spell_part(part: str) -> str | None:
         listed = lookup.find(part) if lookup is not None else None
-        if listed is not None:
+        if listed is not None and {"LOC", "PER"} & set(listed.entry.labels):
             return listed.entry.latin[0]
         if all(arabic.known(fold(word)) >= _BORNE for word in part.split()):
             found = spell_name(part, "PER")
             return found[0].text if found else None
+        if all(foreign(fold(word)) for word in part.split()):
+            found = spell_name(part, "LOC")
+            return found[0].text if found and found[0].score >= _CONFIDENT else None
         return None
 
     return spell_part
+
+
+def _firm_as_place(name: str, label: str | None) -> bool:
+    """Whether a firm has a name like a place's, which is spelled and means nothing: جبل عمر, دار الأركان."""
+    words = fold(name).split()
+    return label == "ORG" and len(words) == 2 and words[0] in place_heads()
 
 
 def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | None, Entry | None]:
@@ -142,7 +152,7 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
         return Form(first, "lexicon", hit.score), hit.entry
     if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):
         return Form(built, "lexicon", 0.8), None
-    if label != "PER" and (found := translate(text, _part_speller(lookup))):
+    if label != "PER" and not _firm_as_place(text, label) and (found := translate(text, _part_speller(lookup))):
         return Form(found[0].text, found[0].by, found[0].score), None
     return None, None
 

@@ -31,6 +31,7 @@ _SPECIAL = {
     ("Supreme", "Authority"): "High", ("Supreme", "Commission"): "High", ("Supreme", "Committee"): "High",
     ("People's", "Front"): "Popular", ("People's", "Movement"): "Popular", ("People's", "Committee"): "Popular",
 }  # fmt: skip
+_PEAKS = frozenset({"Mount", "Mountains", "Lake", "Valley", "River", "Island", "Village", "House", "Tower"})
 _TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Sheikh", "Sultan", "Imam", "President"})
 # Heads whose ل-phrase is "of"; the others take "for".
 _OF = frozenset(
@@ -51,11 +52,9 @@ _OF = frozenset(
 
 @dataclass(slots=True)
 class Piece:
-    """A translated stretch: `name` says that it is a proper name, `known` how many words the tables knew."""
+    """A translated stretch: `name` says that it is a proper name."""
 
     text: str
-    known: int
-    words: int
     name: bool = False
 
 
@@ -74,11 +73,23 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
         known = parts().phrases.get(phrase_key("ا" + name))
     if known:
         return [Candidate(text, round(0.98 - 0.05 * rank, 2), "translation") for rank, text in enumerate(known)]
+    if ministry := _ministry(words):
+        return [Candidate(ministry, 0.9, "translation")]
+    if transliterate and words[0] not in parts().naming:
+        transliterate = None
     piece = _institution(words, name.replace("-", " ").split(), transliterate)
     if piece is None:
         return []
-    share = piece.known / piece.words
-    return [Candidate(piece.text, round(0.45 + 0.45 * share, 2), "translation")]
+    return [Candidate(piece.text, 0.9, "translation")]
+
+
+def _ministry(words: Sequence[str]) -> str | None:
+    """«الخارجية المصرية», «الدفاع الروسية»: a ministry called by its business alone, with the ministry's feminine adjective."""
+    business = parts().ministries.get(words[0])
+    nation = nisba(words[1]) if len(words) == 2 else None
+    if business and nation and words[1].startswith("ال") and words[1].endswith("ه"):
+        return f"{nation[0]} Ministry of {business}"
+    return f"Ministry of {business}" if business and len(words) == 1 and words[0].endswith("ه") else None
 
 
 def _direction(words: Sequence[str]) -> tuple[str, int] | None:
@@ -106,7 +117,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     if toward:
         rest = _phrase(words[toward[1] :])
         if rest is not None:
-            return Piece(f"{toward[0]} {rest}", len(words), len(words))
+            return Piece(f"{toward[0]} {rest}")
     found = _head(words)
     if found is None:
         return _common(words)
@@ -117,6 +128,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     feminine = words[0].endswith("ه")
     # Adjectives that stand straight behind the head are its own.
     while index < len(words):
+        if feminine and words[index].startswith("ال") and words[index].endswith("ي") and nisba(words[index]):
+            return None  # «الخارجية المصري»: the adjective is the minister's
         if (is_nation := nisba(words[index])) and nation is None and words[index].startswith("ال"):
             nation = is_nation
         elif is_nation and nation is not None and words[index].startswith("ال") and index == used + 1:
@@ -132,7 +145,17 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     tails: list[tuple[str, Piece]] = []
     while index < len(words):
         word = words[index]
-        if (is_nation := nisba(word)) and nation is None and word.startswith("ال") and complement:
+        if (
+            (is_nation := nisba(word))
+            and word.startswith("ال")
+            and tails
+            and not _of_head(word, feminine, words[index - 1])
+        ):
+            # «لجنة الدفاع بالبرلمان الألماني»: the adjective is the last noun's.
+            tails[-1][1].text = f"{is_nation[0]} {tails[-1][1].text}"
+            index += 1
+            continue
+        if is_nation and nation is None and word.startswith("ال") and complement:
             nation = is_nation
             index += 1
             continue
@@ -164,18 +187,25 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             index += taken + (0 if word else 1)
             continue
         piece, taken = _complement(words[index:], surface[index:], transliterate)
-        if piece is None:
-            return None
+        if piece is None or words[0].startswith("ال"):
+            return None  # «الهيئة الحكومة»: a noun with its article has no complement
+        if head.english in _PEAKS and not piece.name:
+            return None  # «جبل الجلود» is called so, and has nothing to do with leather
         complement.append(piece)
         index += taken
     if words[0] == "الجامعه" and tails and tails[0][0] == "for":
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
-    return _compose(head, own, nation, complement, tails, len(words), used)
+    return _compose(head, own, nation, complement, tails, used)
 
 
 def _fits(word: str, head_feminine: bool, before: str) -> bool:
     """Whether an adjective's gender fits the head; where it fits the noun before as well, the head is preferred."""
     return word.endswith("ه") == head_feminine
+
+
+def _of_head(word: str, head_feminine: bool, before: str) -> bool:
+    """Whether an adjective fits the head's gender and not that of the noun before it."""
+    return word.endswith("ه") == head_feminine and word.endswith("ه") != before.endswith(("ه", "ات"))
 
 
 def _phrase(words: Sequence[str]) -> str | None:
@@ -218,20 +248,20 @@ def _complement(words: list[str], surface: list[str], transliterate: Translitera
         # «King Saud»: a title and the name that follows are one name.
         if text in _TITLES and taken < len(words):
             rest, more = _own_name(words[taken:], surface[taken:], transliterate)
-            return (Piece(f"{text} {rest.text}", taken, taken + more, True), taken + more) if rest else (None, 0)
+            return (Piece(f"{text} {rest.text}", True), taken + more) if rest else (None, 0)
         # «Health and Population»: a noun joined by و follows.
         if taken < len(words) and words[taken].startswith("و") and len(words[taken]) > 3:
             joined, more = _complement([words[taken][1:], *words[taken + 1 :]], surface[taken:], None)
             if joined is not None:
                 text += f"{',' if ' and ' in joined.text else ' and'} {joined.text}"
                 taken += more
-        return Piece(text, taken, taken, name), taken
+        return Piece(text, name), taken
     return _own_name(words, surface, transliterate)
 
 
 def _own_name(words: list[str], surface: list[str], transliterate: Transliterate | None) -> tuple[Piece | None, int]:
     """A name of its own at the start of `words`: as far as no table knows them."""
-    if words[0] == "ال" or not transliterate:
+    if words[0] == "ال" or not transliterate or (words[0].startswith("و") and _phrase([bare(words[0][1:])])):
         return None, 0
     size = 0
     while size < len(words) and size < 4:
@@ -246,7 +276,7 @@ def _own_name(words: list[str], surface: list[str], transliterate: Transliterate
             break
         size += 1
     text = transliterate(" ".join(surface[:size]))
-    return (Piece(text, 0, size, True), size) if text else (None, 0)
+    return (Piece(text, True), size) if text else (None, 0)
 
 
 def _compose(
@@ -255,14 +285,16 @@ def _compose(
     nation: tuple[str, str] | None,
     complement: list[Piece],
     tails: list[tuple[str, Piece]],
-    words: int,
     used: int,
 ) -> Piece | None:
+    own = sorted(
+        own, key=lambda word: word not in SCOPE, reverse=True
+    )  # reversed again: scope leads (International Olympic)
     title = " ".join([*reversed(own), head.english])
     after = ""
     named = complement and complement[0].name
     if complement:
-        inner = " ".join(piece.text for piece in complement)
+        inner = " ".join(piece.text for piece in reversed(complement))
         national_bank = named and head.english == "Bank" and complement[0].text in parts().countries
         by_name = named and head.english in ("Institute", "Center", "Office")
         if national_bank or (head.form == "of" and not by_name):
@@ -287,26 +319,26 @@ def _compose(
         if preposition == "for":
             preposition = "of" if head.english in _OF and not complement else "for"
         title = f"{title} {preposition} {piece.text}"
-    known = used + len(own) + (1 if nation else 0) + sum(p.known for p in complement) + sum(p.known for _, p in tails)
     if used == 1 and not (complement or tails or own or nation):
         return None
-    return Piece(title + after, min(known, words), words)
+    return Piece(title + after)
 
 
 def _common(words: list[str]) -> Piece | None:
     """A noun of the tables with its adjectives: الحرب الباردة, الثورة الصناعية, البيت الأبيض."""
     for size in range(min(_LONGEST, len(words)), 0, -1):
-        text = _phrase(words[:size])
+        text = parts().nouns.get(" ".join(bare(word) for word in words[:size]))
         if text is None:
             continue
         adjectives = []
+        feminine = words[size - 1].endswith("ه")
         for word in words[size:]:
             is_nation = nisba(word)
             english = is_nation[0] if is_nation else adjective(word)
-            if english is None or not word.startswith("ال"):
+            if english is None or not word.startswith("ال") or (feminine and not word.endswith("ه")):
                 return None
             adjectives.append(english)
         if not adjectives:
             return None
-        return Piece(" ".join([*reversed(adjectives), text]), len(words), len(words))
+        return Piece(" ".join([*reversed(adjectives), text]))
     return None

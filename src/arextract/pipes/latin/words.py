@@ -50,6 +50,12 @@ def product_words() -> dict[str, str]:
     return {fold(form): row["latin"] for row in table("latin_words") for form in row["arabic"].split("|")}
 
 
+@lru_cache(maxsize=1)
+def place_heads() -> dict[str, str]:
+    """Nouns that open the name of a place, which is spelled as it stands: folded Arabic → Latin."""
+    return {fold(form): row["latin"] for row in table("place_heads") for form in row["words"].split("|")}
+
+
 def capital(word: str) -> str:
     """A lower-case Latin word with the capitals of a name (McDonald, O'Brien, Al-Sisi stay as they come).
 
@@ -166,15 +172,18 @@ def _known_as(name: str, country: str | None) -> list[str]:
 
 def _setting(words: list[str], label: str | None, country: str | None, role: str | None) -> _Setting:
     from_ = origin(words)
-    arabic = (
+    if label in (None, "LOC", "ORG") and len(words) > 1 and words[0] in place_heads():
+        return _Setting(label, country, "mideast", True)
+    borne = (
         label in (None, "PER")
         and from_ in ("", "Arabic")
         and _borne(words, least=_FEW if from_ or country or role else _MANY)
     )
-    return _Setting(label, country, _HOMES.get("Arabic" if arabic else from_), arabic, role)
+    return _Setting(label, country, _HOMES.get("Arabic" if borne else from_), borne, role)
 
 
 _FEW, _MANY = 1, 3
+_SON = ("بن", "ابن", "بنت", "بو")
 _LIKE = 0.6
 _RARE = 0.06  # of the usual form's share: what is rarer is a slip of the table
 
@@ -229,6 +238,10 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
             pieces.append([(numeral, 0.95)])
             break
         last = index + 1 == len(words)
+        if not index and not last and label != "PER" and setting.arabic and word in place_heads():
+            pieces.append([(place_heads()[word], 0.95)])
+            index += 1
+            continue
         # Initials open a person's name; at its end the same words are a name (موون جاي إن).
         if index in letters and not (label == "PER" and index and letters[index][0] == len(words)):
             end, text = letters[index]
@@ -247,6 +260,11 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
             pieces.append([(surface[index], 1.0)])
         elif word in product_words() and label != "PER" and len(words) > 1:
             pieces.append([(product_words()[word], 0.9)])
+        elif (
+            word in _particles() and not last and (index or word not in _NOT_FIRST) and not _one(words, index, setting)
+        ):
+            latin = _particles()[word]
+            pieces.append([(latin if index else capital(latin), 0.95)])
         elif setting.arabic and (borne := _arabic(surface, words, index, setting)):
             piece, used = borne
             pieces.append(piece)
@@ -257,8 +275,6 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
         elif word == "عبد" and not last:
             pieces.append(_servant(surface[index + 1], words[index + 1], setting))
             index += 1
-        elif word in _particles() and not last and (index or word not in _NOT_FIRST):
-            pieces.append([(_particles()[word], 0.95)])
         else:
             pieces.append(_word(surface[index], word, setting, first=index == 0, alone=len(words) == 1))
         index += 1
@@ -267,13 +283,24 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
     return combine(pieces, pairs if setting.person else None, BY)
 
 
+def _one(words: list[str], index: int, setting: _Setting) -> bool:
+    """Whether the word at `index` of an Arabic name is one name with the next one, as a country counts it."""
+    return (
+        setting.arabic
+        and arabic.one_name(" ".join(words[index : index + 2]))
+        and not (words[index] in _SON and setting.country is None)
+    )
+
+
 def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting) -> tuple[Piece, int] | None:
     """The forms of the word at `index` of an Arabic name, with the words it takes (عبد, ابو, بن and the next one are one name)."""
     role = setting.role if len(words) == 1 else "given" if index == 0 else None if index + 1 < len(words) else "surname"
     country = setting.country
+    if words[index] == "عبد" and index + 1 < len(words) and not _one(words, index, setting):
+        return None
     for size in (2, 1):
         name = " ".join(words[index : index + size])
-        if index + size > len(words) or (size == 2 and not arabic.one_name(name)):
+        if index + size > len(words) or (size == 2 and not _one(words, index, setting)):
             continue
         # Without a country the usual spelling of the press stands before what is counted.
         usual = _listed(name.replace(" ", "")) if country is None else ()
@@ -306,13 +333,15 @@ def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
 def _servant(surface: str, word: str, setting: _Setting) -> Piece:
     """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
     listed = _listed("عبد" + word)
-    if listed:
+    if listed and setting.country is None:
         return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
-    options = _spell(surface[2:] if surface.startswith("ال") else surface, setting)[:3]
-    joined = groups().get(setting.country or "") == "maghreb"
-    return [
-        ("Abdel" + option.text if joined else "Abdel " + capital(option.text), 0.8 * option.score) for option in options
-    ]
+    bare = word.removeprefix("ال")
+    options = [(text, share) for text, share in arabic.forms(bare, setting.country, "given", alone=False)[:3]]
+    if not options:
+        options = [(option.text, option.score) for option in _spell(surface.removeprefix("ال"), setting)[:3]]
+    group = groups().get(setting.country or "", "")
+    joint = {"maghreb": "Abdel", "gulf": "Abdul", "nile": "Abdel "}.get(group, "Abdul ")
+    return [(joint + (capital(text) if joint[-1] == " " else text.lower()), 0.8 * score) for text, score in options]
 
 
 _ORDINALS = {
