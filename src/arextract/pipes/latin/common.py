@@ -10,7 +10,7 @@ from arextract.pipes.latin.parts import adjective, bare, nisba, parts
 from arextract.pipes.latin.words import place_heads
 
 _NAMELIKE = 10  # bearers of a word that is a name as well
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     {
         "في",
         "من",
@@ -59,7 +59,7 @@ def common_phrase(name: str, label: str | None) -> bool:
     words = fold(name).replace("-", " ").split()
     if len(words) < 2 or label == "PER":
         return False
-    if _FUNCTION.intersection(words[1:]):
+    if FUNCTION.intersection(words[1:]):
         return True
     if words[0] in place_heads() and label in (None, "LOC", "ORG") and len(words) <= 5:
         return False

@@ -13,7 +13,7 @@ from arextract.pipes.entities.lexicon import Entry, key
 from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import Mention, cluster
-from arextract.pipes.latin.common import common_phrase
+from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound import by_parts
 from arextract.pipes.latin.countries import likeliest, spoken_of
 from arextract.pipes.latin.gloss import Gloss, glosses
@@ -146,6 +146,10 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
     """The form that the name's script, the lexicon or a translation gives, and the entry that it is."""
     if not is_arabic(text):
         return Form(" ".join(text.split()), "latin", 1.0), None
+    words = text.split()
+    while len(words) > 2 and fold(words[-1]) in FUNCTION:
+        words.pop()  # a tagger took the next word along: «جامعة ستانفورد إلى»
+    text = " ".join(words)
     hit = lookup.find(text, label) if lookup is not None else None
     if hit is not None:
         first = _ordered(text, hit.entry.latin)[0] if label == "PER" else hit.entry.latin[0]
