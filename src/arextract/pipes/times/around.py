@@ -15,18 +15,23 @@ from arextract.pipes.times.scan import Expression
 from arextract.pipes.times.values import Value, at, of_day
 
 _JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
+_OTHER = regex.compile(r"\b[وف]?(?:منذ|مذ|مقارنه|بالمقارنه|قياسا|مقابل|خلافا) ?(?:مع|ب|ل|الي)? ?$")
 _NEXT_CLAUSE = regex.compile(r"[،:]|\b[وف]?[با]?ان(?:ه|ها|هم)?\b")
 _SINCE = regex.compile(r"\b[وف]?(?:منذ|مذ) $")
 _NEAR = 24  # more times than this before an expression say nothing about it
 
 
 class Told(NamedTuple):
-    """A resolved expression: its sentence, value and meaning, and whether it speaks of what is to come."""
+    """A resolved expression: its sentence, value and meaning, and whether it speaks of what is to come.
+
+    `other` marks what the text only compares with or counts from (مقارنة بسنة 2010): the article's day is later.
+    """
 
     sentence: int
     value: Value
     meaning: Meaning
     planned: bool
+    other: bool = False
 
 
 class Around:
@@ -87,6 +92,7 @@ class Around:
             and not (isinstance(told.meaning, Relative) and told.meaning.count > 0)
             and told.value.unit not in ("decade", "century")
             and not (told.planned and told.sentence != self.sentence)
+            and not told.other
         ]
         return latest(near)
 
@@ -94,6 +100,11 @@ class Around:
         """Whether the expression only bounds a stretch: «أدنى مستوى منذ مارس 2016» says that now is later."""
         start = self.found[index].start
         return _SINCE.search(self.folded, max(0, start - 8), start) is not None
+
+    def _other(self, index: int) -> bool:
+        """Whether the text compares with the expression or counts from it."""
+        start = self.found[index].start
+        return _OTHER.search(self.folded, max(0, start - 18), start) is not None
 
     def _comes(self) -> bool:
         """Whether more than a forecast (توقعات المحللين) speaks of what is to come."""
@@ -113,7 +124,7 @@ class Around:
 
     def _last(self, unit: str = "", back: int = 1) -> Value | None:
         """The last value spoken of that is at least as fine as `unit`."""
-        for _, value, _, _ in self._near(back):
+        for _, value, *_ in self._near(back):
             if not unit or at(value, unit) is not None:
                 return value
         return None

@@ -171,7 +171,12 @@ def _distance_told(tokens: Tokens, index: int) -> Read | None:
     if amount is None or amount[1] is None:
         return None
     unit, count, at = amount
-    if tokens.key(at) == "من" and tokens.key(at + 1) == "قبل" and not tokens.word_after(at + 1).startswith("ال"):
+    # أربعة أعوام من قبل; but «أوقف 90 يوما من قبل اللجنة», by whom
+    if (
+        tokens.key(at) == "من"
+        and tokens.key(at + 1) == "قبل"
+        and tokens.cls(at + 2) not in ("x", "unit", "head", "name")
+    ):
         return Distance(unit, count, -1, "text"), at + 2
     ago = tokens.cls(at) == "prep" and tokens.val(at) in ("before", "after") and tokens.val(at + 1) == "that"
     if ago and tokens.cls(at + 1) == "dem":

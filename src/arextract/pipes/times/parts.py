@@ -63,6 +63,12 @@ def between(low: Value | None, high: Value | None, said: Meaning, then: Meaning)
             high = part_of(then, Period(years[1] + 1))
     if low is None or high is None:
         return None
+    if years_of(high) is None and (years := years_of(low)):
+        high = in_year(high, years[1])  # جانفي 2017 إلى غاية الأسبوع الأول من مارس
+        high = in_year(high, years[1] + 1) if end_of(high) < start_of(low) else high
+    elif years_of(low) is None and (years := years_of(high)):
+        low = in_year(low, years[0])
+        low = in_year(low, years[0] - 1) if start_of(low) > end_of(high) else low
     if isinstance(said, Part) and said.of is None and said.hint and start_of(low) > end_of(high) and years_of(high):
         low = in_year(low, end_of(high).year)
         low = in_year(low, end_of(high).year - 1) if start_of(low) > end_of(high) else low

@@ -41,6 +41,9 @@ def _relative_unit(tokens: Tokens, index: int) -> Read | None:
         return Relative(unit, 0, "now" if demonstrative == "this" else "text"), (
             hint[1] if hint and hint[0] == "same" else at + 1
         )
+    if hint is None and unit in ("quarter", "half") and tokens.cls(at + 1) == "kind":
+        fiscal = relation(tokens, at + 2)
+        return (Nothing(), fiscal[1]) if fiscal else None  # الربع المالي الماضي
     if hint is None:
         if tokens.cls(at + 1) == "adj" and tokens.val(at + 1) == "like":
             return _same(tokens, unit, at + 2)

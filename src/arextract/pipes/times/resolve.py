@@ -40,7 +40,8 @@ class Resolver(Yearless):
             value = self.explicit[self.index] or self.value(item.meaning)
             if value is not None and years_of(value) is not None:
                 planned = self.published is None and self.foreseen(index)
-                self.history.append(Told(self.sentence, value, item.meaning, planned))
+                other = self.published is None and self._other(index)
+                self.history.append(Told(self.sentence, value, item.meaning, planned, other))
             out.append(value)
         return out
 
@@ -209,7 +210,7 @@ class Resolver(Yearless):
 
     def _compared(self) -> Value | None:
         """The dated part of a year, just before in the sentence, that «قبل عام» compares with."""
-        for _, value, meaning, _ in self._near(0 if self.published else 1):
+        for _, value, meaning, *_ in self._near(0 if self.published else 1):
             if isinstance(meaning, Distance) or value.unit in ("day", "year", "week", "decade", "century"):
                 continue
             return value
@@ -250,7 +251,7 @@ class Resolver(Yearless):
     def _like(self, unit: str) -> Value | None:
         """What «the same period» (or month, quarter …) points back to: the last stretch told, a month only without one."""
         month: Value | None = None
-        for _, value, told, _ in self._near(2):
+        for _, value, told, *_ in self._near(2):
             if isinstance(told, Part) and told.kind == "vague" and value.unit == "year":
                 continue
             if unit != "period":

@@ -118,7 +118,7 @@ def _connector(tokens: Tokens, index: int, between: bool) -> int | None:
         if tokens.cls(at) == "prep" and tokens.key(at) in _RANGE_WORDS:
             at += 1
         return at
-    if cls == "dash" or (cls == "li" and tokens.glued(index + 1)):
+    if cls == "dash" or (cls == "li" and (tokens.glued(index + 1) or tokens.cls(index + 1) == "num")):
         return index + 1
     return None
 
@@ -133,7 +133,8 @@ def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Me
         at = after + 1  # أكتوبر/ديسمبر 2015
     if at is None:
         return None
-    if tokens.cls(after) == "li" and kind != "month":
+    opened_with = tokens.cls(index - 1) == "prep" and tokens.val(index - 1) in ("of", "between")
+    if tokens.cls(after) == "li" and kind != "month" and not (kind == "day" and opened_with):
         return None
     read = longest(tokens, at)
     if read is None or isinstance(read[0], Between):

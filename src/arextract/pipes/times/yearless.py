@@ -96,7 +96,7 @@ class Yearless(Around):
             )
         if hint == "next":
             return published.year if (month > here[0] or (day and there > here)) else published.year + 1
-        for _, value, meaning, _ in self._near(0):
+        for _, value, meaning, *_ in self._near(0):
             if isinstance(meaning, (Part, Between)) and value.unit in ("month", "day"):
                 last = end_of(value)
                 if last.year < published.year and (last.year, month) != (last.year, last.month):
