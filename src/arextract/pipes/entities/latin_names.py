@@ -71,6 +71,11 @@ def _named(surface: str) -> bool:
     return any(c.isupper() for c in surface) or any(c.isdigit() for c in surface)
 
 
+def garbled(text: str) -> bool:
+    """Whether most letters are Latin ones with marks: Arabic read in the wrong encoding («ÇáÃÑÈÇÍ»), no name."""
+    return 2 * sum("À" <= c <= "ɏ" for c in text) > len(text)
+
+
 def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple[str, ...], float]:
     parts = [found.surface(i) for i in range(first, last + 1)]
     asked = class_label(found, first) or exemplified(found, found.starts[first])
@@ -105,6 +110,8 @@ def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, 
         while first < last and not _named(found.surface(first)) and key(found.surface(first)) not in lexicon.keys:
             first += 1
         surfaces = [found.surface(i) for i in range(first, last + 1)]
+        if garbled("".join(surfaces)):
+            continue
         lows = [s.lower() for s in surfaces]
         whole = lexicon.keys.get(key(" ".join(surfaces)))
         if len(surfaces) > _LONGEST or (whole is None and not _named(surfaces[0])):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
@@ -24,15 +25,18 @@ _INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هم�
 CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان", "جونيور"})
 COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | {"الهدي", "الحق", "النصر", "الرحمن"}
 _VERB_SEEN = 3
+_ONE_WORD = 7
 _SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
 _SPOKESMEN = frozenset({"المتحدث", "متحدث", "الناطق", "ناطق", "المتحدثه", "متحدثه", "الناطقه", "رسمي", "الرسمي"})
 _KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
 
 
 GIVEN = "given name and surname"
+COMPOUND = "given name of two parts"
 
 RULES = (
     Rule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
+    Rule(COMPOUND, "شيعت البلدة [سيفالدين] وأخاه", "عاد [الدين] إلى الواجهة"),
     Rule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
 )
 
@@ -183,8 +187,19 @@ def _noun_like(found: Words, index: int, lexicon: Lexicon) -> bool:
     return found.surface(index).endswith(("ة", "ته", "تها", "تهم", "تي", "اته")) and not word.startswith("ال")
 
 
+@lru_cache(maxsize=1)
+def maqsura_words() -> frozenset[str]:
+    """Words with a final ى, as written, that are no names though a name has their letters (على, رأى, سعى)."""
+    return frozenset(w for r in table("context_words") if r["kind"] == "maqsura" for w in r["words"].split("|"))
+
+
 def _spelled_as_name(found: Words, index: int) -> bool:
-    """Whether the last letter is the name's: «على», «رأى» and «حتى» are no names, though «علي» is one."""
+    """Whether the last letter is the name's: «على», «رأى» and «حتى» are no names, though «علي» is one.
+
+    After a given name («مصطفى رضى») only those words are none.
+    """
+    if is_given(found.at(index - 1)):
+        return found.surface(index) not in maqsura_words()
     return not found.surface(index).endswith("ى") or len(found.at(index)) > 4 or found.at(index) in triggers().maqsura
 
 
@@ -305,6 +320,8 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                 and in_apposition(found, at + 1)
             ):
                 last = at + 1
+            if last == at and (_glued(name) or (name.startswith("عبدال") and len(name) > _ONE_WORD)):
+                yield Span(found.starts[at] + cut, found.ends[at], ("PER",), "rule", COMPOUND, 0.75, True)
             if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
                 score = _score(found, at, last, name, lexicon)
                 yield Span(
@@ -312,7 +329,7 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                     found.ends[last],
                     ("PER",),
                     "rule",
-                    GIVEN,
+                    COMPOUND if _glued(name) else GIVEN,
                     score,
                     score > 0.6,
                 )

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from arextract.pipes.entities.lexicon import Lexicon, word_key
-from arextract.pipes.entities.people import GIVEN, is_given
+from arextract.pipes.entities.people import COMPOUND, GIVEN, is_given
 from arextract.pipes.entities.spans import Span
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import Words
@@ -139,7 +139,7 @@ def _overruled(tag: Span, group: list[Span]) -> Span:
         if span.entry is not None and "team" in span.entry.flags:
             continue
         if span.label == "PER":
-            stands = span.by == "consistency"
+            stands = span.by == "consistency" or span.rule == COMPOUND
         else:
             # «رقائق إنفيديا»: the noun names what a maker makes, so the model's firm stays.
             maker = tag.label == "ORG" and span.label == "PRODUCT"
