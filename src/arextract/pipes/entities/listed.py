@@ -103,7 +103,7 @@ def _year(found: Words, last: int) -> int:
     return last
 
 
-_TITLES = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السيد", "السلطان", "البابا"})
+TITLES = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السيد", "السلطان", "البابا"})
 _OUTSIDE = frozenset({"صحيفه", "جريده", "مجله", "قناه", "موقع", "نادي", "جماعه", "تنظيم", "اذاعه"})
 _CLASS_NOUNS = {
     "LOC": frozenset({"ميناء", "مرفا", "ملعب", "استاد", "ستاد", "نهر", "شارع", "مخيم", "حقل", "جسر", "قاعده", "كوبري"}),
@@ -137,7 +137,7 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
     start = found.starts[match.first] + match.cut
     if last > match.first:
         opening = found.folded[match.first][match.cut :]
-        outside = {"PER": _TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
+        outside = {"PER": TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
         # «حقل الشمال» is nothing without its noun: what would be left is a word.
         left_over = last == match.first + 1 and labels[0] == "LOC" and is_ordinary(found.at(last))
         if opening in outside and not left_over:

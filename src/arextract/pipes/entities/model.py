@@ -14,10 +14,11 @@ from typing import Any, Protocol
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.ner.conll import bio_spans
+from arextract.pipes.entities.inflected import is_inflected, is_several
 from arextract.pipes.entities.institutions import generic, patterns
 from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
-from arextract.pipes.entities.listed import extend
+from arextract.pipes.entities.listed import TITLES, extend
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.people import is_given
 from arextract.pipes.entities.proclitics import analyses
@@ -86,10 +87,19 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
             )
         )
         noun = word[0] == "و" and word[1:] in triggers().classes and at < last and not word.startswith("وال")
-        if gloss or joined or noun or _another_person(found, at):
+        if gloss or joined or noun or _place_after(found, at, lexicon) or _another_person(found, at):
             yield begin, at - 1
             begin = at + 1 if noun else at
     yield begin, last
+
+
+def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is «ب» and a listed place: «الطيب المهيري بصفاقس» is a stadium and where it lies."""
+    word = found.folded[at]
+    if found.kinds[at] != ARABIC or word[0] != "ب" or len(word) < 5 or word_key(word) in lexicon.keys:
+        return False
+    entry = lexicon.keys.get(word_key(word[1:]))
+    return entry is not None and "LOC" in entry.labels and not entry.ambiguous(True)
 
 
 def _another_person(found: Words, at: int) -> bool:
@@ -110,6 +120,20 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
     last = _stopped(found, first, last)
+    if label != "MISC":
+        while last > first and _no_name(found, last, lexicon):
+            last -= 1
+        if first == last and (
+            _no_name(found, first, lexicon)
+            or (
+                label in ("PER", "LOC")
+                and is_several(found.folded[first])
+                and key(found.surface(first)) not in lexicon.keys
+            )
+        ):
+            return
+    if label == "PER" and first < last and any(rest in TITLES for _, rest in analyses(found.folded[first])):
+        first += 1
     if first < last and found.folded[first] in _dual_nouns():
         first += 1  # «شركتا مينيماكس وزد إي»
     if first < last and found.folded[last].startswith("لل") and _listed(found, first, last - 1, lexicon):
@@ -140,6 +164,13 @@ def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     """
     head = f"{found.folded[first][cut_of(found, first, lexicon) :]} {found.folded[first + 1]}"
     return head in generic() and not any(is_nation(word) for word in found.folded[first + 2 : last + 1])
+
+
+def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is a verb or carries a pronoun, and no table lists it as a name."""
+    return (
+        found.kinds[at] == ARABIC and is_inflected(found.folded[at]) and word_key(found.folded[at]) not in lexicon.keys
+    )
 
 
 @lru_cache(maxsize=1)

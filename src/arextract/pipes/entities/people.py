@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from arextract.arabic.tables import table
-from arextract.arabic.word_counts import word_counts
+from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitics import analyses
@@ -24,7 +24,6 @@ _TITLE_WINDOW = 9
 _INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
 CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان", "جونيور"})
 COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | {"الهدي", "الحق", "النصر", "الرحمن"}
-_VERB_SEEN = 3
 _ONE_WORD = 7
 _SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
 _SPOKESMEN = frozenset({"المتحدث", "متحدث", "الناطق", "ناطق", "المتحدثه", "متحدثه", "الناطقه", "رسمي", "الرسمي"})
@@ -53,16 +52,6 @@ def _glued(word: str) -> bool:
     """Whether the folded `word` is a given name of two written as one: «سيفالدين», «نورالهدى»."""
     at = word.find("ال", 2)
     return at > 0 and word[:at] in triggers().heads and word[at:] in COMPOUND_TAILS
-
-
-@lru_cache(maxsize=16384)
-def _future(word: str) -> bool:
-    """Whether the folded `word` is a verb of the future («سيحضران»); «ستيفن» and «سيمون» are not: nobody says تيفن."""
-    if len(word) < 5 or word[0] != "س" or word[1] not in "يتن" or is_given(word):
-        return False
-    counts, verb = word_counts(), word[1:]
-    stem = verb[:-2] if verb.endswith(("ون", "ان")) else verb
-    return counts.get(verb, 0) >= _VERB_SEEN or (len(stem) > 3 and counts.get(stem, 0) >= _VERB_SEEN)
 
 
 def weak(word: str) -> bool:
@@ -138,7 +127,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
         if word == "عبد" and found.at(at + 1).startswith("ال"):
             last, at = at + 1, at + 2
             continue
-        if not _surname(found, at, lexicon) or word in closers() or _future(word):
+        if not _surname(found, at, lexicon) or word in closers() or is_inflected(word):
             break
         if (
             word[0] in "وفل"

@@ -1,0 +1,34 @@
+"""Words that are inflected as no name is: finite verbs and nouns with a pronoun (يؤوي, سيحضران, تابعهم)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from arextract.arabic.analysis import FOREIGN, NAME, NOUN, UNKNOWN, VERB, analyse
+from arextract.pipes.entities.triggers import triggers
+
+_SHORTEST = 4
+_VERBAL = 0.95
+_PRONOUNS = frozenset({"ها", "هم", "هما", "هن"})
+
+
+@lru_cache(maxsize=16384)
+def is_inflected(word: str) -> bool:
+    """Whether the folded `word` can only be a verb, or a known word with a pronoun of the third person.
+
+    >>> [is_inflected(w) for w in ("يؤوي", "سيحضران", "تابعهم", "ستيفن", "يزيد")]
+    [True, True, True, False, False]
+    """
+    if len(word) < _SHORTEST or word in triggers().first_names:
+        return False
+    read = analyse(word)
+    if read.pos == VERB:
+        return read.verbal >= _VERBAL
+    return read.pronoun in _PRONOUNS and read.pos not in (UNKNOWN, NAME, FOREIGN)
+
+
+@lru_cache(maxsize=16384)
+def is_several(word: str) -> bool:
+    """Whether the folded `word` is a common noun in the plural or dual without the article («زلازل», «زلزالان»)."""
+    read = analyse(word)
+    return read.pos == NOUN and read.number in ("p", "d") and not read.definite and bool(read.lemma)
