@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from arextract.arabic.analysis import FOREIGN, NAME, NOUN, UNKNOWN, VERB, analyse
+from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
+from arextract.arabic.stems import NAME, NOUN
 from arextract.pipes.entities.triggers import triggers
 
 _SHORTEST = 4
