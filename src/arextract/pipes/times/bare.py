@@ -118,9 +118,9 @@ def _head_of_line(tokens: Tokens, index: int) -> bool:
     if tokens.cls(after) != "colon" or (tokens.cls(after + 1) == "num" and tokens.glued(after + 1)):
         return False
     before = index - 2 if tokens.cls(index - 1) == "dash" else index - 1
-    opening = tokens.cls(before) in ("", "nl", "dot") or tokens.text[: tokens[index].start].endswith(
-        ("•", "·", "*", "• ", "· ", "* ")
-    )
+    start = tokens[index].start
+    bullet = tokens.text[max(0, start - 2) : start].strip() in ("•", "·", "*")
+    opening = bullet or tokens.cls(before) in ("", "nl", "dot")
     listed = tokens.cls(before) in ("colon", "comma") and index > 1
     return opening or listed
 
@@ -145,7 +145,8 @@ def _placed(tokens: Tokens, index: int, cls: str) -> bool:
     if cls in ("colon", "wa", "comma", "dash") and ordinary and alone and _timed(tokens, index):
         return True  # أعوام: 1958، و1962
     if cls == "lp":
-        return tokens.cls(index + 1) == "rp" and ordinary
+        several = tokens.cls(index + 1) in ("wa", "comma") and is_year(tokens, index + 2)  # (2017 و2018)
+        return (several or tokens.cls(index + 1) == "rp") and ordinary
     if tokens.key(index + 1) == "م" and tokens.glued(index + 1) and cls in ("x", "head"):
         words = tokens.folded[max(0, tokens[index].start - 30) : tokens[index].start].split()[-3:]
         return ordinary and not any(word in context("counts-before") for word in words)

@@ -113,7 +113,9 @@ class Yearless(Around):
     def _before(self) -> bool:
         """Whether قبل or حتى stands in or before the expression."""
         item = self.found[self.index]
-        return self.folded.startswith("قبل ", item.start) or self.folded[: item.start].endswith(("قبل ", "بحلول "))
+        return self.folded.startswith("قبل ", item.start) or self.folded[max(0, item.start - 6) : item.start].endswith(
+            ("قبل ", "بحلول ")
+        )
 
     def _reference(self, hint: str = "") -> Value | None:
         """The date that a month without a year is near to, where the article has none of its own.
