@@ -7,36 +7,59 @@ stands at its end; clusters of one name are joined across pieces; everything els
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import regex
+from pydantic import TypeAdapter
 
 from arextract.layers import Marker
-from arextract.record import Article, Citation, Sentence, Span
+from arextract.record import Article, Citation, Claim, Entity, Relation, Sentence, Span, Time
+from arextract.text.layout import binds
 
 PIECE = 500_000  # code points; an ordinary article has some thousands
-_MARKS = regex.compile(r"[\p{M}\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\n]*")
+_NEAR = 2_000  # code points before the end of a piece in which a good place is sought
+_PHRASE = 80
+_SENTENCE_END = regex.compile(r"[.!؟?…][\"')\]]* ")
+_MARKS = regex.compile(r"\p{M}*")
 
 
-def cuts(text: str, size: int = PIECE) -> Iterator[tuple[int, int]]:
-    """The pieces of raw `text` as (start, end), none longer than about `size`, without gaps.
+def cuts(text: str, size: int = PIECE, fits: Callable[[int], bool] | None = None) -> Iterator[tuple[int, int]]:
+    """The pieces of clean `text` as (start, end), none longer than about `size`, without gaps.
 
-    A cut falls behind the last line end of the second half of a piece, else behind white space, else anywhere but
-    before a combining mark.
+    A cut falls behind the last line end of the second half of a piece, else behind the last sentence, else behind a blank
+    that no phrase runs over («5 | ملايين دولار»), else behind any blank, else anywhere but before a combining mark, and
+    where `fits` says so.
     """
     start = 0
     while len(text) - start > size:
-        window = text[start + size // 2 : start + size]
-        at = max(window.rfind("\n"), -1)
-        if at < 0:
-            at = max(window.rfind(" "), -1)
-        end = start + size // 2 + at + 1 if at >= 0 else start + size
+        half, stop = start + size // 2, start + size
+        end = text.rfind("\n", half, stop) + 1 or _last_sentence(text, half, stop) or _blank(text, half, stop) or stop
         marks = _MARKS.match(text, end)
         end = marks.end() if marks else end
+        while fits is not None and end < len(text) and not fits(end):
+            end += 1
         yield start, end
         start = end
     if start < len(text) or not text:
         yield start, len(text)
+
+
+def _last_sentence(text: str, half: int, stop: int) -> int:
+    end = 0
+    for match in _SENTENCE_END.finditer(text, max(half, stop - _NEAR), stop):
+        end = match.end()
+    return end
+
+
+def _blank(text: str, half: int, stop: int) -> int:
+    """Behind the last blank over which no phrase runs, or the last blank, or 0."""
+    at = last = text.rfind(" ", half, stop) + 1
+    while at > max(half, stop - _NEAR):
+        if not binds(text[max(0, at - 1 - _PHRASE) : at - 1], text[at : at + _PHRASE]):
+            return at
+        at = text.rfind(" ", half, at - 1) + 1
+    return last
 
 
 def markers_within(markers: list[Marker], starts: list[int], begin: int, stop: int) -> list[Marker]:
@@ -45,47 +68,41 @@ def markers_within(markers: list[Marker], starts: list[int], begin: int, stop: i
     return [Marker(m.start - begin, m.end - begin, m.marker, m.url) for m in found if m.end <= stop]
 
 
-class Merger:
-    """Puts the records of pieces together into that of the whole."""
+class Numbering:
+    """Gives the records of pieces, one after the other, the offsets, ids and clusters that they have in the whole."""
 
     def __init__(self) -> None:
-        self._whole: Article | None = None
+        self._counts = {"e": 0, "t": 0, "q": 0, "r": 0}
         self._clusters: dict[tuple[str, str], str] = {}
         self._made = 0
 
-    def add(self, piece: Article, shift: int) -> None:
-        """Appends a piece whose text begins at raw offset `shift` of the whole."""
-        whole = self._whole
-        names, times, claims, relations = (
-            (0, 0, 0, 0)
-            if whole is None
-            else (len(whole.entities), len(whole.times), len(whole.claims), len(whole.relations))
-        )
+    def moved(self, piece: Article, shift: int) -> Article:
+        """`piece`, whose text begins at raw offset `shift` of the whole, changed in place."""
         clusters: dict[str, str] = {}
         for entity in piece.entities:
-            entity.id = _moved(entity.id, names)
+            entity.id = self._id(entity.id)
             if entity.cluster is not None:
                 entity.cluster = self._cluster(entity.cluster, entity.label, entity.canonical, clusters)
         for time in piece.times:
-            time.id = _moved(time.id, times)
+            time.id = self._id(time.id)
         for claim in piece.claims:
-            claim.id = _moved(claim.id, claims)
-            claim.time = claim.time and _moved(claim.time, times)
+            claim.id = self._id(claim.id)
+            claim.time = claim.time and self._id(claim.time)
             for role in (claim.subject, claim.source):
                 if role is not None:
-                    role.entity = role.entity and _moved(role.entity, names)
+                    role.entity = role.entity and self._id(role.entity)
         for relation in piece.relations:
-            relation.id = _moved(relation.id, relations)
-            relation.from_, relation.to = _moved(relation.from_, names), _moved(relation.to, names)
+            relation.id = self._id(relation.id)
+            relation.from_, relation.to = self._id(relation.from_), self._id(relation.to)
         _shift(piece, shift)
-        if whole is None:
-            self._whole = piece
-            return
-        whole.entities += piece.entities
-        whole.times += piece.times
-        whole.claims += piece.claims
-        whole.citations += piece.citations
-        whole.relations += piece.relations
+        self._counts["e"] += len(piece.entities)
+        self._counts["t"] += len(piece.times)
+        self._counts["q"] += len(piece.claims)
+        self._counts["r"] += len(piece.relations)
+        return piece
+
+    def _id(self, name: str) -> str:
+        return f"{name[0]}{int(name[1:]) + self._counts[name[0]]}"
 
     def _cluster(self, label: str, kind: str, canonical: str | None, seen: dict[str, str]) -> str:
         if label not in seen:
@@ -94,16 +111,49 @@ class Merger:
             seen[label] = self._clusters.setdefault((kind, canonical), fresh) if canonical else fresh
         return seen[label]
 
-    def article(self, text: str) -> Article:
-        """The whole record; `text` is the whole raw text. Raises `ValueError` where no piece was added."""
-        if self._whole is None:
-            raise ValueError("no piece was added")
-        self._whole.text = text
-        return self._whole
+
+def joined(pieces: Iterable[Article], text: str, language: str) -> Article:
+    """The whole record of the raw `text`. Raises `ValueError` where there is no piece."""
+    whole: Article | None = None
+    for piece in pieces:
+        if whole is None:
+            whole = piece
+            continue
+        for name in LISTS:
+            getattr(whole, name).extend(getattr(piece, name))
+    if whole is None:
+        raise ValueError("there is no piece")
+    whole.text = text
+    whole.language = language  # type: ignore[assignment]
+    return whole
 
 
-def _moved(name: str, by: int) -> str:
-    return f"{name[0]}{int(name[1:]) + by}"
+def joined_line(pieces: Iterable[Article], text: str, language: str) -> bytes:
+    """The line that `joined` would be written as, made piece by piece: the records of no two pieces are there at once."""
+    written: dict[str, list[bytes]] = {name: [] for name in LISTS}
+    head: Article | None = None
+    for piece in pieces:
+        for name in LISTS:
+            if getattr(piece, name):
+                written[name].append(_ADAPTERS[name].dump_json(getattr(piece, name), by_alias=True)[1:-1])
+                setattr(piece, name, [])
+        head = head or piece
+    if head is None:
+        raise ValueError("there is no piece")
+    head.text, head.language = text, language  # type: ignore[assignment]
+    begin, _, _ = head.model_dump_json(by_alias=True).encode().rpartition(b'"entities":[]')
+    lists = b",".join(b'"%s":[%s]' % (name.encode(), b",".join(written[name])) for name in LISTS)
+    return begin + lists + b"}\n"
+
+
+LISTS = ("entities", "times", "claims", "citations", "relations")  # the last fields of a record, in its order
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {
+    "entities": TypeAdapter(list[Entity]),
+    "times": TypeAdapter(list[Time]),
+    "claims": TypeAdapter(list[Claim]),
+    "citations": TypeAdapter(list[Citation]),
+    "relations": TypeAdapter(list[Relation]),
+}
 
 
 def _shift(piece: Article, by: int) -> None:

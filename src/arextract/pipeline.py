@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -161,11 +162,32 @@ class Extractor:
 
         `text` is the raw text that all offsets will count in (a lone surrogate in it becomes U+FFFD); `published` an ISO
         date against which relative times resolve (else the article's own date line is used) and `published_by` where it
-        stood; `sha256` that of the input's bytes, by default of the text
-        in UTF-8. Raises whatever a pipe raises; the run over many articles turns that into a line of errors.
+        stood; `sha256` that of the input's bytes, by default of the text in UTF-8. Raises whatever a pipe raises; the run
+        over many articles turns that into a line of errors.
         """
+        made = self._made(text, id, source, published, published_by, title, url, encoding, meta, sha256)
+        with self._one_blas_thread:
+            if len(made.cleaned.text) <= pieces.PIECE:
+                return self._whole(made)
+            return pieces.joined(self._pieces(made), made.cleaned.raw, language_of(made.cleaned.text))
+
+    def line(self, text: str, **options: Any) -> bytes:
+        """The record of `extract` as a line of ``articles.jsonl``; of a very long text, only one piece is there at a time."""
+        options = {"id": "text", **options}
+        made = self._made(text, *(options.pop(name, None) for name in _OPTIONS))
+        if options:
+            raise TypeError(f"no such options: {', '.join(options)}")
+        with self._one_blas_thread:
+            if len(made.cleaned.text) <= pieces.PIECE:
+                return self._whole(made).model_dump_json(by_alias=True).encode() + b"\n"
+            return pieces.joined_line(self._pieces(made), made.cleaned.raw, language_of(made.cleaned.text))
+
+    def _made(
+        self, text: str, id: str, source: str | None, published: str | None, published_by: str | None,
+        title: str | None, url: str | None, encoding: str | None, meta: Mapping[str, Any] | None, sha256: str | None,
+    ) -> _Task:  # fmt: skip
         sha256 = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        text, title = scrub(text), title and scrub(title)
+        title = title and scrub(title)
         fields: dict[str, Any] = {
             "id": scrub(id),
             "source": scrub(source or id),
@@ -177,10 +199,7 @@ class Extractor:
             "encoding": encoding,
             "meta": plain(dict(meta or {})),
         }
-        with self._one_blas_thread:
-            if len(text) > pieces.PIECE:
-                return self._in_pieces(text, published, title, fields)
-            return to_article(self.process(text, published, title), **fields)
+        return _Task(clean(scrub(text)), published, title, fields)
 
     def stated(self, **options: Any) -> Extractor:
         """The same extractor for a run whose `options` change what records say; they are part of what its hash stands for.
@@ -197,15 +216,19 @@ class Extractor:
         return other
 
     def process(
-        self, text: str, published: str | None = None, title: str | None = None, markers: list[Marker] | None = None
+        self,
+        text: str | Cleaned,
+        published: str | None = None,
+        title: str | None = None,
+        markers: list[Marker] | None = None,
     ) -> Doc:
         """The processed `Doc` with all layers; `markers`, where given, stand for what the citations pipe would find."""
         tokenizer = self.nlp.tokenizer
         if isinstance(tokenizer, ArabicTokenizer):
-            cleaned = clean(text)
+            cleaned = clean(text) if isinstance(text, str) else text
             doc = tokenizer.read(cleaned, self._vocabularies.take(len(cleaned.text)))
         else:
-            doc = self.nlp.make_doc(text)
+            doc = self.nlp.make_doc(text if isinstance(text, str) else text.raw)
         layers(doc).published = published
         layers(doc).title = title
         for name, pipe in self.nlp.pipeline:
@@ -215,27 +238,37 @@ class Extractor:
             doc = pipe(doc)
         return doc
 
-    def _in_pieces(self, text: str, published: str | None, title: str | None, fields: dict[str, Any]) -> record.Article:
+    def _whole(self, task: _Task) -> record.Article:
+        return to_article(self.process(task.cleaned, task.published, task.title), **task.fields)
+
+    def _pieces(self, task: _Task) -> Iterator[record.Article]:
+        """The records of a long text's pieces, with the offsets and ids of the whole."""
         markers: list[Marker] | None = None
-        cleaned = clean(text).text
+        cleaned, published = task.cleaned, task.published
         if _CITATIONS in self.nlp.pipe_names:
             from arextract.pipes import citations
 
-            markers = citations.find(cleaned)[0]
+            markers = citations.find(cleaned.text)[0]
         starts = [marker.start for marker in markers or ()]
-        merger = pieces.Merger()
-        begin = 0
-        for start, end in pieces.cuts(text):
-            piece = text[start:end]
-            stop = begin + len(clean(piece).text)
-            own = None if markers is None else pieces.markers_within(markers, starts, begin, stop)
-            article = to_article(self.process(piece, published, title, own), **fields)
+        numbering = pieces.Numbering()
+        for start, end in pieces.cuts(cleaned.text, fits=cleaned.is_edge):
+            own = None if markers is None else pieces.markers_within(markers, starts, start, end)
+            article = to_article(self.process(cleaned.part(start, end), published, task.title, own), **task.fields)
             published = published or article.published
-            merger.add(article, start)
-            begin = stop
-        whole = merger.article(text)
-        whole.language = language_of(cleaned)  # type: ignore[assignment]
-        return whole
+            yield numbering.moved(article, cleaned.raw_start(start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A clean text to work on, and the fields of its record that the pipes have no part in."""
+
+    cleaned: Cleaned
+    published: str | None
+    title: str | None
+    fields: dict[str, Any]
+
+
+_OPTIONS = ("id", "source", "published", "published_by", "title", "url", "encoding", "meta", "sha256")
 
 
 def _role(role: RoleSpan | None, cleaned: Cleaned) -> record.Role | None:

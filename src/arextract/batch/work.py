@@ -38,7 +38,7 @@ def process(extractor: Extractor, task: Task) -> Answer:
     except Exception as error:
         return failed(failure(task.source, error))
     try:
-        made = extractor.extract(
+        return extractor.line(
             article.text,
             id=article.id,
             source=article.source,
@@ -50,7 +50,6 @@ def process(extractor: Extractor, task: Task) -> Answer:
             meta=article.meta,
             sha256=article.sha256,
         )
-        return made.model_dump_json(by_alias=True).encode("utf-8") + b"\n"
     except MemoryError:
         detail = "the article needs more memory than there is"
         return Failure(source=article.source, error="out-of-memory", detail=detail)

@@ -180,4 +180,5 @@ def cases(*blocks: str) -> list[tuple[str, str | None, list[tuple[str, str | Non
 @pytest.mark.parametrize(("text", "published", "wanted"), cases(YEARS, DAYS, ANCHORS, NAMES, DISTANCES))
 def test_kind(text: str, published: str | None, wanted: list[tuple[str, str | None]]) -> None:
     text = clean(text).text
+    wanted = [(clean(span).text, value) for span, value in wanted]
     assert [(text[t.start : t.end], t.value) for t in find(text, published)] == wanted
