@@ -110,7 +110,10 @@ def binds(before: str, after: str) -> bool:
 
 def _parallel(before: str, after: str) -> bool:
     """Whether two short lines are rows of one list, each with its own number at its end."""
-    return len(after) < _SHORT and len(before) < _SHORT and _FIGURE.fullmatch(after.split()[-1]) is not None
+    words = after.split()
+    if len(after) >= _SHORT or len(before) >= _SHORT or fold(words[0]) in _months():
+        return False
+    return _FIGURE.fullmatch(words[-1]) is not None
 
 
 def wraps(lines: Sequence[str], sizes: Sequence[int], heads: Sequence[int], single: Sequence[bool]) -> set[int]:
