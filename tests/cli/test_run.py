@@ -145,3 +145,18 @@ def test_every_command_has_help_with_an_example() -> None:
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
         assert "Example" in (command.epilog or ""), name
         assert arextract(name, "--help").returncode == 0
+
+
+def test_lines_on_standard_output(tmp_path: Path, small: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'id,text,published\n1,"{TEXT}",some day\n', encoding="utf-8")
+    (tmp_path / "b.csv").write_text(f'id,text\n1,"{TEXT}"\n1,"{TEXT}"\n', encoding="utf-8")
+    done = arextract("run", "a.csv", "b.csv", "-o", "-", "--pipeline", small, cwd=tmp_path)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["1", "b/1"]
+    assert done.returncode == 1  # the third has the id of the second, in one file
+    assert b"warning: a.csv:1: the date 'some day' cannot be read" in done.stderr
+    assert b"already that of" in done.stderr and not (tmp_path / "-").exists()
+
+
+def test_names_from_standard_input() -> None:
+    done = arextract("latin", "-", stdin="نوفاتك\n\nإنفيديا\n".encode())
+    assert {line.split(b"\t")[0].decode() for line in done.stdout.splitlines()} == {"نوفاتك", "إنفيديا"}

@@ -102,7 +102,11 @@ def test_csv_with_named_columns(tmp_path: Path) -> None:
     first = items[0]
     assert isinstance(first, RawArticle)
     assert (first.id, first.published, first.meta, first.text) == ("x", "2024-01-02", {"desk": "a"}, TEXT)
-    assert [i.code for i in items[1:] if isinstance(i, InputError)] == ["empty", "bad-date"]
+    assert [i.code for i in items[1:] if isinstance(i, InputError)] == ["empty"]
+    assert isinstance(items[2], RawArticle) and (items[2].published, items[2].meta) == (
+        None,
+        {"day": "never", "desk": "c"},
+    )
     (error,) = _read(tmp_path / "t.csv")
     assert isinstance(error, InputError) and "--text-column" in error.detail
 

@@ -23,7 +23,7 @@ def _read(path: Path) -> list:
 
 
 def test_a_folder_is_read_recursively_in_sorted_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.md", "a/c.jsonl", "a/.hidden.txt", "notes.pdf", ".git/x.txt"):
+    for name in ("b.txt", "a/z.md", "a/c.jsonl", "a/.hidden.txt", "notes.png", ".git/x.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT)
@@ -111,7 +111,7 @@ def test_jsonl(tmp_path: Path) -> None:
     path.write_text("\n".join(rows) + "\n")
     items = _read(path)
     assert [type(i).__name__ for i in items] == [
-        "RawArticle", "InputError", "RawArticle", "InputError", "InputError", "InputError", "InputError", "RawArticle",
+        "RawArticle", "InputError", "RawArticle", "InputError", "InputError", "InputError", "RawArticle", "RawArticle",
     ]  # fmt: skip
     first = items[0]
     assert isinstance(first, RawArticle)
@@ -119,19 +119,20 @@ def test_jsonl(tmp_path: Path) -> None:
         "one", "عنوان", "2025-01-02", "https://x", {"desk": 7},
     )  # fmt: skip
     assert items[2].id == "batch/3"
+    assert (items[6].published, items[6].meta) == (None, {"published": "yesterday"}) and items[6].warning
     assert items[1].code == "bad-json"
     assert items[1].source.endswith("batch.jsonl:2")
     assert items[-1].text == "أ \ufffd ب"
 
 
 def test_unreadable_and_unknown_files(tmp_path: Path) -> None:
-    pdf = tmp_path / "x.pdf"
-    pdf.write_bytes(b"%PDF")
-    assert _read(pdf)[0].code == "unknown-format"
-    file = find_inputs([pdf])[0]
-    pdf.unlink()
+    png = tmp_path / "x.png"
+    png.write_bytes(b"%PNG")
+    assert _read(png)[0].code == "unknown-format"
+    file = find_inputs([png])[0]
+    png.unlink()
     os.symlink(tmp_path / "gone.txt", tmp_path / "dangling.txt")
-    assert file.source.endswith("x.pdf")
+    assert file.source.endswith("x.png")
     assert _read(tmp_path / "dangling.txt")[0].code == "unreadable"
 
 

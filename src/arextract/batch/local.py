@@ -6,18 +6,21 @@ import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
-from arextract.batch.work import Answer, Task, duplicate, failed, give_date, process
+from arextract.batch.ids import Ids
+from arextract.batch.work import Answer, Task, failed, give_date, process
 from arextract.batch.workers import Workers
 from arextract.corpus.aliases import learn
 from arextract.corpus.inputs import Inputs, gather
 from arextract.corpus.lock import locked
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.readers import scan_file
-from arextract.corpus.rows import Skipped
-from arextract.corpus.store import Key, Writer, kept_lines, read, stamp
+from arextract.corpus.rows import RawArticle, Skipped
+from arextract.corpus.store import Key, Lines, Writer, kept_lines, read, stamp
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor, check_date
 from arextract.record import Failure
@@ -31,7 +34,8 @@ class Summary:
     """What a run did. `seconds` is wall time without the loading of the pipeline.
 
     `failed` counts what ``errors.jsonl`` holds, `failures` are the first thousand of it; `skipped` counts what was passed
-    over, by suffix or by what it is.
+    over, by suffix or by what it is. `warned` counts articles that lost something on the way, such as a date that cannot be
+    read; `warnings` are the first thousand of them.
     """
 
     articles: int = 0
@@ -42,6 +46,14 @@ class Summary:
     seconds: float = 0.0
     output: Path = Path("outputs")
     pipeline: str = ""
+    warned: int = 0
+    warnings: list[Failure] = field(default_factory=list)
+
+    def warn(self, warning: Failure) -> None:
+        """Counts a warning and keeps it where there are not too many."""
+        self.warned += 1
+        if len(self.warnings) < _KEPT_FAILURES:
+            self.warnings.append(warning)
 
 
 @dataclass(slots=True)
@@ -63,7 +75,7 @@ class _Plan:
         self._kept = kept
         self._options = options
         self._summary = summary
-        self._seen: dict[str, str] = {}
+        self._ids = Ids()
 
     def steps(self, inputs: Inputs) -> Iterator[_Step]:
         yield from map(failed, inputs.errors)
@@ -77,9 +89,12 @@ class _Plan:
     def _step(self, item: Task | InputError) -> _Step:
         if isinstance(item, InputError):
             return failed(item)
-        first = self._seen.setdefault(item.id, item.source)
-        if first is not item.source:
-            return duplicate(item.id, item.source, first)
+        name = self._ids.take(item.id, item.source, item.file if isinstance(item, RawArticle) else "")
+        if isinstance(name, Failure):
+            return name
+        item.id = name
+        if isinstance(item, RawArticle) and item.warning is not None:
+            self._summary.warn(Failure(source=item.source, error="unread-date", detail=item.warning))
         give_date(item, self._published)
         key = self._kept.get(item.id)
         if key and key.stamp == stamp(item.sha256, self._extractor.pipeline) + b"|" + item.source.encode():
@@ -101,6 +116,7 @@ def run(
     options: ReadOptions | None = None,
     progress: Progress | None = None,
     on_failure: Callable[[Failure], None] | None = None,
+    out: BinaryIO | None = None,
 ) -> Summary:
     """Extracts every article of `inputs` into ``output/articles.jsonl``; what fails goes to ``output/errors.jsonl``.
 
@@ -108,7 +124,7 @@ def run(
     of the same pipeline left for unchanged inputs are kept unless `overwrite`. `published` is an ISO date for articles
     that state none; `timeout` is in seconds for one article, its reading included; `options` says how inputs are read.
     `progress` is called with (done, total files or None). What `output` holds, and what arextract has written elsewhere, is
-    no input. Raises `UsageError` for wrong usage and where another run is writing to `output`; a bad input never raises.
+    no input. With `out` the lines go to that stream, and nothing is kept, locked or written below `output`. Raises `UsageError` for wrong usage and where another run is writing to `output`; a bad input never raises.
     """
     if workers < 1:
         raise UsageError(f"workers must be at least 1, not {workers}")
@@ -116,7 +132,7 @@ def run(
     options = options or ReadOptions()
     named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
     found = gather(named, follow_links=options.follow_links, output=output)
-    with locked(Path(output)):
+    with nullcontext() if out is not None else locked(Path(output)):
         if isinstance(pipeline, Extractor):
             extractor = pipeline
         else:
@@ -124,12 +140,13 @@ def run(
         extractor = extractor.stated(published=published, **options.stated())
         summary = Summary(output=Path(output), pipeline=extractor.pipeline)
         summary.skipped.update(item.kind for item in found.skipped)
-        kept = {} if overwrite else kept_lines(summary.output)
+        kept = {} if overwrite or out is not None else kept_lines(summary.output)
         steps = _Plan(extractor, published, kept, options, summary).steps(found)
         began = time.monotonic()
         answers = _answers(extractor, steps, workers, timeout, summary)
-        _write(answers, summary, len(found.files), progress, on_failure)
-        if learn_aliases is not None:
+        writer = Writer(summary.output) if out is None else Lines(out)
+        _write(answers, summary, len(found.files), progress, on_failure, writer)
+        if learn_aliases is not None and out is None:
             learn(read(summary.output), learn_aliases)
         summary.seconds = time.monotonic() - began
     return summary
@@ -141,8 +158,8 @@ def _write(
     files: int,
     progress: Progress | None,
     on_failure: Callable[[Failure], None] | None,
+    writer: Writer | Lines,
 ) -> None:
-    writer = Writer(summary.output)
     try:
         for done, answer in enumerate(answers, 1):
             if isinstance(answer, Failure):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import itertools
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -21,8 +22,8 @@ from arextract.corpus import remote
 from arextract.corpus.guard import guarded
 from arextract.corpus.inputs import InputFile, suffix_of
 from arextract.corpus.options import ReadOptions
-from arextract.corpus.readers import open_file, read_jsonl, scan_file
-from arextract.corpus.rows import Item, Skipped
+from arextract.corpus.readers import named, open_file, read_jsonl, scan_file
+from arextract.corpus.rows import Item, RawArticle, Skipped
 from arextract.corpus.tables import read_parquet
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor
@@ -165,7 +166,7 @@ def items(part: Slice, options: ReadOptions) -> Iterator[Item]:
     """The articles and errors of one slice, as reading the whole file would give them at that place."""
     if part.count is None:
         return scan_file(part.file, options)
-    return guarded(part.source, _slice(part, options), options.max_errors)
+    return guarded(part.source, named(_slice(part, options), part.id), options.max_errors)
 
 
 def _slice(part: Slice, options: ReadOptions) -> Iterator[Item]:
@@ -186,25 +187,29 @@ def work(
     """
     articles, errors = io.BytesIO(), io.BytesIO()
     made = failed = 0
+    files: list[str] = []  # which file's rows the articles are, one after the other
     for part in partition.slices:
         for item in items(part, options):
             answer: bytes | Failure
-            name = None
+            name, file = None, ""
             if isinstance(item, InputError):
                 answer = failed_input(item)
             elif isinstance(item, Skipped):
                 continue
             else:
                 give_date(item, published)
+                file = item.file if isinstance(item, RawArticle) else ""
                 name, answer = item.id, process(extractor, item)
             if isinstance(answer, Failure):
                 failed += 1
-                row = {"after": made, "id": name, "failure": answer.model_dump()}
+                row = {"after": made, "id": name, "file": file, "failure": answer.model_dump()}
                 errors.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
             else:
                 made += 1
                 articles.write(answer)
-    manifest = {"key": partition.key, "number": partition.number, "articles": made, "failed": failed}
+                files.append(file)
+    runs = [(name, sum(1 for _ in group)) for name, group in itertools.groupby(files)]
+    manifest = {"key": partition.key, "number": partition.number, "articles": made, "failed": failed, "files": runs}
     store = Parts(output)
     store.write(f"{partition.name}.articles.jsonl", articles.getvalue())
     store.write(f"{partition.name}.errors.jsonl", errors.getvalue())

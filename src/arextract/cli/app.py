@@ -29,7 +29,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def _main(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
 ) -> None:
     pass
@@ -47,21 +47,23 @@ def schema() -> None:
 
 @app.command(epilog='Example: arextract latin "كوين بلاس"')
 def latin(
-    names: Annotated[list[str], typer.Argument(help="Names in Arabic script.")],
+    names: Annotated[list[str], typer.Argument(help="Names in Arabic script, or - for one a line of standard input.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a candidate.")] = False,
 ) -> None:
     """Latin forms of names, best first, with score and how each was found."""
     import json
 
     import arextract
+    from arextract.cli.stdin import read_names
 
-    for name in names:
+    many = len(names) > 1 or names == ["-"]
+    for name in read_names(names):
         for candidate in arextract.latin(name):
             if as_json:
                 row = {"name": name, "text": candidate.text, "score": candidate.score, "by": candidate.by}
                 say(json.dumps(row, ensure_ascii=False))
             else:
-                lead = f"{name}\t" if len(names) > 1 else ""
+                lead = f"{name}\t" if many else ""
                 say(f"{lead}{candidate.text}\t{candidate.score:.2f}\t{candidate.by}")
 
 

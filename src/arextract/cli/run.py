@@ -13,6 +13,8 @@ import typer
 from arextract.cli.app import app
 from arextract.cli.say import safe, say
 
+STDIN = "-"
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -33,7 +35,9 @@ class Engine(StrEnum):
 )
 def run(
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
-    output: Annotated[str, typer.Option("-o", "--output", help="The folder to write into.")] = "outputs",
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="The folder to write into, or - for lines on standard output.")
+    ] = "outputs",
     workers: Annotated[int, typer.Option(min=1, help="Processes; the output's bytes are the same for any number.")] = 1,
     pipeline: Annotated[str, typer.Option(help="default, stanza, camel, ensemble, or a .cfg file.")] = "default",
     published: Annotated[
@@ -46,11 +50,17 @@ def run(
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of the text files; by default found and stated.")
     ] = None,
-    text_column: Annotated[str, typer.Option(help="The column with the text, in JSONL, CSV and Parquet.")] = "text",
+    text_column: Annotated[
+        str, typer.Option(help="The column with the text in tables; in JSON also a path such as body.text.")
+    ] = "text",
     id_column: Annotated[str, typer.Option(help="The column with the id.")] = "id",
     title_column: Annotated[str, typer.Option(help="The column with the title.")] = "title",
-    published_column: Annotated[str, typer.Option(help="The column with the date (ISO).")] = "published",
+    published_column: Annotated[str, typer.Option(help="The column with the date.")] = "published",
     url_column: Annotated[str, typer.Option(help="The column with the address.")] = "url",
+    dayfirst: Annotated[
+        bool | None,
+        typer.Option("--dayfirst/--monthfirst", help="How to read a date such as 3/4/2024; else it is left out."),
+    ] = None,
     follow_links: Annotated[bool, typer.Option("--follow-links", help="Follow links out of a folder.")] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Start afresh; keep nothing of an earlier run.")
@@ -71,6 +81,7 @@ def run(
     from arextract.cli.progress import Bar
     from arextract.cli.stop import stoppable
     from arextract.corpus.options import ReadOptions
+    from arextract.errors import UsageError
 
     console = Terminal(stderr=True, highlight=False, soft_wrap=True)
     options = ReadOptions(
@@ -80,9 +91,13 @@ def run(
         title_column=title_column,
         published_column=published_column,
         url_column=url_column,
+        dayfirst=dayfirst,
         follow_links=follow_links,
     )
-    complaints = _Complaints(console, Path(output) / "errors.jsonl")
+    to_stdout = output == STDIN
+    if to_stdout and (engine is Engine.ray or learn_aliases is not None):
+        raise UsageError("-o - writes lines to standard output: give a folder with --engine ray and --learn-aliases")
+    complaints = _Complaints(console, None if to_stdout else Path(output) / "errors.jsonl")
     with stoppable(), Bar(console, shown=not quiet and sys.stderr.isatty()) as bar:
         if engine is Engine.ray:
             from arextract.batch.ray_engine import run_ray
@@ -117,12 +132,14 @@ def run(
                 options=options,
                 progress=bar.update,
                 on_failure=complaints.add,
+                out=sys.stdout.buffer if to_stdout else None,
             )
         except KeyboardInterrupt:
             console.print("arextract: stopped; run the same command again to go on from here", markup=False)
             raise typer.Exit(130) from None
     complaints.close()
     _skipped(console, summary)
+    _warned(console, summary)
     if not quiet:
         _summarise(console, summary)
     raise typer.Exit(1 if summary.failed else 0)
@@ -133,7 +150,7 @@ class _Complaints:
 
     _MOST = 5
 
-    def __init__(self, console: Console, path: Path) -> None:
+    def __init__(self, console: Console, path: Path | None) -> None:
         self._console, self._path = console, path
         self._seen: Counter[str] = Counter()
 
@@ -145,7 +162,8 @@ class _Complaints:
     def close(self) -> None:
         for kind, count in sorted(self._seen.items()):
             if count > self._MOST:
-                self._say(f"{count - self._MOST} more of the kind {kind!r}: all of them are in {self._path}")
+                where = f": all of them are in {self._path}" if self._path else ""
+                self._say(f"{count - self._MOST} more of the kind {kind!r}{where}")
 
     def _say(self, text: str) -> None:
         self._console.print(safe(f"arextract: {text}"), markup=False)
@@ -158,14 +176,25 @@ def _skipped(console: Console, summary: Summary) -> None:
         console.print(safe(f"arextract: {count} file{'s' * (count > 1)} skipped: {kinds}"), markup=False)
 
 
+def _warned(console: Console, summary: Summary) -> None:
+    for warning in summary.warnings[: _Complaints._MOST]:
+        console.print(safe(f"arextract: warning: {warning.source}: {warning.detail}"), markup=False)
+    if summary.warned > _Complaints._MOST:
+        rest = summary.warned - _Complaints._MOST
+        console.print(
+            f"arextract: warning: {rest} more dates were left out; each stands in its article's meta", markup=False
+        )
+
+
 def _summarise(console: Console, summary: Summary) -> None:
     made = summary.articles - summary.kept
     speed = f", {made / summary.seconds:.1f} articles/s" if made and summary.seconds > 0 else ""
     kept = f" ({summary.kept} kept from an earlier run)" if summary.kept else ""
-    failed = f", {summary.failed} failed (see {summary.output / 'errors.jsonl'})" if summary.failed else ""
-    console.print(
-        safe(f"{summary.articles} articles{kept}{failed} → {summary.output / 'articles.jsonl'}{speed}"), markup=False
-    )
+    stdout = str(summary.output) == STDIN
+    see = "" if stdout else f" (see {summary.output / 'errors.jsonl'})"
+    failed = f", {summary.failed} failed{see}" if summary.failed else ""
+    where = "standard output" if stdout else summary.output / "articles.jsonl"
+    console.print(safe(f"{summary.articles} articles{kept}{failed} → {where}{speed}"), markup=False)
 
 
 @app.command(epilog="Example: arextract merge outputs")

@@ -19,7 +19,11 @@ from arextract.corpus.rows import Skipped
 from arextract.errors import InputError, UsageError
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl", ".jsonl.gz", ".csv", ".parquet", ".zip")
+SUFFIXES = (
+    ".txt", ".md", ".html", ".htm", ".srt", ".vtt", ".docx", ".pdf", ".json", ".jsonl", ".jl", ".ndjson", ".jsonl.gz", ".csv",
+    ".tsv", ".xlsx", ".parquet", ".zip",
+)  # fmt: skip
+_BESIDE = (".txt", ".md", ".html", ".htm")
 OWN = "arextract's own output"
 _SCHEMA = re.compile(rb'\s*\{\s*"schema"\s*:\s*"arextract/')
 _ARTICLES, _ERRORS = "articles.jsonl", "errors.jsonl"
@@ -125,7 +129,9 @@ class _Walk:
             self._found.skipped.append(Skipped(source, "links out of the folder (see --follow-links)"))
         elif os.path.exists(path) and not os.path.isfile(path):
             self._found.errors.append(InputError(source, "not-a-file", "a pipe, socket or device: name it to read it"))
-        elif suffix == ".jsonl" and _is_own_file(path):
+        elif suffix == ".json" and any(os.path.exists(path[: -len(suffix)] + text) for text in _BESIDE):
+            self._found.skipped.append(Skipped(source, ".json beside its text"))
+        elif suffix in (".jsonl", ".jl", ".ndjson") and _is_own_file(path):
             self._found.skipped.append(Skipped(source, OWN))
         else:
             below = os.path.relpath(path, self._root).replace(os.sep, "/")

@@ -10,7 +10,8 @@ from arextract.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """`encoding` overrides detection; the columns name the fields of JSONL, CSV and Parquet inputs.
+    """`encoding` overrides detection; the columns name the fields of JSON, CSV, Excel and Parquet inputs, in JSON also a path
+    such as ``body.text``. `dayfirst` says how a date such as 3/4/2024 is to be read; without it such a date is none.
 
     Limits are on what comes out: bytes of one article, row or member, and of all that one compressed file holds. What
     expands more than `max_ratio` times is refused as a bomb. A file with more than `max_errors` errors and hardly an
@@ -23,6 +24,7 @@ class ReadOptions:
     title_column: str = "title"
     published_column: str = "published"
     url_column: str = "url"
+    dayfirst: bool | None = None
     follow_links: bool = False
     max_bytes: int = 256 * 1024 * 1024
     max_archive_bytes: int = 8 * 1024 * 1024 * 1024
@@ -34,9 +36,9 @@ class ReadOptions:
         if self.encoding is not None and not is_text_encoding(self.encoding):
             raise UsageError(f"no encoding {self.encoding!r}: use utf-8, utf-16, windows-1256, iso-8859-6 …")
 
-    def stated(self) -> dict[str, str]:
+    def stated(self) -> dict[str, str | bool]:
         """The options that change what a record says and differ from their defaults; links and limits do not."""
-        names = ("encoding", "text_column", "id_column", "title_column", "published_column", "url_column")
+        names = ("encoding", "text_column", "id_column", "title_column", "published_column", "url_column", "dayfirst")
         return {name: getattr(self, name) for name in names if getattr(self, name) != getattr(DEFAULT, name)}
 
 

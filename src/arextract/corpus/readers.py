@@ -11,31 +11,21 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import IO
 
-from arextract.corpus import markup, remote, tables
+from arextract.corpus import json_file, markup, remote, tables
 from arextract.corpus.archives import expanded, members
 from arextract.corpus.decode import decode
+from arextract.corpus.document import Document, headline
 from arextract.corpus.guard import failure, guarded
 from arextract.corpus.inputs import STDIN, InputFile, is_own_line, suffix_of
 from arextract.corpus.options import DEFAULT, ReadOptions
+from arextract.corpus.pdf import pdf_document
 from arextract.corpus.rows import Item, RawArticle, Skipped, Unread, article_from_row
+from arextract.corpus.spreadsheet import read_xlsx
+from arextract.corpus.subtitles import subtitles_document
+from arextract.corpus.word_file import word_document
 from arextract.errors import InputError
-
-_TITLE_MAX = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the reader of a document gives; `published` is an ISO date and `published_by` where it stood."""
-
-    text: str
-    encoding: str | None = None
-    title: str | None = None
-    published: str | None = None
-    published_by: str | None = None
-    url: str | None = None
 
 
 def scan_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[Item]:
@@ -43,7 +33,15 @@ def scan_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[Item]
 
     Never raises, whatever the file holds.
     """
-    return guarded(file.source, _scan(file, options), options.max_errors)
+    return guarded(file.source, named(_scan(file, options), file.id), options.max_errors)
+
+
+def named(items: Iterator[Item], name: str) -> Iterator[Item]:
+    """`items`, each row with the id of the file that it stands in."""
+    for item in items:
+        if isinstance(item, RawArticle):
+            item.file = item.file or name
+        yield item
 
 
 def read_file(file: InputFile, options: ReadOptions = DEFAULT) -> Iterator[RawArticle | InputError]:
@@ -99,15 +97,6 @@ def _all(handle: IO[bytes], file: InputFile, options: ReadOptions) -> bytes:
     if len(data) > options.max_bytes:
         raise InputError(file.source, "too-large", f"larger than {options.max_bytes >> 20} MB: split it into articles")
     return data
-
-
-def headline(text: str) -> str | None:
-    """The first line, where it stands alone above a longer text and is not a sentence; else None."""
-    lines = text.lstrip().split("\n", 1)
-    if len(lines) < 2 or not lines[1].strip():
-        return None
-    line = lines[0].strip()
-    return line if line and len(line) <= _TITLE_MAX and line[-1] not in ".!…،؛:" else None
 
 
 def text_document(data: bytes, source: str, options: ReadOptions) -> Document:
@@ -170,6 +159,11 @@ def _line(line: bytes, where: str, default_id: str, options: ReadOptions) -> Raw
     return article_from_row(row, where, default_id, hashlib.sha256(line.strip()).hexdigest(), options)
 
 
+def read_json(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
+    """A ``.json`` file: a list of articles, an object that holds one, or one article."""
+    yield from json_file.read_json(handle, file, options, read_jsonl)
+
+
 def read_gzip(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
     """A ``.jsonl.gz`` file, expanded line by line."""
     yield from read_jsonl(expanded(handle, file.source, options), file, options)
@@ -186,7 +180,7 @@ def read_zip(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterat
             yield content
             continue
         with content:
-            items = _read(suffix_of(inner.path) or "", content, inner, options)
+            items = named(_read(suffix_of(inner.path) or "", content, inner, options), inner.id)
             yield from guarded(inner.source, items, options.max_errors)
 
 
@@ -195,11 +189,20 @@ DOCUMENTS: dict[str, Callable[[bytes, str, ReadOptions], Document]] = {
     ".md": text_document,
     ".html": html_document,
     ".htm": html_document,
+    ".srt": subtitles_document,
+    ".vtt": subtitles_document,
+    ".docx": word_document,
+    ".pdf": pdf_document,
 }
 TABLES: dict[str, Callable[[IO[bytes], InputFile, ReadOptions], Iterator[Item]]] = {
     ".jsonl": read_jsonl,
+    ".jl": read_jsonl,
+    ".ndjson": read_jsonl,
     ".jsonl.gz": read_gzip,
+    ".json": read_json,
     ".csv": tables.read_csv,
+    ".tsv": tables.read_csv,
+    ".xlsx": read_xlsx,
     ".parquet": tables.read_parquet,
     ".zip": read_zip,
 }

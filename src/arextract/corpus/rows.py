@@ -7,6 +7,7 @@ from typing import Any
 
 from arextract.corpus.days import day_of
 from arextract.corpus.options import ReadOptions
+from arextract.corpus.written_days import written_day
 from arextract.errors import InputError
 from arextract.text.plain import plain, scrub
 
@@ -25,6 +26,10 @@ class RawArticle:
     url: str | None = None
     meta: dict[str, Any] = field(default_factory=dict)
     published_by: str | None = None
+    warning: str | None = None
+    """What the article lost on the way, such as a date that cannot be read; in one line."""
+    file: str = ""
+    """The id of the file whose row it is: what sets it apart from a row of the same id in another file."""
 
 
 @dataclass(slots=True)
@@ -58,19 +63,25 @@ Item = RawArticle | Unread | InputError | Skipped
 def article_from_row(
     row: dict[str, Any], where: str, default_id: str, sha256: str, options: ReadOptions, encoding: str | None = "utf-8"
 ) -> RawArticle:
-    """The article of one row; columns that are not fields go to `meta`. Raises `InputError` for a wrong field."""
-    text = row.pop(options.text_column, None)
-    if not isinstance(text, str):
+    """The article of one row; columns that are not fields go to `meta`, as does a date that cannot be read.
+
+    Raises `InputError` for a wrong field.
+    """
+    text = running(_pop(row, options.text_column))
+    if text is None:
         detail = f"there is no text: a column named {options.text_column!r} with a string is needed (--text-column)"
         raise InputError(where, "no-text", detail)
     if not text.strip():
         raise InputError(where, "empty", "the text is empty")
-    name = plain(row.pop(options.id_column, None))
+    name = plain(_pop(row, options.id_column))
     if name is not None and not isinstance(name, str | int):
         raise InputError(where, "bad-id", "the id must be a string or a whole number")
-    title = _string(row.pop(options.title_column, None), "title", where)
-    url = _string(row.pop(options.url_column, None), "url", where)
-    published = day_of(row.pop(options.published_column, None), where)
+    title = _string(_pop(row, options.title_column), "title", where)
+    url = _string(_pop(row, options.url_column), "url", where)
+    given = _pop(row, options.published_column)
+    published, warning = _published(given, where, options)
+    if warning is not None:
+        row[options.published_column] = given
     return RawArticle(
         str(name) if name not in (None, "") else default_id,
         where,
@@ -82,7 +93,49 @@ def article_from_row(
         url,
         {scrub(str(key)): plain(value) for key, value in row.items()},
         "field" if published else None,
+        warning,
     )
+
+
+def _pop(row: dict[str, Any], column: str) -> Any:
+    """The value of a column, taken out of the row; ``body.text`` is also that of `text` in the object `body`."""
+    if column in row or "." not in column:
+        return row.pop(column, None)
+    head, _, rest = column.partition(".")
+    inner = row.get(head)
+    if not isinstance(inner, dict):
+        return None
+    inner = dict(inner)
+    value = _pop(inner, rest)
+    row[head] = inner
+    if not inner:
+        del row[head]
+    return value
+
+
+def running(value: Any) -> str | None:
+    """A text that is given as one string or as its paragraphs (strings, or objects with a text); None for anything else."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        value = value.get("text")
+        return value if isinstance(value, str) else None
+    if not isinstance(value, list | tuple) or not value:
+        return None
+    parts = [running(part) if not isinstance(part, list | tuple) else None for part in value]
+    return None if any(part is None for part in parts) else "\n".join(part for part in parts if part)
+
+
+def _published(value: Any, where: str, options: ReadOptions) -> tuple[str | None, str | None]:
+    """The ISO date that a field gives, and a warning where it gives something that is no date."""
+    try:
+        return day_of(value, where), None
+    except InputError:
+        found = written_day(value, options.dayfirst) if isinstance(value, str) else None
+    if found is not None and day_of(found.isoformat(), where):
+        return found.isoformat(), None
+    shown = " ".join(str(value)[:60].split())
+    return None, f"the date {shown!r} cannot be read and is left out (write 2025-12-31; for 3/4/2025 see --dayfirst)"
 
 
 def _string(value: Any, field_name: str, where: str) -> str | None:

@@ -95,6 +95,30 @@ class Writer:
                 continue
 
 
+class Lines:
+    """The articles of a run as lines of a stream; failures are counted."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self.articles = self.failures = 0
+
+    def article(self, line: bytes) -> None:
+        """Writes one article's line (with its line end)."""
+        self._out.write(line)
+        self._out.flush()
+        self.articles += 1
+
+    def failure(self, failure: Failure) -> None:
+        """Counts one failure."""
+        self.failures += 1
+
+    def close(self) -> None:
+        """Nothing is left to be done: every line is out."""
+
+    def abandon(self) -> None:
+        """What is out is out."""
+
+
 def stamp(sha256: str, pipeline: str) -> bytes:
     """The bytes that a line must share with an input to be kept by a resumed run."""
     return f"{sha256}|{pipeline}".encode()

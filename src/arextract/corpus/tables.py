@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from typing import IO, Any
 
+from arextract.corpus.dialect import opened
 from arextract.corpus.guard import failure
 from arextract.corpus.inputs import InputFile
 from arextract.corpus.options import ReadOptions
@@ -21,17 +22,19 @@ _BLOCK = 1000
 
 
 def read_csv(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterator[Item]:
-    """A ``.csv`` with a header row; every cell is a string. UTF-8 unless ``encoding`` says otherwise."""
-    encoding = options.encoding or "utf-8-sig"
-    named = encoding.removesuffix("-sig")
+    """A ``.csv`` or ``.tsv`` with a header row; every cell is a string. See `dialect` for encodings and separators."""
+    stream, dialect = opened(handle, file.source, options, tabs=file.path.lower().endswith(".tsv"))
+    named = dialect.named
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # the bytes of a row are limited instead
-    lines = _Lines(io.TextIOWrapper(handle, encoding=encoding, newline=""), file, options)
-    rows = csv.reader(lines, strict=True)
+    lines = _Lines(io.TextIOWrapper(stream, encoding=dialect.encoding, newline=""), file, options)
+    rows = csv.reader(lines, strict=True, delimiter=dialect.delimiter)
+    for _ in range(dialect.leading):
+        next(lines)
     try:
         header = [name.strip() for name in next(rows, [])]
         if not any(header):
             raise InputError(file.source, "empty", "the file is empty")
-        _check_columns(header, file, options)
+        check_columns(header, file, options)
         number = 0
         while True:
             lines.begin()
@@ -41,7 +44,7 @@ def read_csv(handle: IO[bytes], file: InputFile, options: ReadOptions) -> Iterat
             if not cells:
                 continue  # a blank line
             number += 1
-            yield from _row(_fit(cells, header), file, options, number, named)
+            yield from row_items(fit(cells, header), file, options, number, named)
     except UnicodeError as error:
         detail = f"not {named} ({_place(error)}): save it as UTF-8, or use --encoding"
         raise InputError(file.source, "undecodable", detail) from None
@@ -81,7 +84,7 @@ def _place(error: UnicodeError) -> str:
     return f"byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)
 
 
-def _check_columns(names: list[str], file: InputFile, options: ReadOptions) -> None:
+def check_columns(names: list[str], file: InputFile, options: ReadOptions) -> None:
     if options.text_column not in names:
         detail = f"no column {options.text_column!r} among {', '.join(names[:12])}: name it with --text-column"
         raise InputError(file.source, "no-text", detail)
@@ -90,17 +93,17 @@ def _check_columns(names: list[str], file: InputFile, options: ReadOptions) -> N
         raise InputError(file.source, "bad-header", f"two columns are named {twice!r}")
 
 
-def _fit(cells: list[str], header: list[str]) -> dict[str, Any] | str:
+def fit(cells: list[Any], header: list[str]) -> dict[str, Any] | str:
     """The row by column, or what is wrong with it: a comma in a text without quotation marks would shift the columns."""
-    while len(cells) > len(header) and not cells[-1].strip():
+    while len(cells) > len(header) and not str(cells[-1] if cells[-1] is not None else "").strip():
         cells = cells[:-1]
     if len(cells) != len(header):
         return f"{len(cells)} cells where the header has {len(header)}: put quotation marks around texts with commas"
     return {name or f"column {i}": cell for i, (name, cell) in enumerate(zip(header, cells, strict=True), 1)}
 
 
-def _row(
-    row: dict[str, Any] | str, file: InputFile, options: ReadOptions, number: int, encoding: str
+def row_items(
+    row: dict[str, Any] | str, file: InputFile, options: ReadOptions, number: int, encoding: str | None
 ) -> Iterator[Item]:
     where = f"{file.source}:{number}"
     if isinstance(row, str):
@@ -126,7 +129,7 @@ def read_parquet(
     number, given = first, 0
     try:
         table = pq.ParquetFile(handle)
-        _check_columns(list(table.schema_arrow.names), file, options)
+        check_columns(list(table.schema_arrow.names), file, options)
         for batch in table.iter_batches(batch_size=_BLOCK, row_groups=None if group is None else [group]):
             given += batch.nbytes
             if given > options.max_archive_bytes:
@@ -134,7 +137,7 @@ def read_parquet(
                 raise InputError(file.source, "too-large", f"expands to more than {limit} GB: split it")
             names, columns = batch.schema.names, batch.columns
             for i in range(batch.num_rows):
-                yield from _row(_cells(names, columns, i), file, options, number, "utf-8")
+                yield from row_items(_cells(names, columns, i), file, options, number, "utf-8")
                 number += 1
     except (pa.ArrowException, OSError) as error:
         raise InputError(file.source, "bad-parquet", f"not a Parquet file: {' '.join(str(error).split())}") from None
