@@ -38,7 +38,7 @@ _PRONOUN_OF = {"هما": ("", "d"), "ها": ("f", "s"), "هم": ("m", "p"), "ه�
 # A split needs the rest as a word of its own: seen at least _SEEN times and at least _RATIO times as often as the whole.
 _RATIO = {"و": 0.5, "ف": 2.0, "ب": 2.0, "ك": 2.0, "ل": 0.3}
 _SEEN = 10
-_LOOSE = 0.1
+_LOOSE = {"و": 0.1, "ف": 0.5, "ب": 0.1, "ك": 1.0, "ل": 0.1}  # where the lexicon knows the rest and not the whole
 _SHORT_RESTS = frozenset({"ها", "هم", "نا", "كل", "ما", "من", "هما", "كم", "ان", "اي", "لا"})
 _LONGEST = 40
 
@@ -144,7 +144,7 @@ def _numerals() -> dict[str, tuple[str, str]]:
 def _known(word: str, bare: bool = False) -> bool:
     """Whether `word` is one by the lexicon: with article or pronoun unless `bare`."""
     key = fold(word)
-    if key in function_words() or key in _numerals():
+    if key in function_words() or key in _numerals() or key in _attaching():
         return True
     return bool(nominal_options(word, not bare)) or bool(verb_options(word))
 
@@ -228,7 +228,7 @@ def _conjunction(word: str) -> bool:
     alone = _known(word, bare=True)
     known = _known(word[1:]) or (len(rest) > 3 and rest[0] in "بلك" and not alone and _known(word[2:]))
     if known and not alone:
-        return len(rest) > 2 or seen >= whole * _LOOSE
+        return (len(rest) > 2 and key[0] == "و") or seen >= max(1, whole * _LOOSE[key[0]])
     if alone and not known:
         return False
     return seen >= _SEEN and seen >= whole * _RATIO[key[0]]
@@ -245,13 +245,13 @@ def _preposition(word: str) -> bool:
     if key[0] != "ل" and rest.startswith("ال") and len(rest) >= 5:
         return seen * 5 >= whole
     alone = _known(word, bare=True)
-    known = bool(nominal_options(word[1:])) or rest in function_words()
+    known = bool(nominal_options(word[1:])) or rest in function_words() or rest in _attaching()
     if key[0] == "ل" and not known:
         known = any(option.tense == "present" for option in verb_options(word[1:]))
     if alone and not known:
         return False
     if known and not alone:
-        return seen >= whole * _LOOSE
+        return seen >= whole * _LOOSE[key[0]] and (key[0] != "ك" or seen > 0)
     return seen >= _SEEN and seen >= whole * _RATIO[key[0]]
 
 
