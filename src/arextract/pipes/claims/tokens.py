@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
-from arextract.pipes.claims import lexicon
 from arextract.text.tokens import SHORT, block_spans, blocks
 
 NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity", "marker", "word", "mark", "proclitic"
@@ -101,45 +100,9 @@ def _pieces(block: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
         if token.kind == WORD and token.key in ("فب", "وب", "فل", "ول"):
             pieces.append(Token(token.start, token.start + 1, token.key[0], PROCLITIC))
             token = Token(token.start + 1, token.end, token.key[1], PROCLITIC)
-        after_l = (
-            bool(pieces) and pieces[-1].kind == PROCLITIC and pieces[-1].key == "ل" and pieces[-1].end == token.start
-        )
-        pieces += [token] if after_l else _split(token)
+        pieces.append(token)
     return tuple((t.start, t.end, t.key, t.kind, block[t.end - 1] == "ة", block[t.start] == "أ") for t in pieces)
 
 
-# Sentences are read for relations and for claims, and most of their words were met before.
+# Most words of a sentence were met before.
 _remembered = lru_cache(maxsize=16_384)(_pieces)
-
-
-def _split(token: Token) -> list[Token]:
-    """Splits و and ف from verbs and function words that the tokenizer left whole («وارتفعت», «فباعت»), ب and ل from known nouns."""
-    key = token.key
-    if token.kind != WORD or len(key) < 3 or key[0] not in "وفبلك" or key in lexicon.words():
-        return [token]
-    rest = key[1:]
-    cut = False
-    if key[0] in "وف":
-        known = lexicon.verb(rest)
-        whole = lexicon.verb(key)
-        cut = (
-            (known is not None and whole is None)
-            or rest in lexicon.words()
-            or bool(lexicon.noun(rest).kind and not lexicon.noun(key).kind)
-        )
-        cut = cut or (len(key) >= 6 and key[1] == "س" and key[2] in "يت" and whole is None)
-        if whole is not None and known is not None and whole.pronoun and not known.pronoun:
-            cut = True
-    elif key[0] in "بك" and len(key) > 3:
-        cut = bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and lexicon.verb(key) is None
-    elif key[0] == "ل" and len(key) > 3:
-        known = lexicon.verb(rest)
-        cut = (
-            (known is not None and known.tense == "present" and key[1] in "يت")
-            or rest in lexicon.classes()
-            or (bool(lexicon.noun(rest).kind) and not lexicon.noun(key).kind and not key.startswith("لل"))
-        )
-    if not cut:
-        return [token]
-    first = Token(token.start, token.start + 1, key[0], PROCLITIC)
-    return [first, *_split(Token(token.start + 1, token.end, rest, WORD))]
