@@ -93,12 +93,24 @@ class Marker:
 
 @dataclass(slots=True)
 class RoleSpan:
-    """A subject, metric or source. `name` is an index into `Layers.names`, or None."""
+    """A subject, metric or source. `name` is an index into `Layers.names`, or None; `score` 0–1 says how sure it is."""
 
     start: int
     end: int
     canonical: str | None = None
     name: int | None = None
+    score: float | None = None
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What one rule says of a quantity: a span for a role, or for the role ``change`` its direction and role in `value`."""
+
+    rule: str
+    role: str
+    start: int
+    end: int
+    value: str = ""
 
 
 @dataclass(slots=True)
@@ -116,6 +128,8 @@ class ClaimSpan:
     citations: list[str] = field(default_factory=list)
     rule: str | None = None
     trace: list[dict[str, Any]] = field(default_factory=list)
+    evidence: list[Proposal] = field(default_factory=list)
+    score: float | None = None
 
 
 @dataclass(slots=True)

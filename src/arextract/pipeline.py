@@ -53,12 +53,14 @@ def load(
     *,
     lexicon: str | Path | None = None,
     learn_aliases: str | Path | None = None,
+    min_score: float | None = None,
     overrides: Mapping[str, Any] | None = None,
 ) -> Language:
     """A pipeline as a spaCy `Language`; call it with raw text.
 
     ``lexicon`` is a user's own names table (TSV), ``learn_aliases`` a file that keeps glosses for later articles,
     ``overrides`` sets config values by dotted name (``{"components.entities.model": None}``).
+    ``min_score`` (0–1) leaves null every role less sure than that, in place of the model's own thresholds.
     Raises `UsageError` for an unknown pipeline or a bad lexicon, `MissingModelError` for a backend not installed.
     """
     path = config_path(name_or_path)
@@ -73,6 +75,8 @@ def load(
         config = util.load_config(path, overrides={}, interpolate=False)
     except ValueError as error:
         raise UsageError(f"{path} is not a spaCy config: {str(error).strip().splitlines()[-1]}") from error
+    if min_score is not None and "claims" in config.get("components", {}):
+        values["components.claims.min_score"] = min_score
     if lexicon is not None and "latin" in config.get("components", {}):
         values["components.latin.lexicon"] = str(lexicon)
     for dotted, value in values.items():
@@ -275,7 +279,7 @@ def _role(role: RoleSpan | None, cleaned: Cleaned) -> record.Role | None:
     if role is None:
         return None
     entity = None if role.name is None else f"e{role.name + 1}"
-    return record.Role(**_span(role, cleaned), canonical=role.canonical, entity=entity)
+    return record.Role(**_span(role, cleaned), canonical=role.canonical, entity=entity, score=role.score)
 
 
 def _span(item: Any, cleaned: Cleaned) -> dict[str, Any]:
@@ -301,7 +305,9 @@ def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> recor
             per=cleaned.words(quantity.per, quantity.per_from),
         ),
         subject=_role(claim.subject, cleaned),
-        metric=None if claim.metric is None else record.Span(**_span(claim.metric, cleaned)),
+        metric=None
+        if claim.metric is None
+        else record.Metric(**_span(claim.metric, cleaned), score=claim.metric.score),
         time=None if claim.time is None else f"t{claim.time + 1}",
         source=_role(claim.source, cleaned),
         hedged=claim.hedged,
@@ -310,6 +316,7 @@ def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> recor
         citations=list(claim.citations),
         sentence=record.Sentence(start=first, end=last),
         rule=claim.rule,
+        score=claim.score,
     )
 
 

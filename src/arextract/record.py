@@ -1,4 +1,4 @@
-"""What a run writes: one `Article` per input, schema ``arextract/1``.
+"""What a run writes: one `Article` per input, schema ``arextract/2``.
 
 These models are the contract between arextract and everything that reads its JSONL. Offsets count Unicode code
 points of `Article.text`, start inclusive, end exclusive, and ``text[start:end]`` is the span's own `text`, always.
@@ -11,7 +11,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "arextract/1"
+SCHEMA = "arextract/2"
+Readable = Literal["arextract/1", "arextract/2"]
+"""Version 1 has no `score` on claims, subjects, metrics and sources; everything else is the same."""
 
 Label = Literal["PER", "ORG", "LOC", "PRODUCT", "MISC"]
 Kind = Literal["money", "percent", "count", "multiple", "duration", "rank", "measure"]
@@ -78,6 +80,13 @@ class Role(Span):
 
     canonical: str | None = None
     entity: str | None = Field(None, description="id of the entity that the role is, if it is one")
+    score: float | None = Field(None, ge=0, le=1, description="how sure the role is, calibrated")
+
+
+class Metric(Span):
+    """The words that say what is measured."""
+
+    score: float | None = Field(None, ge=0, le=1, description="how sure the metric is, calibrated")
 
 
 class Change(_Record):
@@ -93,7 +102,7 @@ class Claim(_Record):
     id: str
     quantity: Quantity
     subject: Role | None = None
-    metric: Span | None = None
+    metric: Metric | None = None
     time: str | None = Field(None, description="id of a time")
     source: Role | None = None
     hedged: bool = False
@@ -101,7 +110,8 @@ class Claim(_Record):
     change: Change | None = None
     citations: list[str] = Field(default_factory=list, description="URLs")
     sentence: Sentence
-    rule: str | None = Field(None, description="the rule that assigned the roles")
+    rule: str | None = Field(None, description="the strongest rule that proposed the roles chosen, or ``model``")
+    score: float | None = Field(None, ge=0, le=1, description="how sure all roles together are, calibrated")
 
 
 class Citation(_Record):
@@ -126,7 +136,7 @@ class Relation(Span):
 class Article(_Record):
     """One article, as one line of ``articles.jsonl``."""
 
-    schema_: Literal["arextract/1"] = Field(default="arextract/1", alias="schema")
+    schema_: Readable = Field(default="arextract/2", alias="schema")
     id: str
     source: str
     sha256: str = Field(pattern="^[0-9a-f]{64}$", description="of the input's bytes")

@@ -49,9 +49,10 @@ def test_words_numbers_and_roles() -> None:
     assert same_number(0.666667, 0.667, loose=True)
     assert not same_number(0.666667, 0.667)
     assert not same_number(1, True)
-    gold = {"start": 0, "end": 8, "canonical": ["Nvidia"]}
-    assert role_matches(gold, {"start": 90, "end": 97, "canonical": "NVIDIA"})
-    assert not role_matches(gold, {"start": 90, "end": 97, "canonical": None})
+    gold = {"start": 0, "end": 8, "text": "إنفيديا", "canonical": ["Nvidia"]}
+    assert role_matches(gold, {"start": 90, "end": 97, "text": "الشركة", "canonical": "NVIDIA"})
+    assert role_matches(gold, {"start": 90, "end": 97, "text": "إنفيديا", "canonical": None})
+    assert not role_matches(gold, {"start": 90, "end": 97, "text": "الشركة", "canonical": None})
 
 
 def test_command_fails_under_thresholds(tmp_path: Path) -> None:

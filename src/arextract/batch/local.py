@@ -111,6 +111,7 @@ def run(
     published: str | None = None,
     lexicon: str | Path | None = None,
     learn_aliases: str | Path | None = None,
+    min_score: float | None = None,
     overwrite: bool = False,
     timeout: float | None = None,
     options: ReadOptions | None = None,
@@ -136,7 +137,7 @@ def run(
         if isinstance(pipeline, Extractor):
             extractor = pipeline
         else:
-            extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases)
+            extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases, min_score=min_score)
         extractor = extractor.stated(published=published, **options.stated())
         summary = Summary(output=Path(output), pipeline=extractor.pipeline)
         summary.skipped.update(item.kind for item in found.skipped)

@@ -59,6 +59,7 @@ def run_ray(
     actors: int | tuple[int, int] | None = None,
     pipeline: str | Path = "default",
     lexicon: str | Path | None = None,
+    min_score: float | None = None,
     published: str | None = None,
     overwrite: bool = False,
     options: ReadOptions | None = None,
@@ -76,7 +77,10 @@ def run_ray(
         raise UsageError("the ray engine is not installed: pip install 'arextract[ray]'") from None
     check_date(published)
     options = options or ReadOptions()
-    settings = {"lexicon": None if lexicon is None else os.path.abspath(lexicon)}
+    settings: dict[str, Any] = {
+        "lexicon": None if lexicon is None else os.path.abspath(lexicon),
+        "min_score": min_score,
+    }
     extractor = Extractor(pipeline, **settings).stated(published=published, **options.stated())
     found = gather(inputs, follow_links=options.follow_links, output=output)
     partitions = plan(found.files, extractor, options, published)

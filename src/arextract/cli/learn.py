@@ -18,6 +18,7 @@ class Model(StrEnum):
 
     ner = "ner"
     translit = "translit"
+    roles = "roles"
 
 
 @app.command(
@@ -50,18 +51,29 @@ def names(
 def train(
     model: Annotated[Model, typer.Argument(help="Which model.")],
     config: Annotated[Path | None, typer.Option(help="The training config; by default the shipped one.")] = None,
-    data: Annotated[Path | None, typer.Option(help="The folder of corpora (ner).")] = None,
-    own: Annotated[Path | None, typer.Option(help="The folder of marked sentences of our own (ner).")] = None,
+    data: Annotated[
+        Path | None, typer.Option(help="The folder of corpora (ner), or of annotated passages (roles).")
+    ] = None,
+    own: Annotated[
+        Path | None,
+        typer.Option(help="The folder of our own texts: marked sentences (ner), annotated passages (roles)."),
+    ] = None,
     vectors: Annotated[
         Path | None, typer.Option(help="A file that keeps the word vectors between trainings (ner).")
     ] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="The model folder to write (ner).")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The model folder to write (ner, roles).")
+    ] = None,
 ) -> None:
     """Train a model that ships with the package. Needs the packages that its card names (torch, gensim)."""
     from arextract import resources
     from arextract.errors import MissingModelError, UsageError
 
-    shipped = {Model.ner: "train-ner.toml", Model.translit: "train-translit.cfg"}[model]
+    shipped = {
+        Model.ner: "train-ner.toml",
+        Model.translit: "train-translit.cfg",
+        Model.roles: "train-roles.toml",
+    }[model]
     chosen = config or resources.folder("pipelines") / shipped
     if not chosen.is_file():
         raise UsageError(f"no training config at {chosen}")
@@ -70,6 +82,13 @@ def train(
             from arextract.translit.training.__main__ import main
 
             main(str(chosen))
+            return
+        if model is Model.roles:
+            if output is None or (data is None and own is None):
+                raise UsageError("train roles needs --data FOLDER or --own FOLDER, and -o FOLDER")
+            from arextract.training.roles_make import train_roles
+
+            train_roles(chosen, data, own, output, log=typer.echo)
             return
         if data is None or output is None:
             raise UsageError("train ner needs --data FOLDER and -o FOLDER")

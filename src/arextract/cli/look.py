@@ -127,24 +127,34 @@ def diff(
     raise typer.Exit(1 if counts else 0)
 
 
-@app.command(epilog="Example: arextract explain outputs/articles.jsonl --id 001_56065472d89d5333 --claim q3")
+@app.command(
+    epilog="Examples: arextract explain outputs/articles.jsonl --id 001_56065472d89d5333 --claim q3; "
+    'arextract explain --text "بلغت أرباح الشركة 5 ملايين دولار."'
+)
 def explain(
-    path: Annotated[Path, typer.Argument(help="An articles.jsonl, or a text file.")],
-    claim: Annotated[str, typer.Option(help="The claim's id, such as q3.")],
+    path: Annotated[Path | None, typer.Argument(help="An articles.jsonl, or a text file.")] = None,
+    claim: Annotated[str | None, typer.Option(help="The claim's id, such as q3; all claims without it.")] = None,
+    text: Annotated[str | None, typer.Option(help="A text in place of a file.")] = None,
     id: Annotated[str | None, typer.Option("--id", help="Which article; the first by default.")] = None,
     pipeline: Annotated[str, typer.Option(help="The pipeline that made it.")] = "default",
 ) -> None:
-    """Show which rule gave a claim its roles, and on which words."""
+    """Show what a claim's roles were chosen from: words, phrases, what rules say, candidates and their likelihood."""
     from arextract.errors import UsageError
-    from arextract.pipeline import Extractor
+    from arextract.pipeline import Extractor, shared_extractor
     from arextract.pipes.claims import explain as explain_claim
 
-    article = _find(path, id, pipeline)
+    if (path is None) == (text is None):
+        raise UsageError("explain needs a file or --text TEXT")
+    extractor: Extractor = shared_extractor(pipeline)
+    article = _find(path, id, pipeline) if path is not None else extractor.extract(text or "")
     known = [c.id for c in article.claims]
-    if claim not in known:
+    if claim is not None and claim not in known:
         raise UsageError(
             f"{article.id} has no claim {claim!r}" + (f": it has q1 to {known[-1]}" if known else ": it has none")
         )
-    doc = Extractor(pipeline).process(article.text, published=article.published, title=article.title)
-    for line in explain_claim(doc, known.index(claim)):
-        say(line)
+    doc = extractor.process(article.text, published=article.published, title=article.title)
+    pipe = dict(extractor.nlp.pipeline).get("claims")
+    for name in [claim] if claim is not None else known:
+        for line in explain_claim(doc, known.index(name), getattr(pipe, "chooser", None)):
+            say(line)
+        say("")

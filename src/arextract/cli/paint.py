@@ -7,7 +7,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from arextract.comparison import Group
-from arextract.record import Article, Claim
+from arextract.record import Article, Claim, Metric, Role
 
 STYLES = {"PER": "bold magenta", "ORG": "bold blue", "LOC": "bold green", "PRODUCT": "bold cyan", "MISC": "bold yellow"}
 _QUANTITY = "black on bright_yellow"
@@ -45,20 +45,30 @@ def amount(claim: Claim) -> str:
     return " ".join(part for part in parts if part)
 
 
+_UNSURE = 0.6
+
+
+def _sure(role: Role | Metric | None) -> str:
+    """What a role says, with a question mark where it is right in less than six of ten cases."""
+    if role is None:
+        return ""
+    words = (role.canonical if isinstance(role, Role) else None) or role.text
+    return f"{words} ?" if role.score is not None and role.score < _UNSURE else words
+
+
 def claims_table(article: Article) -> Table:
-    """One row a claim."""
+    """One row a claim; what is unsure has a question mark."""
     table = Table(box=None, pad_edge=False)
     for name in ("claim", "value", "counted", "subject", "metric", "time", "source", "marks"):
         table.add_column(name, overflow="fold")
     times = {t.id: t.value or t.text for t in article.times}
     for claim in article.claims:
-        subject, source = claim.subject, claim.source
         marks = [m for m, on in (("hedged", claim.hedged), ("denied", claim.negated)) if on]
         marks += [f"{claim.change.direction} {claim.change.role}"] if claim.change else []
         cells = (
-            claim.id, amount(claim), claim.quantity.counted or "", (subject and (subject.canonical or subject.text)) or "",
-            (claim.metric and claim.metric.text) or "", times.get(claim.time or "", ""),
-            (source and (source.canonical or source.text)) or "", ", ".join(marks),
+            claim.id, amount(claim), claim.quantity.counted or "", _sure(claim.subject),
+            _sure(claim.metric), times.get(claim.time or "", ""),
+            _sure(claim.source), ", ".join(marks),
         )  # fmt: skip
         table.add_row(*(Text(safe(cell)) for cell in cells))
     return table

@@ -47,6 +47,12 @@ def run(
     learn_aliases: Annotated[
         Path | None, typer.Option(help="Keep the Latin glosses met here for later articles, in this file.")
     ] = None,
+    min_score: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="Leave roles less sure than this null; by default where null is likelier right."
+        ),
+    ] = None,
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of the text files; by default found and stated.")
     ] = None,
@@ -109,6 +115,7 @@ def run(
                 actors=workers if workers > 1 else None,
                 pipeline=pipeline,
                 lexicon=lexicon,
+                min_score=min_score,
                 published=published,
                 overwrite=overwrite,
                 options=options,
@@ -127,6 +134,7 @@ def run(
                 published=published,
                 lexicon=lexicon,
                 learn_aliases=learn_aliases,
+                min_score=min_score,
                 overwrite=overwrite,
                 timeout=timeout_per_article,
                 options=options,

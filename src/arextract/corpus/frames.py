@@ -21,11 +21,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "claims": (
         "article", "published", "id", "quantity", "kind", "value", "low", "high", "comparator", "unit", "counted", "per",
         "subject", "subject_canonical", "metric", "time", "time_value", "source", "source_canonical", "hedged", "negated",
-        "change_direction", "change_role", "citations", "sentence", "rule", "start", "end",
+        "change_direction", "change_role", "citations", "sentence", "rule",
+        "subject_score", "metric_score", "source_score", "score", "start", "end",
     ),
     "times": ("article", "published", "id", "text", "value", "start", "end"),
     "relations": ("article", "published", "id", "type", "from_text", "from_canonical", "to_text", "to_canonical", "text", "rule", "start", "end"),
 }  # fmt: skip
+
+_NUMBERS = frozenset({"value", "low", "high", "score", "subject_score", "metric_score", "source_score"})
 
 
 def to_frame(articles: Iterable[Article], what: What = "claims") -> pd.DataFrame:
@@ -75,7 +78,7 @@ def write_frame(frame: pd.DataFrame, path: str | Path) -> None:
         elif suffix == ".jsonl":
             frame.to_json(path, orient="records", lines=True, force_ascii=False)
         elif suffix == ".parquet":
-            numbers = {name: "float64" for name in ("value", "low", "high", "score") if name in frame}
+            numbers = {name: "float64" for name in frame if name in _NUMBERS}
             frame.astype(numbers).to_parquet(path, index=False)
         else:
             raise UsageError(f"cannot write {suffix or path}: the file must end in .csv, .parquet or .jsonl")
@@ -135,7 +138,8 @@ def _claim(claim: Claim, article: Article, times: dict[str, Any]) -> tuple[Any, 
         *_words(claim.subject), claim.metric and claim.metric.text, when and when.text, when and when.value,
         *_words(claim.source), claim.hedged, claim.negated, claim.change and claim.change.direction,
         claim.change and claim.change.role, " ".join(claim.citations),
-        article.text[claim.sentence.start : claim.sentence.end], claim.rule, q.start, q.end,
+        article.text[claim.sentence.start : claim.sentence.end], claim.rule,
+        *(role and role.score for role in (claim.subject, claim.metric, claim.source)), claim.score, q.start, q.end,
     )  # fmt: skip
 
 

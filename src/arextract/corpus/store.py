@@ -166,7 +166,9 @@ def read(path: str | Path) -> Iterator[Article]:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise UsageError(f"{path}, line {number}: not an arextract/1 article ({where}: {first['msg']})") from None
+            raise UsageError(
+                f"{path}, line {number}: not an arextract article of version 1 or 2 ({where}: {first['msg']})"
+            ) from None
 
 
 def read_rows(path: str | Path) -> Iterator[tuple[int, dict[str, Any]]]:

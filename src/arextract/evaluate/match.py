@@ -81,10 +81,10 @@ def pair(gold: Sequence[Json], said: Sequence[Json]) -> dict[int, int]:
 
 
 def role_matches(gold: Json | None, said: Json | None) -> bool:
-    """Whether a role is right: near the gold span, or with a canonical form that gold accepts."""
+    """Whether a role is right: near the gold span, the very same words elsewhere, or a canonical form that gold accepts."""
     if gold is None or said is None:
         return False
-    if near(gold, said):
+    if near(gold, said) or folded(gold["text"]) == folded(said["text"]):
         return True
     canonical = said.get("canonical")
     return bool(canonical) and folded(canonical) in {folded(form) for form in gold.get("canonical") or []}

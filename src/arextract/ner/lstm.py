@@ -36,6 +36,7 @@ class Layer:
 
         self.weights = np.ascontiguousarray(np.concatenate([w.T for w in pair("weight_ih")], axis=1))
         self.bias = np.concatenate([a + b for a, b in zip(pair("bias_ih"), pair("bias_hh"), strict=True)])
+        self.size: int = net[f"lstm.weight_hh_l{number}"].shape[1]
         self._recurrent = np.ascontiguousarray(np.stack([w.T for w in pair("weight_hh")]))
 
     def read(self, words: Floats) -> Floats:

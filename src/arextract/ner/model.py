@@ -7,6 +7,7 @@ depend on what is tagged beside it. What a word form gives the LSTM is computed 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,11 @@ class Model:
             steps = net[f"heads.{name}.transitions"] + np.where(allowed(tags), 0, _FORBIDDEN).astype(np.float32)
             weight = np.ascontiguousarray(net[f"heads.{name}.linear.weight"].T)
             self._outputs[name] = (weight, net[f"heads.{name}.linear.bias"], steps)
+        self.width: int = 2 * self._layers[-1].size + self._vectors.shape[1]
+        """Numbers in a word's row of `read`."""
         self._seen: dict[str, WordFeatures] = {}
         self._known: dict[tuple[str, bytes], Floats] = {}
+        self._recent: dict[tuple[str, ...], Floats] = {}
 
     def tag(self, sentences: Sequence[Sequence[str]], head: str | None = None) -> list[list[tuple[str, float]]]:
         """One (BIO tag, probability) for each word of each sentence.
@@ -69,7 +73,8 @@ class Model:
         weight, bias, steps = self._outputs[name]
         out: list[list[tuple[str, float]]] = [[] for _ in sentences]
         order = sorted((i for i, sentence in enumerate(sentences) if sentence), key=lambda i: len(sentences[i]))
-        emissions = {i: states @ weight + bias for i, states in self._states(sentences, order)}
+        recent = self._recent = {tuple(sentences[i]): states for i, states in self._states(sentences, order)}
+        emissions = {i: recent[tuple(sentences[i])] @ weight + bias for i in order}
         for start in range(0, len(order), ROWS):
             group = order[start : start + ROWS]
             lengths = [len(sentences[i]) for i in group]
@@ -80,6 +85,23 @@ class Model:
             for row, (i, chosen) in enumerate(zip(group, viterbi_rows(side, lengths, steps), strict=True)):
                 scores = likely[range(len(chosen)), row, chosen].tolist()
                 out[i] = [(tags[tag], round(score, 4)) for tag, score in zip(chosen, scores, strict=True)]
+        return out
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """(words, states and vector) of each sentence: what the network knows of a word in its place, and the word's own
+        vector (zeros where it has none). Nothing of a sentence depends on what is read beside it. The states of what was
+        tagged last are remembered.
+        """
+        out: list[Floats] = [np.zeros((0, self.width), dtype=np.float32) for _ in sentences]
+        recent = self._recent
+        new = [i for i, sentence in enumerate(sentences) if sentence and tuple(sentence) not in recent]
+        found = {i: recent[tuple(s)] for i, s in enumerate(sentences) if tuple(s) in recent}
+        found |= dict(self._states(sentences, sorted(new, key=lambda i: len(sentences[i]))))
+        for i, states in found.items():
+            rows = np.array([(self._seen.get(word) or self._look(word)).row for word in sentences[i]], dtype=np.intp)
+            vectors = self._vectors[rows - 1] * self._scales[rows - 1]
+            vectors[rows == 0] = 0
+            out[i] = np.concatenate([states, vectors], axis=1)
         return out
 
     def scores(self, sentences: Sequence[Sequence[tuple[str, str]]], head: str | None = None) -> list[Score]:
@@ -172,6 +194,12 @@ def _groups(sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterato
         words += len(sentences[index])
     if group:
         yield group
+
+
+@lru_cache(maxsize=1)
+def shared_model() -> Model:
+    """The shipped model, loaded once in a process; raises what `load_model` raises."""
+    return load_model()
 
 
 def load_model(path: str | Path | None = None) -> Model:

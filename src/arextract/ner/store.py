@@ -20,8 +20,8 @@ class ModelError(ValueError):
     """A model folder that cannot be used; the message names the file and what is wrong with it."""
 
 
-def read(folder: str | Path) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
-    """The arrays and the description of a model.
+def read(folder: str | Path, form: str = FORMAT) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
+    """The arrays and the description of a model of the format `form`.
 
     Raises `FileNotFoundError` where a file is missing and `ModelError` where it is damaged or of another format.
     """
@@ -30,8 +30,8 @@ def read(folder: str | Path) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
         meta = json.loads((folder / META).read_text(encoding="utf-8"))
     except ValueError as error:
         raise ModelError(f"{folder / META} is no JSON: {error}") from None
-    if not isinstance(meta, dict) or meta.get("format") != FORMAT:
-        raise ModelError(f"{folder / META} does not describe a model of the format {FORMAT}")
+    if not isinstance(meta, dict) or meta.get("format") != form:
+        raise ModelError(f"{folder / META} does not describe a model of the format {form}")
     data = (folder / ARRAYS).read_bytes()
     if hashlib.sha256(data).hexdigest() != meta.get("sha256"):
         raise ModelError(
@@ -41,7 +41,7 @@ def read(folder: str | Path) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
         return {name: stored[name] for name in stored.files}, meta
 
 
-def write(folder: str | Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any]) -> None:
+def write(folder: str | Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any], form: str = FORMAT) -> None:
     """Writes both files; equal arrays give equal bytes."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ def write(folder: str | Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[
     np.savez(held, **{name: arrays[name] for name in sorted(arrays)})  # type: ignore[arg-type]
     data = held.getvalue()
     (folder / ARRAYS).write_bytes(data)
-    described = {"format": FORMAT, **meta, "sha256": hashlib.sha256(data).hexdigest()}
+    described = {"format": form, **meta, "sha256": hashlib.sha256(data).hexdigest()}
     (folder / META).write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 

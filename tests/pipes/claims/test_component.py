@@ -6,6 +6,7 @@ import spacy
 
 import arextract.pipes.claims.component  # noqa: F401
 from arextract.layers import layers
+from arextract.pipeline import Extractor
 from arextract.pipes.claims import assign, explain
 
 from .marked import read
@@ -16,7 +17,7 @@ def test_component_fills_layers() -> None:
         "قال الرئيس التنفيذي لشركة [n:ORG إنفيديا] [n:PER جنسن هوانغ] إن الشركة باعت [q:count 6 ملايين] شريحة."
     )
     nlp = spacy.blank("ar")
-    nlp.add_pipe("arextract_claims")
+    nlp.add_pipe("arextract_claims", config={"model": None})
     doc = nlp.make_doc(text)
     own = layers(doc)
     own.names, own.quantities, own.sentences = found.names, found.quantities, found.sentences
@@ -32,6 +33,18 @@ def test_explain_names_rule_words_and_roles() -> None:
     own.names, own.quantities = found.names, found.quantities
     own.claims = assign(doc.text, found.sentences, own.names, [], own.quantities)
     lines = explain(doc, 0)
-    assert "rule      reached" in lines
+    assert any(line.startswith("evidence  reached says subject: 'كيمي كيه 2'") for line in lines)
     assert any(line.startswith("subject") and "كيمي كيه 2" in line for line in lines)
-    assert any("'بلغت'" in line for line in lines)
+    assert "rule      reached" in lines
+
+
+def test_explain_shows_candidates_with_the_model() -> None:
+    extractor = Extractor("default")
+    doc = extractor.process("بلغت أرباح شركة أبل 5 ملايين دولار في عام 2024.")
+    lines = explain(doc, 0, dict(extractor.nlp.pipeline)["claims"].chooser)  # type: ignore[attr-defined]
+    for role in ("subject", "metric", "source"):
+        likely = [float(line.split()[2]) for line in lines if line.startswith(f"candidate {role} ")]
+        assert likely == sorted(likely, reverse=True)
+        assert 0.5 < sum(likely) <= 1.01
+    assert any(line.startswith("words ") and "بلغت/VERB" in line for line in lines)
+    assert any(line.startswith("evidence  ") for line in lines)

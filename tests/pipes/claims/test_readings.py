@@ -17,7 +17,7 @@ import arextract
     ],
 )
 def test_sources(text: str, source: str | None, hedged: bool) -> None:
-    claim = arextract.extract(text).claims[-1]
+    claim = arextract.extract(text, pipeline="rules").claims[-1]
     assert (claim.source and claim.source.text, claim.hedged) == (source, hedged)
 
 
@@ -31,7 +31,7 @@ def test_sources(text: str, source: str | None, hedged: bool) -> None:
     ],
 )
 def test_roles(text: str, subject: str | None, metric: str | None) -> None:
-    (claim,) = arextract.extract(text).claims
+    (claim,) = arextract.extract(text, pipeline="rules").claims
     said = claim.metric and claim.metric.text
     assert claim.subject is None if subject is None else claim.subject is not None and claim.subject.text == subject
     assert metric is None or said == metric

@@ -8,18 +8,40 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from arextract.layers import clean_text, layers
+from arextract.ner import shared_model
 from arextract.pipes.claims.cells import read_heads
+from arextract.pipes.claims.chooser import Chooser
 from arextract.pipes.claims.engine import assign
+from arextract.pipes.claims.parse import Parse
+from arextract.roles.model import load_model
+from arextract.text.word_layer import doc_words
 
 
-@Language.factory("arextract_claims")
-def make_claims(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Reads every layer of the Doc; sets one claim per quantity, in their order."""
+@Language.factory("arextract_claims", default_config={"model": "roles", "min_score": None})
+def make_claims(nlp: Language, name: str, model: str | None, min_score: float | None) -> Callable[[Doc], Doc]:
+    """Reads every layer of the Doc; sets one claim per quantity, in their order.
 
-    def claims(doc: Doc) -> Doc:
-        own = layers(doc)
-        own.claims = assign(clean_text(doc), own.sentences, own.names, own.times, own.quantities, own.markers)
-        read_heads(clean_text(doc), own)
+    `model`: "roles" for the shipped model, a path to another, None for the rules alone; `min_score` (0–1) leaves null
+    every role less sure than that, in place of the model's own thresholds.
+    """
+    chooser = None
+    if model is not None:
+        chooser = Chooser(load_model(None if model == "roles" else model), shared_model(), min_score)
+
+    return Claims(chooser)
+
+
+class Claims:
+    """The component; `chooser` is None for the rules alone."""
+
+    def __init__(self, chooser: Chooser | None) -> None:
+        self.chooser = chooser
+
+    def __call__(self, doc: Doc) -> Doc:
+        own, text = layers(doc), clean_text(doc)
+        parses: list[Parse] = []
+        own.claims = assign(text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
+        if self.chooser is not None:
+            self.chooser(doc_words(doc), own, parses)
+        read_heads(text, own)
         return doc
-
-    return claims

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arextract.arabic.fold import fold
-from arextract.layers import ClaimSpan, Marker, Name, QuantitySpan, TimeSpan
+from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, TimeSpan
 from arextract.pipes.claims import lexicon, modality, timing
 from arextract.pipes.claims.chunks import Chunker
 from arextract.pipes.claims.distribution import distribute
@@ -46,10 +46,11 @@ def assign(
     times: Sequence[TimeSpan],
     quantities: Sequence[QuantitySpan],
     markers: Sequence[Marker] = (),
+    parses: list[Parse] | None = None,
 ) -> list[ClaimSpan]:
     """The roles of every quantity, in the order of `quantities`; all offsets in clean text. Linear in the text's length."""
     claims = [ClaimSpan(i) for i in range(len(quantities))]
-    reader = _Reader(clean_text, list(names), list(times), list(quantities), list(markers), claims)
+    reader = _Reader(parses, clean_text, list(names), list(times), list(quantities), list(markers), claims)
     for start, end in sentences:
         reader.sentence(start, end)
     return claims
@@ -58,6 +59,7 @@ def assign(
 class _Reader(Filler):
     def __init__(
         self,
+        parses: list[Parse] | None,
         text: str,
         names: list[Name],
         times: list[TimeSpan],
@@ -80,6 +82,7 @@ class _Reader(Filler):
         self.attributor = Attributor(text, self.memory)
         self.timer = timing.Timer(text, times, quantities)
         self.last: ClaimSpan | None = None
+        self.parses = parses
 
     def _name_classes(self) -> None:
         """Which class noun stands before each name («شركة آبل»)."""
@@ -101,6 +104,9 @@ class _Reader(Filler):
         sources = self.attributor.find(tokens)
         removed = [(s.first, s.last) for s in sources]
         parse = self.chunker.parse(start, end, tokens, removed)
+        if self.parses is not None:
+            self.parses.append(parse)
+        speaker = self.memory.speaker
         prior: ClaimSpan | None = None
         prior_at = -1
         for at, chunk in enumerate(parse.chunks):
@@ -113,6 +119,20 @@ class _Reader(Filler):
                 if source.role is not None and not source.local and source.last <= chunk.first:
                     site.speaker, site.speaker_at = source.role, parse.place(source.last)
             adverbial = self._adverbial(parse, at, quantity)
+            claim.evidence += [
+                Proposal(
+                    source.rule,
+                    "source" if source.begin <= chunk.first < source.stop else "speaker",
+                    source.role.start,
+                    source.role.end,
+                )
+                for source in sources
+                if source.role is not None
+            ]
+            if speaker is not None:
+                claim.evidence.append(Proposal("before", "speaker", speaker.start, speaker.end))
+            if adverbial:
+                claim.evidence.append(Proposal("adverbial", "none", -1, -1))
             if not adverbial:
                 self._roles(site, claim)
                 self._source(claim, sources, chunk.first, parse)

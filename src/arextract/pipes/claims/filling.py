@@ -7,13 +7,25 @@ from bisect import bisect_left
 import regex
 
 from arextract.arabic.fold import fold
-from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
+from arextract.layers import ClaimSpan, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import lexicon, rules_local, rules_shares, rules_verbs
 from arextract.pipes.claims.rule import Rule, match
 from arextract.pipes.claims.site import Found, Site
 
 _WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
 RULES: tuple[Rule, ...] = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
+
+
+def _proposals(rule: str, claim: ClaimSpan) -> list[Proposal]:
+    """What a rule's claim says, role by role."""
+    found = [
+        Proposal(rule, role, span.start, span.end)
+        for role, span in (("subject", claim.subject), ("metric", claim.metric))
+        if span is not None
+    ]
+    if claim.change is not None:
+        found.append(Proposal(rule, "change", -1, -1, " ".join(claim.change)))
+    return found or [Proposal(rule, "none", -1, -1)]
 
 
 class Filler:
@@ -33,17 +45,25 @@ class Filler:
                 continue
             if rule.check is not None and not rule.check(site, groups):
                 continue
-            self._fill(rule, groups, site, claim)
-            claim.rule = rule.name
-            claim.trace.append(
-                {
-                    "rule": rule.name,
-                    "groups": {
-                        k: list(site.parse.span(site.chunk(v))) for k, v in groups.items() if not k.startswith("_")
-                    },
-                }
-            )
-            return
+            if claim.rule is None:
+                self._fill(rule, groups, site, claim)
+                claim.rule = rule.name
+                claim.trace.append(
+                    {
+                        "rule": rule.name,
+                        "groups": {
+                            k: list(site.parse.span(site.chunk(v))) for k, v in groups.items() if not k.startswith("_")
+                        },
+                    }
+                )
+                claim.evidence += _proposals(rule.name, claim)
+                continue
+            other = ClaimSpan(claim.quantity)
+            kept = site.prior.change if site.prior is not None else None
+            self._fill(rule, groups, site, other)
+            if site.prior is not None:
+                site.prior.change = kept
+            claim.evidence += _proposals(rule.name, other)
 
     @staticmethod
     def _kind(rule: Rule, quantity: QuantitySpan) -> bool:

@@ -253,7 +253,7 @@ def load_tagger(model: str | None) -> Tagger | None:
         named: Tagger = ner.load_model(model)
         return named
     try:
-        shipped: Tagger = ner.load_model()
+        shipped: Tagger = ner.shared_model()
     except FileNotFoundError:
         return None
     return shipped

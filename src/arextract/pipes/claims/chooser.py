@@ -1,0 +1,140 @@
+"""Chooses the roles of every claim with the role model, from what the rules and the layers propose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from arextract.layers import ClaimSpan, Layers, RoleSpan
+from arextract.ner.model import Model
+from arextract.pipes.claims.engine import assign
+from arextract.pipes.claims.evidence import Evidence
+from arextract.pipes.claims.parse import Parse
+from arextract.roles.choose import Choice, best_span
+from arextract.roles.model import RoleModel
+from arextract.roles.network import CHANGES, ROLES, Answer
+from arextract.roles.reading import LONGEST, Floats, Reading
+from arextract.text.proclitics import proclitic_letters
+from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, Words
+
+_LONGEST_SENTENCE = 200
+
+
+def states(found: Words, sentences: Sequence[tuple[int, int]], tagger: Model) -> Floats:
+    """One row for each word: the tagger's states and vector; zeros for line ends and addresses, which it does not read."""
+    ranges: list[list[int]] = []
+    for begin, stop in sentences:
+        indices = [i for i in range(begin, stop) if found.kinds[i] not in (BREAK, ADDRESS)]
+        ranges += [indices[at : at + _LONGEST_SENTENCE] for at in range(0, len(indices), _LONGEST_SENTENCE)]
+    read = tagger.read([[found.surface(i) for i in indices] for indices in ranges])
+    out = np.zeros((len(found), tagger.width), dtype=np.float32)
+    for indices, rows in zip(ranges, read, strict=True):
+        out[indices] = rows
+    return out
+
+
+def begin_of(found: Words, own: Layers, word: int) -> int:
+    """Where a word begins without its proclitics, as the syntax layer has it or, without one, as their frequency says."""
+    if own.syntax.begins:
+        return own.syntax.begins[word]
+    return found.starts[word] + (proclitic_letters(found.surface(word)) if found.kinds[word] == ARABIC else 0)
+
+
+class Chooser:
+    """Callable on an article's layers; overwrites the roles of its claims. `least` replaces the model's own thresholds."""
+
+    def __init__(self, model: RoleModel, tagger: Model, least: float | None = None) -> None:
+        self.model, self.tagger, self.least = model, tagger, least
+
+    def __call__(self, found: Words, own: Layers, parses: Sequence[Parse]) -> None:
+        if not own.quantities:
+            return
+        evidence, reading, which = self._read(found, own, parses, own.claims)
+        for answer, index, number in zip(self.model.network(reading), which, reading.numbers, strict=True):
+            self._fill(own.claims[index], answer, dict(number.times), evidence, own)
+
+    def _read(
+        self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]
+    ) -> tuple[Evidence, Reading, list[int]]:
+        evidence = Evidence(found, found.sentences, own.names, own.times, own.quantities, claims, parses, own.syntax)
+        return (evidence, *evidence.reading(states(found, found.sentences, self.tagger)))
+
+    def candidates(self, found: Words, own: Layers, index: int, most: int) -> dict[str, list[tuple[str, float]]]:
+        """The likeliest answers for each role of claim number `index`, as words and likelihood; null is one of them."""
+        parses: list[Parse] = []
+        claims = assign(found.text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
+        _, reading, which = self._read(found, own, parses, claims)
+        if index not in which:
+            return {}
+        answer = self.model.network(reading)[which.index(index)]
+        out = {}
+        for k, role in enumerate(ROLES):
+            every = [(float(answer.null[k]), "null")]
+            flat = answer.spans[k].ravel()
+            for at in np.argsort(-flat, kind="stable")[:most].tolist():
+                first = at // LONGEST + answer.low
+                last = min(first + at % LONGEST, len(found) - 1)
+                every.append((float(flat[at]), found.text[begin_of(found, own, first) : found.ends[last]]))
+            out[role] = [(words, likely) for likely, words in sorted(every, key=lambda e: -e[0])[:most]]
+        return out
+
+    def _fill(self, claim: ClaimSpan, answer: Answer, times: dict[int, int], evidence: Evidence, own: Layers) -> None:
+        likely = 1.0
+        chosen: dict[str, RoleSpan | None] = {}
+        for k, role in enumerate(ROLES):
+            best = best_span(answer, k, evidence.words.folded)
+            score = self.model.score(role, best.likely) if best is not None else 0.0
+            if best is None or not self._sure(role, best.likely, score):
+                chosen[role] = None
+                likely *= float(answer.null[k])
+                continue
+            chosen[role] = self._span(best, evidence, own, score)
+            likely *= best.likely
+        claim.subject, claim.metric, claim.source = (chosen[role] for role in ROLES)
+        claim.time, sure = self._time(answer, times, own)
+        claim.change = CHANGES[int(answer.change.argmax())]
+        claim.hedged = answer.hedged > 0.5
+        claim.negated = claim.negated or answer.negated > 0.5  # too seldom in the data for the model to learn it alone
+        claim.score = self.model.score("claim", likely * sure)
+        claim.rule = self._rule(claim)
+
+    def _sure(self, role: str, likely: float, score: float) -> bool:
+        return likely >= self.model.least[role] if self.least is None else score >= self.least
+
+    def _time(self, answer: Answer, times: dict[int, int], own: Layers) -> tuple[int | None, float]:
+        """The likeliest time and its likelihood; mentions of the same value stand for each other."""
+        if not times:
+            return None, answer.no_time
+        chances = {word: float(answer.times[word - answer.low]) for word in times if word >= answer.low}
+        if not chances:
+            return None, answer.no_time
+        word = max(chances, key=lambda w: (chances[w], -w))
+        value = own.times[times[word]].value
+        likely = sum(
+            chance
+            for other, chance in chances.items()
+            if other == word or (value is not None and own.times[times[other]].value == value)
+        )
+        return (times[word], likely) if likely >= self.model.least["time"] else (None, answer.no_time)
+
+    @staticmethod
+    def _span(best: Choice, evidence: Evidence, own: Layers, score: float) -> RoleSpan:
+        """The characters of a choice: a name's own, else the words without the first one's proclitics."""
+        found = evidence.words
+        for index, name in enumerate(own.names):
+            if evidence.span(name.start, name.end) == (best.first, best.last):
+                return RoleSpan(name.start, name.end, name.canonical, index, score)
+        return RoleSpan(begin_of(found, own, best.first), found.ends[best.last], None, None, score)
+
+    def _rule(self, claim: ClaimSpan) -> str:
+        """The rule of the highest measured precision that proposed a role as it was chosen, else ``model``."""
+        strongest = (0.0, "model")
+        for proposal in claim.evidence:
+            role = {"subject": claim.subject, "metric": claim.metric}.get(proposal.role)
+            if role is None:
+                continue
+            shared = min(role.end, proposal.end) - max(role.start, proposal.start)
+            if 4 * shared >= role.end - role.start + proposal.end - proposal.start:
+                strongest = max(strongest, (self.model.precision.get(proposal.rule, 0.0), proposal.rule))
+        return strongest[1] if strongest[0] > 0 else "model"

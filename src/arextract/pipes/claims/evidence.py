@@ -1,0 +1,265 @@
+"""What the role network is told of an article: words, phrases, names, times, and what each rule proposes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from arextract.layers import ClaimSpan, Name, QuantitySpan, Syntax, TimeSpan
+from arextract.ner.words import split_word
+from arextract.pipes.claims import lexicon
+from arextract.pipes.claims.parse import Parse
+from arextract.roles.reading import AFTER, BEFORE, Floats, Number, Reading
+from arextract.text.word_layer import ARABIC, Words
+
+
+@lru_cache(maxsize=16_384)
+def form_features(word: str, kind: str) -> tuple[str, ...]:
+    """What a word form says by itself: its letters' ends, its proclitics, its readings as verb, noun, function word."""
+    proclitics, stem = split_word(word.replace("\n", "⏎"))  # features are lines of a table
+    found = [f"kind {kind}", f"word {stem}", f"end1 {stem[-1:]}", f"end2 {stem[-2:]}", f"end3 {stem[-3:]}",
+             f"start1 {stem[:1]}", f"start2 {stem[:2]}", f"cut {proclitics}"]  # fmt: skip
+    if kind != ARABIC:
+        return tuple(found)
+    function = lexicon.words().get(stem)
+    if function:
+        found.append(f"function {function}")
+    verb = lexicon.verb(stem)
+    if verb is not None:
+        found += [f"verb {verb.cls}", f"tense {verb.tense} {verb.gender}{verb.number}", f"direction {verb.direction}"]
+        if verb.nounlike:
+            found.append("nounlike")
+        if verb.pronoun:
+            found.append("verb pronoun")
+    noun = lexicon.noun(stem)
+    found.append(f"noun {noun.kind} {noun.definite}")
+    if noun.kind == "change":
+        found.append(f"noun {noun.flags}")
+    if noun.pronoun:
+        found.append(f"pronoun {noun.pronoun}")
+    known = lexicon.class_of(stem)
+    if known is not None:
+        found += [f"class {label}" for label in sorted(known[0])]
+    return tuple(found)
+
+
+class Evidence:
+    """Puts together the `Reading` of one article from its layers and the rules' claims."""
+
+    def __init__(
+        self,
+        words: Words,
+        sentences: Sequence[tuple[int, int]],
+        names: Sequence[Name],
+        times: Sequence[TimeSpan],
+        quantities: Sequence[QuantitySpan],
+        claims: Sequence[ClaimSpan],
+        parses: Sequence[Parse],
+        syntax: Syntax,
+    ) -> None:
+        self.words, self.sentences = words, sentences
+        self.names, self.times, self.quantities, self.claims = names, times, quantities, claims
+        self.features: list[list[str]] = [
+            list(form_features(words.surface(i), words.kinds[i])) for i in range(len(words))
+        ]
+        self.sentence = [0] * len(words)
+        for k, (begin, stop) in enumerate(sentences):
+            self.sentence[begin:stop] = [k] * (stop - begin)
+            self._add(begin, "opens")
+        self.phrases: list[tuple[int, int, str]] = []
+        self._names()
+        self._layers()
+        for parse in parses:
+            self._chunks(parse)
+        self.syntax = syntax
+        self.clause_words: dict[int, list[int]] = {}
+        self.distributed: dict[int, list[int]] = {}
+        if syntax.tags:
+            self._syntax(syntax)
+        self.phrases.sort()
+        self.phrase_starts = [p[0] for p in self.phrases]
+        self.np_starts = [phrase.first for phrase in syntax.phrases]
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """First and last word that the characters start:end touch."""
+        first = bisect_right(self.words.ends, start)
+        last = bisect_left(self.words.starts, end) - 1
+        return (first, last) if first <= last else None
+
+    def _add(self, word: int, feature: str) -> None:
+        if word < len(self.features):
+            self.features[word].append(feature)
+
+    def _mark(self, start: int, end: int, feature: str) -> tuple[int, int] | None:
+        found = self.span(start, end)
+        if found:
+            self._add(found[0], f"{feature} first")
+            for i in range(found[0] + 1, found[1] + 1):
+                self._add(i, f"{feature} on")
+        return found
+
+    def _names(self) -> None:
+        seen: dict[str, int] = {}
+        for index, name in enumerate(self.names):
+            found = self._mark(name.start, name.end, f"name {name.label}")
+            if found is None:
+                continue
+            self.phrases.append((*found, "name"))
+            key = name.cluster or f"#{index}"
+            seen[key] = seen.get(key, 0) + 1
+            self._add(found[0], f"mention {min(seen[key], 4)}")
+        self.often = {key for key, count in seen.items() if count > 1}
+        for name in self.names:
+            if name.cluster in self.often:
+                found = self.span(name.start, name.end)
+                if found:
+                    self._add(found[0], f"often {min(seen[name.cluster], 5)}")
+
+    def _layers(self) -> None:
+        self.time_words: list[tuple[int, int]] = []
+        for index, time in enumerate(self.times):
+            found = self._mark(time.start, time.end, "time")
+            if found:
+                self.time_words.append((found[0], index))
+        for quantity in self.quantities:
+            self._mark(quantity.start, quantity.end, f"number {quantity.kind}")
+            if quantity.counted_span is not None:
+                self._mark(*quantity.counted_span, "counted")
+
+    def _chunks(self, parse: Parse) -> None:
+        before = ""
+        for chunk in parse.chunks:
+            found = self.span(*parse.span(chunk))
+            if found is None:
+                continue
+            self._add(found[0], f"chunk {chunk.tag}")
+            if chunk.tag in "NMGE":
+                self._add(found[0], f"after {before}")
+                self.phrases.append((*found, "phrase"))
+                for i in range(found[0] + 1, found[1] + 1):
+                    self._add(i, f"in {chunk.tag}")
+            before = chunk.tag
+        for first, stop in parse.removed:
+            self._mark(parse.tokens[first].start, parse.tokens[stop - 1].end, "attribution")
+
+    def _syntax(self, syntax: Syntax) -> None:
+        """Parts of speech, inflection, openings of clauses, and noun phrases with every shorter end that they allow."""
+        for i, (tag, reading) in enumerate(zip(syntax.tags, syntax.chosen, strict=True)):
+            self._add(i, f"pos {tag}")
+            self._add(i, f"form {reading.gender}{reading.number}")
+        for clause in syntax.clauses:
+            self._add(clause.first, f"clause {clause.kind}")
+            if clause.verb is not None:
+                self._add(clause.verb, f"verb of {clause.kind}")
+        for k, clause_index in enumerate(syntax.clause_of):
+            self.clause_words.setdefault(clause_index, []).append(k)
+        for phrase in syntax.phrases:
+            self._add(phrase.first, f"np {phrase.prep or 'bare'} {'joined' if phrase.joined else ''}")
+            self._add(
+                phrase.first,
+                f"np {phrase.gender}{phrase.number} {phrase.definite} {phrase.human} {phrase.attached is not None}",
+            )
+            if phrase.pronoun:
+                self._add(phrase.first, f"np with {phrase.pronoun}")
+            for link in phrase.links[1:]:
+                self._add(link, "np link")
+            for stop in phrase.stops:
+                if phrase.first <= stop < phrase.last - 1:
+                    self.phrases.append((phrase.first, stop, "shorter"))
+            self.phrases.append((phrase.first, phrase.last - 1, "np"))
+        for distribution in syntax.distributions:
+            for quantity, index in distribution.pairs:
+                self.distributed.setdefault(quantity, []).append(index)
+
+    def _clauses(self, number: Number, index: int, low: int, high: int) -> None:
+        """Marks the number's clause, that which it stands in, their verbs, and the phrases that may be a verb's subject."""
+        syntax = self.syntax
+        if not syntax.clause_of or number.first >= len(syntax.clause_of):
+            return
+        at: int | None = syntax.clause_of[number.first]
+        for name in ("clause", "outer"):
+            if at is None:
+                break
+            clause = syntax.clauses[at]
+            number.facts.append(f"{name} {clause.kind}")
+            number.marks += [(i, f"in {name}") for i in self.clause_words.get(at, ()) if low <= i <= high]
+            if clause.verb is not None:
+                number.marks.append((clause.verb, f"verb of {name}"))
+            self._subjects(number, at, clause.verb, name)
+            at = clause.parent
+        for phrase in self.distributed.get(index, ()):
+            own = syntax.phrases[phrase]
+            number.spans.append((own.first, own.last - 1, "distributed"))
+            number.marks += [(i, "distributed") for i in range(own.first, own.last)]
+
+    def _subjects(self, number: Number, at: int, verb: int | None, name: str) -> None:
+        reading = self.syntax.chosen[verb] if verb is not None else None
+        begin = bisect_left(self.np_starts, self.syntax.clauses[at].first)
+        for phrase in self.syntax.phrases[begin:]:
+            if phrase.first >= self.syntax.clauses[at].last:
+                break
+            if phrase.clause != at or phrase.prep or phrase.attached is not None:
+                continue
+            side = "" if verb is None else "after" if phrase.first > verb else "before"
+            agrees = reading is not None and (
+                not reading.gender or not phrase.gender or reading.gender == phrase.gender or phrase.human
+            )
+            number.marks.append((phrase.first, f"bare np {side} {agrees} {name}"))
+
+    def number(self, index: int) -> Number | None:
+        """The number that a quantity is, with what rules say of it; None where it has no word."""
+        quantity, claim = self.quantities[index], self.claims[index]
+        place = self.span(quantity.start, quantity.end)
+        if place is None:
+            return None
+        number = Number(*place)
+        low, high = place[0] - BEFORE, place[1] + AFTER
+        number.facts = [f"kind {quantity.kind}", f"comparator {quantity.comparator}", f"unit {quantity.unit}"]
+        if quantity.hedged:
+            number.facts.append("hedged")
+        if quantity.counted_span is not None:
+            found = self.span(*quantity.counted_span)
+            if found:
+                number.marks += [(i, "counted") for i in range(found[0], found[1] + 1)]
+                number.spans.append((*found, "counted"))
+        number.times = [(word, time) for word, time in self.time_words if low <= word <= high]
+        self._clauses(number, index, low, high)
+        at = bisect_left(self.phrase_starts, low)
+        while at < len(self.phrases) and self.phrases[at][0] <= high:
+            number.spans.append(self.phrases[at])
+            at += 1
+        self._rules(number, claim)
+        return number
+
+    def _rules(self, number: Number, claim: ClaimSpan) -> None:
+        for role, chosen in (("subject", claim.subject), ("metric", claim.metric), ("source", claim.source)):
+            self._said(number, (chosen.start, chosen.end) if chosen else None, f"rules {role}")
+        for proposal in claim.evidence:
+            if proposal.start >= 0:
+                self._said(number, (proposal.start, proposal.end), f"{proposal.role} {proposal.rule}")
+            else:
+                number.facts.append(f"rule {proposal.rule} {proposal.value}")
+        number.facts.append(f"rules {claim.rule}")
+        number.facts.append(f"rules change {claim.change}")
+        number.facts.append(f"rules hedged {claim.hedged}")
+        number.facts.append(f"rules negated {claim.negated}")
+        if claim.time is not None:
+            time = self.times[claim.time]
+            self._said(number, (time.start, time.end), "rules time")
+        else:
+            number.facts.append("rules no time")
+
+    def _said(self, number: Number, span: tuple[int, int] | None, feature: str) -> None:
+        found = span and self.span(*span)
+        if found:
+            number.marks += [(i, feature) for i in range(found[0], found[1] + 1)]
+            number.spans.append((*found, feature))
+
+    def reading(self, states: Floats) -> tuple[Reading, list[int]]:
+        """The reading, and the quantity that each of its numbers is."""
+        found = [(i, number) for i in range(len(self.quantities)) if (number := self.number(i)) is not None]
+        return (
+            Reading(states, self.features, self.sentence, list(self.sentences), [number for _, number in found]),
+            [i for i, _ in found],
+        )

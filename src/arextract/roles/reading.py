@@ -1,0 +1,65 @@
+"""What the role network is told of an article: its words with their features, and evidence for each number.
+
+Features are strings; the model keeps the table that turns them into rows. A word's features speak of the word alone
+or of its place; a mark speaks of a word as seen from one number («this rule proposes this word as its subject»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+BEFORE, AFTER = 100, 30
+"""Words before and after a number among which its roles are looked for."""
+LONGEST = 8
+"""Words of the longest span that is proposed."""
+SEGMENT = 64
+"""Words that the network reads in one go, at the ends of sentences."""
+
+
+@dataclass(slots=True)
+class Number:
+    """A quantity as the network sees it: its first and last word, what is known of it, and what rules say.
+
+    `marks` are (word, feature), `spans` (first word, last word, feature), `times` the first words of the times layer
+    within reach as (word, index of the time).
+    """
+
+    first: int
+    last: int
+    facts: list[str] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    spans: list[tuple[int, int, str]] = field(default_factory=list)
+    times: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article: one row of `states` for each word, its features, the sentence that it stands in, and the numbers."""
+
+    states: Floats
+    features: Sequence[Sequence[str]]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+    numbers: list[Number]
+
+    def window(self, number: Number) -> tuple[int, int]:
+        """The words, end exclusive, among which the roles of a number are looked for."""
+        return max(0, number.first - BEFORE), min(len(self.sentence), number.last + 1 + AFTER)
+
+
+def segments(sentences: Sequence[tuple[int, int]], limit: int = SEGMENT) -> list[tuple[int, int]]:
+    """Ranges of words of at most `limit` that end where a sentence does; a longer sentence is cut."""
+    out: list[tuple[int, int]] = []
+    for begin, stop in sentences:
+        for start in range(begin, stop, limit):
+            end = min(stop, start + limit)
+            if out and end - out[-1][0] <= limit:
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
+    return out
