@@ -129,6 +129,9 @@ class _Reader(Filler):
                 for source in sources
                 if source.role is not None
             ]
+            context = site.context()
+            if context is not None:
+                claim.evidence.append(Proposal("context", "subject", context.start, context.end))
             if speaker is not None:
                 claim.evidence.append(Proposal("before", "speaker", speaker.start, speaker.end))
             if adverbial:

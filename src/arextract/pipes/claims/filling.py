@@ -81,8 +81,6 @@ class Filler:
             found = self._theme(rule.theme, groups, site)
             if rule.subject and found.subject is None:
                 found.subject = self._subject(rule.subject, groups, site)
-            if found.subject is None and found.metric is not None:
-                found.subject = site.context()
         else:
             found.subject = self._subject(rule.subject, groups, site) if rule.subject else None
             found.metric = self._metric(rule.metric, groups, site)
@@ -209,13 +207,13 @@ class Filler:
                     return theme
         if site.prior is not None:
             return Found(site.prior.metric, site.prior.subject)
-        return Found(said, site.context())
+        return Found(said)
 
     def _subject(self, spec: str, groups: dict[str, int], site: Site) -> RoleSpan | None:
         if spec == "prior":
             return site.prior.subject if site.prior else None
         if spec == "prior_or_context":
-            return site.prior.subject if site.prior else site.clause_subject() or site.context()
+            return site.prior.subject if site.prior else site.clause_subject()
         if spec == "clause":
             return site.clause_subject()
         if spec == "place":
@@ -230,15 +228,15 @@ class Filler:
                 if site.tag(groups["v"] + 1) == "f" and site.word(groups["v"] + 1) not in ("في", "فى")
                 else None
             )
-            return place or site.whole_subject(groups["v"]) or site.context()
+            return place or site.whole_subject(groups["v"])
         if spec == "place_or_context":
-            return site.place(groups.get("m", site.at - 1)) or site.context()
+            return site.place(groups.get("m", site.at - 1))
         for group in spec.split("_or_"):
             if group not in groups:
                 continue
             index = groups[group]
             if group == "v":
-                return site.whole_subject(index) or site.context()
+                return site.whole_subject(index)
             if site.tag(index) == "q":
                 return self._counted_at(site, index)
             found = site.phrase(index)

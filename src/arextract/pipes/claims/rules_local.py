@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from arextract.pipes.claims.checks import SHARE, has_prior, of_them
 from arextract.pipes.claims.rule import GAP, Example, Rule
-
-
-def _directed(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.direction(groups["g"]))
-
 
 RULES = (
     Rule(
@@ -50,69 +43,6 @@ RULES = (
         negative=Example("انتظر [n:PER محمد أنصاري] [q:duration 43 عاما].", "محمد أنصاري", "انتظر"),
     ),
     Rule(
-        "restated_change",
-        left=r"y(?:b|U|R|A)?b?(?P<g>G)(?:r?[RXU])?b?",
-        subject="prior",
-        metric="prior",
-        change="by",
-        direction="g",
-        check=_directed,
-        positive=Example(
-            "بلغت مبيعات [n:ORG آبل] [q:money 5 مليارات دولار]، أي بزيادة نسبتها [q:percent 8%].",
-            "آبل",
-            "مبيعات",
-            "up by",
-        ),
-        negative=Example(
-            "بلغت مبيعات [n:ORG آبل] [q:money 5 مليارات دولار]، أي نحو [q:money 4 مليارات يورو].", change=""
-        ),
-    ),
-    Rule(
-        "restated_gap",
-        left=r"y?b(?P<g>M)(?:r?R[bi]?|X|U[an])?",
-        subject="prior",
-        metric="g",
-        check=lambda s, g: s.prior is not None and s.noun(g["g"]).lemma in ("فارق", "فرق"),
-        positive=Example(
-            "باعت [n:ORG آبل] [q:count 78 مليون] هاتف، أي بفارق [q:count 790 ألفا] عن منافستها.", "آبل", "فارق", ""
-        ),
-        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف، بزيادة [q:percent 5%].", change="up by"),
-    ),
-    Rule(
-        "lost_by",
-        left=r"y?b(?P<g>M)(?:!?[RXU])?b?",
-        subject="prior_or_context",
-        metric="g",
-        change="by",
-        direction="loss",
-        kinds=("percent", "measure"),
-        check=lambda s, g: s.loss(g["g"]) != "",
-        positive=Example(
-            "أنهى مؤشر [n:MISC ستاندرد آند بورز] الجلسة على [q:measure 4793 نقطة]، بخسارة نسبتها [q:percent 1%].",
-            "ستاندرد آند بورز",
-            "خسارة",
-            "down by",
-        ),
-        negative=Example("مني البنك بخسارة قدرها [q:money 5 ملايين دولار].", "البنك", "خسارة", ""),
-    ),
-    Rule(
-        "restated_comparative",
-        left=r"q.*?(?P<e>E)[bf]?[NM]?b?",
-        right=r"(?:m(?P<w>M))?",
-        subject="prior",
-        metric="w_if_pronoun",
-        change="by",
-        direction="e",
-        check=has_prior,
-        positive=Example(
-            "استقبل [n:LOC المغرب] [q:count 6 ملايين] سائح، أي أكثر بنسبة [q:percent 8%] من العام الماضي.",
-            "المغرب",
-            "استقبل",
-            "up by",
-        ),
-        negative=Example("استقبل [n:LOC المغرب] [q:count 6 ملايين] سائح.", change=""),
-    ),
-    Rule(
         "lost_share",
         left=rf"(?P<v>[UA]){GAP}",
         right=r"m(?P<w>[NMG])",
@@ -124,19 +54,6 @@ RULES = (
         check=lambda s, g: s.lost(g["v"]) != "",
         positive=Example("فقدت أسهم [n:ORG سابك] [q:percent 9 بالمئة] من قيمتها.", "أسهم سابك", "قيمتها", "down by"),
         negative=Example("تشكل أسهم [n:ORG سابك] [q:percent 9 بالمئة] من المؤشر.", change=""),
-    ),
-    Rule(
-        "topic_by",
-        left=r"D(?P<n>[NM])w?b?",
-        subject="n",
-        metric="last",
-        check=lambda s, g: s.prior is not None or s.last is not None,
-        positive=Example(
-            "يبلغ سعر الباقة الأولى [q:money 49 ريالا]، أما الباقة الثانية فبـ[q:money 89 ريالا].",
-            "الباقة الثانية",
-            "سعر",
-        ),
-        negative=Example("يبلغ سعر الباقة الأولى [q:money 49 ريالا].", "الباقة الأولى", "سعر"),
     ),
     Rule(
         "named_list",

@@ -26,15 +26,6 @@ def _holder(site: Any, groups: dict[str, int]) -> bool:
 
 RULES = (
     Rule(
-        "share_portion",
-        right=r"(?:m?(?P<w>[NMG]))?,?(?:y?q,?)?m(?P<x>M)",
-        check=lambda s, g: s.word(g["x"]) == "نصيب",
-        subject="x",
-        metric="w",
-        positive=Example("كان [q:multiple نصف] هذه الصادرات من نصيب [n:LOC ألمانيا].", "ألمانيا", "الصادرات"),
-        negative=Example("تشكل السيارات [q:percent 60%] من الصادرات.", "السيارات", "الصادرات"),
-    ),
-    Rule(
         "share_of",
         left=rf"(?P<v>[{VERB}]){GAP}[abf]?",
         right=r"m(?P<w>[NMG])",
@@ -109,36 +100,6 @@ RULES = (
         ),
     ),
     Rule(
-        "counted_by_other",
-        left=r"v?[bm]?",
-        right=r"r?(?P<v>A)(?P<n>[N])",
-        subject="n",
-        metric="v_words",
-        check=lambda s, g: s.verb_pronoun(g["v"]) and s.tag(s.at - 1) in ("b", "v", "m", ""),
-        positive=Example(
-            "درب النموذج على [q:count 2000] شريحة، مقارنة بـ[q:count 16000] شريحة استخدمتها شركة [n:ORG ميتا].",
-            "ميتا",
-            "استخدمتها",
-        ),
-        negative=Example("استخدمت [n:ORG ميتا] [q:count 16000] شريحة.", "ميتا", "استخدمت"),
-    ),
-    Rule(
-        "spent_on",
-        left=r"[mlbv]",
-        right=r"r(?P<v>A)",
-        subject="clause",
-        metric="v_words",
-        check=lambda s, g: s.verb_pronoun(g["v"]) and s.tag(g["v"] + 1) not in ("N", "M"),
-        positive=Example(
-            "تجني شركات التكنولوجيا عائدا من [q:money مئات مليارات الدولارات] التي أنفقتها على المراكز.",
-            "شركات التكنولوجيا",
-            "أنفقتها",
-        ),
-        negative=Example(
-            "أنفقت شركات التكنولوجيا [q:money مئات مليارات الدولارات] على المراكز.", "شركات التكنولوجيا", "أنفقت"
-        ),
-    ),
-    Rule(
         "was_before",
         left=r"q.*?f?[cz](?:B|[MN]B)[MN]?(?:f[NM])?(?:R[bai]?)?",
         subject="prior",
@@ -167,42 +128,6 @@ RULES = (
             "down from",
         ),
         negative=Example("بلغت مبيعات السيارات [q:count 148 ألف] سيارة.", "السيارات", "مبيعات", ""),
-    ),
-    Rule(
-        "listed_for",
-        left=r"q[NM]?(?:[w,]+)",
-        right=r"l(?P<n>N)",
-        subject="n",
-        metric="prior",
-        check=has_prior,
-        positive=Example(
-            "قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] قائمة لائتلاف [n:ORG الجبهة الشعبية].",
-            "الجبهة الشعبية",
-            "قدمت",
-        ),
-        negative=Example("قدمت [n:ORG النهضة] [q:count 350] قائمة و[q:count 119] مرشحا.", "النهضة", "قدمت"),
-    ),
-    Rule(
-        "averaging",
-        left=r"q.*?b(?P<m>M)(?:r?[RXU][bi]?)?b?",
-        subject="prior",
-        metric="m",
-        check=lambda s, g: s.prior is not None and s.noun(g["m"]).lemma in ("متوسط", "معدل"),
-        positive=Example(
-            "استقبل [n:ORG المتحف] [q:count 90 ألف] زائر، بمتوسط يومي [q:count 300] زائر.", "المتحف", "متوسط يومي"
-        ),
-        negative=Example("نما الاقتصاد بمعدل [q:percent 3%].", change="up by"),
-    ),
-    Rule(
-        "through",
-        left=r"q[NM]?(?P<f>f)",
-        subject="prior",
-        metric="prior",
-        check=lambda s, g: s.prior is not None and s.word(g["f"]) in ("عبر", "ضمن"),
-        positive=Example(
-            "بلغت تداولات [n:ORG البورصة] [q:count 389 مليون] سهم عبر [q:count 24215] صفقة.", "البورصة", "تداولات"
-        ),
-        negative=Example("بلغت تداولات [n:ORG البورصة] [q:count 389 مليون] سهم.", metric="تداولات"),
     ),
     Rule(
         "that_is",

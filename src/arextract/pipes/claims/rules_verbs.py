@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from arextract.pipes.claims.checks import has_prior
 from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
 
 
@@ -75,25 +74,6 @@ RULES = (
         negative=Example("بلغت أسعار النفط [q:money 50 دولارا].", "النفط", "أسعار", ""),
     ),
     Rule(
-        "comparative_by",
-        left=rf"(?P<v>[{VERB}]){GAP}(?P<e>E)[bf]?[NM]?b",
-        theme="v",
-        change="by",
-        direction="e",
-        check=lambda s, g: "v" in g,
-        positive=Example("جاءت مبيعات السيارات أعلى بنسبة [q:percent 5%].", "السيارات", "مبيعات", "up by"),
-        negative=Example("جاءت مبيعات السيارات أعلى من المتوقع وبلغت [q:percent 5%].", change=""),
-    ),
-    Rule(
-        "possessed_by",
-        left=r"f(?P<n>N)",
-        subject="n",
-        metric="poss",
-        check=lambda s, g: s.word(g["n"] - 1) == "لدي",
-        positive=Example("لدى [n:ORG ميتا] [q:count 3000] موظف.", "ميتا", "لدى"),
-        negative=Example("في [n:LOC مصر] [q:count 3000] موظف.", metric=""),
-    ),
-    Rule(
         "measured_object",
         left=rf"(?P<v>[KAOBPY])(?:{GAP})(?P<m>M)(?:r?h?[RXC][bi]?|b)",
         theme="m",
@@ -112,15 +92,6 @@ RULES = (
         ),
         positive=Example("تعتزم [n:ORG أرامكو] بناء [q:count 10] مصانع.", "أرامكو", "بناء"),
         negative=Example("تملك [n:ORG أرامكو] [q:count 10] مصانع.", "أرامكو", "تملك"),
-    ),
-    Rule(
-        "possessed_by_them",
-        left=r"(?P<o>f)",
-        subject="pronoun",
-        metric="o_words",
-        check=lambda s, g: s.word(g["o"]) in ("لديها", "لديه", "لديهم", "لديهما", "لها", "له", "لهم"),
-        positive=Example("تقول [n:ORG شاهد] إن لديها [q:count 5 ملايين] مشترك.", "شاهد", "لديها"),
-        negative=Example("بلغت أرباحها [q:money 5 ملايين دولار].", metric="أرباحها"),
     ),
     Rule(
         "gained",
@@ -185,18 +156,6 @@ RULES = (
         negative=Example("بلغت أسعار الهواتف [q:money 900 دولار].", change=""),
     ),
     Rule(
-        "cause_from",
-        left=rf"(?P<v>W){GAP}m",
-        theme="object",
-        subject="v",
-        change="from",
-        direction="v",
-        positive=Example(
-            "خفضت [n:ORG آبل] الإنتاج من [q:count 900] هاتف إلى [q:count 800].", "آبل", "الإنتاج", "down from", at=0
-        ),
-        negative=Example("خفضت [n:ORG آبل] الإنتاج بنسبة [q:percent 9%].", change="down by"),
-    ),
-    Rule(
         "cause_by",
         left=rf"(?P<v>W){GAP}b?",
         theme="object",
@@ -205,40 +164,6 @@ RULES = (
         direction="v",
         positive=Example("خفضت [n:ORG آبل] الإنتاج بنسبة [q:percent 9%].", "آبل", "الإنتاج", "down by"),
         negative=Example("بلغ الإنتاج [q:count 9] أطنان.", change=""),
-    ),
-    Rule(
-        "level_with_change",
-        left=rf"(?P<v>L){GAP}[aif]?",
-        right=r",?y?b(?P<g>[GM])",
-        theme="v",
-        change="to",
-        direction="g",
-        check=_directed,
-        positive=Example(
-            "أنهى مؤشر [n:MISC ستاندرد آند بورز] الجلسة على [q:measure 4793 نقطة]، بخسارة [q:percent 1%].",
-            "ستاندرد آند بورز",
-            "",
-            "down to",
-            at=0,
-        ),
-        negative=Example("أنهى مؤشر [n:MISC ستاندرد آند بورز] الجلسة على [q:measure 4793 نقطة].", change=""),
-    ),
-    Rule(
-        "exceeded_by",
-        left=rf"(?P<v>X){GAPQ}b",
-        kinds=("percent", "multiple"),
-        subject="prior",
-        metric="prior",
-        change="by",
-        direction="up",
-        check=has_prior,
-        positive=Example(
-            "بلغت شحنات [n:ORG هواوي] [q:count 22 مليون] هاتف، وهو عدد يفوق نظيره بـ[q:percent 55%].",
-            "هواوي",
-            "شحنات",
-            "up by",
-        ),
-        negative=Example("تجاوزت شحنات [n:ORG هواوي] [q:count 22 مليون] هاتف.", change=""),
     ),
     Rule(
         "level_after_change",

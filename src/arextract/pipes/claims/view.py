@@ -78,9 +78,5 @@ class View:
 
     lemma_class = verb_class
 
-    def verb_pronoun(self, index: int) -> bool:
-        verb = self.parse.chunks[index].verb
-        return bool(verb and verb.pronoun)
-
     def is_passive(self, index: int) -> bool:
         return False
