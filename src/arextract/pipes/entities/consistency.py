@@ -78,7 +78,7 @@ def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
                     continue
                 if (
                     len(low) < _SHORTEST
-                    or low[2:] in ordinary_words()
+                    or (low.startswith("ال") and low[2:] in ordinary_words())
                     or (is_ordinary(low) and not low.startswith("ال"))
                     or low in ordinary_words()
                 ):

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import class_label, exemplified
@@ -19,6 +20,7 @@ from arextract.pipes.entities.words import ARABIC, Words
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
 _ROUNDS = 12
 _COMMONEST = 3000
+_VERBAL = 0.3
 _LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
 
 
@@ -97,7 +99,9 @@ def _relabelled(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> I
 
 
 def _common(text: str, span: Span) -> bool:
-    """Whether the words are one of the commonest of the language (كان after «و»)."""
+    """Whether the words are one of the commonest of the language (كان after «و») or may be a verb («وفتح»)."""
+    if text[span.start - 1 : span.start] in ("و", "ف") and analyse(text[span.start : span.end]).verbal >= _VERBAL:
+        return True
     return word_counts().get(fold(text[span.start : span.end]), 0) > _COMMONEST
 
 

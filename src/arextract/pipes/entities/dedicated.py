@@ -13,7 +13,7 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.named import common
-from arextract.pipes.entities.people import is_given, unknown
+from arextract.pipes.entities.people import is_given, spelled_as_name, unknown
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import triggers
@@ -23,12 +23,13 @@ _TITLES = frozenset(
     {"الملك", "الامير", "الشيخ", "السلطان", "الامام", "الملكه", "الاميره", "الشيخه", "الشهيد", "الرييس"}
 )
 
+_WITH_GIVEN = "given name before a family name"
 
 RULES = (
     Rule("place named after a person", "احتضنها ملعب [الحسن الثاني] أمس", "قال [الملك الحسن الثاني] إن"),
     Rule("institution named after a person", "نقل إلى [مدينة الملك فهد الطبية] أمس", "زار [مدينة الملك فهد] أمس"),
     Rule("branch of a firm", "افتتحت [تويوتا البحرين] معرضها", "اتهمت [مايكروسوفت الصين] بالتجسس"),
-    Rule("given name before a listed family name", "قال [جانيكو إنفانتينو] إن", "قال [الرئيس إنفانتينو] إن"),
+    Rule(_WITH_GIVEN, "قال [جانيكو إنفانتينو] إن", "قال [الرئيس إنفانتينو] إن"),
 )
 
 
@@ -96,7 +97,21 @@ def _named_after(found: Words, first: int, last: int, span: Span) -> Iterator[Sp
 
 
 def _with_given_name(found: Words, first: int, last: int, span: Span) -> Iterator[Span]:
-    """«جاني إنفانتينو»: an unknown word before a listed family name is the given name."""
+    """«جاني إنفانتينو», «علي الزغبي»: an unknown word before a listed family name, or a given name before one with the
+    article that the model found, belongs to it.
+    """
+    if span.by == "ner" and found.folded[first].startswith("ال") and span.start == found.starts[first]:
+        given = found.at(first - 1)
+        if (
+            found.kind(first - 1) == ARABIC
+            and found.starts[first] - found.ends[first - 1] == 1
+            and is_given(given)
+            and spelled_as_name(found, first - 1)
+            and given not in triggers().verbs
+            and given not in triggers().titles
+        ):
+            yield Span(found.starts[first - 1], span.end, ("PER",), "rule", _WITH_GIVEN, span.score, True)
+        return
     if last > first or span.by != "lexicon" or span.score < 0.8 or span.start != found.starts[first]:
         return
     if found.kind(first - 1) != ARABIC or found.starts[first] - found.ends[first - 1] != 1:
@@ -106,4 +121,4 @@ def _with_given_name(found: Words, first: int, last: int, span: Span) -> Iterato
         return
     if word in triggers().verbs or word in triggers().titles:
         return
-    yield Span(found.starts[first - 1], span.end, ("PER",), "rule", "given name before a listed family name", 0.8, True)
+    yield Span(found.starts[first - 1], span.end, ("PER",), "rule", _WITH_GIVEN, 0.8, True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
-from arextract.arabic.stems import NAME, NOUN
+from arextract.arabic.stems import ADJECTIVE, NAME, NOUN, ORDINAL
 from arextract.pipes.entities.triggers import triggers
 
 _SHORTEST = 4
 _VERBAL = 0.95
+_LIKELY = 0.5
 _PRONOUNS = frozenset({"ها", "هم", "هما", "هن"})
 
 
@@ -26,6 +27,27 @@ def is_inflected(word: str) -> bool:
     if read.pos == VERB:
         return read.verbal >= _VERBAL
     return read.pronoun in _PRONOUNS and read.pos not in (UNKNOWN, NAME, FOREIGN)
+
+
+@lru_cache(maxsize=16384)
+def may_be_verb(word: str) -> bool:
+    """Whether the folded `word` is oftener a finite verb than not («سارا», «تشي»)."""
+    return word not in triggers().first_names and analyse(word).verbal >= _LIKELY
+
+
+@lru_cache(maxsize=16384)
+def is_common(word: str) -> bool:
+    """Whether the folded `word` is a known common noun or adjective without the article («كويكبا», «جديد»)."""
+    read = analyse(word)
+    return (
+        read.pos in (NOUN, ADJECTIVE) and not read.article and bool(read.lemma) and word not in triggers().first_names
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_ordinal(word: str) -> bool:
+    """Whether the folded `word` is an ordinal (أول, ثاني)."""
+    return analyse(word).pos == ORDINAL
 
 
 @lru_cache(maxsize=16384)

@@ -24,11 +24,12 @@ RULES = (Rule("Latin-script name", "طورته شركة [Zelotek] الناشئة
 
 @lru_cache(maxsize=1)
 def english() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """(generic acronyms, everyday English words, words that end the name of a firm), lower case."""
+    """(generic acronyms and the codes of currencies, everyday English words, words that end the name of a firm), lower case."""
     rows = table("english_words")
     kinds = ("acronym", "word", "firm")
     found = [frozenset(w.lower() for r in rows if r["kind"] == kind for w in r["words"].split("|")) for kind in kinds]
-    return found[0], found[1], found[2]
+    codes = frozenset(row["code"].lower() for row in table("currencies"))
+    return found[0] | codes, found[1], found[2]
 
 
 def _runs(found: Words) -> Iterator[tuple[int, int]]:

@@ -95,6 +95,14 @@ def firm_words() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def quarters() -> frozenset[str]:
+    """Folded names of the quarters of the sky."""
+    return frozenset(
+        fold(w) for row in table("context_words") if row["kind"] == "quarter" for w in row["words"].split("|")
+    )
+
+
 def _year(found: Words, last: int) -> int:
     """The last word of an event's name with its year («كأس العالم 2026»)."""
     word = found.at(last + 1)
@@ -138,8 +146,8 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
     if last > match.first:
         opening = found.folded[match.first][match.cut :]
         outside = {"PER": TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
-        # «حقل الشمال» is nothing without its noun: what would be left is a word.
-        left_over = last == match.first + 1 and labels[0] == "LOC" and is_ordinary(found.at(last))
+        # «حقل الشمال» is nothing without its noun: what would be left is a quarter of the sky.
+        left_over = last == match.first + 1 and labels[0] == "LOC" and found.at(last) in quarters()
         if opening in outside and not left_over:
             start = found.starts[match.first + 1]
         bare = "nisba" in match.entry.flags and last == match.last and opening != "النادي"

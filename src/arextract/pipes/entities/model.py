@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.ner.conll import bio_spans
-from arextract.pipes.entities.inflected import is_inflected, is_several
+from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
 from arextract.pipes.entities.institutions import generic, patterns
 from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
@@ -132,12 +132,18 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             )
         ):
             return
-    if label == "PER" and first < last and any(rest in TITLES for _, rest in analyses(found.folded[first])):
+    if label == "PER" and first < last and _rank(found, first):
         first += 1
     if first < last and found.folded[first] in _dual_nouns():
         first += 1  # «شركتا مينيماكس وزد إي»
     if first < last and found.folded[last].startswith("لل") and _listed(found, first, last - 1, lexicon):
         last -= 1  # «مجلس النواب للموازنة»: what it did is no part of its name
+    if label == "ORG" and first < last and is_nation(found.folded[last]) and _firm_of(found, first, last - 1, lexicon):
+        last -= 1
+    if label == "ORG" and first == last and _bare_noun(found, first, lexicon):
+        return
+    while last > first and label in ("ORG", "LOC") and _common_after(found, first, last, lexicon):
+        last -= 1
     if label == "ORG" and first < last and _generic(found, first, last, lexicon):
         return
     if first == last and label in ("LOC", "MISC") and found.folded[first] in _months():
@@ -149,7 +155,10 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
     cut = cut_of(found, first, lexicon)
-    if score < LEAST[label]:
+    doubtful = (
+        first == last and may_be_verb(found.folded[first][cut:]) and key(found.surface(first)) not in lexicon.keys
+    )
+    if score < LEAST[label] or (doubtful and score < _REPEATED):
         score = min(score, _UNSURE)
     elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
         score = _UNSURE
@@ -164,6 +173,38 @@ def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     """
     head = f"{found.folded[first][cut_of(found, first, lexicon) :]} {found.folded[first + 1]}"
     return head in generic() and not any(is_nation(word) for word in found.folded[first + 2 : last + 1])
+
+
+def _rank(found: Words, first: int) -> bool:
+    """Whether a title or an ordinal stands before the name and is no part of it («الأمير هاري», «مساعد أول علي الزغبي»)."""
+    word = found.folded[first]
+    return any(rest in TITLES for _, rest in analyses(word)) or (
+        is_given(found.folded[first + 1]) and not is_given(word) and is_ordinal(word)
+    )
+
+
+def _bare_noun(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is an institution's noun alone («البنك», «المنظمة»): it stands for a name and is none."""
+    return any(rest in patterns()[0] and word_key(rest) not in lexicon.keys for _, rest in analyses(found.folded[at]))
+
+
+def _common_after(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a listed name stands before a last word that is a common noun («ناسا كويكبا»)."""
+    return (
+        is_common(found.folded[last])
+        and _listed(found, first, last - 1, lexicon)
+        and not _listed(found, first, last, lexicon)
+    )
+
+
+def _firm_of(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed firm or club: in «النصر السعودي» and «أرامكو السعودية» the adjective stays out.
+
+    That of an institution stays in («الهيئة العامة للغذاء والدواء السعودية»).
+    """
+    return not any(rest in patterns()[0] for _, rest in analyses(found.folded[first])) and _listed(
+        found, first, last, lexicon
+    )
 
 
 def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
@@ -236,7 +277,9 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
     for cut, rest in analyses(word):
         if len(rest) > 2 and (word_key(rest) in lexicon.keys or word_key(rest) + following in lexicon.keys):
             return cut
-    return proclitic_letters(found.surface(index))
+    cut = proclitic_letters(found.surface(index))
+    # «بوعشرين» is no ب before وعشرين: nothing that joins stands after a preposition.
+    return 0 if cut == 1 and word[0] in "بلك" and word[1] == "و" else cut
 
 
 def load_tagger(model: str | None) -> Tagger | None:

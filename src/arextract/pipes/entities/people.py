@@ -85,7 +85,7 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
     if word in triggers().links:
         return True
     if is_given(word):
-        return _spelled_as_name(found, index)
+        return spelled_as_name(found, index)
     if word.startswith("وال") and len(word) > 5:
         return False
     entry = lexicon.keys.get(word_key(word))
@@ -182,7 +182,7 @@ def maqsura_words() -> frozenset[str]:
     return frozenset(w for r in table("context_words") if r["kind"] == "maqsura" for w in r["words"].split("|"))
 
 
-def _spelled_as_name(found: Words, index: int) -> bool:
+def spelled_as_name(found: Words, index: int) -> bool:
     """Whether the last letter is the name's: «على», «رأى» and «حتى» are no names, though «علي» is one.
 
     After a given name («مصطفى رضى») only those words are none.
@@ -211,7 +211,7 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
     given = _given_within(word)
     if given is None:
         return None
-    if not _spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
+    if not spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
         return None
     if word in ("باسم", "وباسم") and not next_to_title(found, index):
         return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»

@@ -15,6 +15,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from arextract.arabic.analysis import UNKNOWN, analyse
+from arextract.arabic.stems import NAME
 from arextract.pipes.entities.lexicon import Lexicon, word_key
 from arextract.pipes.entities.people import COMPOUND, GIVEN, is_given
 from arextract.pipes.entities.spans import Span
@@ -71,7 +73,7 @@ def within_model(candidates: Sequence[Span], found: Words, lexicon: Lexicon) -> 
 
 
 def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the words between the offsets are such as names are made of: given, linked, with the article or listed."""
+    """Whether the words between the offsets are such as names are made of: given, linked, with the article, listed or unknown."""
     at = bisect_right(found.starts, start)
     while at < len(found) and found.starts[at] < end:
         word = found.folded[at]
@@ -80,6 +82,7 @@ def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
             is_given(word)
             or word in triggers().links
             or word.startswith("ال")
+            or analyse(word).pos in (UNKNOWN, NAME)
             or (entry is not None and "PER" in entry.labels)
         ):
             return False

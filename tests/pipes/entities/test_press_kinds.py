@@ -1,0 +1,48 @@
+"""Names in the press, kind by kind: (kind, text, the names that it holds). Each kind has what must be found and what must not."""
+
+import pytest
+
+import arextract
+
+KINDS = [
+    # The adjective after a minister is the minister's; that of a ministry is feminine.
+    ("minister", "قال وزير الدفاع الكوري إن التدريبات مستمرة.", []),
+    ("minister", "التقت وزيرة الخارجية الألمانية نظيرها.", []),
+    ("ministry", "أعلنت الخارجية الأردنية إجلاء رعاياها.", ["الخارجية الأردنية"]),
+    # What و joins is apart, and a و that belongs to a name stays.
+    ("joined", "حضر وانغ يي وشي جينبينغ الحفل.", ["وانغ يي", "شي جينبينغ"]),
+    ("joined", "شيعت البلدة عبدالغفار وسيفالدين.", ["عبدالغفار", "سيفالدين"]),
+    ("joined", "صعد خام برنت وخام غرب تكساس الوسيط.", ["برنت", "غرب تكساس الوسيط"]),
+    ("own waw", "قال المدرب وليد الركراكي إن الفريق جاهز.", ["وليد الركراكي"]),
+    # A verb is no part of a name, before it or after it.
+    ("verb", "عين المجلس المهندس يوسف مرسي مديرا، وشكر مرسي زملاءه.", ["يوسف مرسي", "مرسي"]),
+    ("verb", "قال دونالد ترامب جونيور سيحضران معا.", ["دونالد ترامب جونيور"]),
+    ("verb", "قال المدير وهو يؤوي آلاف النازحين.", []),
+    # The surname, of one word or two, after the full name.
+    ("surname", "قال مصطفى صنع الله إن الحقول تعمل، وأضاف صنع الله أنها آمنة.", ["مصطفى صنع الله", "صنع الله"]),
+    ("surname", "قال الصحافي توفيق بوعشرين إنه عائد، وعبر بوعشرين عن شكره.", ["توفيق بوعشرين", "بوعشرين"]),
+    # An owner is no Malik; a title and a blessing are outside.
+    ("title", 'صرح مالك "ديب سيك" بأن النموذج جاهز.', ["ديب سيك"]),
+    ("title", "وصل الأمير هاري إلى لندن.", ["هاري", "لندن"]),
+    # Adverbs, months and currencies, hashtags, footers.
+    ("adverb", "تراجع الطلب سورياً وعربياً.", []),
+    ("place", "عاد اللاجئون إلى سوريا.", ["سوريا"]),
+    ("month", "في (مارس) تراجعت المبيعات، وفي يوليوز ارتفعت.", []),
+    ("currency", "بلغ السعر 500 ريال للدولار، أي 1.35 USD.", []),
+    ("furniture", "RT @user #مصر تفوز", []),
+    ("furniture", "انتهى الخبر.\n© Copyright 2025 All rights reserved | Powered by WordPress", []),
+    ("furniture", "date 2024-05-01", []),
+    ("garbled", "ÈáÛÊ ÇáÃÑÈÇÍ 5", []),
+    # Bodies that every country has, and the ones that are one.
+    ("generic", "رفضت الدائرة الانتخابية الثانية الطعن.", []),
+    ("central bank", "رفع المركزي الفائدة، وقال البنك المركزي إن التضخم تراجع.", ["المركزي", "البنك المركزي"]),
+    ("central", "اجتمع المجلس المركزي أمس.", []),
+    ("holding", "ارتفع سهم صافولا القابضة وتراجعت شركة قابضة أخرى.", ["صافولا القابضة"]),
+    # A stadium is apart from its town.
+    ("place", "أقيم اللقاء في ملعب الطيب المهيري بصفاقس.", ["الطيب المهيري", "صفاقس"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "names"), KINDS)
+def test_kind(kind: str, text: str, names: list[str]) -> None:
+    assert [name.text for name in arextract.extract(text).entities] == names, kind
