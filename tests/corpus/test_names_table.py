@@ -43,10 +43,29 @@ def test_counts_and_forms() -> None:
     assert rows[1].canonical == "" and rows[1].arabic == {"ماو": 2}
 
 
-def test_feeds_back_as_a_lexicon(tmp_path: Path) -> None:
+def _written(article: Article, tmp_path: Path, keep: str) -> Path:
     out = io.StringIO()
-    assert write_names([_article("a")], out) == 2
+    write_names([article], out)
+    head, *rows = out.getvalue().splitlines()
     file = tmp_path / "names.tsv"
-    file.write_text(out.getvalue(), encoding="utf-8")
-    entry = Lexicon.load(file, package=False).lookup("ديبسيك")
+    file.write_text("\n".join([head, *[keep + row for row in rows]]) + "\n", encoding="utf-8")
+    return file
+
+
+def test_a_confirmed_row_feeds_back_as_a_lexicon(tmp_path: Path) -> None:
+    entry = Lexicon.load(_written(_article("a"), tmp_path, "x"), package=False).lookup("ديبسيك")
     assert entry is not None and entry.latin == ("DeepSeek",)
+
+
+def test_what_nobody_confirmed_does_not_count(tmp_path: Path) -> None:
+    for keep in ("", "no"):
+        assert not list(Lexicon.load(_written(_article("a"), tmp_path, keep), package=False))
+
+
+def test_cells_are_no_formulas(tmp_path: Path) -> None:
+    article = _article("a")
+    article.entities[3].canonical, article.entities[3].canonical_by = '=HYPERLINK("x")', "gloss"
+    file = _written(article, tmp_path, "x")
+    assert "\t'=HYPERLINK" in file.read_text(encoding="utf-8")
+    entry = Lexicon.load(file, package=False).lookup("ماو")
+    assert entry is not None and entry.latin == ('=HYPERLINK("x")',)

@@ -22,7 +22,7 @@ class Model(StrEnum):
 
 
 @app.command(
-    epilog="Example: arextract names outputs/articles.jsonl -o names.tsv, then correct it and use it: run … --lexicon names.tsv"
+    epilog="Example: arextract names outputs/articles.jsonl -o names.tsv, then correct it, mark what is right (column keep): run … --lexicon names.tsv"
 )
 def names(
     path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],

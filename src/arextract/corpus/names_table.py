@@ -1,7 +1,8 @@
 """The table of names of a run: canonical forms with their Arabic spellings, counts and sources.
 
 The rows have the columns of a names table (label, arabic, latin, source, flags) and counts besides, so that the file can
-be corrected by hand and given back as a lexicon.
+be corrected by hand and given back as a lexicon. Only rows that somebody has marked in the column ``keep`` count there: what a
+run has guessed is no knowledge until it is confirmed.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from arextract.corpus.frames import harmless
 from arextract.record import Article
 from arextract.text.clean import clean
 
-COLUMNS = ("label", "arabic", "latin", "source", "flags", "mentions", "articles")
+COLUMNS = ("keep", "label", "arabic", "latin", "source", "flags", "mentions", "articles")
 _TRUST = {"gloss": 0, "lexicon": 1, "latin": 2, "translation": 3, "transliteration": 4, "cluster": 5}
 
 
@@ -76,6 +78,7 @@ def cells(row: NameRow) -> list[str]:
         f"{name} {row.sources[name]}" for name in sorted(row.sources, key=lambda s: (_TRUST.get(s, 9), s))
     )
     return [
+        "",
         "|".join(_ranked(row.labels)[:1]),
         "|".join(form.replace("|", " ") for form in _ranked(row.arabic)),
         "|".join(form.replace("|", " ") for form in latin if form),
@@ -93,6 +96,6 @@ def write_names(articles: Iterable[Article], out: TextIO, *, least: int = 1) -> 
     count = 0
     for row in names_table(articles):
         if row.mentions >= least and (row.arabic or row.canonical):
-            out.write("\t".join(cell.replace("\t", " ") for cell in cells(row)) + "\n")
+            out.write("\t".join(harmless(cell.replace("\t", " ")) for cell in cells(row)) + "\n")
             count += 1
     return count

@@ -9,6 +9,8 @@ readings, the likelier first. Flags, separated by spaces:
 ``team``       a football club, or a place that is one: text about sport is evidence
 ``nisba``      an adjective of nationality that ends the form tells it from others and is not part of the name
 ``exact``      no proclitic may be taken off and no space added or dropped
+
+A table that `arextract names` wrote has a column ``keep`` besides: rows that nobody has marked there do not count.
 """
 
 from __future__ import annotations
@@ -157,16 +159,29 @@ def entry_of(row: dict[str, str]) -> Entry:
     )
 
 
+_NOT_KEPT = frozenset({"", "0", "-", "no", "n", "false", "لا"})
+
+
+def _plain(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from computing it («'=SUM»)."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+
+
 def check_rows(rows: list[dict[str, str]], name: str) -> list[Entry]:
-    """The entries of a names table of the user's; `name` stands in the messages. Raises `TableError`."""
+    """The entries of a names table of the user's; `name` stands in the messages. Raises `TableError`.
+
+    Where the table has a column ``keep``, only the rows that are marked there count.
+    """
     if rows and (missing := [column for column in COLUMNS if column not in rows[0]]):
         raise TableError(
             f"{name}: no column {', '.join(missing)}; the header must be: label arabic latin [source] [flags]"
         )
     out: list[Entry] = []
     for number, row in enumerate(rows, 1):
+        if "keep" in row and row["keep"].casefold() in _NOT_KEPT:
+            continue  # a row of `arextract names` that nobody has confirmed
         where = f"{name}, row {number}"
-        entry = entry_of(row)
+        entry = entry_of({column: _plain(cell) for column, cell in row.items()})
         if not entry.labels or not set(entry.labels) <= LABELS:
             raise TableError(f"{where}: label {row['label']!r} is not one of {' '.join(sorted(LABELS))}")
         if not entry.arabic and not entry.latin:

@@ -308,7 +308,10 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
         found = {
             text: 0.9 * (share / counted[0][1]) ** 0.5 for text, share in counted if share >= _RARE * counted[0][1]
         }
-        found |= {capital(text): 0.93 - 0.1 * rank for rank, text in enumerate(usual)}
+        found |= {
+            capital(text) if index else text[:1].upper() + text[1:]: 0.93 - 0.1 * rank
+            for rank, text in enumerate(usual)
+        }
         if found:
             return sorted(found.items(), key=lambda item: -item[1]), size
     rest = words[index].removeprefix("ابو")
