@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _SON = frozenset({"بن", "ابن", "بنت", "ابو", "ام"})
 _VARIANT = 0.4
+_YOUNGER = frozenset({"جونيور", "الابن", "الاب", "الاصغر", "الاكبر", "jr", "jr.", "sr."})
+_RANKS = frozenset({"خان", "باشا", "بك", "بيك", "افندي", "اغا", "ميرزا"})  # they end names and are titles too
 _MOST = 300
 """Different names of one script that are compared across scripts, so that an endless list of names stays cheap."""
 _SAME_KIND = {
@@ -166,7 +168,8 @@ def _words(mention: Mention) -> list[str]:
 
 def single(mention: Mention) -> bool:
     """Whether a mention has one word beside particles: of a person, a surname or a given name alone."""
-    return len([word for word in _words(mention) if word not in _PARTICLES]) < 2
+    words = [word for word in _words(mention) if word not in _PARTICLES]
+    return len(words) < 2 or (len(words) == 2 and words[0] == "عبد")
 
 
 def _people(mentions: Sequence[Mention], sets: Sets) -> None:
@@ -225,6 +228,8 @@ def _one_person(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return short == long
+    if _YOUNGER.intersection(long[len(short) :]):
+        return False  # «دونالد ترامب جونيور» is the son
     if short == long[: len(short)]:
         return True
     return len(short) == 2 and (short[0], short[-1]) == (long[0], long[-1]) and long[-2] not in _SON
@@ -233,6 +238,8 @@ def _one_person(one: list[str], other: list[str]) -> bool:
 def _short_of(short: list[str], full: list[str], arabic: bool) -> bool:
     """Whether `short` is the surname (the last words) of `full`, its article or not, or a foreign one in a near spelling."""
     if len(short) > len(full) or (len(short) == len(full) and len(full) > 1):
+        return False
+    if short[0] in _RANKS:
         return False
     tail = full[-len(short) :]
     if arabic and len(full) > len(short) and full[-len(short) - 1] in _SON:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.lexicon import Entry
+from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.parts import nisba, parts
 from arextract.pipes.latin.sound import likeness
@@ -50,6 +51,8 @@ _WORD = re.compile(r"\w+")
 EXAMPLES: tuple[tuple[str, str | None], ...] = (
     ("قال الرئيس الفرنسي ‹ماكرون› إن", "Emmanuel Macron"),
     ("قال ‹ماكرون› في باريس إن", "Emmanuel Macron"),
+    ("قال ‹تبون› في الجزائر إن", None),
+    ("قال الرئيس الجزائري ‹تبون› إن", "Abdelmadjid Tebboune"),
     ("قال الطبيب ‹ماكرون› في باريس إن", None),
     ("قال رئيس الوزراء اللبناني ‹سلام› إن", "Nawaf Salam"),
     ("قال ‹سلام› في بيروت إن", None),
@@ -168,7 +171,8 @@ class Evidence:
         )
         if near.role is not None:
             return spoken or not (row.country or row.context)
-        return spoken and foreign(fold(word))
+        # An Arab's surname is borne by many of his country: there the country alone says nothing.
+        return spoken and foreign(fold(word)) and not any(code(country) for country in row.country)
 
 
 def _held(role: str, roles: Sequence[str]) -> bool:

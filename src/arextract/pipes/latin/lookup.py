@@ -16,7 +16,7 @@ from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.parts import parts
 
-SON = frozenset({"بن", "ابن", "ال", "بنت"})
+SON = frozenset({"بن", "ابن", "ال", "بنت", "عبد"})  # with the next word they are one name, as surname or given name
 _FAR = 0.31  # of `sound.distance`: a long vowel more or less, or one letter of a class for another
 _G = str.maketrans("غجق", "ggg")
 _COMPATIBLE = {

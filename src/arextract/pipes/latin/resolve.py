@@ -28,6 +28,7 @@ _CONTEXT = 160
 _RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteration": 3}
 _LEAST = 0.05
 _CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
+_COMMON_NAME = 20  # bearers of a word that is a name first where nothing says what it is
 _BORNE = 3  # bearers of a name that an institution may have
 
 
@@ -60,6 +61,12 @@ def candidates_of(
     if not is_arabic(name):
         return [Candidate(name, 1.0, "latin")]
     out: list[Candidate] = []
+    if label is None and " " not in name and arabic.known(fold(name)) >= _COMMON_NAME:
+        place = lookup.exact(name) if lookup is not None else None
+        # «كريم» and «هند» are people before they are Careem and India.
+        label = (
+            None if place is not None and place.labels[0] == "LOC" and fold(name) in map(fold, place.arabic) else "PER"
+        )
     hit = lookup.find(name, label) if lookup is not None else None
     if hit is not None:
         out += [

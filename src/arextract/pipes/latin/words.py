@@ -111,6 +111,11 @@ def _spell(word: str, setting: _Setting) -> list[Spelling]:
     """Spellings of one Arabic word, listed or computed, best first."""
     listed = _listed(fold(word))
     computed = spell(word, setting.person, setting.home if setting.person else None)
+    if setting.arabic and "ش" in word:
+        # The Maghreb writes ch, the others sh.
+        right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
+        computed = sorted(computed, key=lambda option: right not in option.text)
+        computed = [Spelling(option.text, option.score * (1.0 if right in option.text else 0.3)) for option in computed]
     if listed:
         top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
         return top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
@@ -149,7 +154,8 @@ def spell_name(
         country = likeliest(spoken_of(context))
     found: list[Candidate] = []
     chinese = _chinese(words, label, context)
-    setting = _setting(words, label, country, role)
+    # A hamza on waw is Arabic: «رؤى» is no Western «روي».
+    setting = _setting([s if "ؤ" in s else w for s, w in zip(surface, words, strict=True)], label, country, role)
     if setting.arabic and len(words) > 1 and not (len(words) == 2 and arabic.one_name(" ".join(words))):
         # Who is known by that very name is written as he is.
         found += [Candidate(text, 0.93 - 0.02 * rank, BY) for rank, text in enumerate(_known_as(name, country)[:3])]
@@ -183,6 +189,7 @@ def _setting(words: list[str], label: str | None, country: str | None, role: str
 
 
 _FEW, _MANY = 1, 3
+_HEARD = re.compile(r"(?:ou|oo|u|o|w)['’]?[ae]")
 _SON = ("بن", "ابن", "بنت", "بو")
 _LIKE = 0.6
 _RARE = 0.06  # of the usual form's share: what is rarer is a slip of the table
@@ -195,7 +202,7 @@ def _borne(words: list[str], least: int) -> bool:
     own = [word for word in words if word not in _particles() and word not in _NOT_FIRST]
     if not own:
         return False
-    counted = [arabic.known(word) for word in own]
+    counted = [arabic.known(fold(word)) for word in own]
     return counted[0] >= least and 2 * sum(count >= 1 for count in counted) >= len(own)
 
 
@@ -303,7 +310,7 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
         if index + size > len(words) or (size == 2 and not _one(words, index, setting)):
             continue
         # Without a country the usual spelling of the press stands before what is counted.
-        usual = _listed(name.replace(" ", "")) if country is None else ()
+        usual = _listed(name.replace(" ", "")) if country is None and "ؤ" not in surface[index] else ()
         counted = arabic.forms(name, country, role, alone=index == 0)
         found = {
             text: 0.9 * (share / counted[0][1]) ** 0.5 for text, share in counted if share >= _RARE * counted[0][1]
@@ -312,14 +319,21 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
             capital(text) if index else text[:1].upper() + text[1:]: 0.93 - 0.1 * rank
             for rank, text in enumerate(usual)
         }
+        if "ؤ" in surface[index]:  # a hamza on waw is heard: رؤى is Roua, روي Roy
+            found = {text: score for text, score in found.items() if _HEARD.search(text)} or found
         if found:
             return sorted(found.items(), key=lambda item: -item[1]), size
     rest = words[index].removeprefix("ابو")
     if index and rest != words[index] and len(rest) >= 3:
         # A kunya written onto a name that the table does not have.
         joint = "Abou " if groups().get(country or "") == "maghreb" else "Abu "
-        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(rest, setting)[:3]], 1
+        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(_ended(rest), setting)[:3]], 1
     return None
+
+
+def _ended(word: str) -> str:
+    """A word of an Arabic name with ta marbuta where it is written with ha («شمله»): the speller tells them apart."""
+    return word[:-1] + "ة" if word.endswith("ه") and len(word) > 3 and word[-2] not in "اوي" else word
 
 
 def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:

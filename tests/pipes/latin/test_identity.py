@@ -1,0 +1,51 @@
+"""Whom a surname names by the text's evidence, and whom it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from arextract.pipes.latin import candidates
+from arextract.pipes.latin.identity import EXAMPLES, Evidence, spelled_as
+from arextract.pipes.latin.lookup import package
+from tests.pipes.latin.helpers import resolved
+
+
+@pytest.mark.parametrize(("text", "who"), EXAMPLES)
+def test_examples(text: str, who: str | None) -> None:
+    start, end = text.index("‹"), text.index("›") - 1
+    plain = text.replace("‹", "").replace("›", "")
+    entry = Evidence(plain, package()).person(plain[start:end], start, end)
+    assert (entry and entry.latin[0]) == who
+
+
+@pytest.mark.parametrize(
+    ("word", "latin"), [("ترامب", "Trump"), ("أوباما", "Obama"), ("منصور", None), ("زكمورو", None)]
+)
+def test_a_foreign_surname_is_spelled_as_its_bearers_are(word: str, latin: str | None) -> None:
+    assert spelled_as(word, package()) == latin
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("قال ‹دونالد ترامب|PER› إن ‹دونالد ترامب جونيور|PER› سيأتي", ["Donald Trump", "Donald Trump Jr."]),
+        ("وقال ‹أوباما|PER› في القاهرة إن", ["Obama"]),
+        ("قالت قناة ‹CNN|ORG› في ‹الإمارات|LOC› إن", ["CNN", "UAE"]),
+        ("وصل ‹ماتياس مولير|PER› أمس", ["Matthias Muller"]),
+        ("قالت ‹منظمة الصحة العالمية|ORG› إن", ["World Health Organization"]),
+        ("شركة ‹هيبر|ORG› جديدة", ["Heber"]),
+        ("لقي ‹جنكيز خان|PER› حاكما يلقب ‹خان|PER›", ["Cengiz Khan", "Khan"]),
+        ("قال ‹جمال عبد الناصر|PER› لزميله. ووصل ‹عبد الناصر الحلبي|PER› لاحقا", ["Gamal Abdel Nasser", "Abdulnasser al-Halabi"]),
+    ],
+)  # fmt: skip
+def test_nobody_else_is_named(text: str, forms: list[str]) -> None:
+    assert [canonical for _, canonical, *_ in resolved(text, package())] == forms
+
+
+@pytest.mark.parametrize(
+    ("name", "not_this"),
+    [("هند", "India"), ("كريم", "Careem"), ("السيد", "Sweden"), ("الجزار", "Algeria")],
+)
+def test_a_single_word_is_no_loose_name(name: str, not_this: str) -> None:
+    assert all(candidate.text != not_this for candidate in candidates(name, label="PER"))
+    assert candidates(name)[0].text != not_this
