@@ -56,12 +56,23 @@ def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
                 index += 1
                 continue
             number = parts.number(index)
+            if number is not None and number.last > index + 1 and found and _of_percent(tokens, found[-1], index):
+                number = parts.made(index, index + 1, "ordinal", 100, 1, "words")
             if number is not None and not _is_weekday(tokens, number):
                 found.append(number)
                 index = number.last
                 continue
         index += 1
     return found
+
+
+def _of_percent(tokens: Tokens, before: Num, index: int) -> bool:
+    """Whether «المئة» at `index` closes a percentage: «5 في المئة ونصف» is 5.5 %, and nothing is 100.5."""
+    token = tokens[index]
+    if not token.definite or token.word is None or token.word.value != 100:
+        return False
+    gap = tokens.folded[before.end : token.start]
+    return gap == " في " or (token.proclitic == "ب" and gap == " ")
 
 
 def _in_latin(tokens: Tokens, index: int) -> bool:

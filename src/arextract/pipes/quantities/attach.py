@@ -171,7 +171,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
         itself = TIME_ITSELF.match(folded, item.end)
         if itself:
             item.end = itself.end()
-    if unit.kind in ("duration", "measure", "money"):
+    if unit.kind in ("duration", "measure", "money", "percent"):
         _and_part(folded, item, unit)
     if unit.code in ("°", "°C") and item.value is not None:
         below = _BELOW_ZERO.match(folded, item.end)
@@ -213,6 +213,8 @@ def _and_part(folded: str, item: Item, unit: Unit) -> None:
         if again[0] != unit:
             return
         end = again[1]
+    elif unit.kind == "percent" and not _ENDS.match(folded, end):
+        return  # «5 في المئة ونصف السكان»
     item.value += part_of(part)
     item.end = end
 
