@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arextract.numbers import Number, find_numbers
@@ -29,7 +29,7 @@ def within(numbers: list[Number], quantity: FoundQuantity) -> list[Number]:
     return [n for n in numbers if n.start < quantity.end and quantity.start < n.end]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(SENTENCES)
 def test_a_quantity_never_cuts_a_number_and_says_its_value(text: str) -> None:
     """A number lies inside a quantity or outside; alone in a count or a percentage it is the quantity's value."""

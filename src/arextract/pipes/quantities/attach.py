@@ -210,9 +210,10 @@ def _and_part(folded: str, item: Item, unit: Unit) -> None:
         return
     again = unit_at(folded, end + 1) if folded[end : end + 1] == " " else None
     if again is not None:
-        if again[0] != unit:
-            return
-        end = again[1]
+        if again[0] == unit:
+            end = again[1]
+        elif not folded.startswith("ال", end + 1):
+            return  # but «خمس سنوات ونصف اليوم»: the day on which it is said
     elif unit.kind == "percent" and not _ENDS.match(folded, end):
         return  # «5 في المئة ونصف السكان»
     item.value += part_of(part)

@@ -15,14 +15,14 @@ from arextract.text.proclitics import proclitic_letters
 from arextract.values import remainder
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
-_BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]{3,})\s+(?:ال)?$")
 _OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
 _ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
-_BROKEN = regex.compile(r"ا..ا.|ا...اء|م.ا..|م.ا.ي.|.[و]ا..")
+_BROKEN = regex.compile(r"ا..ا.|ا...اء|..اي.|م.ا..|م.ا.ي.|.[و]ا..")
 _MASDAR = regex.compile(r"ت.ا..|ت..ي.ه?")  # تفاهم، تنزيل: verbal nouns that begin like verbs
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _SEEN_OFTEN = 30
 _LONGEST = 3
+_ARTICLED = 10  # «كباري» is no ك and باري: الكباري is known
 
 
 @lru_cache(maxsize=1)
@@ -114,10 +114,17 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         if vague and item.form != "digits":
             return start, stop
         return _named_before(clean, folded, item)
-    if not _ARABIC.match(word) or not is_noun(word):
+    before = _named_before(clean, folded, item) if item.definite and item.form == "words" else None
+    if before is not None:
+        return before  # «أصدقائه الثلاثة سامي ورامي»
+    feminine = clean[stop - 1] == "ة" and word not in _stop()  # no verb and no particle ends like this
+    if not _ARABIC.match(word) or not (feminine or is_noun(word)):
         return _named_before(clean, folded, item)
+    if word in role_words("place_adverb"):
+        return None  # «المصنف 65 عالميا»: how, not what
     tanwin = word.endswith("ا") and item.value is not None and 11 <= remainder(item.value, 100) <= 99
-    if word not in countable() and not tanwin and (proclitic_letters(clean[start:stop]) or _after_lam(word)):
+    led = proclitic_letters(clean[start:stop]) and word_counts().get(f"ال{word}", 0) < _ARTICLED
+    if word not in countable() and not tanwin and (led or _after_lam(word)):
         return None
     fractional = item.scale == 1 and item.form == "digits" and item.value is not None and remainder(item.value, 1) != 0
     if fractional and is_adjective(word):
@@ -147,15 +154,12 @@ def agrees(clean: str, folded: str, item: Item) -> bool:
     if span is None or span[0] < item.end:
         return False
     first = folded[span[0] : span[1]].split(maxsplit=1)[0]
-    if (
-        not (first in countable() or _BROKEN.fullmatch(first))
-        or first in role_words("label_noun")
-        or item.value is None
-    ):
+    known = first in countable() or _BROKEN.fullmatch(first) or (first.endswith(("ات", "يا")) and is_noun(first))
+    if not known or first in role_words("label_noun") or item.value is None:
         return False
     last = remainder(item.value, 100)
     if 11 <= last <= 99:
-        return first[-1] in "اه" and not first.endswith("يا")
+        return first[-1] in "اه"
     plural = first.endswith(("ات", "ين", "ون")) or _BROKEN.fullmatch(first) is not None or first[-1] != "ه"
     return plural if 3 <= last <= 10 else not first.endswith("ا")
 
@@ -201,8 +205,10 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
         return match.span(1) if owner or (word.startswith("ال") and _is_plural(word)) else None
     if not 3 <= item.value <= 10:
         return None
-    match = _BEFORE.search(folded, max(0, item.start - 24), item.start)
-    return match.span(1) if match else None
+    match = _OWNED.search(folded, max(0, item.start - 24), item.start)
+    if match is None or (not match.group(1).startswith("ال") and clean[match.end(1) - 1] == "ة"):
+        return None
+    return match.span(1)
 
 
 def _is_plural(word: str) -> bool:

@@ -15,6 +15,7 @@ from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
 Found = list[tuple[Item, QuantitySpan]]
+_AND_THE = regex.compile(r" وال[^\W\d_]+ ")
 _MEASURED = ("percent", "measure", "money", "duration")
 _AND = regex.compile(r"\s*(?:و|،|او)\s*")
 _TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
@@ -71,6 +72,16 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     _carry_per(folded, found, bounds, starts)
+    _carry_comparators(folded, found)
+
+
+def _carry_comparators(folded: str, found: Found) -> None:
+    """«تجاوز اليورو 67 روبلا والدولار 61 روبلا»: the verb holds for the second as well."""
+    for (_, first), (_, second) in pairwise(found):
+        alike = first.unit is not None and (first.kind, first.unit) == (second.kind, second.unit)
+        told = first.comparator != "=" and first.cue is None and second.comparator == "=" and second.cue is None
+        if alike and told and _AND_THE.fullmatch(folded, first.end, second.start):
+            second.comparator = first.comparator
 
 
 def _listed(folded: str, found: Found) -> None:

@@ -26,6 +26,7 @@ from arextract.text.sentences import sentences as split_sentences
 from arextract.values import EXACT, in_bound
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
+_PRONOUN = regex.compile(r"(?:ب|ل|في|من|عن|علي)(?:ه|ها|هم|هن)")  # «مشتبها به»
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _AGE = regex.compile(r"(?<!\w)(?:[وفبلك]?(?:ال)?([^\W\d_]+))\s*(?:عن |ال)?$")
 
@@ -137,10 +138,18 @@ def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Dec
         kind, code, scale = unit.kind, unit.code, unit.scale
         if kind == "money":
             code = item.money
+        if code == "point" and _of_interest(folded, item):
+            kind, code = "percent", "pp"
         if code == "°":
             code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
     value, low, high = (None if n is None else EXACT.multiply(n, scale) for n in (item.value, item.low, item.high))
     return kind, code, value, low, high
+
+
+def _of_interest(folded: str, item: Item) -> bool:
+    """Whether a point is one of a rate: «رفع سعر الفائدة نصف نقطة»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 70), item.start)
+    return any(word in cues.role_words("rate") for word in words)
 
 
 def _of_quake(folded: str, item: Item) -> bool:
@@ -225,7 +234,7 @@ def _stops(folded: str, end: int, stop: int) -> list[int]:
     found = [end, stop]
     for _ in range(2):
         word = _WORD.match(folded, found[-1])
-        if word is None or not nouns.is_adjective(word.group(1)):
+        if word is None or not (nouns.is_adjective(word.group(1)) or _PRONOUN.fullmatch(word.group(1))):
             break
         found.append(word.end())
     return found

@@ -50,6 +50,7 @@ _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
 _GLUED_WORD = regex.compile(r"(?<!\w)([^\W\d_]{2,})$")
 _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
+_OTHERS = regex.compile(r" (?:اخرين|اخرون|اخري|منهم|منها)(?!\w)")
 _PERIOD_AFTER = regex.compile(r" ال(?:عام|سنه|شهر|اسبوع|يوم|ربع|فصل|موسم)(?!\w)")
 _WHAT = regex.compile(r"(?<!\w)[وفب]?ما $")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
@@ -103,10 +104,9 @@ class Guard:
             item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
         if item.ordinal:
             return is_rank(folded, item)
-        if (
-            item.unit is None
-            and item.kind == "fraction"
-            and _CLOCK_PART.search(folded, max(0, item.start - 40), item.start)
+        minutes = item.unit is not None and item.unit.code == "minute"
+        if (minutes or (item.unit is None and item.kind == "fraction")) and _CLOCK_PART.search(
+            folded, max(0, item.start - 40), item.start
         ):
             return False
         return not self._page_furniture(item)
@@ -127,7 +127,7 @@ class Guard:
 
     def _of_a_place(self, item: Item) -> bool:
         """«خط عرض 34.5 شمالا», «36.8° ش»: coordinates."""
-        angle = item.unit is not None and item.unit.code in ("°", "°C")
+        angle = item.unit is not None and item.unit.code == "°"
         if item.form != "digits" or not (angle or item.unit is None):
             return False
         if angle and _BEARING.match(self._folded, item.end):
@@ -189,7 +189,7 @@ class Guard:
         ):
             return item.form != "slash"
         digits = folded[start : item.number_end]
-        if len(digits) >= 8 and digits.isdigit():
+        if len(digits) >= 8 and digits.isdigit() and not nouns.agrees(self._text, folded, item):
             return True
         if _LATIN_BEFORE.search(before) and not _ARABIC_AFTER.match(after):
             return True
@@ -222,8 +222,12 @@ class Guard:
     def _word_before(self, item: Item, word: str) -> bool:
         """«بحضور402 شخص»: a word of the language runs into the digits of a number that counts something."""
         known = word_counts()
-        whole = any(known.get(form, 0) >= 100 for form in cues.stems(word)[:3])
-        return len(word) > 3 and whole and nouns.counted(self._text, self._folded, item) is not None
+        forms = [*cues.stems(word)[:3], word.removesuffix("هم"), word.removesuffix("ها")]
+        whole = any(known.get(form, 0) >= 100 for form in forms)
+        counts = (
+            item.scale > 1 or _OTHERS.match(self._folded, item.end) or nouns.counted(self._text, self._folded, item)
+        )
+        return len(word) > 2 and whole and bool(counts)
 
     def labels(self, item: Item) -> bool:
         """Whether the word before only numbers something: المادة 5."""

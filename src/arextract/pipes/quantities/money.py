@@ -8,6 +8,7 @@ import regex
 
 from arextract.pipes.quantities.units import Unit, lexicon
 
+_CLEARLY = 2  # times as often as the next country: a wrong currency is worse than none
 _WORD = regex.compile(r"[^\W\d]+")
 
 
@@ -87,4 +88,4 @@ class Country:
         if not votes:
             return None
         best = sorted(votes.items(), key=lambda item: -item[1])
-        return best[0][0] if len(best) == 1 or best[0][1] > best[1][1] else None
+        return best[0][0] if len(best) == 1 or best[0][1] >= _CLEARLY * best[1][1] else None

@@ -7,9 +7,11 @@ from bisect import bisect_right
 import regex
 
 from arextract.layers import Name
+from arextract.pipes.quantities.counted import agrees
 from arextract.pipes.quantities.item import Item, overlapping
 from arextract.pipes.quantities.reading import Reading
 from arextract.pipes.quantities.units import lexicon
+from arextract.values import remainder
 
 _FIGURE_END = regex.compile(r"(?<![^\W\d_])\d[\d.,،]*$")
 _AMOUNTS = ("money", "percent", "duration")
@@ -29,19 +31,22 @@ def without_amounts(reading: Reading, names: list[Name]) -> list[Name]:
         if not (
             code
             or overlapping(note_starts, notes, name.start, name.end)
-            or any(_holds(folded, item, name) for item in near)
+            or any(_holds(reading, item, name) for item in near)
         ):
             kept.append(name)
     return kept
 
 
-def _holds(folded: str, item: Item, name: Name) -> bool:
+def _holds(reading: Reading, item: Item, name: Name) -> bool:
     """Whether the name is a part of an amount, or takes an amount's figures for its own."""
+    figures = _FIGURE_END.search(reading.folded, name.start, name.end)
+    if figures is not None and item.start == figures.start() and item.unit is None and item.value is not None:
+        tens = 11 <= remainder(item.value, 100) <= 99
+        return tens and agrees(reading.text, reading.folded, item)  # «استصدار 14 إذنا»
     if item.unit is None or item.unit.kind not in _AMOUNTS:
         return False
     if item.start <= name.start and name.end <= item.end:
         return True
-    figures = _FIGURE_END.search(folded, name.start, name.end)
     return figures is not None and item.start == figures.start() and name.end <= item.end
 
 

@@ -49,6 +49,8 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return False
     if item.kind == "range" and not counted and _years(item):
         return False
+    if _stands_as_year(folded, item, counted):
+        return False
     if quantity.rule.startswith("filled"):
         return True
     value = item.value
@@ -77,6 +79,27 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
         or _OUT_OF.search(folded, max(0, item.start - 10), item.start) is not None
     )
+
+
+def _stands_as_year(folded: str, item: Item, counted: bool) -> bool:
+    """«بعد 1804», «إحصاء [2005]»: four digits where a year stands, and nothing that they count follows."""
+    if (
+        item.form != "digits"
+        or item.unit is not None
+        or item.scale > 1
+        or item.value is None
+        or not 1000 <= item.value <= 2100
+    ):
+        return False
+    if item.number_end - item.start != 4 or (counted and not _bracketed_alone(folded, item)):
+        return False
+    last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
+    return _bracketed_alone(folded, item) or (last is not None and last.group(1) in role_words("year_lead"))
+
+
+def _bracketed_alone(folded: str, item: Item) -> bool:
+    around = folded[item.start - 1 : item.start] + folded[item.number_end : item.number_end + 1]
+    return around in ("()", "[]") and is_year(item)
 
 
 def _years(item: Item) -> bool:
