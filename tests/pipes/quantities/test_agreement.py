@@ -40,4 +40,7 @@ def test_a_quantity_never_cuts_a_number_and_says_its_value(text: str) -> None:
             assert quantity.start <= number.start and number.end <= quantity.end, (text, quantity.text, number.text)
         plain = quantity.kind in ("count", "percent") and quantity.unit in (None, "%") and quantity.value is not None
         if plain and len(inside) == 1 and inside[0].value is not None:
-            assert Decimal(str(quantity.value)) == round(inside[0].value, 6), (text, quantity.text)
+            said = round(inside[0].value, 6)
+            # Nothing is counted below nought: the dash before «-7 كتب» is a bullet.
+            right = {said, abs(said)} if quantity.kind == "count" else {said}
+            assert Decimal(str(quantity.value)) in right, (text, quantity.text)

@@ -55,6 +55,7 @@ def attach(text: str, folded: str, num: Num, country: Country) -> Item:
         and num.value is not None
         and folded[num.start] in "-–"
         and folded[max(0, num.start - 1) : num.start] in list("%$€£")
+        and folded[max(0, num.start - 2) : num.start - 1].isdigit()
     ):
         item.start, item.value = num.start + 1, -num.value  # 40%-45%: a range, no sign
     _single(folded, item)
