@@ -31,7 +31,7 @@ _PARTS = {
     "ثلاثه ارباع": Decimal("0.75"),
 }  # fmt: skip
 _SINGULARS = frozenset({"duration", "money"})
-_ANY_SCALE = regex.compile(r" (?:ال)?([^\W\d_]+)")
+_ANY_SCALE = regex.compile(r" ([^\W\d_]+)")
 _ENDS = regex.compile(r" ?(?:[.،؛:!؟)\n]|$)")
 
 
@@ -189,7 +189,8 @@ def part_of(match: regex.Match[str]) -> Decimal:
 def scale_after(folded: str, at: int) -> tuple[int, int] | None:
     """The magnitude of the word at `at` (« المليون») and where it ends, or None."""
     match = _ANY_SCALE.match(folded, at)
-    word = number_words().get(match.group(1)) if match else None
+    known = number_words()
+    word = (known.get(match.group(1)) or known.get(match.group(1).removeprefix("ال"))) if match else None
     return (word.value, match.end()) if match and word is not None and word.cls == "scale" else None
 
 
