@@ -38,7 +38,7 @@ def test_records_read_back_as_they_were_written(seed_run: Path) -> None:
 
 def test_the_keys_stand_in_the_order_of_the_contract(seed_run: Path) -> None:
     assert list(_rows(seed_run / "articles.jsonl")[0]) == [
-        "schema", "id", "source", "sha256", "pipeline", "title", "published", "published_by", "url", "encoding", "language", "meta", "text",
+        "schema", "id", "source", "sha256", "pipeline", "title", "published", "published_by", "url", "encoding", "broken", "language", "meta", "text",
         "entities", "times", "claims", "citations", "relations",
     ]  # fmt: skip
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -24,6 +24,7 @@ from arextract.errors import UsageError
 from arextract.layers import CLEANED, ClaimSpan, Layers, Marker, RoleSpan, layers
 from arextract.memory import OneBlasThread, Vocabularies
 from arextract.pipes import registry
+from arextract.text.broken import Broken, blanked, broken_lines, repaired
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
 from arextract.text.plain import plain, scrub
@@ -137,6 +138,7 @@ class Extractor:
         self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
         self._vocabularies = Vocabularies(self.nlp.vocab)
         self._one_blas_thread = OneBlasThread()
+        self.repairs = False
         self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -146,7 +148,7 @@ class Extractor:
                 "a pipeline given as a spaCy Language cannot go to other processes where none is forked: give its name or "
                 "its .cfg file"
             )
-        return _again, (*self._recipe, self.pipeline)
+        return _again, (*self._recipe, self.pipeline, self.repairs)
 
     def extract(
         self,
@@ -164,7 +166,8 @@ class Extractor:
     ) -> record.Article:
         """The record of one article.
 
-        `text` is the raw text that all offsets will count in (a lone surrogate in it becomes U+FFFD); `published` an ISO
+        `text` is the raw text that all offsets will count in (a lone surrogate in it becomes U+FFFD), and of which broken
+        lines are not read, unless this extractor repairs them (`stated`): then offsets count in the repaired text; `published` an ISO
         date against which relative times resolve (else the article's own date line is used) and `published_by` where it
         stood; `sha256` that of the input's bytes, by default of the text in UTF-8. Raises whatever a pipe raises; the run
         over many articles turns that into a line of errors.
@@ -191,7 +194,8 @@ class Extractor:
         title: str | None, url: str | None, encoding: str | None, meta: Mapping[str, Any] | None, sha256: str | None,
     ) -> _Task:  # fmt: skip
         sha256 = sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        title = title and scrub(title)
+        raw, lines = self._readable(scrub(text))
+        title, broken_title = self._readable(scrub(title)) if title else (None, [])
         fields: dict[str, Any] = {
             "id": scrub(id),
             "source": scrub(source or id),
@@ -201,20 +205,34 @@ class Extractor:
             "published_by": (published_by or "given") if published else None,
             "url": url and scrub(url),
             "encoding": encoding,
+            "broken": [
+                record.Broken(
+                    start=line.start, end=line.end, kind=line.kind, repaired=self.repairs and line.text is not None
+                )
+                for line in lines
+            ],
             "meta": plain(dict(meta or {})),
         }
-        return _Task(clean(scrub(text)), published, title, fields)
+        unread = [line for line in lines if not self.repairs or line.text is None]
+        cleaned = replace(clean(blanked(raw, unread)), raw=raw) if unread else clean(raw)
+        return _Task(cleaned, published, None if broken_title and not self.repairs else title, fields)
+
+    def _readable(self, raw: str) -> tuple[str, list[Broken]]:
+        """The text, put right where that is asked for, and its broken lines."""
+        lines = broken_lines(raw)
+        return repaired(raw, lines) if lines and self.repairs else (raw, lines)
 
     def stated(self, **options: Any) -> Extractor:
         """The same extractor for a run whose `options` change what records say; they are part of what its hash stands for.
 
-        Options that are None count as not given.
+        Options that are None count as not given. With ``repair=True`` broken lines are put right before they are read.
         """
         given = {name: value for name, value in sorted(options.items()) if value is not None}
         if not given:
             return self
         other = object.__new__(Extractor)
         other.__dict__.update(self.__dict__)
+        other.repairs = bool(given.get("repair", self.repairs))
         name, _, digest = self.pipeline.partition("@")
         other.pipeline = f"{name}@{hashlib.blake2b(json.dumps([digest, given]).encode(), digest_size=4).hexdigest()}"
         return other
@@ -331,6 +349,7 @@ def to_article(
     published_by: str | None = None,
     url: str | None = None,
     encoding: str | None = None,
+    broken: list[record.Broken] | None = None,
     meta: Mapping[str, Any] | None = None,
 ) -> record.Article:
     """The record of a processed `Doc`, every span mapped to raw offsets.
@@ -349,6 +368,7 @@ def to_article(
         published_by=published_by or ("dateline" if own.published else None),
         url=url,
         encoding=encoding,
+        broken=broken or [],
         language=language_of(cleaned.text),  # type: ignore[arg-type]
         meta=dict(meta or {}),
         text=cleaned.raw,
@@ -390,10 +410,10 @@ def to_article(
     )
 
 
-def _again(name: str | Path, options: dict[str, Any], pipeline: str) -> Extractor:
+def _again(name: str | Path, options: dict[str, Any], pipeline: str, repairs: bool) -> Extractor:
     """The extractor of another process, here."""
     made = Extractor(name, **options)
-    made.pipeline = pipeline
+    made.pipeline, made.repairs = pipeline, repairs
     return made
 
 

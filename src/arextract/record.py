@@ -133,6 +133,15 @@ class Relation(Span):
     rule: str
 
 
+class Broken(_Record):
+    """A line of `Article.text` that holds no text but what a wrong reading left of it; nothing was read in it unless `repaired`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    kind: str = Field(description="visual-order, lost, or «encoding read as encoding»: what happened to it")
+    repaired: bool = False
+
+
 class Article(_Record):
     """One article, as one line of ``articles.jsonl``."""
 
@@ -149,6 +158,7 @@ class Article(_Record):
     )
     url: str | None = None
     encoding: str | None = None
+    broken: list[Broken] = Field(default_factory=list, description="lines that were not read, or were put right")
     language: Language = "ar"
     meta: dict[str, Any] = Field(default_factory=dict)
     text: str

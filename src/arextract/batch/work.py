@@ -8,6 +8,7 @@ from arextract.corpus.rows import RawArticle, Unread
 from arextract.errors import InputError
 from arextract.pipeline import Extractor
 from arextract.record import Failure
+from arextract.text.broken import broken_lines, mostly_broken
 
 Task = RawArticle | Unread
 Answer = bytes | Failure
@@ -38,6 +39,11 @@ def process(extractor: Extractor, task: Task) -> Answer:
     except Exception as error:
         return failed(failure(task.source, error))
     try:
+        lines = [] if extractor.repairs else broken_lines(article.text)
+        if lines and mostly_broken(article.text, lines):
+            kinds = ", ".join(sorted({line.kind for line in lines}))
+            detail = f"the text is broken ({kinds}): put it right at its source, or read it with --repair"
+            return Failure(source=article.source, error="broken-text", detail=detail)
         return extractor.line(
             article.text,
             id=article.id,

@@ -67,6 +67,10 @@ def run(
         bool | None,
         typer.Option("--dayfirst/--monthfirst", help="How to read a date such as 3/4/2024; else it is left out."),
     ] = None,
+    repair: Annotated[
+        bool,
+        typer.Option("--repair", help="Put broken text right (mojibake, visual order); by default it is not read."),
+    ] = False,
     follow_links: Annotated[bool, typer.Option("--follow-links", help="Follow links out of a folder.")] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Start afresh; keep nothing of an earlier run.")
@@ -98,6 +102,7 @@ def run(
         published_column=published_column,
         url_column=url_column,
         dayfirst=dayfirst,
+        repair=repair,
         follow_links=follow_links,
     )
     to_stdout = output == STDIN

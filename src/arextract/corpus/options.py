@@ -12,6 +12,7 @@ from arextract.errors import UsageError
 class ReadOptions:
     """`encoding` overrides detection; the columns name the fields of JSON, CSV, Excel and Parquet inputs, in JSON also a path
     such as ``body.text``. `dayfirst` says how a date such as 3/4/2024 is to be read; without it such a date is none.
+    With `repair` broken text (mojibake, lines in visual order) is put right; without, it is not read.
 
     Limits are on what comes out: bytes of one article, row or member, and of all that one compressed file holds. What
     expands more than `max_ratio` times is refused as a bomb. A file with more than `max_errors` errors and hardly an
@@ -25,6 +26,7 @@ class ReadOptions:
     published_column: str = "published"
     url_column: str = "url"
     dayfirst: bool | None = None
+    repair: bool = False
     follow_links: bool = False
     max_bytes: int = 256 * 1024 * 1024
     max_archive_bytes: int = 8 * 1024 * 1024 * 1024
@@ -38,7 +40,16 @@ class ReadOptions:
 
     def stated(self) -> dict[str, str | bool]:
         """The options that change what a record says and differ from their defaults; links and limits do not."""
-        names = ("encoding", "text_column", "id_column", "title_column", "published_column", "url_column", "dayfirst")
+        names = (
+            "encoding",
+            "text_column",
+            "id_column",
+            "title_column",
+            "published_column",
+            "url_column",
+            "dayfirst",
+            "repair",
+        )
         return {name: getattr(self, name) for name in names if getattr(self, name) != getattr(DEFAULT, name)}
 
 
