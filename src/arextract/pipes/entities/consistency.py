@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.lexicon import Entry, Lexicon, key
@@ -20,6 +21,7 @@ from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.pipes.entities.words import ARABIC, LATIN, Words
 
 _SHORTEST = 3
+_VERBAL = 0.5
 _NONE: frozenset[str] = frozenset()
 
 
@@ -91,13 +93,17 @@ def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
 
 
 def verb_before(found: Words, span: Span) -> bool:
-    """Whether what the model takes for a person opens with a word that is none («شكر مرسي», where مرسي was named before)."""
-    if span.by != "ner" or span.label != "PER":
+    """Whether what is taken for a person opens with a verb, where the rest was named before: «وشكر مرسي».
+
+    A given name that is a verb too («وأشرف أمزازي» after سعيد أمزازي) is one behind a conjunction.
+    """
+    if span.by not in ("ner", "rule") or span.label != "PER":
         return False
-    word = found.folded[bisect_right(found.starts, span.start) - 1]
-    return not any(is_given(rest) for _, rest in analyses(word)) and (
-        is_ordinary(word) or any(rest in triggers().verbs for _, rest in analyses(word))
-    )
+    at = bisect_right(found.starts, span.start) - 1
+    word = found.folded[at]
+    if not any(is_given(rest) for _, rest in analyses(word)):
+        return is_ordinary(word) or any(rest in triggers().verbs for _, rest in analyses(word))
+    return found.starts[at] < span.start and analyse(word[1:]).verbal >= _VERBAL
 
 
 def repeated(found: Words, spans: list[Span]) -> Iterator[Span]:

@@ -25,7 +25,7 @@ def is_inflected(word: str) -> bool:
         return False
     read = analyse(word)
     if read.pos == VERB:
-        return read.verbal >= _VERBAL
+        return read.verbal >= _VERBAL and read.person != "1"
     return read.pronoun in _PRONOUNS and read.pos not in (UNKNOWN, NAME, FOREIGN)
 
 

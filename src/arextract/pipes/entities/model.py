@@ -20,7 +20,7 @@ from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import TITLES, extend
 from arextract.pipes.entities.ordinary import is_ordinary
-from arextract.pipes.entities.people import is_given
+from arextract.pipes.entities.people import is_given, weak
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import LABELS, Span
 from arextract.pipes.entities.triggers import is_nation, triggers
@@ -31,6 +31,7 @@ _LONGEST_SENTENCE = 200
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
 LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.97}
 _REPEATED = 0.95
+_SURE_ALONE = 0.8
 _UNSURE = 0.45
 _HOLDING = frozenset({"القابضه", "هولدينغ", "هولدينج", "هولدنغ", "هولدنج"})
 _DAY_PARTS = frozenset({"صباح", "مساء", "فجر", "ظهر", "ليله", "ضحي", "منتصف"})
@@ -57,7 +58,8 @@ def tagged(
     for indices, row in zip(ranges, tags, strict=True):
         for first, last, label, score in _runs(indices, row):
             for begin, end in _pieces(found, first, last, lexicon):
-                yield from _span(found, begin, end, label, score, lexicon)
+                after = begin > first and label != "PER" and _person_after(found, first, begin, lexicon)
+                yield from _span(found, begin, end, "PER" if after else label, score, lexicon)
 
 
 def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[tuple[int, int, str, float]]:
@@ -87,10 +89,23 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
             )
         )
         noun = word[0] == "و" and word[1:] in triggers().classes and at < last and not word.startswith("وال")
-        if gloss or joined or noun or _place_after(found, at, lexicon) or _another_person(found, at):
+        if (
+            gloss
+            or joined
+            or noun
+            or (at < last and _person_after(found, begin, at, lexicon))
+            or _place_after(found, at, lexicon)
+            or _another_person(found, at)
+        ):
             yield begin, at - 1
             begin = at + 1 if noun else at
     yield begin, last
+
+
+def _person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a given name at word `at` stands right after a listed name: «رئيس بلدية طرابلس | رياض يمق»."""
+    word = found.folded[at]
+    return is_given(word) and not weak(word) and _listed(found, first, at - 1, lexicon)
 
 
 def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
@@ -157,6 +172,10 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     cut = cut_of(found, first, lexicon)
     doubtful = (
         first == last and may_be_verb(found.folded[first][cut:]) and key(found.surface(first)) not in lexicon.keys
+    )
+    # «مالك» is oftener an owner than a person: a given name that is a word stands alone only where the tag is sure.
+    doubtful = doubtful or (
+        label == "PER" and first == last and weak(found.folded[first][cut:]) and score < _SURE_ALONE
     )
     if score < LEAST[label] or (doubtful and score < _REPEATED):
         score = min(score, _UNSURE)

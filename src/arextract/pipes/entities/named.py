@@ -13,13 +13,14 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import QUOTES, exemplified
+from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.ordinary import ordinary_words
-from arextract.pipes.entities.people import is_given, unknown
+from arextract.pipes.entities.people import is_given, unknown, weak
 from arextract.pipes.entities.proclitics import analyses
 from arextract.pipes.entities.spans import Rule, Span
-from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
 
 _QUOTED_LONGEST = 6
@@ -93,6 +94,8 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
     if found.kind(index) != ARABIC:
         return False
     word = found.at(index)
+    if is_inflected(word):
+        return False
     if word.startswith("لل") and len(word) > 4:
         return False  # «ريال للدولار»: a preposition with an article stands in no foreign name
     letters, firm = parts()
@@ -269,7 +272,13 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         while last + 1 < count and last + 1 - first < longest and name_word(found, last + 1, lexicon):
             word = found.folded[last + 1]
             if last >= first and (
-                (word[0] == "و" and len(word) > 4 and word_key(word) not in lexicon.keys)
+                is_nation(word)
+                or (
+                    is_given(word)
+                    and not weak(word)
+                    and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys
+                )
+                or (word[0] == "و" and len(word) > 4 and word_key(word) not in lexicon.keys)
                 or hidden_name(found, last + 1, lexicon)
             ):
                 break
