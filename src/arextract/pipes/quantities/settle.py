@@ -62,6 +62,8 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return True
     digits = folded[item.start : item.number_end]
     if item.form in ("digits", "slash"):
+        if value == 1 and quantity.counted_span is not None and quantity.comparator == "=":
+            return False  # nobody counts «1 كتاب»: the figure numbers what follows
         if digits[:1] == "0" and digits[1:2].isdigit() and not counted:
             return False
         if is_year(item) and not counted and quantity.comparator == "=":
@@ -125,6 +127,8 @@ def _spoken_of(folded: str, item: Item) -> bool:
     """Whether the words around a bare number in digits say that it counts: «بلغ عدد القتلى 15», «وأصيب 20», «بـ35»."""
     if item.kind == "range" or _OF_THEM.match(folded, item.end):
         return True
+    if _OUT_OF.search(folded, max(0, item.start - 10), item.start):
+        return True  # «3 من أصل 10»
     window = max(0, item.start - 70)
     before = folded[window : item.start]
     clause = _BREAK.split(before)[-1]

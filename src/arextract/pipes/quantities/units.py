@@ -13,6 +13,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
 _FIRST = regex.compile(r"\w{1,40}+|\S")  # bounded: «و5و5و5…» is one word of any length
+_ARABIC_FIRST = regex.compile(r"([\u0621-\u064a]++)[a-z]")
 _LETTER = regex.compile(r"\w")
 
 
@@ -212,15 +213,25 @@ def _cldr(add: Add, adjectives: dict[str, dict[str, str]], known: set[str]) -> N
             add(f"{words[0]}ا", Unit(code, "money", Decimal(1), words[0]))
 
 
+def _other_script(folded: str, end: int) -> bool:
+    """Whether Latin letters follow an Arabic one: «مليار دولارhttps://…»."""
+    return folded[end].isascii() and folded[end].isalpha() and "\u0621" <= folded[end - 1] <= "\u064a"
+
+
 def unit_at(folded: str, at: int) -> tuple[Unit, int] | None:
     """The longest unit phrase that starts at `at` of the folded text, and where it ends."""
     first = _FIRST.match(folded, at)
     if not first:
         return None
-    for phrase, unit in lexicon().phrases.get(first.group(), ()):
+    phrases = lexicon().phrases
+    known = phrases.get(first.group())
+    if known is None:
+        glued = _ARABIC_FIRST.match(first.group())
+        known = phrases.get(glued.group(1), []) if glued else []
+    for phrase, unit in known:
         end = at + len(phrase)
         if folded.startswith(phrase, at) and not (
-            _LETTER.match(phrase, len(phrase) - 1) and _LETTER.match(folded, end)
+            _LETTER.match(phrase, len(phrase) - 1) and _LETTER.match(folded, end) and not _other_script(folded, end)
         ):
             return unit, end
     return None
