@@ -47,5 +47,8 @@ def best_span(answer: Answer, role: int, folded: Sequence[str]) -> Choice | None
             alike[other] = folded[begin : begin + last - first + 1] == said and lasts[other] - begin == last - first
         likely = float(flat[at[alike]].sum(dtype=np.float64))
         if found is None or likely > found.likely + 1e-6:
-            found = Choice(first, last, likely)
+            # Of the spans that say about the same, the likeliest itself: never a stretch that covers two of them
+            # («شركته توفر» for «شركته» and «توفر»), which overlaps with both and is neither.
+            own = int(np.nonzero(alike)[0][0])
+            found = Choice(int(firsts[own]), int(lasts[own]), likely)
     return found
