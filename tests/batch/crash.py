@@ -1,8 +1,9 @@
-"""The crash harness: kill a run at random moments, run it again, and compare with a run that nothing disturbed.
+"""The crash harness: kill a run at random moments, by any of three signals, run it again, and compare with a run that
+nothing disturbed. No process may be left of a run that ended.
 
     python -m tests.batch.crash --kills 200 --seed 1 --articles 300
 
-Prints one line of JSON with what was done; exits with 1 at the first torn, lost or doubled article.
+Prints one line of JSON with what was done; exits with 1 at the first torn, lost or doubled article, or process left.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
@@ -49,6 +51,28 @@ def whole_lines(output: Path) -> None:
                     raise AssertionError(f"torn line in {name}")
 
 
+def still_alive(session: int) -> list[int]:
+    """The processes of a run, which leads a session of its own, that live on."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = place.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        if int(fields[3]) == session and fields[0] != "Z":
+            found.append(int(place.parent.name))
+    return found
+
+
+def nobody_left(session: int) -> None:
+    """Raises where a process of a run lives on for some seconds after it."""
+    end = time.monotonic() + 10
+    while left := still_alive(session):
+        if time.monotonic() > end:
+            raise AssertionError(f"processes left of a run: {left}")
+        time.sleep(0.05)
+
+
 def crash(kills: int, seed: int, articles: int, pipeline: str = "default", workers: int = 2) -> dict[str, object]:
     """Kills runs `kills` times in all and checks every resumed result. Raises `AssertionError` at the first fault."""
     rng = random.Random(seed)
@@ -62,6 +86,7 @@ def crash(kills: int, seed: int, articles: int, pipeline: str = "default", worke
         whole = time.monotonic() - started
         expected = [(root / "whole" / n).read_bytes() for n in ("articles.jsonl", "errors.jsonl")]
         done = rounds = 0
+        signals: Counter[str] = Counter()
         while done < kills:
             output = root / f"out{rounds}"
             for _ in range(rng.randint(1, 6)):
@@ -70,9 +95,12 @@ def crash(kills: int, seed: int, articles: int, pipeline: str = "default", worke
                     run.wait(rng.uniform(0.0, whole))
                 except subprocess.TimeoutExpired:
                     target = os.killpg if rng.random() < 0.5 else os.kill  # with its workers, or the parent alone
-                    target(run.pid, signal.SIGKILL)
-                    run.wait()
+                    how = rng.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGHUP))
+                    target(run.pid, how)
+                    run.wait(60)
+                    signals[how.name] += 1
                     done += 1
+                nobody_left(run.pid)
                 whole_lines(output)
             subprocess.run(command(folder, output, pipeline, workers), stderr=subprocess.DEVNULL, check=False)
             made = [(output / n).read_bytes() for n in ("articles.jsonl", "errors.jsonl")]
@@ -84,6 +112,7 @@ def crash(kills: int, seed: int, articles: int, pipeline: str = "default", worke
             rounds += 1
     return {
         "kills": done,
+        "signals": dict(sorted(signals.items())),
         "rounds": rounds,
         "seed": seed,
         "articles": articles,
