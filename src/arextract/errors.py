@@ -19,6 +19,10 @@ class MissingModelError(UsageError):
     """A backend or model that is not installed; the message gives the command that gets it."""
 
 
+class ModelError(MissingModelError, ValueError):
+    """A model that is missing, damaged or of another version; the message names the file and says what to do."""
+
+
 class InputError(ArextractError):
     """One input that cannot be read or processed; becomes a line of ``errors.jsonl``.
 

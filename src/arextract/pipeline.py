@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,6 +33,11 @@ from arextract.text.tokens import ArabicTokenizer
 from arextract.values import number
 
 _MAX_LENGTH = 1_000_000_000
+# The packages whose version may change what a record says: what cleans, reads pages, finds encodings and dates, writes JSON.
+_DECIDING = (
+    "babel", "charset-normalizer", "courlan", "hijridate", "htmldate", "justext", "lxml", "lxml-html-clean", "numpy",
+    "pydantic", "pydantic-core", "regex", "spacy", "trafilatura",
+)  # fmt: skip
 _CITATIONS = "citations"  # the component that must see the whole text: a reference list stands at its end
 
 
@@ -109,8 +115,9 @@ def _package_digest() -> bytes:
             ):
                 digest.update(file.relative_to(root).as_posix().encode())
                 digest.update(hashlib.blake2b(file.read_bytes(), digest_size=16).digest())
-    for package in ("spacy", "babel", "hijridate", "regex"):
+    for package in _DECIDING:
         digest.update(f"{package} {version(package)}".encode())
+    digest.update(unicodedata.unidata_version.encode())
     return digest.digest()
 
 

@@ -94,7 +94,7 @@ def test_the_store_is_reproducible_and_notices_damage(tmp_path):
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(ModelError, match="no model"):
         load_model(tmp_path)
     (tmp_path / store.META).write_text("{", encoding="utf-8")
     with pytest.raises(ModelError, match="no JSON"):

@@ -46,4 +46,7 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 def read_table(path: str | Path) -> list[dict[str, str]]:
     """The rows of a user's own TSV file. Raises `TableError` with file and line, or `OSError`."""
-    return parse(Path(path).read_text(encoding="utf-8-sig"), str(path))
+    try:
+        return parse(Path(path).read_text(encoding="utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: not UTF-8 (byte {error.start}): save it as UTF-8") from None

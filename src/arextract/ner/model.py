@@ -205,7 +205,7 @@ def shared_model() -> Model:
 def load_model(path: str | Path | None = None) -> Model:
     """The model in the folder `path`, or the shipped one.
 
-    Raises `FileNotFoundError` where there is none and `arextract.ner.store.ModelError` where it is damaged.
+    Raises `ModelError` where it is missing or damaged.
     """
     if path is None:
         from arextract.resources import model

@@ -12,33 +12,38 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from arextract.errors import ModelError
+
 FORMAT = "arextract-ner/1"
 ARRAYS, META = "model.npz", "meta.json"
-
-
-class ModelError(ValueError):
-    """A model folder that cannot be used; the message names the file and what is wrong with it."""
 
 
 def read(folder: str | Path, form: str = FORMAT) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
     """The arrays and the description of a model of the format `form`.
 
-    Raises `FileNotFoundError` where a file is missing and `ModelError` where it is damaged or of another format.
+    Raises `ModelError` where a file is missing, damaged or of another format.
     """
     folder = Path(folder)
     try:
         meta = json.loads((folder / META).read_text(encoding="utf-8"))
+        data = (folder / ARRAYS).read_bytes() if _described(meta, form) else b""
     except ValueError as error:
-        raise ModelError(f"{folder / META} is no JSON: {error}") from None
-    if not isinstance(meta, dict) or meta.get("format") != form:
+        raise ModelError(f"{folder / META} is no JSON ({error}): reinstall arextract") from None
+    except OSError as error:
+        where = error.filename or folder
+        raise ModelError(f"no model: {where}: {error.strerror or error}; reinstall arextract") from None
+    if not _described(meta, form):
         raise ModelError(f"{folder / META} does not describe a model of the format {form}")
-    data = (folder / ARRAYS).read_bytes()
     if hashlib.sha256(data).hexdigest() != meta.get("sha256"):
         raise ModelError(
-            f"{folder / ARRAYS} does not have the checksum that {META} states: it is damaged or incomplete"
+            f"{folder / ARRAYS} does not have the checksum that {META} states: it is damaged or incomplete; reinstall arextract"
         )
     with np.load(io.BytesIO(data), allow_pickle=False) as stored:
         return {name: stored[name] for name in stored.files}, meta
+
+
+def _described(meta: Any, form: str) -> bool:
+    return isinstance(meta, dict) and meta.get("format") == form
 
 
 def write(folder: str | Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[str, Any], form: str = FORMAT) -> None:

@@ -46,6 +46,6 @@ class RoleModel:
 def load_model(path: str | Path | None = None) -> RoleModel:
     """The model in the folder `path`, or the shipped one.
 
-    Raises `FileNotFoundError` where there is none and `arextract.ner.store.ModelError` where it is damaged.
+    Raises `ModelError` where it is missing or damaged.
     """
     return RoleModel(*store.read(path if path is not None else model_folder("roles"), FORMAT))

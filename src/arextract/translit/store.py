@@ -11,12 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from arextract.errors import ModelError
+
 ARRAYS, META = "model.npz", "model.json"
 Anything = npt.NDArray[Any]
-
-
-class ModelError(RuntimeError):
-    """A model that is missing, damaged or of another version; the message says what to do."""
 
 
 def pack_text(lines: Sequence[str]) -> npt.NDArray[np.uint8]:
@@ -49,7 +47,9 @@ def load(folder: Path) -> dict[str, Anything]:
         raise ModelError(
             f"no transliteration model in {folder}: reinstall arextract, or train one (models/translit)"
         ) from error
-    if hashlib.sha256(data).hexdigest() != meta.get("sha256"):
+    except ValueError as error:
+        raise ModelError(f"{folder / META} is no JSON ({error}): reinstall arextract") from error
+    if not isinstance(meta, dict) or hashlib.sha256(data).hexdigest() != meta.get("sha256"):
         raise ModelError(f"{folder / ARRAYS} is damaged: its checksum is not the one in {META}; reinstall arextract")
     with np.load(folder / ARRAYS, allow_pickle=False) as archive:
         return {name: archive[name] for name in archive.files}

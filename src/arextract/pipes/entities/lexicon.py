@@ -172,7 +172,11 @@ def check_rows(rows: list[dict[str, str]], name: str) -> list[Entry]:
 
     Where the table has a column ``keep``, only the rows that are marked there count.
     """
-    if rows and (missing := [column for column in COLUMNS if column not in rows[0]]):
+    if not rows:
+        raise TableError(
+            f"{name}: no name in it; a header (label arabic latin [source] [flags]) and a row a name are needed"
+        )
+    if missing := [column for column in COLUMNS if column not in rows[0]]:
         raise TableError(
             f"{name}: no column {', '.join(missing)}; the header must be: label arabic latin [source] [flags]"
         )

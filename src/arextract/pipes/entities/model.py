@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from importlib import import_module
-from typing import Any, Protocol
+from typing import Protocol
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
 from arextract.pipes.entities.institutions import generic, patterns
@@ -302,20 +302,8 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
 
 
 def load_tagger(model: str | None) -> Tagger | None:
-    """The shipped tagger for "ner" (None in an installation without models), the one in a folder for a path, None for None.
-
-    Raises whatever `arextract.ner.load_model` raises for a folder without a model.
-    """
+    """The shipped tagger for "ner", the one in a folder for a path, none for None. Raises `ModelError` where it is missing."""
     if model is None:
         return None
-    ner: Any = import_module("arextract.ner")
-    if not hasattr(ner, "load_model"):
-        return None
-    if model != "ner":
-        named: Tagger = ner.load_model(model)
-        return named
-    try:
-        shipped: Tagger = ner.shared_model()
-    except FileNotFoundError:
-        return None
-    return shipped
+    tagger: Tagger = shared_model() if model == "ner" else load_model(model)
+    return tagger
