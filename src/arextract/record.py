@@ -25,7 +25,7 @@ Number = int | float
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, serialize_by_alias=True)
 
 
 class Span(_Record):
@@ -167,6 +167,10 @@ class Article(_Record):
     claims: list[Claim] = Field(default_factory=list)
     citations: list[Citation] = Field(default_factory=list)
     relations: list[Relation] = Field(default_factory=list)
+
+    def to_json(self) -> str:
+        """The article as one line of ``articles.jsonl``, without its line end."""
+        return self.model_dump_json()
 
 
 class Failure(_Record):

@@ -50,7 +50,7 @@ def test_bad_tables(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no table"):
         to_frame([], "verbs")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="must end in"):
-        write_frame(to_frame([], "claims"), tmp_path / "x.xlsx")
+        write_frame(to_frame([], "claims"), tmp_path / "x.ods")
     with pytest.raises(UsageError, match="cannot write"):
         write_frame(to_frame([], "claims"), tmp_path / "no" / "x.csv")
 

@@ -33,13 +33,22 @@ def table(
     path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
     what: Annotated[What, typer.Option(help="What to list.")] = What.claims,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A .csv, .parquet or .jsonl file; else CSV is printed.")
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="A .csv, .xlsx, .parquet, .jsonl or .db (SQLite: all tables) file; else CSV is printed.",
+        ),
     ] = None,
 ) -> None:
-    """Write claims, entities, times or relations as a table (CSV that spreadsheets open with the Arabic intact)."""
+    """Write claims, entities, times or relations as a table: CSV, Excel, Parquet; or everything as a SQLite database."""
+    from arextract.corpus.database import write_database
     from arextract.corpus.frames import csv_text, to_frame, write_frame
     from arextract.corpus.store import read
 
+    if output is not None and output.suffix.lower() in (".db", ".sqlite", ".sqlite3"):
+        say(f"{write_database(output, read(path))} articles → {output}", err=True)
+        return
     frame = to_frame(read(path), what.value)
     if output is None:
         say(csv_text(frame), nl=False)
