@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections import Counter, deque
@@ -27,6 +28,7 @@ from arextract.record import Failure
 
 Progress = Callable[[int, int | None], None]
 _KEPT_FAILURES = 1_000
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ class _Plan:
     def steps(self, inputs: Inputs) -> Iterator[_Step]:
         yield from map(failed, inputs.errors)
         for file in inputs.files:
+            _LOG.debug("reading %s", file.source)
             for item in scan_file(file, self._options):
                 if isinstance(item, Skipped):
                     self._summary.skipped[item.kind] += 1
@@ -138,9 +141,11 @@ def run(
             extractor = pipeline
         else:
             extractor = Extractor(pipeline, lexicon=lexicon, learn_aliases=learn_aliases, min_score=min_score)
+        _LOG.info("%d files to read, %d skipped", len(found.files), len(found.skipped))
         extractor = extractor.stated(published=published, **options.stated())
         summary = Summary(output=Path(output), pipeline=extractor.pipeline)
         summary.skipped.update(item.kind for item in found.skipped)
+        _LOG.info("pipeline %s", extractor.pipeline)
         kept = {} if overwrite or out is not None else kept_lines(summary.output)
         steps = _Plan(extractor, published, kept, options, summary).steps(found)
         began = time.monotonic()
@@ -150,6 +155,7 @@ def run(
         if learn_aliases is not None and out is None:
             learn(read(summary.output), learn_aliases)
         summary.seconds = time.monotonic() - began
+        _LOG.info("%d articles, %d failed in %.1f s", summary.articles, summary.failed, summary.seconds)
     return summary
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from arextract import __version__
+from arextract.cli.group import Commands
 from arextract.cli.say import say
 
 app = typer.Typer(
@@ -14,7 +17,7 @@ app = typer.Typer(
     help="Numeric claims and names, with exact offsets, from raw Arabic articles.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
@@ -28,11 +31,29 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _main(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and leave.")
     ] = False,
+    verbose: Annotated[
+        int, typer.Option("--verbose", "-v", count=True, help="Say what is done; twice: also each step.")
+    ] = 0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors.")] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="A file of settings; by default arextract.toml, or [tool.arextract] of pyproject.toml."),
+    ] = None,
 ) -> None:
-    pass
+    from arextract.cli.log import set_up
+    from arextract.cli.settings import read_settings
+
+    set_up(verbose, quiet)
+    commands = getattr(context.command, "commands", {})
+    known = {name: [p.name for p in command.params if p.name] for name, command in commands.items()}
+    path, context.default_map = read_settings(config, known)
+    context.obj = {"quiet": quiet}
+    if path is not None:
+        logging.getLogger("arextract").info("settings of %s", path)
 
 
 @app.command(epilog="Example: arextract schema > article.schema.json")

@@ -46,7 +46,7 @@ def _is_output(path: Path) -> bool:
     epilog="Examples: arextract show seeds/001_56065472d89d5333.txt; arextract show outputs/articles.jsonl --id 001_56065472d89d5333"
 )
 def show(
-    path: Annotated[Path, typer.Argument(help="A text file, or an articles.jsonl.")],
+    path: Annotated[Path, typer.Argument(help="An articles.jsonl, its folder, or a file to read now.")],
     id: Annotated[
         str | None, typer.Option("--id", help="Which article of an articles.jsonl; the first by default.")
     ] = None,
@@ -101,8 +101,8 @@ def stats(
     epilog="Example: arextract diff old/articles.jsonl new/articles.jsonl --kind claim. Exit status: 0 no difference, 1 some."
 )
 def diff(
-    old: Annotated[Path, typer.Argument(help="The articles.jsonl of one run.")],
-    new: Annotated[Path, typer.Argument(help="That of another.")],
+    old: Annotated[Path, typer.Argument(help="The articles.jsonl of one run, or its folder.")],
+    new: Annotated[Path, typer.Argument(help="That of another run.")],
     kind: Annotated[str | None, typer.Option(help="Only article, entity, time, claim or relation.")] = None,
     summary: Annotated[bool, typer.Option("--summary", help="Only the counts.")] = False,
 ) -> None:
@@ -132,29 +132,45 @@ def diff(
     'arextract explain --text "بلغت أرباح الشركة 5 ملايين دولار."'
 )
 def explain(
-    path: Annotated[Path | None, typer.Argument(help="An articles.jsonl, or a text file.")] = None,
+    path: Annotated[Path | None, typer.Argument(help="An articles.jsonl, its folder, or a file to read now.")] = None,
     claim: Annotated[str | None, typer.Option(help="The claim's id, such as q3; all claims without it.")] = None,
     text: Annotated[str | None, typer.Option(help="A text in place of a file.")] = None,
     id: Annotated[str | None, typer.Option("--id", help="Which article; the first by default.")] = None,
-    pipeline: Annotated[str, typer.Option(help="The pipeline that made it.")] = "default",
+    pipeline: Annotated[
+        str | None, typer.Option(help="The pipeline; by default that of the run. A .cfg of your own must be named.")
+    ] = None,
 ) -> None:
     """Show what a claim's roles were chosen from: words, phrases, what rules say, candidates and their likelihood."""
     from arextract.errors import UsageError
-    from arextract.pipeline import Extractor, shared_extractor
+    from arextract.pipeline import config_path, shared_extractor, to_article
     from arextract.pipes.claims import explain as explain_claim
 
     if (path is None) == (text is None):
         raise UsageError("explain needs a file or --text TEXT")
-    extractor: Extractor = shared_extractor(pipeline)
-    article = _find(path, id, pipeline) if path is not None else extractor.extract(text or "")
-    known = [c.id for c in article.claims]
+    if path is not None:
+        article = _find(path, id, pipeline or "default")
+    else:
+        article = shared_extractor(pipeline or "default").extract(text or "")
+    known = {c.id: c for c in article.claims}
     if claim is not None and claim not in known:
-        raise UsageError(
-            f"{article.id} has no claim {claim!r}" + (f": it has q1 to {known[-1]}" if known else ": it has none")
-        )
+        have = f": it has q1 to {article.claims[-1].id}" if known else ": it has none"
+        raise UsageError(f"{article.id} has no claim {claim!r}{have}")
+    name = pipeline or article.pipeline.partition("@")[0]
+    try:
+        config_path(name)
+    except UsageError:
+        raise UsageError(f"the run's pipeline {name!r} is not a shipped one: name its .cfg with --pipeline") from None
+    extractor = shared_extractor(name)
     doc = extractor.process(article.text, published=article.published, title=article.title)
+    now = to_article(doc, id=article.id, source=article.source, sha256=article.sha256, pipeline=extractor.pipeline)
+    places = {(c.quantity.start, c.quantity.end): i for i, c in enumerate(now.claims)}
     pipe = dict(extractor.nlp.pipeline).get("claims")
-    for name in [claim] if claim is not None else known:
-        for line in explain_claim(doc, known.index(name), getattr(pipe, "chooser", None)):
+    for one in [known[claim]] if claim is not None else article.claims:
+        at = places.get((one.quantity.start, one.quantity.end))
+        if at is None:
+            raise UsageError(f"{name} no longer finds {one.quantity.text!r} of {one.id}: run the articles again")
+        if now.claims[at].rule != one.rule:
+            say(f"note: the run said {one.rule} of {one.id}; what follows is {extractor.pipeline} of today", err=True)
+        for line in explain_claim(doc, at, getattr(pipe, "chooser", None)):
             say(line)
         say("")

@@ -17,7 +17,7 @@ from arextract.cli.say import say
 )
 def evaluate(
     gold: Annotated[Path | None, typer.Argument(help="Folder of gold annotations (NAME.json beside NAME.txt).")] = None,
-    articles: Annotated[Path | None, typer.Argument(help="The articles.jsonl to measure.")] = None,
+    articles: Annotated[Path | None, typer.Argument(help="The articles.jsonl to measure, or its folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as one JSON object.")] = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every miss on standard error.")] = False,
     fail_under: Annotated[

@@ -34,6 +34,7 @@ class Engine(StrEnum):
     "Exit status: 0 all well, 1 some input failed (see errors.jsonl), 2 wrong usage, 130 stopped."
 )
 def run(
+    context: typer.Context,
     inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")],
     output: Annotated[
         str, typer.Option("-o", "--output", help="The folder to write into, or - for lines on standard output.")
@@ -93,6 +94,7 @@ def run(
     from arextract.corpus.options import ReadOptions
     from arextract.errors import UsageError
 
+    quiet = quiet or bool((context.obj or {}).get("quiet"))
     console = Terminal(stderr=True, highlight=False, soft_wrap=True)
     options = ReadOptions(
         encoding=encoding,

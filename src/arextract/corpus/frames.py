@@ -33,7 +33,6 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-
 def to_frame(articles: Iterable[Article], what: What = "claims") -> pd.DataFrame:
     """A table of all `what` of `articles`, in their order; `COLUMNS` documents the columns.
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from arextract.corpus.store import read_rows
+from arextract.corpus.store import ARTICLES, read_rows
 from arextract.errors import UsageError
 
 Json = dict[str, Any]
@@ -38,7 +38,8 @@ def read_gold(folder: str | Path) -> list[tuple[Json, str]]:
 
 
 def read_predictions(path: str | Path) -> dict[str, Json]:
-    """The articles of an ``articles.jsonl`` by id, and by the last part of the id where that is unique."""
+    """The articles of an ``articles.jsonl`` (or its folder) by id, and by the last part of the id where that is unique."""
+    path = Path(path) / ARTICLES if Path(path).is_dir() else Path(path)
     articles = {row["id"]: row for _, row in read_rows(path) if isinstance(row, dict) and "id" in row}
     tails = collections.Counter(name.rsplit("/", 1)[-1] for name in articles)
     short = {name.rsplit("/", 1)[-1]: row for name, row in articles.items() if tails[name.rsplit("/", 1)[-1]] == 1}
