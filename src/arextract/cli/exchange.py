@@ -26,6 +26,9 @@ class Target(StrEnum):
 
     label_studio = "label-studio"
     spacy = "spacy"
+    brat = "brat"
+    inception = "inception"
+    conll = "conll"
 
 
 @app.command(epilog="Example: arextract table outputs/articles.jsonl --what claims -o claims.csv")
@@ -59,16 +62,28 @@ def table(
 @app.command(epilog="Example: arextract export outputs/articles.jsonl --to label-studio -o tasks.json")
 def export(
     path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
-    to: Annotated[Target, typer.Option(help="label-studio (tasks as JSON) or spacy (training data).")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The file to write.")],
+    to: Annotated[
+        Target,
+        typer.Option(
+            help="label-studio (tasks), spacy (training data), brat and inception (folders), or conll (names)."
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The file, or for brat and inception the folder, to write.")
+    ],
 ) -> None:
-    """Export articles for correction in Label Studio, or as spaCy training data."""
+    """Export articles to Label Studio, brat or INCEpTION to be corrected, or as training data for spaCy or in CoNLL."""
     from arextract.corpus.store import read
 
     if to is Target.spacy:
         from arextract.corpus.spacy_format import write_docbin
 
         count = write_docbin(output, read(path))
+    elif to is not Target.label_studio:
+        from arextract.corpus.standoff import write_brat, write_conll, write_inception
+
+        write = {Target.brat: write_brat, Target.inception: write_inception, Target.conll: write_conll}[to]
+        count = write(output, read(path))
     else:
         from arextract.corpus.label_studio import write_tasks
 

@@ -24,21 +24,39 @@ def evaluate(
         Path | None, typer.Option(help='JSON of least figures, {"times": 0.9, "subject.p": 0.7}; status 1 below.')
     ] = None,
     conll: Annotated[
-        Path | None, typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone.")
+        Path | None,
+        typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone, or with --pipeline."),
+    ] = None,
+    docbin: Annotated[
+        Path | None, typer.Option(help="Find the names of this spaCy DocBin with a whole pipeline.")
+    ] = None,
+    pipeline: Annotated[
+        str | None,
+        typer.Option(help="The whole pipeline for --conll and --docbin: default, stanza, camel, or a .cfg file."),
     ] = None,
     labels: Annotated[Path | None, typer.Option(help="TSV that maps our labels to the file's (ours, theirs).")] = None,
 ) -> None:
-    """Compare a run with gold annotations, or the embedded name tagger with a CoNLL file."""
+    """Compare a run with gold annotations, or names with a CoNLL file or a DocBin."""
     import json
 
     from arextract.errors import UsageError
     from arextract.evaluate import below_thresholds
     from arextract.evaluate import evaluate as measure
 
-    if conll is not None:
+    result: dict[str, Any]
+    if docbin is not None or (conll is not None and pipeline is not None):
+        from arextract.evaluate.names import evaluate_names
+        from arextract.pipeline import Extractor
+
+        file = docbin or conll
+        assert file is not None
+        result = evaluate_names(file, Extractor(pipeline or "default"), labels)
+        say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
+        short = below_thresholds(result, fail_under) if fail_under else []
+    elif conll is not None:
         from arextract.ner.evaluate import evaluate_conll
 
-        result: dict[str, Any] = evaluate_conll(conll, labels)
+        result = evaluate_conll(conll, labels)
         say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
         short = below_thresholds(result, fail_under) if fail_under else []
     else:

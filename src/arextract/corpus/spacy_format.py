@@ -38,7 +38,7 @@ def to_doc(article: Article, vocab: Vocab) -> Doc:
     }
     words: list[str] = []
     spaces: list[bool] = []
-    for start, end in _cut(article.text, edges):
+    for start, end in cut(article.text, edges):
         piece = article.text[start:end]
         if piece == " " and words and not spaces[-1] and not words[-1].isspace():
             spaces[-1] = True
@@ -57,7 +57,8 @@ def to_doc(article: Article, vocab: Vocab) -> Doc:
     return doc
 
 
-def _cut(text: str, edges: set[int]) -> Iterator[tuple[int, int]]:
+def cut(text: str, edges: set[int]) -> Iterator[tuple[int, int]]:
+    """The tokens of `text`, blanks among them, cut at `edges` too."""
     for start, end, kind in spans(text):
         at = start
         for i in range(start + 1, end):

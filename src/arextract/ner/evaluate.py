@@ -30,7 +30,7 @@ def evaluate_conll(
     model = model or load_model()
     sentences = list(read_conll(path))
     found = {tag[2:] for sentence in sentences for _, tag in sentence if tag != "O"}
-    ours, theirs = _read_map(Path(labels_map)) if labels_map is not None else ({}, {})
+    ours, theirs = read_label_map(Path(labels_map)) if labels_map is not None else ({}, {})
     gold_labels = {theirs.get(label, label) for label in found}
     if "PERS" in gold_labels and "PER" not in gold_labels and "PERS" not in ours.values():
         theirs = theirs | {"PERS": "PER"}
@@ -66,7 +66,7 @@ def _renamed(tags: Iterable[str], names: dict[str, str]) -> list[str]:
     return out
 
 
-def _read_map(path: Path) -> tuple[dict[str, str], dict[str, str]]:
+def read_label_map(path: Path) -> tuple[dict[str, str], dict[str, str]]:
     """(ours → the file's, the file's → ours); one of them is empty."""
     rows: list[tuple[str, str]] = []
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
