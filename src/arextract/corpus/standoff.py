@@ -146,7 +146,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def webanno(article: Article) -> str:
     """An article in WebAnno TSV 3.3; offsets count UTF-16 units, as Java does."""
-    spans = [(e.start, e.end, e.label) for e in article.entities]
+    spans: list[tuple[int, int, str]] = [(e.start, e.end, e.label) for e in article.entities]
     spans += [(t.start, t.end, "TIME") for t in article.times]
     spans += [(c.quantity.start, c.quantity.end, "QUANTITY") for c in article.claims]
     spans.sort()

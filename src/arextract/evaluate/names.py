@@ -37,7 +37,7 @@ def evaluate_names(path: str | Path, extractor: Extractor, labels_map: str | Pat
     said: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     for text, gold, words in docs:
-        found = {(*_whole(e.start, e.end, words), e.label) for e in extractor.extract(text).entities}
+        found: Spans = {(*_whole(e.start, e.end, words), e.label) for e in extractor.extract(text).entities}
         answers, keys = _renamed(found, ours), _renamed(gold, theirs)
         for counter, spans in ((right, answers & keys), (said, answers), (wanted, keys)):
             counter.update(label for _, _, label in spans)
