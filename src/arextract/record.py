@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from arextract.notebook import article_html
+
 SCHEMA = "arextract/2"
 Readable = Literal["arextract/1", "arextract/2"]
 """Version 1 has no `score` on claims, subjects, metrics and sources; everything else is the same."""
@@ -171,6 +173,10 @@ class Article(_Record):
     def to_json(self) -> str:
         """The article as one line of ``articles.jsonl``, without its line end."""
         return self.model_dump_json()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the marked text, with the roles of each number on hover."""
+        return article_html(self)
 
 
 class Failure(_Record):

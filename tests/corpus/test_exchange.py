@@ -16,7 +16,7 @@ from arextract.corpus.label_studio_view import view
 from arextract.corpus.spacy_format import write_docbin
 from arextract.errors import UsageError
 from arextract.evaluate.gold import read_gold
-from arextract.record import Article, Change, Claim, Entity, Quantity, Role, Sentence, Span, Time
+from arextract.record import Article, Change, Claim, Entity, Metric, Quantity, Role, Sentence, Time
 
 
 def article(text: str = "🚀 قالت\r\nإنفيديا إن الأربـاح ارتفعت ٥٪ في عام ٢٠٢٤  نعم.") -> Article:
@@ -33,7 +33,7 @@ def article(text: str = "🚀 قالت\r\nإنفيديا إن الأربـاح �
         claims=[
             Claim(
                 id="q1", quantity=Quantity(**span("٥٪"), kind="percent", value=5, unit="%"), subject=Role(**span("إنفيديا"), canonical="Nvidia", entity="e1"),
-                metric=Span(**span("الأربـاح")), time="t1", source=Role(**span("إنفيديا"), canonical="Nvidia", entity="e1"),
+                metric=Metric(**span("الأربـاح")), time="t1", source=Role(**span("إنفيديا"), canonical="Nvidia", entity="e1"),
                 change=Change(direction="up", role="by"), citations=["https://x"], sentence=Sentence(start=0, end=len(text)), rule="r",
             )
         ],

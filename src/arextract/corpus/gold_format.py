@@ -39,7 +39,7 @@ def _quantity(claim: Claim, times: dict[str, int]) -> Gold:
         "start": q.start, "end": q.end, "text": q.text,
         **{name: getattr(q, name) for name in QUANTITY_FIELDS},
         "subject": _role(claim.subject),
-        "metric": claim.metric and claim.metric.model_dump(),
+        "metric": claim.metric and claim.metric.model_dump(exclude={"score"}),
         "time": times.get(claim.time or ""),
         "source": _role(claim.source),
         "hedged": claim.hedged, "negated": claim.negated,
