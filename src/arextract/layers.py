@@ -241,6 +241,7 @@ class Layers:
 
     published: str | None = None
     title: str | None = None
+    country: str | None = None  # ISO code of where the article appeared, where its input says so
     sentences: list[tuple[int, int]] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)

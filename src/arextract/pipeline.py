@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 import arextract
 from arextract import pieces, record, resources
+from arextract.arabic.territories import territory
 from arextract.errors import UsageError
 from arextract.layers import CLEANED, ClaimSpan, Layers, Marker, RoleSpan, layers
 from arextract.memory import OneBlasThread, Vocabularies
@@ -250,8 +251,12 @@ class Extractor:
         published: str | None = None,
         title: str | None = None,
         markers: list[Marker] | None = None,
+        country: str | None = None,
     ) -> Doc:
-        """The processed `Doc` with all layers; `markers`, where given, stand for what the citations pipe would find."""
+        """The processed `Doc` with all layers; `markers`, where given, stand for what the citations pipe would find.
+
+        `country` is the ISO code of where the article appeared: it decides a currency («جنيه») where the text does not.
+        """
         tokenizer = self.nlp.tokenizer
         if isinstance(tokenizer, ArabicTokenizer):
             cleaned = clean(text) if isinstance(text, str) else text
@@ -260,6 +265,7 @@ class Extractor:
             doc = self.nlp.make_doc(text if isinstance(text, str) else text.raw)
         layers(doc).published = published
         layers(doc).title = title
+        layers(doc).country = country
         for name, pipe in self.nlp.pipeline:
             if name == _CITATIONS and markers is not None:
                 layers(doc).markers = markers
@@ -268,7 +274,7 @@ class Extractor:
         return doc
 
     def _whole(self, task: _Task) -> record.Article:
-        return to_article(self.process(task.cleaned, task.published, task.title), **task.fields)
+        return to_article(self.process(task.cleaned, task.published, task.title, country=task.country), **task.fields)
 
     def _pieces(self, task: _Task) -> Iterator[record.Article]:
         """The records of a long text's pieces, with the offsets and ids of the whole."""
@@ -282,7 +288,8 @@ class Extractor:
         numbering = pieces.Numbering()
         for start, end in pieces.cuts(cleaned.text, fits=cleaned.is_edge):
             own = None if markers is None else pieces.markers_within(markers, starts, start, end)
-            article = to_article(self.process(cleaned.part(start, end), published, task.title, own), **task.fields)
+            doc = self.process(cleaned.part(start, end), published, task.title, own, task.country)
+            article = to_article(doc, **task.fields)
             published = published or article.published
             yield numbering.moved(article, cleaned.raw_start(start))
 
@@ -295,6 +302,11 @@ class _Task:
     published: str | None
     title: str | None
     fields: dict[str, Any]
+
+    @property
+    def country(self) -> str | None:
+        """Where the article appeared, as the column ``country`` of its input says."""
+        return territory(self.fields["meta"].get("country"))
 
 
 _OPTIONS = ("id", "source", "published", "published_by", "title", "url", "encoding", "meta", "sha256")

@@ -34,7 +34,7 @@ def make_latin(
             lookup.add(entry)
 
     def latin(doc: Doc) -> Doc:
-        resolve(clean_text(doc), layers(doc).names, lookup)
+        resolve(clean_text(doc), layers(doc).names, lookup, layers(doc).country)
         return doc
 
     return latin

@@ -15,7 +15,7 @@ from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import Mention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound import by_parts
-from arextract.pipes.latin.countries import likeliest, spoken_of
+from arextract.pipes.latin.countries import code, likeliest, spoken_of
 from arextract.pipes.latin.gloss import Gloss, glosses
 from arextract.pipes.latin.identity import Evidence, spelled_as
 from arextract.pipes.latin.lookup import Lookup, foreign
@@ -171,17 +171,18 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
 class Speller:
     """Spells the names of one article that nothing better gives; each is asked once."""
 
-    def __init__(self, text: str, lookup: Lookup | None) -> None:
+    def __init__(self, text: str, lookup: Lookup | None, home: str | None = None) -> None:
         self._text = text
         self._lookup = lookup
         self._everywhere = spoken_of(text)
+        self._home = None if self._everywhere else code(home)  # where the article appeared, if it speaks of no country
         self._known: dict[tuple[str, str, str | None], Form | None] = {}
 
     def form(self, name: Name) -> Form | None:
         """The spelling of the name, by the country that the text around it speaks of; None for a phrase of common words."""
         span = self._text[name.start : name.end]
         context = self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
-        country = likeliest(spoken_of(context), self._everywhere)
+        country = likeliest(spoken_of(context), self._everywhere) or self._home
         at = (span, name.label, country)
         if at not in self._known:
             self._known[at] = self._spelled(span, name.label, context, country)
@@ -196,8 +197,11 @@ class Speller:
         return Form(found[0].text, BY, found[0].score) if found and found[0].score >= _LEAST else None
 
 
-def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> list[Gloss]:
-    """Fills the `names` (sorted, offsets of the clean `text`) in place; returns the glosses that the article gives."""
+def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home: str | None = None) -> list[Gloss]:
+    """Fills the `names` (sorted, offsets of the clean `text`) in place; returns the glosses that the article gives.
+
+    `home` is the ISO code of the country that the article appeared in: names are spelled as there where the text tells none.
+    """
     found = glosses(text, [(name.start, name.end, name.label) for name in names])
     by_name = {gloss.name: gloss for gloss in found}
     forms: list[Form | None] = []
@@ -230,7 +234,7 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None) -> l
     members: dict[int, list[int]] = {}
     for index, first in enumerate(groups):
         members.setdefault(first, []).append(index)
-    speller = Speller(text, lookup)
+    speller = Speller(text, lookup, home)
     for number, first in enumerate(sorted(members), 1):
         own = members[first]
         if not any(forms[i] is not None for i in own):

@@ -25,7 +25,7 @@ def make_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def quantities(doc: Doc) -> Doc:
         own = layers(doc)
         text = clean_text(doc)
-        reading = read(text)
+        reading = read(text, own.country)
         own.cells = [CellSpan(cell.start, cell.end, cell.row, cell.column) for cell in reading.table.cells]
         own.times = _with_heads(own.times, years(reading.folded, reading.table), text)
         own.names = without_amounts(reading, own.names)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.territories import money_of
 from arextract.pipes.quantities.units import Unit, lexicon
 
 _CLEARLY = 2  # times as often as the next country: a wrong currency is worse than none
@@ -54,7 +55,8 @@ def _places(noun: str) -> list[tuple[tuple[str, ...], regex.Pattern[str], str, i
 class Country:
     """Resolves nouns that several countries share (جنيه، ليرة، دينار، ريال، درهم) by one article's words."""
 
-    def __init__(self, text: str, folded: str) -> None:
+    def __init__(self, text: str, folded: str, home: str | None = None) -> None:
+        self._home = home  # the ISO code of where the article appeared: it decides where no word does
         self._text = text
         self._folded = folded
         self._known: dict[str, str | None] = {}
@@ -64,6 +66,11 @@ class Country:
         if noun not in self._known:
             self._known[noun] = self._resolve(noun)
         return self._known[noun]
+
+    def _at_home(self, noun: str) -> str | None:
+        """The currency of that noun which the article's own country pays with."""
+        known = {*lexicon().adjectives.get(noun, {}).values(), *(code for _, code in lexicon().countries.get(noun, ()))}
+        return next((code for code in money_of(self._home) if code in known), None) if self._home else None
 
     def _resolve(self, noun: str) -> str | None:
         adjectives = lexicon().adjectives.get(noun, {})
@@ -86,6 +93,6 @@ class Country:
             if count:
                 votes[code] = votes.get(code, 0) + count * weight
         if not votes:
-            return None
+            return self._at_home(noun)
         best = sorted(votes.items(), key=lambda item: -item[1])
         return best[0][0] if len(best) == 1 or best[0][1] >= _CLEARLY * best[1][1] else None

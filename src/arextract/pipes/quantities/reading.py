@@ -24,11 +24,11 @@ class Reading:
     table: Cells
 
 
-def read(text: str) -> Reading:
-    """The reading of clean text. Linear time."""
+def read(text: str, home: str | None = None) -> Reading:
+    """The reading of clean text; `home` is the ISO code of the country that it appeared in. Linear time."""
     tokens = Tokens(text, analyser())
     folded = tokens.folded
-    country = Country(text, folded)
+    country = Country(text, folded, home)
     table = read_cells(folded, country)
     items = joined(folded, compound(folded, read_items(tokens, country), country))
     return Reading(text, folded, apply(folded, items, table), table)

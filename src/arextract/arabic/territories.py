@@ -1,0 +1,40 @@
+"""Countries as inputs name them, by code, in Arabic or in English, from CLDR."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import get_territory_currencies
+
+from arextract.arabic.fold import fold
+
+_LONGEST = 60
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for language in ("en", "ar"):
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha():
+                found.setdefault(fold(name), code)
+                found[fold(code)] = code
+    return found
+
+
+def territory(name: object) -> str | None:
+    """The ISO 3166 code of a country given by code or by its name in Arabic or English; None for anything else.
+
+    >>> territory("EG"), territory("مصر"), territory("Saudi Arabia"), territory("desk 4")
+    ('EG', 'EG', 'SA', None)
+    """
+    if not isinstance(name, str) or not 2 <= len(name) <= _LONGEST:
+        return None
+    return _codes().get(fold(" ".join(name.split())))
+
+
+@lru_cache(maxsize=256)
+def money_of(code: str) -> tuple[str, ...]:
+    """The currencies (ISO 4217) that a country pays with today."""
+    return tuple(get_territory_currencies(code))
