@@ -30,7 +30,7 @@ MISTAKES = [
     ("rum a.txt", "'rum'", 2),
     ("table nowhere", "cannot read nowhere", 2),
     ("table a.txt", "is this an articles.jsonl?", 2),
-    ("table old.jsonl", "not an arextract/", 2),
+    ("table old.jsonl", "old.jsonl, line 1: not an arextract", 2),
     ("table out -o claims.ods", "the file must end in .csv, .xlsx", 2),
     ("table out --what verbs", "'--what'", 2),
     ("table out -o no/claims.csv", "cannot write no/claims.csv: No such file", 2),
