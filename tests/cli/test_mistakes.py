@@ -40,6 +40,8 @@ MISTAKES = [
     ("report out --ui fr", "no page in 'fr': choose one of", 2),
     ("show out --id other", "no article other in out", 2),
     ("explain out --claim q9", "desk/one has no claim 'q9': it has q1 to q1", 2),
+    ("explain mine --claim q1", "the run's pipeline 'mine' is not a shipped one: name its .cfg with --pipeline", 2),
+    ("explain", "explain needs a file or --text TEXT", 2),
     ("compare out --convert USD", "--convert and --rates go together", 2),
     ("compare out --verdict wrong", "no verdict 'wrong': choose one of", 2),
     ("evaluate", "needs a gold folder and an articles.jsonl", 2),
@@ -65,6 +67,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "out").mkdir()
     line = article().to_json()
     (folder / "out/articles.jsonl").write_text(line + "\n", encoding="utf-8")
+    own = article()
+    own.pipeline = "mine@12345678"
+    (folder / "mine").mkdir()
+    (folder / "mine/articles.jsonl").write_text(own.to_json() + "\n", encoding="utf-8")
     (folder / "old.jsonl").write_text(
         json.dumps({**json.loads(line), "schema": "arextract/0"}) + "\n", encoding="utf-8"
     )
