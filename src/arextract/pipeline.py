@@ -467,8 +467,10 @@ def check_date(published: str | None) -> None:
 
     if published is not None:
         try:
+            if len(published) != 10:  # 20250101 is no date that the record could state
+                raise ValueError
             date.fromisoformat(published)
-        except ValueError:
+        except (ValueError, TypeError):
             raise UsageError(f"published must be an ISO date such as 2025-12-22, not {published!r}") from None
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from arextract.batch.work import process
+from arextract.corpus.days import day_of
 from arextract.corpus.rows import RawArticle
-from arextract.errors import UsageError
+from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor, shared_extractor
 from arextract.record import Failure
 from arextract.text.plain import plain, scrub
@@ -49,7 +50,10 @@ def _row(extractor: Extractor, name: str, text: Any, date: Any) -> tuple[str, st
         return name, None, "the text is empty"
     text = scrub(text)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    published = None if date in (None, "") else str(date)[:10]
+    try:
+        published = day_of(date, name)
+    except InputError as error:
+        return name, None, error.detail
     answer = process(extractor, RawArticle(name, name, text, digest, "utf-8", None, published))
     if isinstance(answer, Failure):
         return name, None, answer.detail
