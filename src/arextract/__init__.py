@@ -2,7 +2,7 @@
 
 ``extract(text)`` gives an `Article`, ``run(inputs, output)`` writes ``articles.jsonl`` for a folder of them,
 ``read(path)`` reads one back, ``to_frame(articles, "claims")`` makes a pandas table, ``load()`` a spaCy `Language`;
-``find_numbers``, ``find_quantities`` and ``latin`` answer on their own. Everything is imported on first use, so that
+``find_numbers``, ``find_quantities``, ``latin`` and ``latin_many`` answer on their own. Everything is imported on first use, so that
 ``import arextract`` itself stays light.
 """
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from arextract.numbers import find_numbers
     from arextract.pipeline import Extractor, extract, load
     from arextract.pipes.latin import candidates as latin
+    from arextract.pipes.latin import many as latin_many
     from arextract.pipes.quantities import find_quantities
     from arextract.record import Article, Claim, Entity, Quantity, Time, json_schema
 
@@ -32,11 +33,12 @@ _WHERE = {
     "Summary": "batch.local", "run": "batch.local", "extract_frame": "batch.frames",
     "compare": "comparison", "read": "corpus.store", "to_frame": "corpus.frames",
     "find_numbers": "numbers", "find_quantities": "pipes.quantities", "latin": "pipes.latin:candidates",
+    "latin_many": "pipes.latin:many",
 }  # fmt: skip
 
 __all__ = [
     "ArextractError", "Article", "Claim", "Entity", "Extractor", "InputError", "MissingModelError", "Quantity", "Summary",
-    "Time", "UsageError", "compare", "extract", "extract_frame", "find_numbers", "find_quantities", "json_schema", "latin", "load", "read", "run",
+    "Time", "UsageError", "compare", "extract", "extract_frame", "find_numbers", "find_quantities", "json_schema", "latin", "latin_many", "load", "read", "run",
     "to_frame",
 ]  # fmt: skip
 

@@ -33,6 +33,7 @@ def test_a_foreign_surname_is_spelled_as_its_bearers_are(word: str, latin: str |
         ("قالت قناة ‹CNN|ORG› في ‹الإمارات|LOC› إن", ["CNN", "UAE"]),
         ("وصل ‹ماتياس مولير|PER› أمس", ["Matthias Muller"]),
         ("قالت ‹منظمة الصحة العالمية|ORG› إن", ["World Health Organization"]),
+        ("مركبة ‹أبولو 8|PRODUCT› عادت", ["Apolo 8"]),
         ("شركة ‹هيبر|ORG› جديدة", ["Heber"]),
         ("لقي ‹جنكيز خان|PER› حاكما يلقب ‹خان|PER›", ["Cengiz Khan", "Khan"]),
         ("قال ‹جمال عبد الناصر|PER› لزميله. ووصل ‹عبد الناصر الحلبي|PER› لاحقا", ["Gamal Abdel Nasser", "Abdulnasser al-Halabi"]),
@@ -49,3 +50,9 @@ def test_nobody_else_is_named(text: str, forms: list[str]) -> None:
 def test_a_single_word_is_no_loose_name(name: str, not_this: str) -> None:
     assert all(candidate.text != not_this for candidate in candidates(name, label="PER"))
     assert candidates(name)[0].text != not_this
+
+
+@pytest.mark.parametrize(("title", "by"), [("الموسيقي", "transliteration"), ("من رام الله", "lexicon")])
+def test_a_name_that_many_bear_needs_a_title_that_fits(title: str, by: str) -> None:
+    ((_, _, said, _),) = resolved(f"وصل {title} ‹محمد مصطفى|PER› أمس", package())
+    assert said == by

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from arextract.arabic.fold import fold
+from arextract.pipes.latin.letters import letter_names
 from arextract.pipes.latin.lookup import Lookup
+from arextract.pipes.latin.sound import likeness
 from arextract.pipes.latin.words import product_words
 
+_ALIKE = 0.7
 _FIGURE = re.compile(r"[A-Za-z]{0,3}[0-9][0-9A-Za-z.]*|[A-Z][A-Za-z0-9.-]*")
 
 
@@ -24,9 +27,14 @@ def by_parts(name: str, lookup: Lookup) -> str | None:
     index = 0
     while index < len(surface):
         for end in range(len(surface) if index else len(surface) - 1, index, -1):
-            entry = lookup.exact(" ".join(surface[index:end]))
+            part = " ".join(surface[index:end])
+            entry = lookup.exact(part)
             if entry is not None and entry.latin and {"ORG", "PRODUCT", "MISC"} & set(entry.labels):
-                out.append(entry.latin[0])
+                # Inside a longer name a part is what it sounds like: «أبولو 8» is no Apollo Global Management.
+                latin = max(entry.latin, key=lambda form: likeness(part, form))
+                if likeness(part, latin) < _ALIKE or all(fold(word) in letter_names() for word in surface[index:end]):
+                    return None
+                out.append(latin)
                 listed = True
                 index = end
                 break

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.lexicon import Entry
+from arextract.pipes.latin import arabic
 from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.parts import nisba, parts
@@ -21,6 +22,7 @@ from arextract.pipes.latin.sound import likeness
 from arextract.translit.letters import compare
 
 _BEFORE, _AFTER = 70, 50
+_MANY = 60  # bearers of both words of a name that is many people's
 _GAP = 5
 _NOT_BETWEEN = frozenset(
     {
@@ -157,18 +159,33 @@ class Evidence:
         people = {compare(row.latin[0]) for row in fits}
         return fits[0] if len(people) == 1 else None
 
+    def bears(self, row: Entry, name: str, start: int, end: int) -> bool:
+        """Whether the name in full at [start, end) is that of the person of `row`: a name that many bear («محمد مصطفى») only
+        where the text speaks of his office or country."""
+        words = fold(name).split()
+        if len(words) != 2 or not all(arabic.known(word) >= _MANY for word in words):
+            return True
+        near = self.near(start, end)
+        if not row.roles:
+            return near.role is None
+        return self._spoken(row) and (near.role is None or _held(near.role, row.roles))
+
     def famous(self, word: str) -> bool:
         """Whether somebody is known by this foreign surname alone."""
         return foreign(fold(word)) and any(row.roles for row in self._lookup.surnamed(word))
+
+    def _spoken(self, row: Entry) -> bool:
+        """Whether the article speaks of the country or the firm of a person."""
+        return bool(self.nations & set(row.country)) or any(
+            re.search(rf"(?<!\w)[وفبلك]?{re.escape(term)}", self._folded) for term in row.context
+        )
 
     def _fits(self, row: Entry, near: Near, word: str) -> bool:
         if near.role is not None and not _held(near.role, row.roles):
             return False
         if near.nations and row.country and not near.nations & set(row.country):
             return False
-        spoken = bool(self.nations & set(row.country)) or any(
-            re.search(rf"(?<!\w)[وفبلك]?{re.escape(term)}", self._folded) for term in row.context
-        )
+        spoken = self._spoken(row)
         if near.role is not None:
             return spoken or not (row.country or row.context)
         # An Arab's surname is borne by many of his country: there the country alone says nothing.

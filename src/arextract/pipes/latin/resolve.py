@@ -215,6 +215,13 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home
         if at not in cache:
             cache[at] = _given_form(span, name.label, lookup)
         form, entry = cache[at]
+        if (
+            entry is not None
+            and name.label == "PER"
+            and evidence
+            and not evidence.bears(entry, span, name.start, name.end)
+        ):
+            form = entry = None
         if form is None and name.label == "PER" and evidence is not None and " " not in span:
             entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
             form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
