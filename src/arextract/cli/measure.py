@@ -24,9 +24,9 @@ def evaluate(
         Path | None, typer.Option(help='JSON of least figures, {"times": 0.9, "subject.p": 0.7}; status 1 below.')
     ] = None,
     conll: Annotated[
-        Path | None,
-        typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone, or with --pipeline."),
+        Path | None, typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone.")
     ] = None,
+    labels: Annotated[Path | None, typer.Option(help="TSV that maps our labels to the file's (ours, theirs).")] = None,
     docbin: Annotated[
         Path | None, typer.Option(help="Find the names of this spaCy DocBin with a whole pipeline.")
     ] = None,
@@ -34,29 +34,20 @@ def evaluate(
         str | None,
         typer.Option(help="The whole pipeline for --conll and --docbin: default, stanza, camel, or a .cfg file."),
     ] = None,
-    labels: Annotated[Path | None, typer.Option(help="TSV that maps our labels to the file's (ours, theirs).")] = None,
 ) -> None:
     """Compare a run with gold annotations, or names with a CoNLL file or a DocBin."""
+    if docbin is not None or (conll is not None and pipeline is not None):
+        raise typer.Exit(_names(docbin or conll, pipeline or "default", labels, as_json, fail_under))
     import json
 
     from arextract.errors import UsageError
     from arextract.evaluate import below_thresholds
     from arextract.evaluate import evaluate as measure
 
-    result: dict[str, Any]
-    if docbin is not None or (conll is not None and pipeline is not None):
-        from arextract.evaluate.names import evaluate_names
-        from arextract.pipeline import Extractor
-
-        file = docbin or conll
-        assert file is not None
-        result = evaluate_names(file, Extractor(pipeline or "default"), labels)
-        say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
-        short = below_thresholds(result, fail_under) if fail_under else []
-    elif conll is not None:
+    if conll is not None:
         from arextract.ner.evaluate import evaluate_conll
 
-        result = evaluate_conll(conll, labels)
+        result: dict[str, Any] = evaluate_conll(conll, labels)
         say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
         short = below_thresholds(result, fail_under) if fail_under else []
     else:
@@ -75,6 +66,23 @@ def evaluate(
     for line in short:
         say(f"arextract: {line}", err=True)
     raise typer.Exit(1 if short else 0)
+
+
+def _names(gold: Path | None, pipeline: str, labels: Path | None, as_json: bool, fail_under: Path | None) -> int:
+    """Prints how a whole pipeline finds the names of `gold`; returns the exit status."""
+    import json
+
+    from arextract.evaluate import below_thresholds
+    from arextract.evaluate.names import evaluate_names
+    from arextract.pipeline import Extractor
+
+    assert gold is not None
+    result = evaluate_names(gold, Extractor(pipeline), labels)
+    say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
+    short = below_thresholds(result, fail_under) if fail_under else []
+    for line in short:
+        say(f"arextract: {line}", err=True)
+    return 1 if short else 0
 
 
 def _row(name: str, row: dict[str, Any]) -> str:

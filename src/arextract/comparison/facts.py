@@ -9,7 +9,7 @@ from datetime import date
 from arextract.arabic.fold import fold
 from arextract.comparison.figures import Figure, Rates, figure
 from arextract.comparison.measures import measure_words
-from arextract.comparison.periods import Interval, interval
+from arextract.corpus.periods import Interval, interval
 from arextract.record import Article, Claim, Entity, Role
 
 # Latin forms that are no spelling alone: two articles that have the same one speak of the same thing.

@@ -6,7 +6,7 @@ from typing import Literal
 
 from arextract.comparison.facts import Fact
 from arextract.comparison.figures import closeness
-from arextract.comparison.periods import same_period
+from arextract.corpus.periods import same_period
 
 Verdict = Literal["agreement", "rounding", "update", "contradiction"]
 
