@@ -20,9 +20,9 @@ BELOW = (
     ("text",),
     ("numbers", "ner", "translit", "roles"),
     ("pipes",),
-    ("pieces", "corpus", "training"),
+    ("pieces", "corpus"),
     ("pipeline",),
-    ("backends", "batch", "comparison", "evaluate", "report"),
+    ("backends", "batch", "comparison", "evaluate", "notebook", "report", "serve", "training"),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -33,6 +33,10 @@ UPWARD = {
     ("comparison", "__init__"),
     ("pipeline", "__init__"),
     ("report", "__init__"),
+    ("training", "__init__"),
+    ("serve", "__init__"),
+    ("corpus", "comparison"),
+    ("record", "notebook"),  # how a record shows itself in a notebook
 }
 BETWEEN_PIPES = {
     ("latin", "entities"),

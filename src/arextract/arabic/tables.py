@@ -10,6 +10,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from pydantic import ValidationError
+
+from arextract.arabic.row_models import ROWS
 from arextract.errors import UsageError
 
 
@@ -17,8 +20,8 @@ class TableError(UsageError, ValueError):
     """A table that cannot be read; the message names the file and the line."""
 
 
-def parse(text: str, name: str) -> list[dict[str, str]]:
-    """The rows of a table's text as dicts by column name. Raises `TableError` on a row of the wrong width."""
+def numbered(text: str, name: str) -> list[tuple[int, dict[str, str]]]:
+    """(line, row by column name) of each row of a table's text. Raises `TableError` on a row of the wrong width."""
     header: list[str] | None = None
     rows = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -31,17 +34,43 @@ def parse(text: str, name: str) -> list[dict[str, str]]:
         if len(cells) > len(header):
             raise TableError(f"{name}, line {number}: {len(cells)} cells, but the header has {len(header)} columns")
         cells += [""] * (len(header) - len(cells))
-        rows.append(dict(zip(header, cells, strict=True)))
+        rows.append((number, dict(zip(header, cells, strict=True))))
     if header is None:
         raise TableError(f"{name}: no header row")
     return rows
 
 
+def parse(text: str, name: str) -> list[dict[str, str]]:
+    """The rows of a table's text as dicts by column name. Raises `TableError` on a row of the wrong width."""
+    return [row for _, row in numbered(text, name)]
+
+
+def misfit(kind: str, row: dict[str, str]) -> str | None:
+    """What the model of the table `kind` says against a row; None where it fits or the table has no model."""
+    model = ROWS.get(kind)
+    if model is None:
+        return None
+    try:
+        model.model_validate(row)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        return f"{'.'.join(str(part) for part in first['loc'])} {str(first.get('input', ''))[:40]!r}: {first['msg']}"
+    return None
+
+
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of the package's table ``arabic/NAME.tsv`` (`name` may hold a folder: ``names/people``)."""
+    """The rows of the package's table ``arabic/NAME.tsv`` (`name` may hold a folder: ``names/people``).
+
+    Raises `TableError` with file and line for a row that the table's model (`arextract.arabic.row_models`) does not allow.
+    """
     source = files("arextract.arabic").joinpath(*f"{name}.tsv".split("/"))
-    return tuple(parse(source.read_text(encoding="utf-8"), f"arabic/{name}.tsv"))
+    rows = numbered(source.read_text(encoding="utf-8"), f"arabic/{name}.tsv")
+    for line, row in rows:
+        wrong = misfit(name, row)
+        if wrong is not None:
+            raise TableError(f"arabic/{name}.tsv, line {line}: {wrong}")
+    return tuple(row for _, row in rows)
 
 
 def read_table(path: str | Path) -> list[dict[str, str]]:

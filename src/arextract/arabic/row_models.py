@@ -1,0 +1,118 @@
+"""What a row of a table must be: one model a table, checked when the table is loaded and by ``arextract check-tables``.
+
+A table without a model has the rules that hold for all (`arextract.arabic.table_checks`) alone.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Filled = Annotated[str, StringConstraints(min_length=1)]
+Listed = Annotated[str, StringConstraints(pattern=r"^[^|\s][^|]*(\|[^|]+)*$")]
+"""Words separated by |, none of them empty."""
+Gender = Literal["m", "f", ""]
+Number = Literal["s", "d", "p", ""]
+
+
+class Row(BaseModel):
+    """A row of any table: known columns alone, and where it comes from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: Filled
+
+
+class NominalRow(Row):
+    """``nominals`` and ``more_nominals``."""
+
+    pos: Literal["NOUN", "ADJ", "COMP", "NUM", "ORD", "QUANT", "NAME"]
+    gender: Gender
+    number: Literal["s", "d", "p"]
+    endings: Annotated[str, StringConstraints(pattern="^1?2?3?4?5?6?$")]
+    person: Literal["y", ""]
+    words: Listed
+
+
+class VerbStemRow(Row):
+    """``verb_stems``."""
+
+    tense: Literal["p", "i"]
+    flags: Annotated[str, StringConstraints(pattern="^[zvcjux]+$")]
+    stems: Listed
+
+
+class VerbShareRow(Row):
+    """``verb_shares``."""
+
+    tenths: Annotated[str, StringConstraints(pattern="^[0-9]$")]
+    words: Listed
+
+
+class FunctionWordRow(Row):
+    """``function_words``."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)  # the column «class» is a word of Python
+
+    words: Listed
+    attaches: Literal["y", ""]
+    gender: Gender
+    number: Number
+
+
+class FeminineRow(Row):
+    """``feminine_nouns``."""
+
+    nouns: Listed
+    number: Literal["s", "p", ""]
+    pos: Literal["COMP", ""]
+
+
+class RelationWordRow(Row):
+    """``relation_words``."""
+
+    kind: Literal[
+        "role", "honorific", "class", "product", "maker", "leader", "founder", "show", "say", "facility", "organ", "unit",
+        "place", "wider", "side", "former", "seat",
+    ]  # fmt: skip
+    words: Listed
+
+
+class ProcliticRow(Row):
+    """``proclitics``."""
+
+    word: Annotated[str, StringConstraints(pattern=r"^[وفبلك]\S+$")]
+    letters: Literal["0", "1", "2"]
+
+
+class OrdinalRow(Row):
+    """``ordinals``."""
+
+    part: Literal["unit", "first"]
+    value: Annotated[str, StringConstraints(pattern=r"^\d+$")]
+    forms: Listed
+
+
+class ClassRow(Row):
+    """``claim_classes``."""
+
+    noun: Filled
+    labels: Annotated[str, StringConstraints(pattern=r"^(PER|ORG|LOC|PRODUCT|MISC)( (PER|ORG|LOC|PRODUCT|MISC))*$")]
+    gender: Literal["m", "f"]
+
+
+ROWS: dict[str, type[Row]] = {
+    "claim_classes": ClassRow,
+    "feminine_nouns": FeminineRow,
+    "function_words": FunctionWordRow,
+    "more_nominals": NominalRow,
+    "nominals": NominalRow,
+    "ordinals": OrdinalRow,
+    "proclitics": ProcliticRow,
+    "relation_words": RelationWordRow,
+    "verb_shares": VerbShareRow,
+    "verb_stems": VerbStemRow,
+}
+KEYS = {"claim_classes": "noun", "proclitics": "word"}
+"""Tables of which one column is a key: two rows with one key (letters folded) that differ in the rest contradict each other."""

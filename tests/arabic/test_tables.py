@@ -1,0 +1,60 @@
+"""The package's tables are sound, and a table that is not says so with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from arextract.arabic.row_models import KEYS, ROWS
+from arextract.arabic.table_checks import check_table, check_tables
+from arextract.arabic.tables import misfit, table
+
+
+def test_the_package_s_tables_are_sound() -> None:
+    assert [str(problem) for problem in check_tables()] == []
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_every_model_is_of_a_table(name: str) -> None:
+    assert len(table(name)) > 0
+
+
+def test_keys_are_of_tables_with_models() -> None:
+    assert set(KEYS) <= set(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "line", "what"),
+    [
+        ("proclitics", "بطولة\t3\tx", 2, "letters '3'"),
+        ("proclitics", "سماء\t0\tx", 2, "word 'سماء'"),
+        ("proclitics", "بطولة\t0\tx\nبطوله\t1\tx", 3, "contradicts line 2"),
+        ("proclitics", "بطولة\t0\tx\nبطولة\t0\ty", 3, "the same as line 2"),
+        ("proclitics", "بطولة\t0\t", 2, "no source"),
+        ("proclitics", "بـطولة\t0\tx", 2, "U+0640"),
+        ("proclitics", "بطولة\t0\tx\t0\t0", 0, "5 cells"),
+    ],
+)
+def test_problems_are_said(kind: str, rows: str, line: int, what: str) -> None:
+    problems = list(check_table(f"word\tletters\tsource\n{rows}\n", kind, "proclitics.tsv"))
+    assert any(problem.line == line and what in str(problem) for problem in problems)
+
+
+def test_a_sound_table_has_no_problems() -> None:
+    assert list(check_table("word\tletters\tsource\nبطولة\t0\town\n", "proclitics", "proclitics.tsv")) == []
+
+
+def test_a_table_without_model_fits() -> None:
+    assert misfit("no_such_table", {"a": "b"}) is None
+
+
+def test_the_command(tmp_path: Path) -> None:
+    from typer.testing import CliRunner
+
+    from arextract.cli.app import app
+
+    (tmp_path / "proclitics.tsv").write_text("word\tletters\tsource\nبطولة\t7\town\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check-tables", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "proclitics.tsv, line 2" in result.output
