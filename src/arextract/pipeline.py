@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -326,7 +327,10 @@ def _span(item: Any, cleaned: Cleaned) -> dict[str, Any]:
 
 def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> record.Claim:
     quantity = own.quantities[claim.quantity]
-    begin, stop = next((s for s in own.sentences if s[0] <= quantity.start < s[1]), (quantity.start, quantity.end))
+    at = bisect_right(own.sentences, quantity.start, key=lambda sentence: sentence[0]) - 1
+    begin, stop = own.sentences[at] if at >= 0 else (0, 0)
+    if not begin <= quantity.start < stop:
+        begin, stop = quantity.start, quantity.end
     first, last = cleaned.to_raw(begin, stop)
     return record.Claim(
         id=f"q{index}",

@@ -23,9 +23,10 @@ from arextract.text.proclitics import proclitic_letters
 from arextract.text.sentences import sentences
 
 _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f"
+# The part of a mail address before the @ is of 64 characters at most: the search for it goes no further from any place.
 _TOKEN = regex.compile(
     r"(?P<url>(?:https?://|www\.)[^\s\"<>،؛]*[^\s\"<>،؛.,;:!?)\]}])"
-    r"|(?P<mail>[\w.+-]++@[\w-]++(?:\.[\w-]++)+)"
+    r"|(?P<mail>[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)+)"
     r"|(?P<marker>\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*+\])"
     rf"|(?P<named>ك\d++(?![\d.,،%]))"
     rf"|(?P<arabic>[{_ARABIC}]++)"

@@ -26,11 +26,12 @@ ARABIC, LATIN, NUMBER, SIGN, ADDRESS, BREAK = "a", "l", "n", "p", "u", "b"
 
 _LATIN = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _ARABIC = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f"
+# The parts of addresses are as long as their standards allow: the search for one goes no further from any place.
 # An Arabic word before a space, as most are, stands first and takes the space before it along: nothing else is tried.
 _WORD = regex.compile(
     rf" ?(?:(?P<w>[{_ARABIC}]++)(?=[ \n،])"
-    rf"|(?P<u>(?:https?://|www\.)[^\s{_ARABIC}<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@[A-Za-z0-9_]{{2,}}"
-    rf"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/[^\s{_ARABIC}]*)"
+    rf"|(?P<u>(?:https?://|www\.)[^\s{_ARABIC}<>\"]+|[\w.+-]{{1,64}}+@[\w-]+(?:\.[\w-]+)+|@[A-Za-z0-9_]{{2,}}"
+    rf"|[A-Za-z0-9-]{{1,63}}+(?:\.[A-Za-z0-9-]{{1,63}}+){{1,9}}+/[^\s{_ARABIC}]*)"
     rf"|(?P<l>(?:[A-Z]\.)+(?=\s?[A-Z])|[{_LATIN}][{_LATIN}0-9]*(?:[-.&'+_/]?[{_LATIN}0-9]+)*\+{{0,2}}"
     rf"|\d+(?:\.\d+)?[{_LATIN}][{_LATIN}0-9]*(?:-[{_LATIN}0-9]+)*)"
     rf"|(?P<n>\d+(?:[.,:/]\d+)*)"

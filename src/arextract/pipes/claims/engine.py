@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, TimeSpan
 from arextract.pipes.claims import lexicon, modality, timing
+from arextract.pipes.claims.bounds import bounded
 from arextract.pipes.claims.chunks import Chunker
 from arextract.pipes.claims.distribution import distribute
 from arextract.pipes.claims.filling import Filler
@@ -51,7 +52,8 @@ def assign(
     """The roles of every quantity, in the order of `quantities`; all offsets in clean text. Linear in the text's length."""
     claims = [ClaimSpan(i) for i in range(len(quantities))]
     reader = _Reader(parses, clean_text, list(names), list(times), list(quantities), list(markers), claims)
-    for start, end in sentences:
+    spans = [(span.start, span.end) for group in (names, times, quantities, markers) for span in group]
+    for start, end in bounded(clean_text, sentences, spans):
         reader.sentence(start, end)
     return claims
 
