@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from arextract.roles.choose import best_span
+from arextract.roles.choose import best_span, choices, doubts
 from arextract.roles.network import ROLES, Answer, Network
 from arextract.roles.reading import LONGEST, Number, Reading, segments
 
@@ -120,13 +120,47 @@ def answer(spans: dict[tuple[int, int], float], words: int = 12, low: int = 0) -
 def test_spans_that_say_the_same_are_counted_together() -> None:
     folded = ["بلغت", "ارباح", "ابل", "خمسه", "ملايين", "وقالت", "ارباح", "ابل", "نمت", "في", "عام", "كذا"]
     # Alone the middle one is the likeliest, but «ارباح ابل» stands twice.
-    best = best_span(answer({(1, 2): 0.3, (6, 7): 0.3, (4, 4): 0.35}), 0, folded)
+    best = best_span(answer({(1, 2): 0.3, (6, 7): 0.3, (4, 4): 0.35}), 0, folded, [0] * 13)
     assert best is not None
     assert (best.first, best.last) in ((1, 2), (6, 7))
     assert best.likely == pytest.approx(0.6)
 
 
 def test_a_span_never_ends_outside_the_text() -> None:
-    best = best_span(answer({(11, 13): 0.9, (2, 2): 0.1}), 0, ["كلمه"] * 12)
+    best = best_span(answer({(11, 13): 0.9, (2, 2): 0.1}), 0, ["كلمه"] * 12, [0] * 13)
     assert best is not None
     assert best.last < 12
+
+
+def test_what_lies_between_two_likely_spans_is_no_choice() -> None:
+    folded = ["رفع", "المتجر", "سعر", "الخبز", "الي", "12", "دينارا", "في", "كل", "فرع", "هنا", "امس"]
+    best = best_span(answer({(1, 1): 0.4, (2, 3): 0.35, (1, 3): 0.1}), 0, folded, [0] * 13)
+    assert best is not None
+    assert (best.first, best.last) == (1, 1)
+
+
+def test_a_role_holds_no_words_of_a_number() -> None:
+    folded = ["بلغ", "عدد", "12", "الف", "عامل", "في", "مصنع", "النسيم", "بعد", "عام", "كذا", "امس"]
+    counted = [0, 0, 0, 1, 2] + [2] * 8
+    best = best_span(answer({(1, 2): 0.6, (6, 7): 0.3}), 0, folded, counted)
+    assert best is not None
+    assert (best.first, best.last) == (6, 7)
+
+
+def test_subject_and_metric_share_no_word() -> None:
+    folded = ["بلغت", "ارباح", "ابل", "خمسه", "ملايين", "وقالت", "دله", "انها", "نمت", "في", "عام", "كذا"]
+    own = answer({(1, 2): 0.5, (6, 6): 0.4})
+    own.spans[1, 1, 0] = 0.9
+    subject, metric, _ = choices(own, folded, [0] * 13)
+    assert subject is not None and metric is not None
+    assert (metric.first, metric.last) == (1, 1)
+    assert (subject.first, subject.last) == (6, 6)
+
+
+@pytest.mark.parametrize(
+    ("likely", "rules", "hedged"), [(0.9, False, True), (0.5, False, False), (0.5, True, True), (0.1, True, False)]
+)
+def test_hedges_need_the_network(likely: float, rules: bool, hedged: bool) -> None:
+    none = np.zeros(1, np.float32)
+    own = Answer(0, np.zeros((3, 1, LONGEST), np.float32), np.zeros(3, np.float32), none, 1.0, none, likely, 0.0)
+    assert doubts(own, rules, False) == (hedged, False)

@@ -40,7 +40,7 @@ def run(
         str, typer.Option("-o", "--output", help="The folder to write into, or - for lines on standard output.")
     ] = "outputs",
     workers: Annotated[int, typer.Option(min=1, help="Processes; the output's bytes are the same for any number.")] = 1,
-    pipeline: Annotated[str, typer.Option(help="default, stanza, camel, ensemble, or a .cfg file.")] = "default",
+    pipeline: Annotated[str, typer.Option(help="default, rules, stanza, camel, ensemble, or a .cfg file.")] = "default",
     published: Annotated[
         str | None, typer.Option(help="ISO date of the articles that state none; relative times resolve against it.")
     ] = None,

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from arextract.roles.network import Answer
+from arextract.roles.network import ROLES, Answer
 from arextract.roles.reading import LONGEST
 
 _TOP = 8
 _WEIGHED = 24
+_AGREED, _ALONE, _DENIED = 0.3, 0.7, 0.05
+OWN = 0.5
+"""A choice is at least so likely by itself, as a share of the likeliest span."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -23,11 +26,41 @@ class Choice:
     likely: float
 
 
-def best_span(answer: Answer, role: int, folded: Sequence[str]) -> Choice | None:
+def choices(answer: Answer, folded: Sequence[str], numbers: Sequence[int]) -> list[Choice | None]:
+    """The best span of every role; subject and metric share no word: the less likely one gives way.
+
+    `numbers` counts for each word, and the end, the words before it that belong to a quantity: no role holds any.
+    """
+    found = [best_span(answer, role, folded, numbers) for role in range(len(ROLES))]
+    subject, metric = found[0], found[1]
+    if subject and metric and subject.first <= metric.last and metric.first <= subject.last:
+        if subject.likely > metric.likely:
+            found[1] = best_span(answer, 1, folded, numbers, subject)
+        else:
+            found[0] = best_span(answer, 0, folded, numbers, metric)
+    return found
+
+
+def doubts(answer: Answer, hedged: bool, negated: bool) -> tuple[bool, bool]:
+    """Whether a number is hedged and denied, from what the rules say and how likely the network holds it.
+
+    A word of doubt that the network thinks to be another clause's does not count. Denials are too few in the data for the
+    network to find one by itself.
+    """
+    return (
+        answer.hedged > (_AGREED if hedged else _ALONE),
+        negated and answer.negated > _DENIED,
+    )
+
+
+def best_span(
+    answer: Answer, role: int, folded: Sequence[str], numbers: Sequence[int], beside: Choice | None = None
+) -> Choice | None:
     """The span of a role (an index into `arextract.roles.network.ROLES`) on which most of the likelihood lies.
 
     The likelihood of a span is that of all spans which say about the same: those that share most of its words, and
-    those with the very same words elsewhere in `folded`, the article's folded words.
+    those with the very same words elsewhere in `folded`, the article's folded words. None of its words is one of `beside`,
+    or of a quantity (see `choices`).
     """
     flat = answer.spans[role].ravel()
     count = min(_WEIGHED, len(flat))
@@ -35,20 +68,24 @@ def best_span(answer: Answer, role: int, folded: Sequence[str]) -> Choice | None
     at = at[np.lexsort((at, -flat[at]))]
     firsts = at // LONGEST + answer.low
     lasts = firsts + at % LONGEST
-    found: Choice | None = None
-    for first, last in zip(firsts[:_TOP].tolist(), lasts[:_TOP].tolist(), strict=True):
-        if last >= len(folded):
-            continue
-        shared = np.maximum(0, np.minimum(lasts, last) - np.maximum(firsts, first) + 1)
-        alike = 4 * shared >= (lasts - firsts + 1) + (last - first + 1)
-        said = folded[first : last + 1]
-        for other in np.nonzero(~alike)[0].tolist():
-            begin = int(firsts[other])
-            alike[other] = folded[begin : begin + last - first + 1] == said and lasts[other] - begin == last - first
-        likely = float(flat[at[alike]].sum(dtype=np.float64))
-        if found is None or likely > found.likely + 1e-6:
-            # Of the spans that say about the same, the likeliest itself: never a stretch that covers two of them
-            # («شركته توفر» for «شركته» and «توفر»), which overlaps with both and is neither.
-            own = int(np.nonzero(alike)[0][0])
-            found = Choice(int(firsts[own]), int(lasts[own]), likely)
-    return found
+    inside = lasts < len(folded)
+    if beside is not None:
+        inside &= (firsts > beside.last) | (lasts < beside.first)
+    counted = np.asarray(numbers)
+    inside[inside] = counted[lasts[inside] + 1] == counted[firsts[inside]]
+    at, firsts, lasts = at[inside], firsts[inside], lasts[inside]
+    if not len(at):
+        return None
+    alike_to: dict[str, int] = {}
+    said = [" ".join(folded[a : b + 1]) for a, b in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    words = np.array([alike_to.setdefault(one, len(alike_to)) for one in said])
+    sizes = lasts - firsts + 1
+    top = slice(0, _TOP)
+    shared = np.minimum(lasts[top, None], lasts) - np.maximum(firsts[top, None], firsts) + 1
+    alike = (4 * shared >= sizes[top, None] + sizes) | (words[top, None] == words)
+    likely = (alike * flat[at].astype(np.float64)).sum(axis=1)
+    # What only lies between two likely spans is none: «المتجر سعر الخبز» for «المتجر» or «سعر الخبز».
+    likely[flat[at[top]] < OWN * flat[at[0]]] = 0
+    # Of equals the likelier span itself: a longer one must be clearly better.
+    best = int(np.argmax(likely - 1e-6 * np.arange(len(likely))))
+    return Choice(int(firsts[best]), int(lasts[best]), float(likely[best]))

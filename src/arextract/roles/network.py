@@ -163,11 +163,16 @@ class Network:
                 starts[:stop] + ends[more:] + self._net["len"][more] + summed[more + 1 :] - summed[:stop]
             )
         table = self.tables["span"]
-        for first, last, feature in number.spans:
-            row = table.get(feature)
-            if row is not None and first >= low and last < low + width and last - first < LONGEST:
-                spans[first - low, last - first] += self._net["spanf.weight"][row]
-        every = np.concatenate([head[None, :3], spans.reshape(-1, 3)])
+        flat = spans.reshape(-1, 3)
+        known = [
+            ((first - low) * LONGEST + last - first, table[feature])
+            for first, last, feature in number.spans
+            if feature in table and first >= low and last < low + width and last - first < LONGEST
+        ]
+        if known:
+            cells, rows = np.array(known, dtype=np.intp).T
+            np.add.at(flat, cells, self._net["spanf.weight"][rows])
+        every = np.concatenate([head[None, :3], flat])
         likely = _softmax(every)
         at = [word - low for word, _ in number.times if low <= word < low + width]
         chances = _softmax(np.concatenate([head[3:4], time[at]]))

@@ -53,6 +53,7 @@ class Passage:
     reading: Reading
     claims: list[ClaimSpan]
     spans: list[Span | None]
+    counted: list[int]
     gold: list[Gold] = field(default_factory=list)
 
     def characters(self, first: int, last: int) -> Json:
@@ -139,7 +140,9 @@ def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, 
     reading, which = evidence.reading(states(found, sentences, tagger))
     cuts = [begin_of(found, own, i) - found.starts[i] for i in range(len(found))]
     spans = [evidence.span(name.start, name.end) for name in own.names]
-    passage = Passage(str(gold["id"]), folder, tuned, own, found, cuts, reading, [claims[i] for i in which], spans)
+    passage = Passage(
+        str(gold["id"]), folder, tuned, own, found, cuts, reading, [claims[i] for i in which], spans, evidence.counted()
+    )
     for quantity in gold["quantities"]:
         passage.gold.append(_gold(quantity, gold["times"], evidence, cleaned, own, which))
     return passage

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from arextract.roles.choose import best_span
+from arextract.roles.choose import choices, doubts
 from arextract.roles.network import CHANGES, ROLES, Answer
 from arextract.roles.reading import LONGEST
 from arextract.training.roles_batches import Encoded, Example, Tables, batch_of
@@ -77,6 +77,7 @@ def _row(passage: Passage, gold: Gold, said: Sequence[Answer]) -> Row:
     row = Row(passage.folder, gold.number is not None)
     claim = None if gold.number is None else passage.claims[gold.number]
     text = passage.words.text
+    found = choices(said[gold.number], passage.words.folded, passage.counted) if gold.number is not None else []
     for k, role in enumerate(ROLES):
         own = gold.roles[role]
         row.gold[role] = own is not None
@@ -88,7 +89,7 @@ def _row(passage: Passage, gold: Gold, said: Sequence[Answer]) -> Row:
         row.likely[role], row.null[role], row.right[role] = -1.0, 1.0, False
         if gold.number is not None:
             answer = said[gold.number]
-            best = best_span(answer, k, passage.words.folded)
+            best = found[k]
             row.null[role] = float(answer.null[k])
             if best is not None:
                 row.likely[role] = best.likely
@@ -105,8 +106,9 @@ def _row(passage: Passage, gold: Gold, said: Sequence[Answer]) -> Row:
         row.likely["time"], row.null["time"] = likely, answer.no_time
         row.right["time"] = passage.time_right(gold.time, index)
         row.change = (gold.change, CHANGES[int(answer.change.argmax())], claim.change)
-        row.hedged = (gold.hedged, answer.hedged > 0.5, claim.hedged)
-        row.negated = (gold.negated, answer.negated > 0.5, claim.negated)
+        hedged, negated = doubts(answer, claim.hedged, claim.negated)
+        row.hedged = (gold.hedged, hedged, claim.hedged)
+        row.negated = (gold.negated, negated, claim.negated)
         for proposal in claim.evidence:
             if proposal.start >= 0 and proposal.role in ROLES:
                 span = {"start": proposal.start, "end": proposal.end, "text": text[proposal.start : proposal.end]}

@@ -11,7 +11,7 @@ from arextract.ner.model import Model
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
 from arextract.pipes.claims.parse import Parse
-from arextract.roles.choose import Choice, best_span
+from arextract.roles.choose import Choice, choices, doubts
 from arextract.roles.model import RoleModel
 from arextract.roles.network import CHANGES, ROLES, Answer
 from arextract.roles.reading import LONGEST, Floats, Reading
@@ -51,8 +51,9 @@ class Chooser:
         if not own.quantities:
             return
         evidence, reading, which = self._read(found, own, parses, own.claims)
+        counted = evidence.counted()
         for answer, index, number in zip(self.model.network(reading), which, reading.numbers, strict=True):
-            self._fill(own.claims[index], answer, dict(number.times), evidence, own)
+            self._fill(own.claims[index], answer, dict(number.times), evidence, own, counted)
 
     def _read(
         self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]
@@ -79,11 +80,18 @@ class Chooser:
             out[role] = [(words, likely) for likely, words in sorted(every, key=lambda e: -e[0])[:most]]
         return out
 
-    def _fill(self, claim: ClaimSpan, answer: Answer, times: dict[int, int], evidence: Evidence, own: Layers) -> None:
+    def _fill(
+        self,
+        claim: ClaimSpan,
+        answer: Answer,
+        times: dict[int, int],
+        evidence: Evidence,
+        own: Layers,
+        counted: list[int],
+    ) -> None:
         likely = 1.0
         chosen: dict[str, RoleSpan | None] = {}
-        for k, role in enumerate(ROLES):
-            best = best_span(answer, k, evidence.words.folded)
+        for k, (role, best) in enumerate(zip(ROLES, choices(answer, evidence.words.folded, counted), strict=True)):
             score = self.model.score(role, best.likely) if best is not None else 0.0
             if best is None or not self._sure(role, best.likely, score):
                 chosen[role] = None
@@ -94,8 +102,7 @@ class Chooser:
         claim.subject, claim.metric, claim.source = (chosen[role] for role in ROLES)
         claim.time, sure = self._time(answer, times, own)
         claim.change = CHANGES[int(answer.change.argmax())]
-        claim.hedged = answer.hedged > 0.5
-        claim.negated = claim.negated or answer.negated > 0.5  # too seldom in the data for the model to learn it alone
+        claim.hedged, claim.negated = doubts(answer, claim.hedged, claim.negated)
         claim.score = self.model.score("claim", likely * sure)
         claim.rule = self._rule(claim)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from arextract.pipes.claims.cells import read_heads
 from arextract.pipes.claims.chooser import Chooser
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.parse import Parse
+from arextract.pipes.claims.strongest import measured, strongest
 from arextract.roles.model import load_model
 from arextract.text.word_layer import doc_words
 
@@ -28,14 +29,14 @@ def make_claims(nlp: Language, name: str, model: str | None, min_score: float | 
     if model is not None:
         chooser = Chooser(load_model(None if model == "roles" else model), shared_model(), min_score)
 
-    return Claims(chooser)
+    return Claims(chooser, {} if chooser is not None else measured())
 
 
 class Claims:
-    """The component; `chooser` is None for the rules alone."""
+    """The component; `chooser` is None for the rules alone, which `precision` ranks."""
 
-    def __init__(self, chooser: Chooser | None) -> None:
-        self.chooser = chooser
+    def __init__(self, chooser: Chooser | None, precision: Mapping[str, float]) -> None:
+        self.chooser, self.precision = chooser, precision
 
     def __call__(self, doc: Doc) -> Doc:
         own, text = layers(doc), clean_text(doc)
@@ -43,5 +44,8 @@ class Claims:
         own.claims = assign(text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
         if self.chooser is not None:
             self.chooser(doc_words(doc), own, parses)
+        else:
+            for claim in own.claims:
+                strongest(claim, own, self.precision)
         read_heads(text, own)
         return doc

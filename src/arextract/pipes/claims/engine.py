@@ -9,7 +9,6 @@ from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, Ti
 from arextract.pipes.claims import lexicon, modality, timing
 from arextract.pipes.claims.bounds import bounded
 from arextract.pipes.claims.chunks import Chunker
-from arextract.pipes.claims.distribution import distribute
 from arextract.pipes.claims.filling import Filler
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.people import Memory, noun_gender
@@ -149,7 +148,6 @@ class _Reader(Filler):
                 if not (quantity.kind == "duration" and prior is None):
                     prior, prior_at = claim, at
                 self._remember(claim)
-        self._distribute(parse)
         self._heard(sources)
         self.timer.pass_over(start, end, items)
 
@@ -267,7 +265,3 @@ class _Reader(Filler):
                     j += 1
                 claim.citations = urls
                 return
-
-    def _distribute(self, parse: Parse) -> None:
-        """«X وY … 2 و4 على التوالي»: the first number is X's, the second Y's."""
-        distribute(parse, self.memory, self.claims)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from arextract.layers import ClaimSpan, Name, QuantitySpan, Syntax, TimeSpan
 from arextract.ner.words import split_word
@@ -115,6 +116,15 @@ class Evidence:
                 found = self.span(name.start, name.end)
                 if found:
                     self._add(found[0], f"often {min(seen[name.cluster], 5)}")
+
+    def counted(self) -> list[int]:
+        """For each word, and the end, how many words before it belong to a quantity (ranks, which hold their noun, aside)."""
+        taken = [0] * (len(self.words) + 1)
+        for quantity in self.quantities:
+            found = self.span(quantity.start, quantity.end)
+            if found and quantity.kind != "rank":
+                taken[found[0] + 1 : found[1] + 2] = [1] * (found[1] + 1 - found[0])
+        return list(accumulate(taken))
 
     def _layers(self) -> None:
         self.time_words: list[tuple[int, int]] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from arextract.layers import ClaimSpan, QuantitySpan
 from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.parse import VERBS, Parse
@@ -47,7 +49,18 @@ def read(
 
 def _affirmed(parse: Parse, first: int, token: int) -> bool:
     """Whether the sentence turns from denying to stating before the quantity («نفى …، مؤكدا أن», «بل»)."""
-    return any(parse.tokens[i].key in _STATING for i in range(first + 1, token))
+    return any(parse.tokens[i].key in _STATING for i in range(first + 1, token)) or _told_anew(parse, first, token)
+
+
+def _told_anew(parse: Parse, first: int, token: int) -> bool:
+    """Whether «، و» and a verb in the perfect open a clause of their own between two words («…، وقالت إنها …»)."""
+    tokens = parse.tokens
+    for i in range(max(first + 1, token - 60), token - 2):
+        if tokens[i].key in ("،", ",") and tokens[i + 1].key == "و":
+            verb = lexicon.verb(tokens[i + 2].key)
+            if verb is not None and verb.tense == "past" and not verb.nounlike:
+                return True
+    return False
 
 
 def _denying(parse: Parse, token: int) -> bool:
@@ -63,7 +76,8 @@ def _denying(parse: Parse, token: int) -> bool:
 
 def _near(parse: Parse, source: Source, token: int) -> bool:
     low, high = min(source.first, token), max(source.first, token)
-    return not any(parse.tokens[i].key in _BARRIERS for i in range(low, high))
+    turned = any(a.key in ("،", ",") and b.key == "و" for a, b in pairwise(parse.tokens[low:high]))
+    return not turned and not any(parse.tokens[i].key in _BARRIERS for i in range(low, high))
 
 
 def _hedge_word(parse: Parse, at: int, token: int) -> bool:
@@ -83,6 +97,8 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
     verbs = 0
     while i >= 0 and token - i < 40:
         key = tokens[i].key
+        if key in ("،", ",") and _told_anew(parse, i - 1, token):
+            return False
         if key in _BARRIERS and tokens[i].kind != MARK:
             if key not in ("حيث", "اذ"):
                 return False
@@ -125,7 +141,7 @@ def _negation(parse: Parse, at: int) -> bool:
     i = at - 1
     while i >= 0 and at - i < 14:
         tag = tags[i]
-        if tag in "zq;c":
+        if tag in "zq;c" or (tag == "," and tags[i + 1 : i + 2] == "w"):
             return False
         if tag in VERBS:
             verb = parse.chunks[i].verb

@@ -1,0 +1,82 @@
+"""Training data of the roles: gold spans meet the words, rules are counted, thresholds and calibration keep their promises."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import arextract
+from arextract.evaluate.match import folded
+from arextract.ner import shared_model
+from arextract.training.roles_data import Passage, read_folders, read_passage
+from arextract.training.roles_rules import rule_counts
+
+OWN = Path(__file__).parents[2] / "training_data" / "roles"
+TEXT = "بلغت أرباح شركة أبل 5 ملايين دولار في عام 2024. ورأت أبل أن السوق هادئة."
+
+
+@pytest.fixture(scope="module")
+def passages() -> list[Passage]:
+    nlp = arextract.load(overrides={"components.claims.model": None})
+    return list(read_folders([(OWN / "o1", False)], nlp, shared_model()))
+
+
+def test_our_own_passages_are_read_whole(passages: list[Passage]) -> None:
+    assert len(passages) == len(list((OWN / "o1").glob("*.json")))
+    golds = [gold for passage in passages for gold in passage.gold if not gold.optional]
+    assert sum(gold.number is not None for gold in golds) > 0.9 * len(golds)
+    for passage in passages:
+        for gold in passage.gold:
+            for role in gold.roles.values():
+                if role is not None:
+                    assert folded(passage.words.text[role["start"] : role["end"]]) == folded(role["text"])
+                    assert passage.characters(*role["words"])["end"] >= role["end"]
+
+
+def test_the_same_words_elsewhere_are_right_too() -> None:
+    start = TEXT.index("أبل")
+    role = {"start": start, "end": start + 3, "text": "أبل", "canonical": []}
+    quantity = {
+        "start": TEXT.index("5"), "end": TEXT.index("دولار") + 5, "text": "5 ملايين دولار", "optional": False,
+        "subject": role, "metric": None, "source": None, "time": None, "change": None, "hedged": False, "negated": False,
+    }  # fmt: skip
+    nlp = arextract.load(overrides={"components.claims.model": None})
+    gold = {"id": "a", "published": None, "times": [], "quantities": [quantity]}
+    passage = read_passage(TEXT, gold, "own", False, nlp, shared_model())
+    assert passage is not None
+    own = passage.gold[0].roles["subject"]
+    assert own is not None
+    spans = passage.targets(own, 0, len(passage.words))
+    assert {passage.characters(*span)["text"] for span in spans} == {"أبل"}
+    assert len(spans) == 2
+    assert passage.role_right(own, {"start": 0, "end": 4, "text": "أبل"})
+    assert not passage.role_right(own, {"start": 0, "end": 4, "text": "بلغت"})
+
+
+def test_rules_are_counted(passages: list[Passage]) -> None:
+    counts = rule_counts(passages)
+    assert {"subject", "metric"} <= {role for _, role in counts}
+    for count in counts.values():
+        assert 0 <= count.alone <= count.right <= count.said
+    assert sum(count.alone for count in counts.values()) > 0
+
+
+def test_thresholds_and_curves() -> None:
+    pytest.importorskip("torch")
+    from arextract.training.roles_scores import CHOSEN, Row, curve, figures, thresholds
+
+    rows = []
+    for k in range(200):
+        likely, right = k / 200, k % 10 < k / 20
+        rows.append(
+            Row("a", True, dict.fromkeys(CHOSEN, likely), dict.fromkeys(CHOSEN, 1 - likely), dict.fromkeys(CHOSEN, right),
+                dict.fromkeys(CHOSEN, True), dict.fromkeys(CHOSEN, False), dict.fromkeys(CHOSEN, False))
+        )  # fmt: skip
+    precise = thresholds(rows, {"subject": 0.8})
+    assert precise["subject"] > precise["metric"]
+    found = figures(rows, precise)
+    assert found["subject"][0] >= 0.8 > found["metric"][0]
+    at, share = curve((row.likely["subject"], row.right["subject"]) for row in rows)
+    assert at == sorted(at) and share == sorted(share)
+    assert share[1] < 0.3 < 0.8 < share[-1]
