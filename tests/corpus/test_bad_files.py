@@ -9,6 +9,7 @@ import json
 import os
 import random
 import struct
+import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -345,3 +346,17 @@ if __name__ == "__main__":  # python -m tests.corpus.test_bad_files COUNT SEED: 
         faults = escapes(Path(place), int(sys.argv[1]), int(sys.argv[2]))
     print(json.dumps({"files": int(sys.argv[1]), "seed": int(sys.argv[2]), "faults": faults[:5]}))
     sys.exit(1 if faults else 0)
+
+
+def test_a_page_with_thousands_of_attributes_is_read_in_no_time(tmp_path: Path) -> None:
+    attributes = " ".join(f'a{i}="x"' for i in range(50_000))
+    text = "قالت وزارة المالية إن الإيرادات بلغت 5 ملايين دولار في مارس 2023، بزيادة كبيرة عن العام السابق. " * 5
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><body><div {attributes}><article><p>{text}</p></article></div></body></html>", encoding="utf-8"
+    )
+    began = time.process_time()
+    (article,) = read(path)
+    assert isinstance(article, RawArticle)
+    assert "5 ملايين دولار" in article.text
+    assert time.process_time() - began < 10

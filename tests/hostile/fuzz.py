@@ -1,5 +1,7 @@
 """The fuzzer: many hostile texts through the whole default pipeline; no exception, and every invariant holds.
 
+The texts are mutants of the seeds, texts of a grammar, and mutants of those.
+
     python -m tests.hostile.fuzz --inputs 100000 --seed 1 --workers 2
 
 Prints one line of JSON with what was done; exits with 1 at the first fault, with the text that made it.
@@ -19,7 +21,10 @@ from arextract.corpus.rows import scrub
 from arextract.evaluate.invariants import broken
 from arextract.pipeline import Extractor
 from arextract.record import Article
+from tests.hostile.grammar import made
 from tests.hostile.mutate import mutant, pool
+
+_LONGEST = 2_000
 
 
 @lru_cache(maxsize=1)
@@ -38,13 +43,14 @@ def faults(text: str) -> list[str]:
 
 
 def share(task: tuple[int, int]) -> list[tuple[str, list[str]]]:
-    """The faults among `count` mutants of one random seed, at most three."""
+    """The faults among `count` texts of one random seed, at most three: mutants, made texts and mutants of those."""
     seed, count = task
     rng = random.Random(seed)
     paragraphs = pool()
     found = []
     for _ in range(count):
-        text = mutant(paragraphs, rng)
+        chance = rng.random()
+        text = mutant(paragraphs if chance < 0.6 else [made(rng)], rng) if chance < 0.8 else made(rng)[:_LONGEST]
         wrong = faults(text)
         if wrong:
             found.append((text, wrong))

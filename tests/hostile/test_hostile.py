@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from arextract.evaluate.invariants import broken
 from arextract.pipeline import Extractor
 from tests.batch.crash import crash
+from tests.hostile.files import MAKERS, fuzz
 from tests.hostile.fuzz import faults, share
 from tests.hostile.growth import ratios
 from tests.hostile.mutate import BITS, INVISIBLE, ODD, monsters
@@ -18,6 +19,13 @@ from tests.hostile.mutate import BITS, INVISIBLE, ODD, monsters
 
 def test_mutants_of_the_seeds() -> None:
     assert share((7, 250)) == []
+
+
+@pytest.mark.parametrize("name", list(MAKERS))
+def test_damaged_files(name: str) -> None:
+    done, found = fuzz(40, 11, [name])
+    assert done[name] == 40
+    assert found == []
 
 
 @settings(max_examples=40, deadline=None)

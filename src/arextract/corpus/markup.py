@@ -48,6 +48,15 @@ def _is(data: bytes, encoding: str) -> bool:
     return True
 
 
+_LONG_TAG = regex.compile(r"<([A-Za-z][A-Za-z0-9]{0,30}+)(\s[^<>]{5000,})>")
+_MOST_ATTRIBUTES = 500
+
+
+def _within_bounds(page: str) -> str:
+    """`page` without the attributes of tags that have hundreds: a parser compares each of them with each."""
+    return _LONG_TAG.sub(lambda tag: f"<{tag[1]}>" if len(tag[2].split()) > _MOST_ATTRIBUTES else tag[0], page)
+
+
 def main_text(page: str, source: str) -> Page:
     """The main text of an HTML page. Raises `InputError` (``no-text``) where there is none, or whatever a parser raises."""
     from trafilatura import bare_extraction, load_html
@@ -55,6 +64,7 @@ def main_text(page: str, source: str) -> Page:
 
     config = use_config()
     config.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # no signals: they belong to the run
+    page = _within_bounds(page)
     tree = load_html(page)
     if tree is None:
         raise InputError(source, "no-text", "no main text was found in the page")

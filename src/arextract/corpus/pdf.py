@@ -7,6 +7,7 @@ from the left, and turned round where that makes Arabic words; where neither ord
 from __future__ import annotations
 
 import io
+import logging
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
@@ -43,6 +44,7 @@ def pdf_document(data: bytes, source: str, options: ReadOptions) -> Document:
     """
     layout = need("pdfminer.layout", source, "pdf", "PDF files", "pdfminer.six")
     high_level = need("pdfminer.high_level", source, "pdf", "PDF files", "pdfminer.six")
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it makes up for in a damaged file is nobody's news
     lines: list[str] = []
     size = 0
     try:
