@@ -23,6 +23,9 @@ def evaluate(
     fail_under: Annotated[
         Path | None, typer.Option(help='JSON of least figures, {"times": 0.9, "subject.p": 0.7}; status 1 below.')
     ] = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="How often each rule of the claims is right on GOLD, and what it adds.")
+    ] = False,
     conll: Annotated[
         Path | None, typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone.")
     ] = None,
@@ -36,6 +39,8 @@ def evaluate(
     ] = None,
 ) -> None:
     """Compare a run with gold annotations, or names with a CoNLL file or a DocBin."""
+    if rules:
+        raise typer.Exit(_rules(gold))
     if docbin is not None or (conll is not None and pipeline is not None):
         raise typer.Exit(_names(docbin or conll, pipeline or "default", labels, as_json, fail_under))
     import json
@@ -83,6 +88,18 @@ def _names(gold: Path | None, pipeline: str, labels: Path | None, as_json: bool,
     for line in short:
         say(f"arextract: {line}", err=True)
     return 1 if short else 0
+
+
+def _rules(gold: Path | None) -> int:
+    """Prints the rules' table; raises `UsageError` without gold."""
+    from arextract.errors import UsageError
+    from arextract.training.roles_rules import rule_table
+
+    if gold is None:
+        raise UsageError("evaluate --rules needs a gold folder")
+    for line in rule_table(gold):
+        say(line)
+    return 0
 
 
 def _row(name: str, row: dict[str, Any]) -> str:
