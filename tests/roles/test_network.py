@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from arextract.roles.choose import best_span, choices, doubts
-from arextract.roles.network import ROLES, Answer, Network
+from arextract.roles.choose import best_span, change_of, choices, doubts
+from arextract.roles.network import CHANGES, ROLES, Answer, Network
 from arextract.roles.reading import LONGEST, Number, Reading, segments
 
 WIDTH = 12
@@ -164,3 +164,17 @@ def test_hedges_need_the_network(likely: float, rules: bool, hedged: bool) -> No
     none = np.zeros(1, np.float32)
     own = Answer(0, np.zeros((3, 1, LONGEST), np.float32), np.zeros(3, np.float32), none, 1.0, none, likely, 0.0)
     assert doubts(own, rules, False) == (hedged, False)
+
+
+def test_a_change_that_rules_read_needs_the_network() -> None:
+    none = np.zeros(1, np.float32)
+
+    def own(up_to: float, null: float) -> Answer:
+        change = np.zeros(len(CHANGES), np.float32)
+        change[0], change[CHANGES.index(("up", "to"))] = null, up_to
+        return Answer(0, np.zeros((3, 1, LONGEST), np.float32), np.zeros(3, np.float32), none, 1.0, change, 0.0, 0.0)
+
+    assert change_of(own(0.45, 0.55), None) is None
+    assert change_of(own(0.45, 0.55), ("up", "to")) == ("up", "to")
+    assert change_of(own(0.1, 0.9), ("up", "to")) is None
+    assert change_of(own(0.9, 0.1), ("down", "by")) == ("up", "to")

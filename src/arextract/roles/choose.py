@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from arextract.roles.network import ROLES, Answer
+from arextract.roles.network import CHANGES, ROLES, Answer
 from arextract.roles.reading import LONGEST
 
 _TOP = 8
 _WEIGHED = 24
 _AGREED, _ALONE, _DENIED = 0.3, 0.7, 0.05
+_READ = 0.2
+"""What a change gains that the rules read, in likelihood (chosen by cross-validation)."""
 OWN = 0.5
 """A choice is at least so likely by itself, as a share of the likeliest span."""
 
@@ -39,6 +41,14 @@ def choices(answer: Answer, folded: Sequence[str], numbers: Sequence[int]) -> li
         else:
             found[0] = best_span(answer, 0, folded, numbers, metric)
     return found
+
+
+def change_of(answer: Answer, rules: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The likeliest change, or None; what the rules read counts for more."""
+    likely = answer.change.copy()
+    if rules in CHANGES and rules is not None:
+        likely[CHANGES.index(rules)] += _READ
+    return CHANGES[int(likely.argmax())]
 
 
 def doubts(answer: Answer, hedged: bool, negated: bool) -> tuple[bool, bool]:

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import torch
 
-from arextract.roles.choose import choices, doubts
-from arextract.roles.network import CHANGES, ROLES, Answer
+from arextract.roles.choose import change_of, choices, doubts
+from arextract.roles.network import ROLES, Answer
 from arextract.roles.reading import LONGEST
 from arextract.training.roles_batches import Encoded, Example, Tables, batch_of
 from arextract.training.roles_data import Gold, Passage
@@ -105,7 +105,7 @@ def _row(passage: Passage, gold: Gold, said: Sequence[Answer]) -> Row:
         )
         row.likely["time"], row.null["time"] = likely, answer.no_time
         row.right["time"] = passage.time_right(gold.time, index)
-        row.change = (gold.change, CHANGES[int(answer.change.argmax())], claim.change)
+        row.change = (gold.change, change_of(answer, claim.change), claim.change)
         hedged, negated = doubts(answer, claim.hedged, claim.negated)
         row.hedged = (gold.hedged, hedged, claim.hedged)
         row.negated = (gold.negated, negated, claim.negated)

@@ -11,9 +11,9 @@ from arextract.ner.model import Model
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
 from arextract.pipes.claims.parse import Parse
-from arextract.roles.choose import Choice, choices, doubts
+from arextract.roles.choose import Choice, change_of, choices, doubts
 from arextract.roles.model import RoleModel
-from arextract.roles.network import CHANGES, ROLES, Answer
+from arextract.roles.network import ROLES, Answer
 from arextract.roles.reading import LONGEST, Floats, Reading
 from arextract.text.proclitics import proclitic_letters
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, Words
@@ -101,7 +101,7 @@ class Chooser:
             likely *= best.likely
         claim.subject, claim.metric, claim.source = (chosen[role] for role in ROLES)
         claim.time, sure = self._time(answer, times, own)
-        claim.change = CHANGES[int(answer.change.argmax())]
+        claim.change = change_of(answer, claim.change)
         claim.hedged, claim.negated = doubts(answer, claim.hedged, claim.negated)
         claim.score = self.model.score("claim", likely * sure)
         claim.rule = self._rule(claim)
