@@ -39,6 +39,11 @@ def test_eight_clients_get_the_library_s_answers(client: TestClient, extractor: 
     assert client.get("/health").json()["busy"] == 0
 
 
+def test_the_country_decides_what_the_text_leaves_open(client: TestClient) -> None:
+    answer = client.post("/extract", json={"text": "بلغت تكلفة المشروع 5 ملايين جنيه.", "country": "مصر"}).json()
+    assert (answer["claims"][0]["quantity"]["unit"], answer["meta"]) == ("EGP", {"country": "مصر"})
+
+
 def test_documents(client: TestClient) -> None:
     page = "<html><head><title>خبر</title></head><body><article><p>" + TEXTS[0] * 3 + "</p></article></body></html>"
     answer = client.post("/file", params={"name": "a/خبر.html", "published": "2025-01-02"}, content=page.encode())

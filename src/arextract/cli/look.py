@@ -33,7 +33,7 @@ def _find(path: Path, name: str | None, pipeline: str) -> Article:
     if raw is None:
         raise UsageError(str(items[0]) if items else f"no article in {path}")
     return Extractor(pipeline).extract(
-        raw.text, id=raw.id, source=raw.source, title=raw.title, published=raw.published, url=raw.url
+        raw.text, id=raw.id, source=raw.source, title=raw.title, published=raw.published, url=raw.url, meta=raw.meta
     )
 
 
@@ -141,6 +141,7 @@ def explain(
     ] = None,
 ) -> None:
     """Show what a claim's roles were chosen from: words, phrases, what rules say, candidates and their likelihood."""
+    from arextract.arabic.territories import territory
     from arextract.errors import UsageError
     from arextract.pipeline import config_path, shared_extractor, to_article
     from arextract.pipes.claims import explain as explain_claim
@@ -161,7 +162,8 @@ def explain(
     except UsageError:
         raise UsageError(f"the run's pipeline {name!r} is not a shipped one: name its .cfg with --pipeline") from None
     extractor = shared_extractor(name)
-    doc = extractor.process(article.text, published=article.published, title=article.title)
+    home = territory(article.meta.get("country"))
+    doc = extractor.process(article.text, published=article.published, title=article.title, country=home)
     now = to_article(doc, id=article.id, source=article.source, sha256=article.sha256, pipeline=extractor.pipeline)
     places = {(c.quantity.start, c.quantity.end): i for i, c in enumerate(now.claims)}
     pipe = dict(extractor.nlp.pipeline).get("claims")

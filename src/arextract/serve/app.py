@@ -50,6 +50,7 @@ class TextIn(BaseModel):
     title: str | None = None
     published: str | None = Field(None, description="ISO date; relative times resolve against it")
     url: str | None = None
+    country: str | None = Field(None, description="where it appeared: decides a currency that the text leaves open")
 
 
 def create_app(extractor: Extractor, limits: Limits | None = None) -> FastAPI:
@@ -90,7 +91,9 @@ def create_app(extractor: Extractor, limits: Limits | None = None) -> FastAPI:
         if not article.text.strip():
             raise HTTPException(422, "the text is empty")
         given = article.model_dump()
-        made = await crew.work(partial(extractor.extract, given.pop("text"), **given))
+        country = given.pop("country")
+        meta = {} if country is None else {"country": country}
+        made = await crew.work(partial(extractor.extract, given.pop("text"), meta=meta, **given))
         return _record(made)
 
     @app.post(
