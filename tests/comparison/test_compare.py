@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import arextract
 from arextract.cli.app import app
 from arextract.comparison.groups import Group, compare
-from arextract.record import Article, Change, Claim, Entity, Quantity, Role, Sentence, Span, Time
+from arextract.record import Article, Change, Claim, Entity, Metric, Quantity, Role, Sentence, Time
 from tests.comparison.story import read_story, score
 
 
@@ -48,7 +48,7 @@ def report(
         claims=[
             Claim(
                 id="q1", quantity=Quantity(**span(amount), kind=kind, value=value, unit=unit, comparator=comparator),
-                subject=Role(**span(subject), canonical=canonical, entity="e1" if canonical else None), metric=Span(**span(measure)),
+                subject=Role(**span(subject), canonical=canonical, entity="e1" if canonical else None), metric=Metric(**span(measure)),
                 time="t1" if time else None, sentence=Sentence(start=0, end=len(text)), rule="r",
                 change=Change(direction=change[0], role=change[1]) if change else None, **more,
             )
