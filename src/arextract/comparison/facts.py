@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.comparison.figures import Figure, Rates, figure
 from arextract.comparison.measures import measure_words
 from arextract.corpus.periods import Interval, interval
-from arextract.record import Article, Claim, Entity, Role
+from arextract.record import Article, Claim, Entity, Quantity, Role
 
 # Latin forms that are no spelling alone: two articles that have the same one speak of the same thing.
 _KNOWN = ("latin", "lexicon", "gloss", "cluster")
@@ -43,14 +45,16 @@ class Fact:
 
 def facts(articles: Iterable[Article], to: str | None = None, rates: Rates | None = None) -> Iterator[Fact]:
     """The facts of `articles`: claims with a figure and something that says what is measured; ranks are none."""
-    for article in articles:
+    every = list(articles)
+    known = _currencies(every)
+    for article in every:
         identities = _identities(article)
         values = {time.id: time.value for time in article.times}
         reported = _day(article.published)
         for claim in article.claims:
             if claim.quantity.kind == "rank":
                 continue
-            found = figure(claim.quantity, to, rates)
+            found = figure(_with_currency(claim.quantity, known), to, rates)
             if found is None:
                 continue
             names, words = _about(article, claim, identities)
@@ -58,6 +62,32 @@ def facts(articles: Iterable[Article], to: str | None = None, rates: Rates | Non
                 continue
             period = interval(values.get(claim.time or ""))
             yield Fact(article, claim, found, names | words, bool(names), period, reported)
+
+
+def _currencies(articles: list[Article]) -> dict[str, str]:
+    """Noun of a currency → its code, where every amount in it that the articles' context decides is of one country."""
+    codes: dict[str, set[str]] = {}
+    for article in articles:
+        for claim in article.claims:
+            quantity = claim.quantity
+            if quantity.kind == "money" and quantity.unit is not None:
+                for word in measure_words(quantity.text):
+                    codes.setdefault(word, set()).add(quantity.unit)
+    return {word: next(iter(found)) for word, found in codes.items() if len(found) == 1}
+
+
+def _with_currency(quantity: Quantity, known: dict[str, str]) -> Quantity:
+    """An amount whose country its own article leaves open («ريال») has that of the others, where they agree."""
+    if quantity.kind != "money" or quantity.unit is not None:
+        return quantity
+    codes = {known[word] for word in measure_words(quantity.text) & _currency_nouns() if word in known}
+    return quantity.model_copy(update={"unit": codes.pop()}) if len(codes) == 1 else quantity
+
+
+@cache
+def _currency_nouns() -> frozenset[str]:
+    """The nouns of currencies, by lemma."""
+    return frozenset(word for row in table("currency_nouns") for word in measure_words(row["singular"]))
 
 
 def _day(published: str | None) -> date | None:
@@ -106,7 +136,8 @@ def _about(
                 names.add(identity)
                 rest.append(article.text[at : max(at, entity.start)])
                 at = max(at, entity.end)
-        rest.append(article.text[at : span.end])
+        if span is not claim.subject or not rest:  # what follows a name in the subject is its own tail («السدرة للاتصالات»)
+            rest.append(article.text[at : span.end])
         if (
             isinstance(span, Role)
             and span.canonical

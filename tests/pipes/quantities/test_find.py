@@ -152,3 +152,10 @@ def test_example(text: str, rows: list[Row]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_quantity(text: str) -> None:
     assert find_quantities(text) == []
+
+
+def test_the_year_of_a_quarter_begins_no_range() -> None:
+    found = find_quantities("ارتفعت الأرباح في الربع الثالث من 2025 إلى 612.4 مليون ريال")
+    assert [(q.text, q.value) for q in found] == [("612.4 مليون ريال", 612400000)]
+    (kept,) = find_quantities("يكلف من 2000 إلى 3000 دولار")
+    assert (kept.low, kept.high) == (2000, 3000)

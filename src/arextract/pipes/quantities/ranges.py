@@ -28,6 +28,7 @@ _ONLY_AND = " و،لا"
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
 _LEVELS = ("منسوب", "مستوي", "المنسوب", "المستوي")
+_FARTHEST = 50  # times: no range that begins like a year ends so far up
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 
 
@@ -91,6 +92,8 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
         low *= scale
     if low >= high and not between:
         return None
+    if is_year(first) and first.unit is None and high > _FARTHEST * low:
+        return None  # «في الربع الثالث من 2025 إلى 612 مليونا»: the year is a date's
     return Item(
         first.start, second.end, second.number_end, "range", None, min(low, high), max(low, high), unit,
         max(first.scale, scale), second.form, first.definite, second.money or first.money, first=first.first,
