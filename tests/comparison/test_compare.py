@@ -125,7 +125,7 @@ def test_facts_about_nobody_meet_only_within_one_story() -> None:
         return article
 
     assert verdicts(dead("a", ["صفاقس", "قابس"]), dead("b", ["صفاقس", "قابس"])) == ["agreement"]
-    assert verdicts(dead("a", ["صفاقس", "قابس"]), dead("b", ["صفاقس", "وهران"])) == []
+    assert verdicts(dead("a", ["صفاقس", "قابس"]), dead("b", ["وهران", "تلمسان"])) == []
     assert verdicts(dead("a", ["صفاقس", "قابس"]), dead("b", ["صفاقس", "قابس"], "2025-04-01")) == []
 
 
@@ -154,7 +154,7 @@ def test_the_story_told_in_ten_articles() -> None:
     result = score(groups, numbers)
     assert result["gold"] >= 100
     assert result["precision"] >= 0.9
-    assert result["recall"] >= 0.05
+    assert result["recall"] >= 0.25
 
 
 def test_the_command(tmp_path: Path) -> None:

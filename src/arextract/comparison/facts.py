@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -18,11 +18,29 @@ from arextract.record import Article, Claim, Entity, Quantity, Role
 _KNOWN = ("latin", "lexicon", "gloss", "cluster")
 
 
+class Story:
+    """What tells whether two articles tell one story: their names and their words, by lemma; read when asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Latin forms of the names, the Arabic where there is none."""
+        return frozenset(e.canonical or e.text for e in self._article.entities)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lemmas of all words but function words."""
+        return measure_words(self._article.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """`about` are the names and words that say what is measured of whom; `key` what facts must share to be compared at all."""
 
     article: Article
+    story: Story
     claim: Claim
     figure: Figure
     about: frozenset[str]
@@ -48,7 +66,7 @@ def facts(articles: Iterable[Article], to: str | None = None, rates: Rates | Non
     every = list(articles)
     known = _currencies(every)
     for article in every:
-        identities = _identities(article)
+        identities, story = _identities(article), Story(article)
         values = {time.id: time.value for time in article.times}
         reported = _day(article.published)
         for claim in article.claims:
@@ -61,7 +79,7 @@ def facts(articles: Iterable[Article], to: str | None = None, rates: Rates | Non
             if not words and not (names and claim.quantity.kind == "money"):
                 continue
             period = interval(values.get(claim.time or ""))
-            yield Fact(article, claim, found, names | words, bool(names), period, reported)
+            yield Fact(article, story, claim, found, names | words, bool(names), period, reported)
 
 
 def _currencies(articles: list[Article]) -> dict[str, str]:
@@ -136,7 +154,9 @@ def _about(
                 names.add(identity)
                 rest.append(article.text[at : max(at, entity.start)])
                 at = max(at, entity.end)
-        if span is not claim.subject or not rest:  # what follows a name in the subject is its own tail («السدرة للاتصالات»)
+        if (
+            span is not claim.subject or not rest
+        ):  # what follows a name in the subject is its own tail («السدرة للاتصالات»)
             rest.append(article.text[at : span.end])
         if (
             isinstance(span, Role)

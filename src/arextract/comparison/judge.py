@@ -10,6 +10,8 @@ from arextract.corpus.periods import same_period
 
 Verdict = Literal["agreement", "rounding", "update", "contradiction"]
 
+_ALIKE = 0.4  # of the shorter article's words
+_STORY = 10  # days
 _NEAR = 31  # days between two reports of one thing that name no period
 
 
@@ -39,11 +41,16 @@ def _reported_within(one: Fact, other: Fact) -> bool:
 
 
 def _one_story(one: Fact, other: Fact) -> bool:
-    """Facts about nobody named («قتل ستة») are compared only where two names tie the articles together, days apart at most."""
-    if one.reported is None or other.reported is None or abs((one.reported - other.reported).days) > 7:
+    """Facts about nobody named («قتل ستة», «قيمة الصفقة») are compared only where the articles tell one story: a few days apart,
+    and with two names in common, or one name and most of their words. (Of 79,800 pairs of a news site's pieces 5 share more than
+    four words in ten, each a story told again; ten articles of one story share 0.4 to 0.7: tests/comparison.)"""
+    if one.reported is None or other.reported is None or abs((one.reported - other.reported).days) > _STORY:
         return False
-    names = [{e.canonical or e.text for e in fact.article.entities} for fact in (one, other)]
-    return len(names[0] & names[1]) >= 2
+    shared = len(one.story.names & other.story.names)
+    if shared != 1:
+        return shared > 1
+    words, others = one.story.words, other.story.words
+    return len(words & others) >= _ALIKE * min(len(words), len(others))
 
 
 def dated(one: Fact, other: Fact) -> bool:
