@@ -155,6 +155,8 @@ def test_subject_and_metric_share_no_word() -> None:
     assert subject is not None and metric is not None
     assert (metric.first, metric.last) == (1, 1)
     assert (subject.first, subject.last) == (6, 6)
+    # What is ruled out by the metric leaves its likelihood to the rest.
+    assert subject.likely == pytest.approx(0.4 / (1 - 0.5))
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,12 @@ def best_span(
     firsts = at // LONGEST + answer.low
     lasts = firsts + at % LONGEST
     inside = lasts < len(folded)
+    left = 1.0
     if beside is not None:
-        inside &= (firsts > beside.last) | (lasts < beside.first)
+        apart = (firsts > beside.last) | (lasts < beside.first)
+        # What shares words with the other role is ruled out; the rest has its likelihood.
+        left = max(1.0 - float(flat[at[inside & ~apart]].sum(dtype=np.float64)), 1e-3)
+        inside &= apart
     counted = np.asarray(numbers)
     inside[inside] = counted[lasts[inside] + 1] == counted[firsts[inside]]
     at, firsts, lasts = at[inside], firsts[inside], lasts[inside]
@@ -98,4 +102,4 @@ def best_span(
     likely[flat[at[top]] < OWN * flat[at[0]]] = 0
     # Of equals the likelier span itself: a longer one must be clearly better.
     best = int(np.argmax(likely - 1e-6 * np.arange(len(likely))))
-    return Choice(int(firsts[best]), int(lasts[best]), float(likely[best]))
+    return Choice(int(firsts[best]), int(lasts[best]), min(float(likely[best]) / left, 1.0))

@@ -39,7 +39,9 @@ def read(
     """(hedged, negated) of the quantity at chunk `at`."""
     token = parse.chunks[at].first
     hedged = quantity.hedged or any(
-        s.hedged and s.begin <= token < s.stop for s in sources if not s.local or _near(parse, s, token)
+        s.hedged and s.begin <= token < s.stop
+        for s in sources
+        if (_near(parse, s, token) if s.local else not _told_after(parse, s.first, token))
     )
     hedged = hedged or _hedge_word(parse, at, token)
     negated = any(s.denied and s.begin <= token < s.stop and not _affirmed(parse, s.first, token) for s in sources)
@@ -52,12 +54,18 @@ def _affirmed(parse: Parse, first: int, token: int) -> bool:
     return any(parse.tokens[i].key in _STATING for i in range(first + 1, token)) or _told_anew(parse, first, token)
 
 
+def _told_after(parse: Parse, first: int, token: int) -> bool:
+    """Whether «بعد أن» or a clause of its own stands between two words: what follows is told as a fact."""
+    keys = [t.key for t in parse.tokens[max(first, token - 60) : token]]
+    return ("بعد", "ان") in pairwise(keys) or _told_anew(parse, first, token)
+
+
 def _told_anew(parse: Parse, first: int, token: int) -> bool:
     """Whether «، و» and a verb in the perfect open a clause of their own between two words («…، وقالت إنها …»)."""
     tokens = parse.tokens
     for i in range(max(first + 1, token - 60), token - 2):
         if tokens[i].key in ("،", ",") and tokens[i + 1].key == "و":
-            verb = lexicon.verb(tokens[i + 2].key)
+            verb = lexicon.verb(tokens[i + 2 + (tokens[i + 2].key == "قد" and i + 3 < token)].key)
             if verb is not None and verb.tense == "past" and not verb.nounlike:
                 return True
     return False
@@ -97,6 +105,8 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
     verbs = 0
     while i >= 0 and token - i < 40:
         key = tokens[i].key
+        if key == "ان" and i and tokens[i - 1].key == "بعد":
+            return False  # «… بعد أن باعت 70»: told as a fact
         if key in ("،", ",") and _told_anew(parse, i - 1, token):
             return False
         if key in _BARRIERS and tokens[i].kind != MARK:
@@ -108,7 +118,7 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
             verbs += 1
         for words, kind in rows.get(key, ()):
             if i + len(words) <= token and all(tokens[i + k].key == w for k, w in enumerate(words)):
-                if kind == "condition" or (kind == "plan" and i == token - 1 and key != "لن"):
+                if kind == "condition" or (i == token - 1 and key != "لن" and (kind == "plan" or _believes(key))):
                     continue
                 if verbs and kind != "forecast":
                     continue
@@ -126,6 +136,12 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
             return True
         i -= 1
     return False
+
+
+def _believes(key: str) -> bool:
+    """Whether a word before a number is a verb in the imperfect whose subject the number is: «يعتقد 53% من الناس أن»."""
+    verb = lexicon.verb(key)
+    return verb is not None and verb.tense == "present" and verb.cls in ("say", "plan", "act")
 
 
 def _present_after(tokens: list, i: int) -> bool:  # type: ignore[type-arg]
