@@ -16,27 +16,10 @@ from arextract.pipes.claims.site import Site
 from arextract.pipes.claims.sources import Attributor, Source
 from arextract.pipes.claims.tokens import QUANTITY, Layer, tokenize
 
-_ADVERBIAL = frozenset(
-    [
-        "قبل",
-        "بعد",
-        "منذ",
-        "في",
-        "خلال",
-        "طوال",
-        "غضون",
-        "ظرف",
-        "طيله",
-        "مدي",
-        "مدار",
-        "لمده",
-        "مده",
-        "علي",
-        "حتي",
-        "فتره",
-        "على",
-    ]
-)
+_ADVERBIAL = frozenset([
+    "قبل", "بعد", "منذ", "في", "خلال", "طوال", "غضون", "ظرف", "طيله", "مدي", "مدار", "لمده", "مده", "علي",
+    "حتي", "فتره", "على",
+])  # fmt: skip
 
 
 def assign(

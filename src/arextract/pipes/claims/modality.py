@@ -11,24 +11,10 @@ from arextract.pipes.claims.sources import Source
 from arextract.pipes.claims.tokens import MARK, QUANTITY
 
 _BARRIERS = frozenset(["بينما", "فيما", "حين", "لكن", "ولكن", "غير", "اما", "اذ", "حيث", "؛"])
-_STATING = frozenset(
-    [
-        "مؤكدا",
-        "موكدا",
-        "موكده",
-        "مضيفا",
-        "موضحا",
-        "مشيرا",
-        "بل",
-        "لكن",
-        "ولكن",
-        "مبينا",
-        "انما",
-        "موضحه",
-        "مشيره",
-        "مضيفه",
-    ]
-)
+_STATING = frozenset([
+    "مؤكدا", "موكدا", "موكده", "مضيفا", "موضحا", "مشيرا", "بل", "لكن", "ولكن", "مبينا", "انما", "موضحه",
+    "مشيره", "مضيفه",
+])  # fmt: skip
 _COMPARATOR_CLASSES = frozenset(("exceed",))
 _COMPARATOR_LEMMAS = frozenset(["زاد", "قل", "تجاوز", "تخطي", "تعدي", "فاق", "نقص", "نزل", "هبط", "انخفض"])
 
