@@ -80,3 +80,22 @@ def test_thresholds_and_curves() -> None:
     at, share = curve((row.likely["subject"], row.right["subject"]) for row in rows)
     assert at == sorted(at) and share == sorted(share)
     assert share[1] < 0.3 < 0.8 < share[-1]
+
+
+def test_the_same_data_gives_the_same_network(passages: list[Passage]) -> None:
+    torch = pytest.importorskip("torch")
+    from arextract.training.roles import fit
+    from arextract.training.roles_batches import encode, tables_of
+    from arextract.training.roles_scores import answers
+
+    part = passages[:6]
+    tables = tables_of(part)
+    examples = [encode(passage, tables) for passage in part]
+    options = {"epochs": 2, "together": 3, "network": {"channels": 8, "hidden": 8, "inner": 8, "features": 8}}
+    losses: list[list[str]] = [[], []]
+    one, other = (fit(examples, tables, 5, options, log=log.append) for log in losses)
+    for name, value in one.state_dict().items():
+        assert torch.equal(value, other.state_dict()[name]), name
+    first, last = (float(line.split("loss ")[1].split(",")[0]) for line in losses[0])
+    assert last < first
+    assert len(answers([one], examples, tables)) == len(part)
