@@ -51,8 +51,9 @@ def _told_anew(parse: Parse, first: int, token: int) -> bool:
     tokens = parse.tokens
     for i in range(max(first + 1, token - 60), token - 2):
         if tokens[i].key in ("،", ",") and tokens[i + 1].key == "و":
-            verb = lexicon.verb(tokens[i + 2 + (tokens[i + 2].key == "قد" and i + 3 < token)].key)
-            if verb is not None and verb.tense == "past" and not verb.nounlike:
+            sure = tokens[i + 2].key == "قد" and i + 3 < token
+            verb = lexicon.verb(tokens[i + 2 + sure].key)
+            if verb is not None and verb.tense == "past" and (sure or not verb.nounlike):
                 return True
     return False
 
