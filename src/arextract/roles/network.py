@@ -108,7 +108,6 @@ class Network:
         mask = np.zeros((count, width, 1), dtype=np.float32)
         distance = np.zeros((count, width), dtype=np.intp)
         apart = np.zeros((count, width), dtype=np.intp)
-        sentence = np.array(reading.sentence)
         own = (words[[n.first for n in numbers]] + words[[n.last for n in numbers]]) / 2
         facts = np.stack([self._facts(number) for number in numbers])
         question = own @ net["q.weight"].T + net["q.bias"] + facts
@@ -119,7 +118,9 @@ class Network:
             mask[i, : high - low] = 1
             away = np.where(at < number.first, at - number.first, np.maximum(at - number.last, 0))
             distance[i, : high - low] = np.searchsorted(DISTANCES, away)
-            apart[i, : high - low] = np.clip(sentence[low:high] - sentence[number.first], -3, 1) + 3
+            apart[i, : high - low] = (
+                np.clip(np.array(reading.sentence[low:high]) - reading.sentence[number.first], -3, 1) + 3
+            )
         z = shared[place] + net["dist.weight"][distance] + net["sent.weight"][apart]
         z += question[:, None] + product[place] * weights[:, None]
         table = self.tables["mark"]

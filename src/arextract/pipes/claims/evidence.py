@@ -193,20 +193,22 @@ class Evidence:
                 break
             clause = syntax.clauses[at]
             number.facts.append(f"{name} {clause.kind}")
-            number.marks += [(i, f"in {name}") for i in self.clause_words.get(at, ()) if low <= i <= high]
+            inside = self.clause_words.get(at, [])
+            own_words = inside[bisect_left(inside, low) : bisect_right(inside, high)]
+            number.marks += [(i, f"in {name}") for i in own_words]
             if clause.verb is not None:
                 number.marks.append((clause.verb, f"verb of {name}"))
-            self._subjects(number, at, clause.verb, name)
+            self._subjects(number, at, clause.verb, name, (low, high))
             at = clause.parent
         for phrase in self.distributed.get(index, ()):
             own = syntax.phrases[phrase]
             number.spans.append((own.first, own.last - 1, "distributed"))
             number.marks += [(i, "distributed") for i in range(own.first, own.last)]
 
-    def _subjects(self, number: Number, at: int, verb: int | None, name: str) -> None:
+    def _subjects(self, number: Number, at: int, verb: int | None, name: str, within: tuple[int, int]) -> None:
         reading = self.syntax.chosen[verb] if verb is not None else None
-        begin = bisect_left(self.np_starts, self.syntax.clauses[at].first)
-        for phrase in self.syntax.phrases[begin:]:
+        begin = bisect_left(self.np_starts, max(self.syntax.clauses[at].first, within[0]))
+        for phrase in self.syntax.phrases[begin : bisect_right(self.np_starts, within[1])]:
             if phrase.first >= self.syntax.clauses[at].last:
                 break
             if phrase.clause != at or phrase.prep or phrase.attached is not None:
