@@ -85,8 +85,8 @@ def best_span(
         # What shares words with the other role is ruled out; the rest has its likelihood.
         left = max(1.0 - float(flat[at[inside & ~apart]].sum(dtype=np.float64)), 1e-3)
         inside &= apart
-    counted = np.asarray(numbers)
-    inside[inside] = counted[lasts[inside] + 1] == counted[firsts[inside]]
+    whole = zip(firsts[inside].tolist(), lasts[inside].tolist(), strict=True)
+    inside[inside] = [numbers[b + 1] == numbers[a] for a, b in whole]
     at, firsts, lasts = at[inside], firsts[inside], lasts[inside]
     if not len(at):
         return None
