@@ -78,7 +78,7 @@ def test_failures_on_the_terminal_are_capped_and_complete_in_the_file(tmp_path: 
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "rows.jsonl").write_text("\n".join(["broken"] * 30 + [json.dumps({"text": "نص"})] + ["{}"] * 2))
-    (folder / "b.pdf").write_text("x")
+    (folder / "b.rtf").write_text("x")
     command = [sys.executable, "-m", "arextract", "run", folder, "-o", tmp_path / "out", "--pipeline", plain]
     done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
     assert done.returncode == 1
@@ -86,4 +86,4 @@ def test_failures_on_the_terminal_are_capped_and_complete_in_the_file(tmp_path: 
     lines = done.stderr.splitlines()
     assert len(lines) == 5 + 2 + 1 + 1 + 1
     assert "25 more of the kind 'bad-json': all of them are in" in done.stderr
-    assert "arextract: 1 file skipped: .pdf 1" in lines
+    assert "arextract: 1 file skipped: .rtf 1" in lines

@@ -144,8 +144,10 @@ def test_written_files_are_gold(tmp_path: Path) -> None:
 
 
 def sources() -> list[tuple[Path, Path]]:
-    """Every marked file of ours with the folder that its passages are written to."""
-    return [(path, path.parent.parent / "dev") for path in sorted(GOLD.glob("*/marked/*.txt"))]
+    """Every marked file of ours with the folder that its passages are written to: the one of its name, or ``dev``."""
+    paths = sorted(GOLD.glob("*/marked/*.txt"))
+    own = {path: path.parent.parent / path.stem for path in paths}
+    return [(path, own[path] if own[path].is_dir() else path.parent.parent / "dev") for path in paths]
 
 
 @pytest.mark.parametrize(("source", "folder"), sources(), ids=lambda p: p.stem)

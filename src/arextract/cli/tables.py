@@ -11,7 +11,7 @@ from arextract.cli.app import app
 from arextract.cli.say import say
 
 
-@app.command("check-tables")
+@app.command("check-tables", epilog="Example: arextract check-tables")
 def check(
     folder: Annotated[
         Path | None, typer.Argument(help="A folder with tables (TSV) named as the package's own; by default these.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from arextract.corpus.days import day_of
+from arextract.corpus.days import day_of, iso_day
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.written_days import written_day
 from arextract.errors import InputError
@@ -132,8 +132,9 @@ def _published(value: Any, where: str, options: ReadOptions) -> tuple[str | None
         return day_of(value, where), None
     except InputError:
         found = written_day(value, options.dayfirst) if isinstance(value, str) else None
-    if found is not None and day_of(found.isoformat(), where):
-        return found.isoformat(), None
+    day = None if found is None else iso_day(found.isoformat())
+    if day is not None:
+        return day.isoformat(), None
     shown = " ".join(str(value)[:60].split())
     return None, f"the date {shown!r} cannot be read and is left out (write 2025-12-31; for 3/4/2025 see --dayfirst)"
 
