@@ -106,6 +106,7 @@ def test_likelihoods_of_a_role_add_up_to_one() -> None:
 
 def test_segments_end_where_sentences_do() -> None:
     assert segments([(0, 30), (30, 50), (50, 90)], 64) == [(0, 50), (50, 90)]
+    assert segments([(0, 30), (30, 50), (50, 90)], 64, {30}) == [(0, 30), (30, 90)]
     assert segments([(0, 150)], 64) == [(0, 64), (64, 128), (128, 150)]
 
 

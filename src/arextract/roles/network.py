@@ -77,7 +77,7 @@ class Network:
         for number in reading.numbers:
             low, high = reading.window(number)
             needed[low:high] = True
-        chosen = [(a, b) for a, b in segments(reading.sentences) if needed[a:b].any()]
+        chosen = [(a, b) for a, b in segments(reading.sentences, paragraphs=reading.paragraphs) if needed[a:b].any()]
         rows = np.concatenate([np.arange(a, b) for a, b in chosen])
         table = self.tables["word"]
         flat: list[int] = []

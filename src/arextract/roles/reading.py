@@ -6,7 +6,7 @@ or of its place; a mark speaks of a word as seen from one number («this rule pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -46,19 +46,26 @@ class Reading:
     sentence: list[int]
     sentences: list[tuple[int, int]]
     numbers: list[Number]
+    paragraphs: frozenset[int] = frozenset()
+    """The words at which a paragraph begins."""
 
     def window(self, number: Number) -> tuple[int, int]:
         """The words, end exclusive, among which the roles of a number are looked for."""
         return max(0, number.first - BEFORE), min(len(self.sentence), number.last + 1 + AFTER)
 
 
-def segments(sentences: Sequence[tuple[int, int]], limit: int = SEGMENT) -> list[tuple[int, int]]:
-    """Ranges of words of at most `limit` that end where a sentence does; a longer sentence is cut."""
+def segments(
+    sentences: Sequence[tuple[int, int]], limit: int = SEGMENT, paragraphs: Collection[int] = ()
+) -> list[tuple[int, int]]:
+    """Ranges of words of at most `limit` that end where a sentence does; a longer sentence is cut.
+
+    A paragraph (a word of `paragraphs`) begins a new one, so that what stands before it does not move its ends.
+    """
     out: list[tuple[int, int]] = []
     for begin, stop in sentences:
         for start in range(begin, stop, limit):
             end = min(stop, start + limit)
-            if out and end - out[-1][0] <= limit:
+            if out and end - out[-1][0] <= limit and start not in paragraphs:
                 out[-1] = (out[-1][0], end)
             else:
                 out.append((start, end))

@@ -144,7 +144,7 @@ def encode(passage: Passage, tables: Tables) -> Example:
     return Example(
         passage,
         reading.states,
-        segments(reading.sentences),
+        segments(reading.sentences, paragraphs=reading.paragraphs),
         np.array([row for own in rows for row in own], dtype=np.int64),
         np.array([len(own) for own in rows], dtype=np.int64),
         encoded,

@@ -12,7 +12,7 @@ from arextract.ner.words import split_word
 from arextract.pipes.claims import lexicon
 from arextract.pipes.claims.parse import Parse
 from arextract.roles.reading import AFTER, BEFORE, Floats, Number, Reading
-from arextract.text.word_layer import ARABIC, Words
+from arextract.text.word_layer import ARABIC, BREAK, Words
 
 
 @lru_cache(maxsize=16_384)
@@ -81,6 +81,11 @@ class Evidence:
         self.phrases.sort()
         self.phrase_starts = [p[0] for p in self.phrases]
         self.np_starts = [phrase.first for phrase in syntax.phrases]
+
+    def _paragraphs(self) -> frozenset[int]:
+        """The words at which a line of text begins; cleaning has joined what was only wrapped."""
+        kinds = self.words.kinds
+        return frozenset(begin for begin, _ in self.sentences if begin and BREAK in (kinds[begin - 1], kinds[begin]))
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last word that the characters start:end touch."""
@@ -272,6 +277,13 @@ class Evidence:
         """The reading, and the quantity that each of its numbers is."""
         found = [(i, number) for i in range(len(self.quantities)) if (number := self.number(i)) is not None]
         return (
-            Reading(states, self.features, self.sentence, list(self.sentences), [number for _, number in found]),
+            Reading(
+                states,
+                self.features,
+                self.sentence,
+                list(self.sentences),
+                [number for _, number in found],
+                self._paragraphs(),
+            ),
             [i for i, _ in found],
         )
