@@ -188,7 +188,8 @@ def test_a_name_leads_to_its_claims_and_articles(seeds_page: Any) -> None:
     view = seeds_page.find_element(By.CSS_SELECTOR, "#names .article")
     assert view.find_elements(By.CSS_SELECTOR, 'a[href^="#articles/"]')
     view.find_element(By.CSS_SELECTOR, 'a[href^="#claims?subject="]').click()
-    assert set(_column(seeds_page.find_element(By.ID, "claims"), "subject")) == {"Qwen"}
+    shown = _column(seeds_page.find_element(By.ID, "claims"), "subject")
+    assert {text.removesuffix(" ؟") for text in shown} == {"Qwen"}  # with the mark of an unsure role or without
 
 
 def test_keyboard_alone(seeds_page: Any) -> None:

@@ -20,7 +20,7 @@ def build(folder: Path) -> Path:
     logging.getLogger("stanza").setLevel(logging.INFO)
     work = folder / "work"
     work.mkdir(parents=True)
-    sentences = [[word for word, _ in tagged(one)] for one in marked(900)] + [line.split() for line in EXTRA] * 10
+    sentences = [[word for word, _ in tagged(one)] for one in marked(900)] + [line.split() for line in EXTRA] * 30
     held = sentences[::15]
     for name, rows in (("train", [s for i, s in enumerate(sentences) if i % 15]), ("dev", held)):
         _tokenizer_files(work, name, rows)
