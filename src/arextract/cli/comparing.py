@@ -40,14 +40,14 @@ def compare(
     from arextract.cli.paint import groups_tree
     from arextract.comparison import compare as compared
     from arextract.comparison import read_rates
+    from arextract.comparison.judge import VERDICTS
     from arextract.comparison.rows import comparison_frame, to_records
     from arextract.corpus.frames import write_frame
     from arextract.corpus.store import read
     from arextract.errors import UsageError
 
-    kinds = ("contradiction", "update", "rounding", "agreement")
-    if verdict is not None and verdict not in kinds:
-        raise UsageError(f"no verdict {verdict!r}: choose one of {', '.join(kinds)}")
+    if verdict is not None and verdict not in VERDICTS:
+        raise UsageError(f"no verdict {verdict!r}: choose one of {', '.join(VERDICTS)}")
     if (convert is None) != (rates is None):
         raise UsageError(
             "--convert and --rates go together: a currency, and a file of what each currency is worth in it"
@@ -66,5 +66,5 @@ def compare(
                 handle.write(json.dumps(record, ensure_ascii=False) + "\n")
     else:
         write_frame(comparison_frame(groups), output)
-    counts = ", ".join(f"{kind} {sum(g.verdict == kind for g in groups)}" for kind in kinds)
+    counts = ", ".join(f"{kind} {sum(g.verdict == kind for g in groups)}" for kind in VERDICTS)
     typer.echo(f"{len(groups)} groups: {counts}", err=True)

@@ -10,7 +10,7 @@ from datetime import date
 
 from arextract.comparison.facts import Fact, facts
 from arextract.comparison.figures import Rates
-from arextract.comparison.judge import Verdict, comparable, dated, same_figure
+from arextract.comparison.judge import VERDICTS, Verdict, comparable, dated, same_figure
 from arextract.record import Article
 
 _MOST = 400  # facts of one group that are compared pair by pair; the rest of a larger group is left out and counted
@@ -38,7 +38,7 @@ class Group:
     def verdict(self) -> Verdict:
         """The gravest verdict of the group."""
         found = {pair.verdict for pair in self.pairs}
-        return next(v for v in ("contradiction", "update", "rounding", "agreement") if v in found)
+        return next(v for v in VERDICTS if v in found)
 
 
 def compare(articles: Iterable[Article], *, convert: str | None = None, rates: Rates | None = None) -> list[Group]:
@@ -47,9 +47,10 @@ def compare(articles: Iterable[Article], *, convert: str | None = None, rates: R
     `convert` names the currency to compare money in, `rates` what each currency is worth in it (`read_rates`); without
     them only amounts of one currency meet. A group has facts of two articles or more.
     """
-    order = {"contradiction": 0, "update": 1, "rounding": 2, "agreement": 3}
     groups = list(_groups(facts(articles, convert, rates)))
-    groups.sort(key=lambda g: (order[g.verdict], -len(g.facts), g.facts[0].article.id, g.facts[0].claim.quantity.start))
+    groups.sort(
+        key=lambda g: (VERDICTS.index(g.verdict), -len(g.facts), g.facts[0].article.id, g.facts[0].claim.quantity.start)
+    )
     return groups
 
 
@@ -75,9 +76,10 @@ def _connected(block: list[Fact]) -> Iterator[list[Fact]]:
     while left:
         members = [left.pop(0)]
         for fact in members:  # grows while it is gone through
-            near = [other for other in left if comparable(fact, other)]
-            left = [other for other in left if not any(other is n for n in near)]
-            members += near
+            apart: list[Fact] = []
+            for other in left:
+                (members if comparable(fact, other) else apart).append(other)
+            left = apart
         if len(members) > 1:
             yield sorted(members, key=lambda f: (f.reported or date.min, f.article.id, f.claim.quantity.start))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from arextract.comparison.facts import Fact
 from arextract.comparison.figures import closeness
 from arextract.corpus.periods import same_period
 
-Verdict = Literal["agreement", "rounding", "update", "contradiction"]
+Verdict = Literal["contradiction", "update", "rounding", "agreement"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What two facts can be to each other, the gravest first."""
 
 _ALIKE = 0.4  # of the shorter article's words
 _STORY = 10  # days
