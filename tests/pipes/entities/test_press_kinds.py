@@ -46,3 +46,13 @@ KINDS = [
 @pytest.mark.parametrize(("kind", "text", "names"), KINDS)
 def test_kind(kind: str, text: str, names: list[str]) -> None:
     assert [name.text for name in arextract.extract(text).entities] == names, kind
+
+
+def test_kinds_of_funds_are_no_names() -> None:
+    """A fund of whatever kind («صندوق التحوط») is a generic body; one with a name of its own is not."""
+    import arextract
+
+    generic = arextract.extract("تمول الشركة من القطاع الخاص (صندوق التحوط الذي أسسه ليانغ وينفنغ).")
+    assert [e.text for e in generic.entities] == ["ليانغ وينفنغ"]
+    named = arextract.extract("أعلن صندوق النقد الدولي توقعاته.")
+    assert [e.text for e in named.entities] == ["صندوق النقد الدولي"]
