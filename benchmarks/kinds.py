@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from arextract.arabic.tables import table
-from arextract.pipes.latin.words import spell_name
+from arextract.pipes.latin.spelled_names import spell_name
 from arextract.translit.letters import compare
 
 

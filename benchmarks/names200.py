@@ -10,7 +10,7 @@ from pathlib import Path
 
 from arextract.arabic.tables import read_table
 from arextract.pipes.latin import candidates
-from arextract.pipes.latin.resolve import candidates_of
+from arextract.pipes.latin.canonical import candidates_of
 from arextract.translit.letters import compare
 
 FILE = Path(__file__).parents[1] / "tests" / "gold" / "names200.tsv"

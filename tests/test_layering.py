@@ -44,7 +44,9 @@ BETWEEN_PIPES = {
     ("quantities", "times"),
 }
 RINGS = {
-    frozenset({"arextract.pipes.entities.gloss", "arextract.pipes.entities.named", "arextract.pipes.entities.people"}),
+    frozenset(
+        {"arextract.pipes.entities.glossed", "arextract.pipes.entities.named", "arextract.pipes.entities.person_shapes"}
+    ),
 }
 
 Edge = tuple[str, str]

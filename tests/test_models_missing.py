@@ -22,7 +22,7 @@ def without(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(resources.folder("models"), models)
     usual = resources.folder
     # What a session has loaded already is not loaded again.
-    monkeypatch.setattr("arextract.pipes.entities.model.shared_model", load_model)
+    monkeypatch.setattr("arextract.pipes.entities.tagged.shared_model", load_model)
     monkeypatch.setattr(resources, "folder", lambda kind: models if kind == "models" else usual(kind))
     return models
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from arextract.batch.frames import extract_frame
+    from arextract.batch.frame_steps import extract_frame
     from arextract.batch.local import Summary, run
     from arextract.comparison import compare
     from arextract.corpus.frames import to_frame

@@ -31,7 +31,7 @@ from arextract.text.broken import Broken, blanked, broken_lines, repaired
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
 from arextract.text.plain import plain, scrub
-from arextract.text.tokens import ArabicTokenizer
+from arextract.text.spacy_tokenizer import ArabicTokenizer
 from arextract.values import number
 
 _MAX_LENGTH = 1_000_000_000

@@ -15,10 +15,10 @@ from arextract.backends.bert import windows
 from arextract.backends.ensemble import Ensemble, elect, votes
 from arextract.backends.labels import labels, map_tag
 from arextract.backends.layer import Analysis, Surface, Word, analysis, attach, places
-from arextract.backends.parts import PIPELINES, parts
-from arextract.backends.sentences import stretches
+from arextract.backends.requirements import PIPELINES, parts
+from arextract.backends.short_sentences import stretches
 from arextract.errors import MissingModelError, UsageError
-from arextract.text.tokens import make_tokenizer
+from arextract.text.spacy_tokenizer import make_tokenizer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -66,7 +66,7 @@ def test_check_tells_ok_from_missing(cli, tmp_path: Path) -> None:
 
 def test_importing_the_backends_imports_no_engine() -> None:
     code = (
-        "import sys, arextract, arextract.backends, arextract.backends.component, arextract.backends.parts;"
+        "import sys, arextract, arextract.backends, arextract.backends.backend_pipes, arextract.backends.requirements;"
         "print([m for m in ('stanza', 'camel_tools', 'transformers', 'huggingface_hub') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

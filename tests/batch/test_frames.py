@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from arextract.batch.frames import extract_frame
+from arextract.batch.frame_steps import extract_frame
 from arextract.errors import UsageError
 from arextract.pipeline import Extractor, load
 from tests.batch import poison

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arextract.corpus.periods import interval, same_period
+from arextract.corpus.time_intervals import interval, same_period
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from arextract.errors import UsageError
-from arextract.evaluate.names import evaluate_names
+from arextract.evaluate.foreign_gold import evaluate_names
 from arextract.pipeline import shared_extractor
 
 CONLL = "قالت\tO\nإنفيديا\tB-ORG\nإن\tO\nالأرباح\tO\nارتفعت\tO\n.\tO\n\nوزار\tO\nمصر\tB-LOC\nوالقاهرة\tB-LOC\nجنسن\tB-PERS\nهوانغ\tI-PERS\n.\tO\n"

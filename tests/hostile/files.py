@@ -21,9 +21,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from arextract.corpus.guard import failure
 from arextract.corpus.inputs import InputFile
 from arextract.corpus.readers import opened, scan_file
+from arextract.corpus.reading_faults import failure
 from arextract.corpus.rows import RawArticle, Skipped, Unread
 from arextract.errors import InputError
 from tests.corpus.pdfs import pdf

@@ -3,7 +3,7 @@ import itertools
 import numpy as np
 import pytest
 
-from arextract.ner.decode import marginals, marginals_rows, viterbi, viterbi_rows
+from arextract.ner.crf import marginals, marginals_rows, viterbi, viterbi_rows
 from arextract.ner.features import allowed, tags_of
 
 

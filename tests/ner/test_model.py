@@ -4,7 +4,7 @@ import shutil
 import numpy as np
 import pytest
 
-from arextract.ner import ModelError, load_model, store
+from arextract.ner import ModelError, load_model, tagger_files
 from arextract.ner.features import CHARS, LABELS, Gazetteer, Vocabulary, char_ids
 from arextract.ner.lstm import LANES, pack
 from arextract.resources import model as folder
@@ -45,8 +45,8 @@ def test_empty_input_and_odd_words():
 
 
 def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
-    monkeypatch.setattr("arextract.ner.model._KNOWN", 12)
-    monkeypatch.setattr("arextract.ner.model._TOGETHER", 1)
+    monkeypatch.setattr("arextract.ner.tagger._KNOWN", 12)
+    monkeypatch.setattr("arextract.ner.tagger._TOGETHER", 1)
     small = model()
     assert small.tag(SENTENCES) == model().tag(SENTENCES)
     assert small.tag(SENTENCES[::-1]) == model().tag(SENTENCES)[::-1]
@@ -54,7 +54,7 @@ def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
 
 
 def test_a_sentence_of_more_forms_than_are_kept(monkeypatch):
-    monkeypatch.setattr("arextract.ner.model._KNOWN", 4)
+    monkeypatch.setattr("arextract.ner.tagger._KNOWN", 4)
     assert model().tag(SENTENCES) == [model(0).tag([sentence])[0] for sentence in SENTENCES]
 
 
@@ -82,13 +82,13 @@ def test_heads():
 
 def test_the_store_is_reproducible_and_notices_damage(tmp_path):
     held, meta = arrays()
-    store.write(tmp_path / "a", held, meta)
-    store.write(tmp_path / "b", held, meta)
-    assert (tmp_path / "a" / store.ARRAYS).read_bytes() == (tmp_path / "b" / store.ARRAYS).read_bytes()
+    tagger_files.write(tmp_path / "a", held, meta)
+    tagger_files.write(tmp_path / "b", held, meta)
+    assert (tmp_path / "a" / tagger_files.ARRAYS).read_bytes() == (tmp_path / "b" / tagger_files.ARRAYS).read_bytes()
     assert load_model(tmp_path / "a").tag(SENTENCES) == model().tag(SENTENCES)
-    data = bytearray((tmp_path / "a" / store.ARRAYS).read_bytes())
+    data = bytearray((tmp_path / "a" / tagger_files.ARRAYS).read_bytes())
     data[1000] ^= 1
-    (tmp_path / "a" / store.ARRAYS).write_bytes(bytes(data))
+    (tmp_path / "a" / tagger_files.ARRAYS).write_bytes(bytes(data))
     with pytest.raises(ModelError, match="checksum"):
         load_model(tmp_path / "a")
 
@@ -96,10 +96,10 @@ def test_the_store_is_reproducible_and_notices_damage(tmp_path):
 def test_a_folder_without_a_model_is_refused(tmp_path):
     with pytest.raises(ModelError, match="no model"):
         load_model(tmp_path)
-    (tmp_path / store.META).write_text("{", encoding="utf-8")
+    (tmp_path / tagger_files.META).write_text("{", encoding="utf-8")
     with pytest.raises(ModelError, match="no JSON"):
         load_model(tmp_path)
-    (tmp_path / store.META).write_text(json.dumps({"format": "other"}), encoding="utf-8")
+    (tmp_path / tagger_files.META).write_text(json.dumps({"format": "other"}), encoding="utf-8")
     with pytest.raises(ModelError, match="format"):
         load_model(tmp_path)
 
@@ -107,7 +107,7 @@ def test_a_folder_without_a_model_is_refused(tmp_path):
 def test_pickles_are_never_read(tmp_path):
     held, meta = arrays()
     held["words"] = np.array([{"a": 1}], dtype=object)
-    store.write(tmp_path, held, meta)
+    tagger_files.write(tmp_path, held, meta)
     with pytest.raises(ValueError, match="allow_pickle"):
         load_model(tmp_path)
 

@@ -2,12 +2,12 @@ import doctest
 
 import pytest
 
-from arextract.ner import words
-from arextract.ner.words import SHAPES, core, shape, split_word
+from arextract.ner import word_features
+from arextract.ner.word_features import SHAPES, core, shape, split_word
 
 
 def test_docstrings():
-    assert doctest.testmod(words).failed == 0
+    assert doctest.testmod(word_features).failed == 0
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from arextract.layers import layers
 from arextract.pipeline import Extractor
 from arextract.pipes.claims import assign
 from arextract.pipes.claims.evidence import Evidence
-from arextract.roles.reading import Number
+from arextract.roles.role_reading import Number
 from arextract.text.word_layer import Words, doc_words
 
 

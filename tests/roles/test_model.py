@@ -7,7 +7,7 @@ import pytest
 import arextract
 from arextract.ner import shared_model
 from arextract.pipeline import Extractor
-from arextract.roles.model import RoleModel, load_model
+from arextract.roles.role_model import RoleModel, load_model
 
 TEXT = (
     "أعلنت شركة النسيم للطيران أن أرباحها ارتفعت إلى 45 مليون دولار في عام 2024، مقابل 30 مليون دولار قبل عام. "

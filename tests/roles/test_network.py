@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from arextract.roles.choose import best_span, change_of, choices, doubts
-from arextract.roles.network import CHANGES, ROLES, Answer, Network
-from arextract.roles.reading import LONGEST, Number, Reading, segments
+from arextract.roles.role_network import CHANGES, ROLES, Answer, Network
+from arextract.roles.role_reading import LONGEST, Number, Reading, segments
 
 WIDTH = 12
 
@@ -61,7 +61,7 @@ def test_numpy_and_torch_agree() -> None:
         low, high = own.window(number)
         at = np.arange(low, high)
         away = np.where(at < number.first, at - number.first, np.maximum(at - number.last, 0))
-        from arextract.roles.network import DISTANCES
+        from arextract.roles.role_network import DISTANCES
 
         encoded.append(
             Encoded(

@@ -7,10 +7,10 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arextract.text import tokens as module
+from arextract.text import spacy_tokenizer as module
 from arextract.text.clean import clean
 from arextract.text.proclitics import proclitic_letters
-from arextract.text.tokens import ArabicTokenizer, spans, words
+from arextract.text.spacy_tokenizer import ArabicTokenizer, spans, words
 from tests.text.test_clean import PIECES
 
 NLP = spacy.blank("ar")

@@ -122,8 +122,8 @@ def test_the_numpy_network_is_the_torch_network(corpus):
     from arextract.ner.features import Gazetteer, Vocabulary
     from arextract.training import export
     from arextract.training.batches import Forms, batch_of, encode
+    from arextract.training.name_network import Network
     from arextract.training.ner import prepared, read_config
-    from arextract.training.network import Network
 
     torch.manual_seed(0)
     config = read_config(corpus / "train.toml")

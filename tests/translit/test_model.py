@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from arextract import resources
-from arextract.translit import letter_map, spell, store
+from arextract.translit import letter_map, spell, translit_files
 from arextract.translit.letters import compare, source, target
-from arextract.translit.model import Model
 from arextract.translit.speller import shipped
+from arextract.translit.translit_model import Model
 
 
 def test_letters() -> None:
@@ -49,16 +49,16 @@ def test_same_every_time() -> None:
 
 def test_files_hold_no_pickle_and_are_checked(tmp_path: Path) -> None:
     folder = resources.model("translit")
-    with np.load(folder / store.ARRAYS, allow_pickle=False) as archive:
+    with np.load(folder / translit_files.ARRAYS, allow_pickle=False) as archive:
         assert all(archive[name].dtype.kind in "fiu" for name in archive.files)
-    assert len(json.loads((folder / store.META).read_text(encoding="utf-8"))["sha256"]) == 64
+    assert len(json.loads((folder / translit_files.META).read_text(encoding="utf-8"))["sha256"]) == 64
     assert (folder / "README.md").is_file()
     copy = tmp_path / "translit"
     shutil.copytree(folder, copy)
-    data = bytearray((copy / store.ARRAYS).read_bytes())
+    data = bytearray((copy / translit_files.ARRAYS).read_bytes())
     data[len(data) // 2] ^= 1
-    (copy / store.ARRAYS).write_bytes(bytes(data))
-    with pytest.raises(store.ModelError, match="damaged"):
+    (copy / translit_files.ARRAYS).write_bytes(bytes(data))
+    with pytest.raises(translit_files.ModelError, match="damaged"):
         Model.load(copy)
-    with pytest.raises(store.ModelError, match="no transliteration model"):
+    with pytest.raises(translit_files.ModelError, match="no transliteration model"):
         Model.load(tmp_path / "none")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arextract.ner.conll import bio_spans
-from arextract.pipes.entities.model import Tagger
+from arextract.pipes.entities.tagged import Tagger
 
 NAME = "ensemble"
 _AGREED = 0.05

@@ -10,7 +10,7 @@ from arextract.backends import stanza_models
 from arextract.backends.labels import labels, map_tag
 from arextract.backends.layer import Analysis, Surface, Word
 from arextract.backends.offline import digest, offline, require
-from arextract.backends.sentences import stretches
+from arextract.backends.short_sentences import stretches
 
 NAME = "stanza"
 _PACKAGES = ("stanza", "torch")

@@ -19,12 +19,12 @@ from typing import IO, Any
 from arextract.batch.work import failed as failed_input
 from arextract.batch.work import give_date, process
 from arextract.corpus import remote
-from arextract.corpus.guard import guarded
+from arextract.corpus.delimited import read_parquet
 from arextract.corpus.inputs import InputFile, suffix_of
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.readers import named, open_file, read_jsonl, scan_file
+from arextract.corpus.reading_faults import guarded
 from arextract.corpus.rows import Item, RawArticle, Skipped
-from arextract.corpus.tables import read_parquet
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor
 from arextract.record import Failure

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arextract.corpus.guard import failure
 from arextract.corpus.readers import opened
+from arextract.corpus.reading_faults import failure
 from arextract.corpus.rows import RawArticle, Unread
 from arextract.errors import InputError
 from arextract.pipeline import Extractor

@@ -91,7 +91,7 @@ def latin(
 def _register() -> None:
     """The other commands register themselves on import."""
     from arextract.cli import run  # noqa: F401, I001  (its command stands first in the help)
-    from arextract.cli import comparing, exchange, learn, look, measure, models, serving, tables  # noqa: F401
+    from arextract.cli import comparing, exchange, learn_commands, look, measure, models, serving, table_checks_command  # noqa: F401
 
 
 _register()

@@ -40,8 +40,8 @@ def compare(
     from arextract.cli.paint import groups_tree
     from arextract.comparison import compare as compared
     from arextract.comparison import read_rates
+    from arextract.comparison.group_rows import comparison_frame, to_records
     from arextract.comparison.judge import VERDICTS
-    from arextract.comparison.rows import comparison_frame, to_records
     from arextract.corpus.frames import write_frame
     from arextract.corpus.store import read
     from arextract.errors import UsageError

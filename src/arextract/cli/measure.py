@@ -78,7 +78,7 @@ def _names(gold: Path | None, pipeline: str, labels: Path | None, as_json: bool,
     import json
 
     from arextract.evaluate import below_thresholds
-    from arextract.evaluate.names import evaluate_names
+    from arextract.evaluate.foreign_gold import evaluate_names
     from arextract.pipeline import Extractor
 
     assert gold is not None

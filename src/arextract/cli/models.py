@@ -31,7 +31,7 @@ def listing(
     import json
     from dataclasses import asdict
 
-    from arextract.backends.parts import PIPELINES, ensembles, parts
+    from arextract.backends.requirements import PIPELINES, ensembles, parts
 
     found = list(parts())
     if as_json:
@@ -61,8 +61,8 @@ def check(
     ] = None,
 ) -> None:
     """Load each pipeline and run it over a sentence. Status 1 if one fails, 2 if one that is named lacks something."""
-    from arextract.backends.parts import PIPELINES
-    from arextract.backends.parts import check as run
+    from arextract.backends.requirements import PIPELINES
+    from arextract.backends.requirements import check as run
     from arextract.pipeline import config_path
 
     for name in pipelines or ():

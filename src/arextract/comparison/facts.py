@@ -11,7 +11,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.comparison.figures import Figure, Rates, figure
 from arextract.comparison.measures import measure_words
-from arextract.corpus.periods import Interval, interval
+from arextract.corpus.time_intervals import Interval, interval
 from arextract.record import Article, Claim, Entity, Quantity, Role
 
 # Latin forms that are no spelling alone: two articles that have the same one speak of the same thing.

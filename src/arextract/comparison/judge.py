@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from arextract.comparison.facts import Fact
 from arextract.comparison.figures import closeness
-from arextract.corpus.periods import same_period
+from arextract.corpus.time_intervals import same_period
 
 Verdict = Literal["contradiction", "update", "rounding", "agreement"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

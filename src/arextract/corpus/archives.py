@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import IO
 
-from arextract.corpus.guard import failure
 from arextract.corpus.inputs import InputFile, kind_of, suffix_of
 from arextract.corpus.options import ReadOptions
+from arextract.corpus.reading_faults import failure
 from arextract.corpus.rows import Skipped
 from arextract.errors import InputError
 

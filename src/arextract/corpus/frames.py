@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from arextract.corpus.periods import interval
+from arextract.corpus.time_intervals import interval
 from arextract.corpus.workbook import write_workbook
 from arextract.errors import UsageError
 from arextract.record import Article, Claim, Metric, Role

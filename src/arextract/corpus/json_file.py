@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from typing import IO, Any
 
 from arextract.corpus.decode import decode
-from arextract.corpus.guard import failure
 from arextract.corpus.inputs import InputFile, is_own_line
 from arextract.corpus.options import ReadOptions
+from arextract.corpus.reading_faults import failure
 from arextract.corpus.rows import Item, article_from_row
 from arextract.errors import InputError
 from arextract.text.plain import plain

@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from arextract.corpus.days import iso_day
+from arextract.corpus.publication_days import iso_day
 from arextract.pipes.times import dateline
 from arextract.text.clean import clean
 

@@ -13,14 +13,14 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import IO
 
-from arextract.corpus import json_file, markup, remote, tables
+from arextract.corpus import delimited, json_file, markup, remote
 from arextract.corpus.archives import expanded, members
 from arextract.corpus.decode import decode
 from arextract.corpus.document import Document, headline
-from arextract.corpus.guard import failure, guarded
 from arextract.corpus.inputs import STDIN, InputFile, is_own_line, suffix_of
 from arextract.corpus.options import DEFAULT, ReadOptions
 from arextract.corpus.pdf import pdf_document
+from arextract.corpus.reading_faults import failure, guarded
 from arextract.corpus.rows import Item, RawArticle, Skipped, Unread, article_from_row
 from arextract.corpus.spreadsheet import read_xlsx
 from arextract.corpus.subtitles import subtitles_document
@@ -200,10 +200,10 @@ TABLES: dict[str, Callable[[IO[bytes], InputFile, ReadOptions], Iterator[Item]]]
     ".ndjson": read_jsonl,
     ".jsonl.gz": read_gzip,
     ".json": read_json,
-    ".csv": tables.read_csv,
-    ".tsv": tables.read_csv,
+    ".csv": delimited.read_csv,
+    ".tsv": delimited.read_csv,
     ".xlsx": read_xlsx,
-    ".parquet": tables.read_parquet,
+    ".parquet": delimited.read_parquet,
     ".zip": read_zip,
 }
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from arextract.corpus.days import day_of, iso_day
 from arextract.corpus.options import ReadOptions
+from arextract.corpus.publication_days import day_of, iso_day
 from arextract.corpus.written_days import written_day
 from arextract.errors import InputError
 from arextract.text.plain import plain, scrub

@@ -6,11 +6,11 @@ import io
 from collections.abc import Iterator
 from typing import IO, Any
 
+from arextract.corpus.delimited import check_columns, fit, row_items
 from arextract.corpus.inputs import InputFile
 from arextract.corpus.office import check_package, need
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.rows import Item
-from arextract.corpus.tables import check_columns, fit, row_items
 from arextract.errors import InputError
 
 

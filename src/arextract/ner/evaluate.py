@@ -8,7 +8,7 @@ from typing import Any
 
 from arextract.ner.conll import ConllError, read_conll, span_scores
 from arextract.ner.features import LABELS
-from arextract.ner.model import Model, load_model
+from arextract.ner.tagger import Model, load_model
 
 _NOTHING = ("", "-", "O")
 

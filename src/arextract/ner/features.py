@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from arextract.ner.words import core, proclitic_id, shape, split_word
+from arextract.ner.word_features import core, proclitic_id, shape, split_word
 
 ALPHABET = "ءابتثجحخدذرزسشصضطظعغفقكلمنهويabcdefghijklmnopqrstuvwxyz0123456789-.'&+_/"
 CHARS = 16

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arextract.numbers.lex import Tokens
-from arextract.numbers.lexicon import analyser
+from arextract.numbers.dash_ranges import join_ranges
 from arextract.numbers.num import Num
-from arextract.numbers.parts import Parts
-from arextract.numbers.ranges import join_ranges
-from arextract.numbers.scan import scan, scan_tokens
+from arextract.numbers.number_parts import Parts
+from arextract.numbers.number_scanner import scan, scan_tokens
+from arextract.numbers.number_tokens import Tokens
+from arextract.numbers.number_words import analyser
 from arextract.text.clean import clean
 
 __all__ = ["Num", "Number", "Parts", "Tokens", "find_numbers", "scan", "scan_tokens"]

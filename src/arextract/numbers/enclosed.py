@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from arextract.numbers.grammar import Amount, Cardinal, Cardinals, times, to_decimal
 
 if TYPE_CHECKING:
-    from arextract.numbers.lex import Tokens
     from arextract.numbers.num import Num
-    from arextract.numbers.parts import Parts
+    from arextract.numbers.number_parts import Parts
+    from arextract.numbers.number_tokens import Tokens
 
 OPENERS = {"(": ")", '"': '"'}
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from arextract.numbers.lex import Token, Tokens
+from arextract.numbers.number_tokens import Token, Tokens
 from arextract.values import EXACT
 
 Amount = int | Decimal | Fraction

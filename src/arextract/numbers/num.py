@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from arextract.numbers.grammar import Amount, Cardinal, Cardinals, times, to_decimal
-from arextract.numbers.lex import Tokens
+from arextract.numbers.number_tokens import Tokens
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 import regex
 
 from arextract.comparison.measures import measure_words
-from arextract.corpus.periods import interval
+from arextract.corpus.time_intervals import interval
 from arextract.report.data import Row
 
 _LEAST_POINTS = 3

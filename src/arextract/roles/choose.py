@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from arextract.roles.network import CHANGES, ROLES, Answer
-from arextract.roles.reading import LONGEST
+from arextract.roles.role_network import CHANGES, ROLES, Answer
+from arextract.roles.role_reading import LONGEST
 
 _TOP = 8
 _WEIGHED = 24
@@ -66,7 +66,7 @@ def doubts(answer: Answer, hedged: bool, negated: bool) -> tuple[bool, bool]:
 def best_span(
     answer: Answer, role: int, folded: Sequence[str], numbers: Sequence[int], beside: Choice | None = None
 ) -> Choice | None:
-    """The span of a role (an index into `arextract.roles.network.ROLES`) on which most of the likelihood lies.
+    """The span of a role (an index into `arextract.roles.role_network.ROLES`) on which most of the likelihood lies.
 
     The likelihood of a span is that of all spans which say about the same: those that share most of its words, and
     those with the very same words elsewhere in `folded`, the article's folded words. None of its words is one of `beside`,

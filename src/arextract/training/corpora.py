@@ -12,7 +12,7 @@ from pathlib import Path
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import read_table
 from arextract.ner.conll import read_conll
-from arextract.ner.words import core
+from arextract.ner.word_features import core
 from arextract.training import marked
 
 Sentence = list[tuple[str, str]]

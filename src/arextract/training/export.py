@@ -1,4 +1,4 @@
-"""A trained network → the files of a model (see `arextract.ner.store`)."""
+"""A trained network → the files of a model (see `arextract.ner.tagger_files`)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from arextract.ner import store
+from arextract.ner import tagger_files
 from arextract.ner.features import Gazetteer, Vocabulary
-from arextract.ner.model import Model, load_model
-from arextract.training.network import Network
+from arextract.ner.tagger import Model, load_model
+from arextract.training.name_network import Network
 
 
 def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
@@ -32,12 +32,12 @@ def write(
     rows, scales = quantised(vectors[1:])
     persons = sorted(vocabulary.persons)
     arrays: dict[str, NDArray[Any]] = {
-        "words": store.lines_to_bytes(vocabulary.words),
+        "words": tagger_files.lines_to_bytes(vocabulary.words),
         "vectors": rows,
         "vector_scales": scales,
-        "persons": store.lines_to_bytes(persons),
+        "persons": tagger_files.lines_to_bytes(persons),
         "person_bits": np.array([vocabulary.persons[p] for p in persons], dtype=np.uint8),
-        "gazetteer": store.lines_to_bytes(lists.lines()),
+        "gazetteer": tagger_files.lines_to_bytes(lists.lines()),
     }
     for name, value in network.state_dict().items():
         if name != "vectors.weight" and not name.endswith("forbidden"):
@@ -48,5 +48,5 @@ def write(
         "network": config["network"],
         "seed": config["seed"],
     }
-    store.write(out, arrays, meta)
+    tagger_files.write(out, arrays, meta)
     return load_model(out)

@@ -8,7 +8,7 @@ from typing import Any
 
 from arextract.arabic.tables import read_table
 from arextract.ner.features import LABELS, Gazetteer
-from arextract.ner.words import core, split_word
+from arextract.ner.word_features import core, split_word
 from arextract.training.marked import words
 
 

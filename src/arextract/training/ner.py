@@ -19,7 +19,7 @@ from arextract.training import export
 from arextract.training.batches import Encoded, Forms, batch_of, batches, encode_all
 from arextract.training.corpora import Corpus, Sentence, load
 from arextract.training.lists import gazetteer, person_words
-from arextract.training.network import Network
+from arextract.training.name_network import Network
 from arextract.training.vectors import train_vectors
 
 Log = Callable[[str], None]
@@ -157,7 +157,7 @@ def evaluate(
     network: Network, encoded: Sequence[Encoded], head: str, forms: dict[str, torch.Tensor], labels: Sequence[str]
 ) -> list[Score]:
     """Span scores of a head on encoded sentences."""
-    from arextract.ner.decode import viterbi
+    from arextract.ner.crf import viterbi
     from arextract.ner.features import tags_of
 
     tags = tags_of(labels)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from arextract.ner.words import split_word
+from arextract.ner.word_features import split_word
 from arextract.text.clean import clean
 from arextract.text.sentences import sentences
 from arextract.training.marked import words

@@ -13,8 +13,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from arextract.roles.network import CHANGES, DISTANCES, ROLES
-from arextract.roles.reading import LONGEST, Number, segments
+from arextract.roles.role_network import CHANGES, DISTANCES, ROLES
+from arextract.roles.role_reading import LONGEST, Number, segments
 from arextract.training.roles_data import Gold, Passage
 
 _RULES = ("rules ", "rule ", "subject ", "metric ", "source ", "speaker ")

@@ -14,13 +14,13 @@ from spacy.language import Language
 from arextract.evaluate.gold import Json
 from arextract.evaluate.match import folded, near
 from arextract.layers import CLEANED, ClaimSpan, Layers, layers
-from arextract.ner.model import Model
+from arextract.ner.tagger import Model
 from arextract.pipes.claims.chooser import begin_of, states
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
 from arextract.pipes.claims.parse import Parse
-from arextract.roles.network import ROLES
-from arextract.roles.reading import LONGEST, Reading
+from arextract.roles.role_network import ROLES
+from arextract.roles.role_reading import LONGEST, Reading
 from arextract.text.clean import Cleaned
 from arextract.text.word_layer import Words, doc_words
 

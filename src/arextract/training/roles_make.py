@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 import arextract
-from arextract.ner import shared_model, store
-from arextract.roles.model import FORMAT, TABLES, RoleModel, load_model
+from arextract.ner import shared_model, tagger_files
+from arextract.roles.role_model import FORMAT, TABLES, RoleModel, load_model
 from arextract.training.roles import Log, fit
 from arextract.training.roles_batches import Tables, encode, tables_of
 from arextract.training.roles_data import Passage, read_folders
@@ -98,7 +98,7 @@ def write(
     found = figures(rows, least)
     log(show("cross-validated", found))
     arrays: dict[str, NDArray[Any]] = {
-        f"table.{name}": store.lines_to_bytes(list(tables.rows[name])) for name in TABLES
+        f"table.{name}": tagger_files.lines_to_bytes(list(tables.rows[name])) for name in TABLES
     }
     for name, value in network.state_dict().items():
         arrays[f"net.{name}"] = value.numpy().astype(np.float16)
@@ -110,7 +110,7 @@ def write(
         "cross-validated": {name: [round(x, 3) for x in values] for name, values in sorted(found.items())},
         "options": options,
     }
-    store.write(out, arrays, meta, FORMAT)
+    tagger_files.write(out, arrays, meta, FORMAT)
     return load_model(out)
 
 

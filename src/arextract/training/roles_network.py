@@ -1,4 +1,4 @@
-"""The role network in torch; `arextract.roles.network` computes the same in numpy."""
+"""The role network in torch; `arextract.roles.role_network` computes the same in numpy."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from arextract.roles.network import CHANGES, DISTANCES, ROLES
-from arextract.roles.reading import LONGEST
+from arextract.roles.role_network import CHANGES, DISTANCES, ROLES
+from arextract.roles.role_reading import LONGEST
 
 NEVER = -1e4
 

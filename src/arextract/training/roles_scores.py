@@ -11,8 +11,8 @@ import numpy as np
 import torch
 
 from arextract.roles.choose import change_of, choices, doubts
-from arextract.roles.network import ROLES, Answer
-from arextract.roles.reading import LONGEST
+from arextract.roles.role_network import ROLES, Answer
+from arextract.roles.role_reading import LONGEST
 from arextract.training.roles_batches import Encoded, Example, Tables, batch_of
 from arextract.training.roles_data import Gold, Passage
 from arextract.training.roles_network import RoleNetwork

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.translit.model import Spelling
 from arextract.translit.speller import letter_map, spell, together
+from arextract.translit.translit_model import Spelling
 
 __all__ = ["Spelling", "letter_map", "spell", "together"]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from arextract import resources
 from arextract.translit.letters import source, target
-from arextract.translit.model import Model, Spelling
+from arextract.translit.translit_model import Model, Spelling
 
 _PLAIN = dict(
     zip(
@@ -26,7 +26,7 @@ def letter_map(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def shipped() -> Model:
-    """The model that ships with the package. Raises `arextract.translit.store.ModelError` where it is damaged."""
+    """The model that ships with the package. Raises `arextract.translit.translit_files.ModelError` where it is damaged."""
     return Model.load(resources.model("translit"))
 
 

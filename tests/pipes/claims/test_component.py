@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import spacy
 
-import arextract.pipes.claims.component  # noqa: F401
+import arextract.pipes.claims.claims_pipe  # noqa: F401
 from arextract.layers import layers
 from arextract.pipeline import Extractor
 from arextract.pipes.claims import assign, explain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arextract.pipes.claims import RULES
-from arextract.pipes.claims.rule import Example, Rule
+from arextract.pipes.claims.tag_rules import Example, Rule
 
 from .marked import claims, words
 

@@ -10,17 +10,17 @@ from arextract.pipes.entities import (
     coordination,
     dedicated,
     find,
-    gloss,
+    glossed,
     institutions,
     latin_names,
     listed,
     named,
-    people,
+    person_shapes,
 )
-from arextract.pipes.entities.find import find_spans
+from arextract.pipes.entities.entity_finder import find_spans
 from arextract.pipes.entities.spans import Rule
 
-MODULES = (consistency, coordination, dedicated, gloss, institutions, latin_names, listed, named, people)
+MODULES = (consistency, coordination, dedicated, glossed, institutions, latin_names, listed, named, person_shapes)
 RULES = [rule for module in MODULES for rule in module.RULES]
 
 

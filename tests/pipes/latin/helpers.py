@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from arextract.layers import Name
+from arextract.pipes.latin.canonical import resolve
 from arextract.pipes.latin.lookup import Lookup
-from arextract.pipes.latin.resolve import resolve
 
 _MARK = re.compile("‹([^›|]*)(?:\\|([A-Z]+))?›")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arextract.pipes.latin.gloss import EXAMPLES, glosses
+from arextract.pipes.latin.gloss_forms import EXAMPLES, glosses
 from tests.pipes.latin.helpers import marked
 
 PAIRED = [

@@ -9,7 +9,7 @@ import pytest
 from arextract.arabic.tables import TableError
 from arextract.corpus.aliases import learn
 from arextract.pipeline import Extractor
-from arextract.pipes.latin.learn import load
+from arextract.pipes.latin.learnt_aliases import load
 
 
 def test_a_gloss_of_one_run_names_the_thing_in_the_next(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ import pytest
 
 import arextract
 from arextract.pipes.latin import candidates, many
-from arextract.pipes.latin.letters import spelled
-from arextract.pipes.latin.resolve import candidates_of
+from arextract.pipes.latin.canonical import candidates_of
 from arextract.pipes.latin.sound import distance, key, likeness
-from arextract.pipes.latin.words import capital, spell_name
+from arextract.pipes.latin.spelled_letters import spelled
+from arextract.pipes.latin.spelled_names import capital, spell_name
 
 PEOPLE = [
     ("وانغ وين", "Wang Wen"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from arextract.pipes.latin.parts import adjective, nisba
 from arextract.pipes.latin.translate import translate
+from arextract.pipes.latin.translation_tables import adjective, nisba
 
 CASES = [
     ("وزارة المالية", "Ministry of Finance"),

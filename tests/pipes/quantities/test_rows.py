@@ -9,7 +9,7 @@ import pytest
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.quantities import bare, counted, cues, find
+from arextract.pipes.quantities import counted, cues, find, unnumbered
 
 # A role → sentences in which its words (at {}) decide; a row needs one of them.
 ROLES: dict[str, tuple[str, ...]] = {
@@ -76,7 +76,7 @@ def read(text: str) -> list[tuple[object, ...]]:
 
 def forget() -> None:
     """Drops what the rules remember of the tables."""
-    bare._readings.cache_clear()
+    unnumbered._readings.cache_clear()
     cues._verb_roles.cache_clear()
     counted.is_adjective.cache_clear()
     counted.is_noun.cache_clear()

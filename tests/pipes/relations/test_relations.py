@@ -8,7 +8,7 @@ import pytest
 
 from arextract.layers import RelationSpan
 from arextract.pipes.relations import RelationRule, find, rules
-from arextract.pipes.relations.find import ends
+from arextract.pipes.relations.relation_finder import ends
 from arextract.pipes.syntax import find as read_syntax
 from arextract.text.word_layer import split_sentences, words
 

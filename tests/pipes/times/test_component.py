@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import spacy
 
-import arextract.pipes.citations.component
-import arextract.pipes.times.component  # noqa: F401
+import arextract.pipes.citations.citations_pipe
+import arextract.pipes.times.times_pipe  # noqa: F401
 from arextract.layers import layers
 
 TEXT = "عنوان\nالجمعة 2025/05/30\nأعلنت الشركة أمس نتائج عام 2024[1] وقبل ست سنوات.\nالمراجع:\n[1] تقرير 12 مايو 2023، https://example.org/2023/05/12\n"

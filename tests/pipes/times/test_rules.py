@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arextract.pipes.times import find
-from arextract.pipes.times.rule import RULES
+from arextract.pipes.times.time_rules import RULES
 from arextract.text.clean import clean
 
 POSITIVE = [(name, *example) for name, rule in RULES.items() for example in rule.yes]

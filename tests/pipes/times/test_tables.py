@@ -7,8 +7,8 @@ import pytest
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.times import find
-from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.lexicon import analyse, context
+from arextract.pipes.times.time_lexicon import analyse, context
+from arextract.pipes.times.time_tokens import Tokens
 
 
 @pytest.mark.parametrize("row", table("months"), ids=lambda row: row["form"])

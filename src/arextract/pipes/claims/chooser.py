@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from arextract.layers import ClaimSpan, Layers, RoleSpan
-from arextract.ner.model import Model
+from arextract.ner.tagger import Model
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
 from arextract.pipes.claims.parse import Parse
 from arextract.roles.choose import Choice, change_of, choices, doubts
-from arextract.roles.model import RoleModel
-from arextract.roles.network import ROLES, Answer
-from arextract.roles.reading import LONGEST, Floats, Reading
+from arextract.roles.role_model import RoleModel
+from arextract.roles.role_network import ROLES, Answer
+from arextract.roles.role_reading import LONGEST, Floats, Reading
 from arextract.text.proclitics import proclitic_letters
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, Words
 

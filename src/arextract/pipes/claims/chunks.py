@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from arextract.layers import Name, QuantitySpan
-from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.lexicon import Verb
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_lexicon import Verb
 from arextract.pipes.claims.parse import COMPARATIVES, PHRASES, VERB_TAGS, VERBS, WORD_TAGS, Chunk, Parse
-from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
+from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 
 _PROCLITICS = {"و": "w", "ف": "w", "ب": "b", "ل": "l", "ك": "k"}
 _MARKS = {
@@ -45,7 +45,7 @@ class Chunker:
 
     def __init__(self, text: str, names: list[Name], quantities: list[QuantitySpan]) -> None:
         self.text, self.names, self.quantities = text, names, quantities
-        self.cues = lexicon.phrases("claim_cues")
+        self.cues = claim_lexicon.phrases("claim_cues")
 
     def parse(self, start: int, end: int, tokens: list[Token], removed: list[tuple[int, int]]) -> Parse:
         """Chunks of a sentence; token ranges in `removed` (attributions) are left out."""
@@ -135,9 +135,9 @@ class Chunker:
                 token.key in _DEMONSTRATIVES
                 and i + 1 < n
                 and tokens[i + 1].kind == WORD
-                and lexicon.noun(tokens[i + 1].key).definite
+                and claim_lexicon.noun(tokens[i + 1].key).definite
             )
-            tag = "" if demonstrative else lexicon.words().get(token.key, "")
+            tag = "" if demonstrative else claim_lexicon.words().get(token.key, "")
             if tag and not self._is_noun_here(tokens, i):
                 chunks.append(Chunk(WORD_TAGS[tag], i, i + 1))
                 i += 1
@@ -206,16 +206,16 @@ class Chunker:
         elif (
             j + 1 < len(tokens)
             and tokens[j].key == "من"
-            and lexicon.noun(tokens[j + 1].key).definite
+            and claim_lexicon.noun(tokens[j + 1].key).definite
             and quantity.value is None
         ):
             j += 2
         first = j
         while j < len(tokens) and tokens[j].kind == WORD and not skip[j]:
             key = tokens[j].key
-            if key in lexicon.words() or (j > first and lexicon.verb(key) is not None):
+            if key in claim_lexicon.words() or (j > first and claim_lexicon.verb(key) is not None):
                 break
-            if lexicon.noun(key).definite and j > first and not lexicon.noun(tokens[j - 1].key).definite:
+            if claim_lexicon.noun(key).definite and j > first and not claim_lexicon.noun(tokens[j - 1].key).definite:
                 if j - first > 1:
                     break
             if j - first >= 4:
@@ -225,7 +225,7 @@ class Chunker:
 
     def _verb(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> Verb | None:
         key = tokens[i].key
-        verb = lexicon.verb(key)
+        verb = claim_lexicon.verb(key)
         if verb is not None and tokens[i].tied and "participle" not in verb.flags:
             verb = None
         before = chunks[-1].tag if chunks else ""
@@ -240,7 +240,7 @@ class Chunker:
             return self._guess(tokens, i, before)
         if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
             return replace(verb, cls="reach", flags="")
-        noun = lexicon.noun(key)
+        noun = claim_lexicon.noun(key)
         if noun.kind and before and before in VERBS and before not in "BTP":
             return None
         if verb.nounlike or (noun.kind and (verb.pronoun or verb.number == "p")):
@@ -258,7 +258,7 @@ class Chunker:
             if (
                 opens
                 and verb.cls in ("cause", "act")
-                and (nxt.kind == NAME or (lexicon.class_of(nxt.key) and lexicon.noun(nxt.key).definite))
+                and (nxt.kind == NAME or (claim_lexicon.class_of(nxt.key) and claim_lexicon.noun(nxt.key).definite))
             ):
                 return verb  # «خفض البنك المركزي أسعار الفائدة» against «خفض أسعار الفائدة»
             if noun.kind and verb.tense == "past" and nxt.kind != QUANTITY:
@@ -276,11 +276,11 @@ class Chunker:
         if (
             before in ("", "w", ",", "z", ":", ";", "D", "p", "c", "-")
             and not tokens[i].tied
-            and not lexicon.noun(key).kind
+            and not claim_lexicon.noun(key).kind
         ):
             nxt = tokens[i + 1] if i + 1 < len(tokens) else None
             opens = nxt is not None and (
-                nxt.kind == NAME or lexicon.noun(nxt.key).definite or lexicon.class_of(nxt.key) is not None
+                nxt.kind == NAME or claim_lexicon.noun(nxt.key).definite or claim_lexicon.class_of(nxt.key) is not None
             )
             feminine = key.endswith("ت")
             derived = key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
@@ -325,7 +325,7 @@ class Chunker:
         n = len(tokens)
         if tokens[i].key in _DEMONSTRATIVES and i + 1 < n:
             i += 1
-        head = lexicon.noun(tokens[i].key) if tokens[i].kind == WORD else None
+        head = claim_lexicon.noun(tokens[i].key) if tokens[i].kind == WORD else None
         definite = tokens[i].kind == NAME or bool(head and head.definite)
         accusative = tokens[i].kind == WORD and tokens[i].key.endswith("ا")
         while i < n:
@@ -341,9 +341,9 @@ class Chunker:
                 if (
                     previous is not None
                     and previous.kind == WORD
-                    and lexicon.noun(previous.key).definite
+                    and claim_lexicon.noun(previous.key).definite
                     and self.names[token.ref].label in ("LOC", "ORG")
-                    and not any(t.kind == WORD and lexicon.class_of(t.key) for t in tokens[first:i])
+                    and not any(t.kind == WORD and claim_lexicon.class_of(t.key) for t in tokens[first:i])
                 ):
                     break  # «كلفت الحرب إسرائيل …»
                 names.append(i)
@@ -363,24 +363,24 @@ class Chunker:
                 if key == "كل" and i + 2 < n and tokens[i + 1].key == "من":
                     i += 2
                     continue
-                if key in _DEMONSTRATIVES and i + 1 < n and lexicon.noun(tokens[i + 1].key).definite:
+                if key in _DEMONSTRATIVES and i + 1 < n and claim_lexicon.noun(tokens[i + 1].key).definite:
                     i += 1
                     continue
-                if key in lexicon.words() or key in COMPARATIVES:
+                if key in claim_lexicon.words() or key in COMPARATIVES:
                     break
                 if self._cue(tokens, skip, i):
                     break
                 verb = self._verb(tokens, skip, i, [Chunk("N", first, i)])
                 if verb is not None:
                     break
-                noun = lexicon.noun(key)
+                noun = claim_lexicon.noun(key)
                 if key in _STATES:
                     break
                 if (
                     noun.pronoun
                     and definite
                     and tokens[i - 1].kind == WORD
-                    and lexicon.noun(tokens[i - 1].key).definite
+                    and claim_lexicon.noun(tokens[i - 1].key).definite
                 ):
                     break
                 if tokens[i - 1].kind == NAME and not key.endswith(_NISBA):
@@ -408,9 +408,9 @@ class Chunker:
         if left.kind == NAME and right.kind == NAME:
             return after is None or after.key not in ("ب", "(")
         if left.kind == WORD and right.kind == WORD:
-            a, b = lexicon.noun(left.key), lexicon.noun(right.key)
+            a, b = claim_lexicon.noun(left.key), claim_lexicon.noun(right.key)
             if a.definite and b.definite and not a.pronoun and not b.pronoun and i - first <= 2:
-                return lexicon.verb(right.key) is None and (after is None or after.key not in ("ب", "("))
+                return claim_lexicon.verb(right.key) is None and (after is None or after.key not in ("ب", "("))
         return False
 
     @staticmethod

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, TimeSpan
-from arextract.pipes.claims import lexicon, modality, timing
+from arextract.pipes.claims import claim_lexicon, modality, timing
+from arextract.pipes.claims.attribution import Attributor, Source
 from arextract.pipes.claims.bounds import bounded
 from arextract.pipes.claims.chunks import Chunker
+from arextract.pipes.claims.claim_antecedents import Memory, noun_gender
 from arextract.pipes.claims.filling import Filler
 from arextract.pipes.claims.parse import Parse
-from arextract.pipes.claims.people import Memory, noun_gender
+from arextract.pipes.claims.sentence_tokens import QUANTITY, Layer, tokenize
 from arextract.pipes.claims.site import Site
-from arextract.pipes.claims.sources import Attributor, Source
-from arextract.pipes.claims.tokens import QUANTITY, Layer, tokenize
 
 _ADVERBIAL = frozenset([
     "قبل", "بعد", "منذ", "في", "خلال", "طوال", "غضون", "ظرف", "طيله", "مدي", "مدار", "لمده", "مده", "علي",
@@ -73,7 +73,7 @@ class _Reader(Filler):
         for index, name in enumerate(self.names):
             before = self.text[max(0, name.start - 24) : name.start].rstrip(" \"'(")
             word = fold(before.rsplit(None, 1)[-1]) if before.split() else ""
-            known = lexicon.class_of(word)
+            known = claim_lexicon.class_of(word)
             if known is not None and (name.label in known[0]):
                 self.memory.classes[index] = known
 

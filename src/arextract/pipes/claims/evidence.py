@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import accumulate
 
 from arextract.layers import ClaimSpan, Name, QuantitySpan, Syntax, TimeSpan
-from arextract.ner.words import split_word
-from arextract.pipes.claims import lexicon
+from arextract.ner.word_features import split_word
+from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.parse import Parse
-from arextract.roles.reading import AFTER, BEFORE, Floats, Number, Reading
+from arextract.roles.role_reading import AFTER, BEFORE, Floats, Number, Reading
 from arextract.text.word_layer import ARABIC, BREAK, Words
 
 
@@ -23,23 +23,23 @@ def form_features(word: str, kind: str) -> tuple[str, ...]:
              f"start1 {stem[:1]}", f"start2 {stem[:2]}", f"cut {proclitics}"]  # fmt: skip
     if kind != ARABIC:
         return tuple(found)
-    function = lexicon.words().get(stem)
+    function = claim_lexicon.words().get(stem)
     if function:
         found.append(f"function {function}")
-    verb = lexicon.verb(stem)
+    verb = claim_lexicon.verb(stem)
     if verb is not None:
         found += [f"verb {verb.cls}", f"tense {verb.tense} {verb.gender}{verb.number}", f"direction {verb.direction}"]
         if verb.nounlike:
             found.append("nounlike")
         if verb.pronoun:
             found.append("verb pronoun")
-    noun = lexicon.noun(stem)
+    noun = claim_lexicon.noun(stem)
     found.append(f"noun {noun.kind} {noun.definite}")
     if noun.kind == "change":
         found.append(f"noun {noun.flags}")
     if noun.pronoun:
         found.append(f"pronoun {noun.pronoun}")
-    known = lexicon.class_of(stem)
+    known = claim_lexicon.class_of(stem)
     if known is not None:
         found += [f"class {label}" for label in sorted(known[0])]
     return tuple(found)

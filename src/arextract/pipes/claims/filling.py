@@ -8,9 +8,9 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, Proposal, QuantitySpan, RoleSpan
-from arextract.pipes.claims import lexicon, rules_local, rules_shares, rules_verbs
-from arextract.pipes.claims.rule import Rule, match
+from arextract.pipes.claims import claim_lexicon, rules_local, rules_shares, rules_verbs
 from arextract.pipes.claims.site import Found, Site
+from arextract.pipes.claims.tag_rules import Rule, match
 
 _WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
 RULES: tuple[Rule, ...] = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
@@ -132,24 +132,24 @@ class Filler:
         if role is None or role.name is not None:
             return role, found.metric
         word = fold(self.text[role.start : role.end])
-        kind = lexicon.no_subjects().get(word)
+        kind = claim_lexicon.no_subjects().get(word)
         if kind == "measure":
             return None, found.metric or role
-        if lexicon.noun(word).kind == "measure":
+        if claim_lexicon.noun(word).kind == "measure":
             if not self.text[role.end : quantity.start].strip():
                 return None, role  # «قطع مسافة 42 كلم»: the measure says more than the verb
             # A measure that a number before has taken is not this one's: «قطع مسافة 42 كلم … رغم حرارة بلغت 25 درجة».
             at = bisect_left(self.quantities, quantity.start, key=lambda other: other.start)
             taken = at > 0 and role.end <= self.quantities[at - 1].start
             return None, found.metric or (None if taken else role)
-        if word in lexicon.nisbas():
+        if word in claim_lexicon.nisbas():
             role = self._described(role)
         return (None if kind == "empty" else role), found.metric
 
     def _described(self, adjective: RoleSpan) -> RoleSpan:
         """An adjective with the noun before it, which was taken for a verb: «تفوق أمريكي»."""
         noun = _WORD_BEFORE.search(self.text, max(0, adjective.start - 40), adjective.start)
-        if noun is None or fold(noun.group(1)) in lexicon.words():
+        if noun is None or fold(noun.group(1)) in claim_lexicon.words():
             return adjective
         return RoleSpan(noun.start(1), adjective.end)
 
@@ -220,7 +220,7 @@ class Filler:
             return site.place(groups.get("v", site.at - 1))
         if spec == "pronoun":
             word = site.word(groups["o"])
-            pronoun = next((p for p in lexicon.PRONOUNS if word.endswith(p)), "ه")
+            pronoun = next((p for p in claim_lexicon.PRONOUNS if word.endswith(p)), "ه")
             return site.antecedent(pronoun, groups["o"])
         if spec == "place_or_v":
             place = (
@@ -293,7 +293,7 @@ class Filler:
 
     def _is_noun(self, role: RoleSpan) -> bool:
         first = fold(self.text[role.start : role.end].split()[0])
-        return lexicon.verb(first) is None or bool(lexicon.noun(first).kind)
+        return claim_lexicon.verb(first) is None or bool(claim_lexicon.noun(first).kind)
 
     def _counted(self, site: Site) -> RoleSpan | None:
         return self._counted_at(site, site.at)
@@ -308,7 +308,7 @@ class Filler:
         if not tokens:
             return None
         last = 0
-        while last + 1 < len(tokens) and not lexicon.noun(tokens[last + 1].key).definite:
+        while last + 1 < len(tokens) and not claim_lexicon.noun(tokens[last + 1].key).definite:
             last += 1
         return RoleSpan(tokens[0].start, tokens[last].end)
 

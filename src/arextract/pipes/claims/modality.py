@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from arextract.layers import ClaimSpan, QuantitySpan
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
-from arextract.pipes.claims.sources import Source
-from arextract.pipes.claims.tokens import MARK, QUANTITY
+from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY
 
 _BARRIERS = frozenset(["بينما", "فيما", "حين", "لكن", "ولكن", "غير", "اما", "اذ", "حيث", "؛"])
 _STATING = frozenset([
@@ -52,7 +52,7 @@ def _told_anew(parse: Parse, first: int, token: int) -> bool:
     for i in range(max(first + 1, token - 60), token - 2):
         if tokens[i].key in ("،", ",") and tokens[i + 1].key == "و":
             sure = tokens[i + 2].key == "قد" and i + 3 < token
-            verb = lexicon.verb(tokens[i + 2 + sure].key)
+            verb = claim_lexicon.verb(tokens[i + 2 + sure].key)
             if verb is not None and verb.tense == "past" and (sure or not verb.nounlike):
                 return True
     return False
@@ -77,13 +77,13 @@ def _near(parse: Parse, source: Source, token: int) -> bool:
 
 def _hedge_word(parse: Parse, at: int, token: int) -> bool:
     """A hedge in the quantity's clause: back to the nearest barrier, and a plan or forecast verb at its head."""
-    rows = lexicon.phrases("claim_hedges")
+    rows = claim_lexicon.phrases("claim_hedges")
     tokens = parse.tokens
     last = parse.chunks[at].last
     for k in range(last, min(last + 5, len(tokens))):
         if tokens[k].kind == MARK or tokens[k].kind == QUANTITY:
             break
-        after = None if tokens[k].tied else lexicon.verb(tokens[k].key)
+        after = None if tokens[k].tied else claim_lexicon.verb(tokens[k].key)
         if after is not None and not after.nounlike:
             if after.tense == "future" and parse.tags[at - 1 : at] in ("", "c", "w", ","):
                 return True
@@ -116,7 +116,7 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
                 ):
                     continue
                 return True
-        verb = None if tokens[i].tied else lexicon.verb(key)
+        verb = None if tokens[i].tied else claim_lexicon.verb(key)
         if verb is not None and verb.tense == "future" and not verbs:
             return True
         if verb is not None and verb.cls == "plan" and not verb.nounlike and not verbs and i < token - 1:
@@ -127,14 +127,14 @@ def _hedge_word(parse: Parse, at: int, token: int) -> bool:
 
 def _believes(key: str) -> bool:
     """Whether a word before a number is a verb in the imperfect whose subject the number is: «يعتقد 53% من الناس أن»."""
-    verb = lexicon.verb(key)
+    verb = claim_lexicon.verb(key)
     return verb is not None and verb.tense == "present" and verb.cls in ("say", "plan", "act")
 
 
 def _present_after(tokens: list, i: int) -> bool:  # type: ignore[type-arg]
     if i + 1 >= len(tokens):
         return False
-    verb = lexicon.verb(tokens[i + 1].key)
+    verb = claim_lexicon.verb(tokens[i + 1].key)
     return (tokens[i + 1].key[0] in "يت" and (verb is None or verb.tense == "present")) or tokens[i + 1].key == "لا"
 
 

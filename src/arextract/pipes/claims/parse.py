@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from arextract.pipes.claims.lexicon import Verb
-from arextract.pipes.claims.tokens import Token
+from arextract.pipes.claims.claim_lexicon import Verb
+from arextract.pipes.claims.sentence_tokens import Token
 
 VERB_TAGS = {
     "reach": "R", "level": "L", "record": "K", "cost": "C", "change": "U", "cause": "W", "exceed": "X", "share": "S",

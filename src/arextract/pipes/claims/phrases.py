@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arextract.layers import Name, RoleSpan
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.parse import Parse
-from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, WORD
+from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD
 
 _QUANTIFIERS = frozenset(
     [
@@ -94,7 +94,7 @@ class Splitter:
         if head.kind == NAME:
             out.subject = self._name(first, last)
             return out
-        noun = lexicon.noun(head.key)
+        noun = claim_lexicon.noun(head.key)
         index_name = (
             noun.lemma == "موشر"
             and first + 1 < last
@@ -122,27 +122,32 @@ class Splitter:
         tokens = self.parse.tokens
         inside = [k for k in range(first, last) if tokens[k].kind == NAME]
         if inside:
-            known = lexicon.class_of(tokens[first].key)
+            known = claim_lexicon.class_of(tokens[first].key)
             if known is not None and inside[0] - first <= 3 and self.names[tokens[inside[0]].ref].label in known[0]:
                 out.subject = self._name(inside[0], last)
                 return
-            titles = all(tokens[k].kind == MARK or lexicon.class_of(tokens[k].key) for k in range(first, inside[0]))
+            titles = all(
+                tokens[k].kind == MARK or claim_lexicon.class_of(tokens[k].key) for k in range(first, inside[0])
+            )
             person = self.names[tokens[inside[0]].ref].label == "PER"
             if (
                 titles
-                or (person and lexicon.class_of(tokens[first].key))
-                or (inside[0] - first == 1 and (lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل"))
+                or (person and claim_lexicon.class_of(tokens[first].key))
+                or (
+                    inside[0] - first == 1
+                    and (claim_lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل")
+                )
             ):
                 out.subject = self._name(inside[0], last)
                 return
-        noun = lexicon.noun(tokens[first].key)
+        noun = claim_lexicon.noun(tokens[first].key)
         out.subject = self._span(first, last)
         if noun.pronoun:
             out.pronoun = noun.pronoun
 
     def _measure(self, index: int, first: int, last: int, out: Phrase, follow: bool) -> None:
         tokens = self.parse.tokens
-        head = lexicon.noun(tokens[first].key)
+        head = claim_lexicon.noun(tokens[first].key)
         out.item = "item" in head.flags
         out.kind = head.kind
         if head.pronoun:
@@ -157,19 +162,19 @@ class Splitter:
         chain = head
         definite = head.definite
         while at < last and tokens[at].kind == WORD:
-            noun = lexicon.noun(tokens[at].key)
+            noun = claim_lexicon.noun(tokens[at].key)
             key = noun.lemma
             if (chain.kind == "count" or "rate" in head.flags) and at == first + 1 and noun.pronoun == "":
                 chain = noun
                 definite = definite or noun.definite
                 at += 1
                 continue
-            measure = key in lexicon.abstracts() or (
+            measure = key in claim_lexicon.abstracts() or (
                 noun.kind == "action" and chain.kind in ("part", "measure", "count")
             )
             if chain.kind in ("part", "count", "change") and noun.kind in ("measure", "part", "count", "action"):
                 measure = True
-            adjective = lexicon.class_of(tokens[at].key) is None and self._adjective(
+            adjective = claim_lexicon.class_of(tokens[at].key) is None and self._adjective(
                 definite, noun.definite, tokens[at].key, at, first
             )
             if noun.pronoun and measure:
@@ -189,17 +194,17 @@ class Splitter:
             tokens[at].kind == MARK
             or (
                 tokens[at].kind == WORD
-                and lexicon.class_of(tokens[at].key)
+                and claim_lexicon.class_of(tokens[at].key)
                 and any(tokens[k].kind == NAME for k in range(at + 1, last))
-                and not lexicon.noun(tokens[at].key).definite
+                and not claim_lexicon.noun(tokens[at].key).definite
             )
         ):
             at += 1
         out.metric = self._span(first, stop)
         if at < last:
             inside = [k for k in range(at, last) if tokens[k].kind == NAME]
-            rest = lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
-            if inside and (inside[0] == at or (inside[0] - at <= 2 and lexicon.class_of(tokens[at].key))):
+            rest = claim_lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
+            if inside and (inside[0] == at or (inside[0] - at <= 2 and claim_lexicon.class_of(tokens[at].key))):
                 out.subject = self._name(inside[0], last)
             elif (inside and chain.kind == "count") or (
                 inside
@@ -224,7 +229,7 @@ class Splitter:
                 out.subject = self._span(at, last)
                 if rest is not None and rest.pronoun:
                     out.pronoun = rest.pronoun
-                    known = lexicon.class_of(rest.lemma)
+                    known = claim_lexicon.class_of(rest.lemma)
                     if known is not None and known[0] & {"ORG", "LOC", "PER"}:
                         out.pronoun = ""
                     elif last - at == 1:
@@ -266,7 +271,7 @@ class Splitter:
             inner = self.split(at + 1, follow=False)
             out.subject = inner.subject or inner.metric
         elif tags[at] == "f" and tokens[chunks[at].first].key in ("في", "فى"):
-            head = lexicon.noun(tokens[target.first].key)
+            head = claim_lexicon.noun(tokens[target.first].key)
             if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in (
                 "موازنه",
                 "ميزانيه",
@@ -275,7 +280,7 @@ class Splitter:
 
     def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:
         if head_definite:
-            previous = lexicon.noun(self.parse.tokens[at - 1].key)
+            previous = claim_lexicon.noun(self.parse.tokens[at - 1].key)
             return definite and (previous.definite or at - first > 1)
         if definite:
             return False

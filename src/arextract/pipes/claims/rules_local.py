@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arextract.pipes.claims.checks import SHARE, has_prior, of_them
-from arextract.pipes.claims.rule import GAP, Example, Rule
+from arextract.pipes.claims.tag_rules import GAP, Example, Rule
 
 RULES = (
     Rule(

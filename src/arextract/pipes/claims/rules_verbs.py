@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arextract.pipes.claims.rule import GAP, GAPQ, VERB, Example, Rule
+from arextract.pipes.claims.tag_rules import GAP, GAPQ, VERB, Example, Rule
 
 
 def _directed(site: Any, groups: dict[str, int]) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from arextract.arabic.fold import fold
 from arextract.layers import RoleSpan
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_antecedents import agrees, noun_gender
 from arextract.pipes.claims.parse import PHRASES, VERBS, Chunk
-from arextract.pipes.claims.people import agrees, noun_gender
 from arextract.pipes.claims.phrases import Phrase
 from arextract.pipes.claims.view import Found, View
 
 __all__ = ["Found", "Site"]
-from arextract.pipes.claims.tokens import NAME, WORD
+from arextract.pipes.claims.sentence_tokens import NAME, WORD
 
 _NEAR_BEGINNING = 80  # phrases
 
@@ -76,7 +76,9 @@ class Site(View):
             if said.metric is not None:
                 found.subject = antecedent
             elif (
-                said.subject is not None and lexicon.class_of(self.noun(index).lemma) is None and antecedent is not None
+                said.subject is not None
+                and claim_lexicon.class_of(self.noun(index).lemma) is None
+                and antecedent is not None
             ):
                 found.metric, found.subject = said.subject, antecedent
         if found.subject is not None:
@@ -91,7 +93,7 @@ class Site(View):
         if not words or len(words) > 2:
             return role
         key = fold(words[0])
-        if not lexicon.noun(key).definite or lexicon.noun(key).lemma == "خام":
+        if not claim_lexicon.noun(key).definite or claim_lexicon.noun(key).lemma == "خام":
             return role
         if key in ("الاخيره", "الاخير"):
             return self._last_named(role) or role
@@ -162,7 +164,7 @@ class Site(View):
         if chunk.names:
             return True
         tokens = self.parse.tokens[chunk.first : chunk.last]
-        return any(t.kind == WORD and lexicon.noun(t.key).definite for t in tokens)
+        return any(t.kind == WORD and claim_lexicon.noun(t.key).definite for t in tokens)
 
     def _before(self, verb: int) -> int:
         """The phrase before a verb that may be its subject: in a verbless opening, a relative clause, or «أما … ف»."""
@@ -366,7 +368,7 @@ class Site(View):
             said.metric is not None
             and after is not None
             and said.metric.end > head.end + 1
-            and lexicon.noun(after.key).kind
+            and claim_lexicon.noun(after.key).kind
         ):
             metric = RoleSpan(after.start, said.metric.end)
         if said.pronoun and metric is None and said.kind == "change":

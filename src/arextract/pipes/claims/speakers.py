@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arextract.layers import RoleSpan
-from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.people import Memory
-from arextract.pipes.claims.tokens import MARK, NAME, PROCLITIC, WORD, Token
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_antecedents import Memory
+from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD, Token
 
 THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "انهما"])
 _TITLES_STOP = frozenset(
@@ -49,7 +49,7 @@ class Source:
 
 
 def document(key: str) -> bool:
-    rows = lexicon.phrases("claim_attribution")
+    rows = claim_lexicon.phrases("claim_attribution")
     for cut in ("", "ال", "ل", "لل", "ب"):
         if key.startswith(cut) and any(
             kind == "document" and len(words) == 1 for words, kind in rows.get(key[len(cut) :], ())
@@ -60,10 +60,10 @@ def document(key: str) -> bool:
 
 def own_word(key: str) -> bool:
     """Whether a folded word is the speaker's own saying («تعبيره», «روايتها»): the one who spoke is the source."""
-    rows = lexicon.phrases("claim_attribution")
+    rows = claim_lexicon.phrases("claim_attribution")
     return any(
         kind == "own" and len(words) == 1
-        for pronoun in lexicon.PRONOUNS
+        for pronoun in claim_lexicon.PRONOUNS
         if key.endswith(pronoun)
         for words, kind in rows.get(key.removesuffix(pronoun), ())
     )
@@ -77,7 +77,7 @@ class Speakers:
 
     def __init__(self, text: str, memory: Memory) -> None:
         self.text, self.memory = text, memory
-        self.rows = lexicon.phrases("claim_attribution")
+        self.rows = claim_lexicon.phrases("claim_attribution")
 
     @staticmethod
     def _estimates(tokens: list[Token], i: int) -> bool:
@@ -92,7 +92,7 @@ class Speakers:
             or tokens[first].key in ("كل", "من", "عن", "لدى", "احدث", "اخر", "نفس", "هذا", "هذه")
         ):
             first += 1
-        if first >= last or lexicon.noun(tokens[first].key).lemma in _NO_SOURCES:
+        if first >= last or claim_lexicon.noun(tokens[first].key).lemma in _NO_SOURCES:
             return None
         names = self.memory.names
         inside = [k for k in range(first, last) if tokens[k].kind == NAME]
@@ -122,16 +122,20 @@ class Speakers:
                 if names[tokens[k].ref].label in ("ORG", "MISC", "PRODUCT", "PER"):
                     return self.memory.name_role(tokens[k].ref)
             for k in range(first + 1, last):
-                if tokens[k].kind == WORD and lexicon.noun(tokens[k].key).definite and lexicon.class_of(tokens[k].key):
+                if (
+                    tokens[k].kind == WORD
+                    and claim_lexicon.noun(tokens[k].key).definite
+                    and claim_lexicon.class_of(tokens[k].key)
+                ):
                     resolved = self.memory.resolve_class(tokens[k].key, tokens[k].start)
                     return resolved or self._words(tokens, k, last)
             return self._words(tokens, first, last)
-        known = lexicon.class_of(head.key)
+        known = claim_lexicon.class_of(head.key)
         if known is not None:
             if inside and inside[0] - first <= 3 and names[tokens[inside[0]].ref].label != "LOC":
                 return self.memory.name_role(tokens[inside[0]].ref)
             if (
-                lexicon.noun(head.key).definite
+                claim_lexicon.noun(head.key).definite
                 or head.key.startswith("ل")
                 or (first + 1 < last and tokens[first + 1].key in ("ذاتها", "نفسها", "ذاته", "نفسه"))
             ):
@@ -139,7 +143,7 @@ class Speakers:
                 if (
                     resolved is not None
                     and first + 1 < last
-                    and lexicon.noun(tokens[first + 1].key).definite
+                    and claim_lexicon.noun(tokens[first + 1].key).definite
                     and tokens[first + 1].key not in ("ذاتها", "نفسها")
                 ):
                     return self._words(tokens, first, last)
@@ -154,7 +158,7 @@ class Speakers:
     @staticmethod
     def _is_verb(token: Token) -> bool:
         key = token.key
-        verb = None if token.tied else lexicon.verb(key)
+        verb = None if token.tied else claim_lexicon.verb(key)
         if verb is not None:
             return not verb.nounlike
         return not token.tied and key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from arextract.layers import RoleSpan
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 from arextract.pipes.claims.speakers import ADVERBIAL, MAX, THAT, Source, Speakers, document
-from arextract.pipes.claims.tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
 
 _IMPERSONAL = frozenset(["يذكر", "يشار", "يقال", "يعتقد", "يعرف"])
 
@@ -18,14 +18,14 @@ class Speech(Speakers):
         token = tokens[i]
         if token.kind != WORD or token.tied:
             return None
-        verb = lexicon.verb(token.key)
+        verb = claim_lexicon.verb(token.key)
         if verb is None or verb.cls != "say":
             return None
         if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key in ("ب", "ل", "ك"):
             return None
         if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
             return None
-        if verb.pronoun and lexicon.noun(token.key).kind:
+        if verb.pronoun and claim_lexicon.noun(token.key).kind:
             return None  # «قدرتها»
         hedge, deny = "hedge" in verb.flags, "deny" in verb.flags
         if token.key in _IMPERSONAL and i + 1 < len(tokens) and tokens[i + 1].key in THAT:
@@ -66,7 +66,7 @@ class Speech(Speakers):
             if token.kind in (WORD, PROCLITIC):
                 if token.key in THAT:
                     return j
-                verb = None if token.tied else lexicon.verb(token.key)
+                verb = None if token.tied else claim_lexicon.verb(token.key)
                 if (
                     verb is not None
                     and not verb.nounlike
@@ -120,18 +120,18 @@ class Speech(Speakers):
                 if (
                     nxt is not None
                     and nxt.kind == WORD
-                    and not lexicon.noun(nxt.key).definite
+                    and not claim_lexicon.noun(nxt.key).definite
                     and not nxt.key.startswith("ل")
                 ):
                     break
                 continue
             if token.kind == WORD:
-                verb = None if token.tied else lexicon.verb(token.key)
+                verb = None if token.tied else claim_lexicon.verb(token.key)
                 if verb is not None and not verb.nounlike:
                     break
-                if definite and not lexicon.noun(token.key).definite and not token.key.startswith("ل"):
+                if definite and not claim_lexicon.noun(token.key).definite and not token.key.startswith("ل"):
                     break
-                if lexicon.noun(token.key).definite:
+                if claim_lexicon.noun(token.key).definite:
                     definite = True
             j += 1
         return j
@@ -144,7 +144,7 @@ class Speech(Speakers):
             return None
         if document(head.key):
             return self._role(tokens, begin, last)
-        if head.kind == WORD and lexicon.noun(head.key).kind in ("measure", "part", "action", "change", "count"):
+        if head.kind == WORD and claim_lexicon.noun(head.key).kind in ("measure", "part", "action", "change", "count"):
             return None
         if head.key in ADVERBIAL:
             person = next(
@@ -189,11 +189,11 @@ class Speech(Speakers):
         relative = any(t.key in ("الذي", "التي", "الذين") for t in tokens[max(0, k) : i])
         if k >= 0 and tokens[k].kind == NAME and (relative or (k == i - 1)):
             return self.memory.name_role(tokens[k].ref)
-        if k >= 0 and k == i - 1 and tokens[k].kind == WORD and lexicon.noun(tokens[k].key).definite:
+        if k >= 0 and k == i - 1 and tokens[k].kind == WORD and claim_lexicon.noun(tokens[k].key).definite:
             resolved = self.memory.resolve_class(tokens[k].key, tokens[k].start)
             if resolved is not None:
                 return resolved
-            if lexicon.class_of(tokens[k].key) or document(tokens[k].key):
+            if claim_lexicon.class_of(tokens[k].key) or document(tokens[k].key):
                 return RoleSpan(tokens[k].start, tokens[k].end)
         if i <= 1 or tokens[i - 1].kind == PROCLITIC:
             return self.memory.speaker

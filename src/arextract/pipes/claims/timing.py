@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
-from arextract.pipes.claims import lexicon
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
-from arextract.pipes.claims.sources import Source
-from arextract.pipes.claims.tokens import QUANTITY, TIME, Token
+from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Token
 
 _COMPARING = frozenset(["عن", "مقارنه", "قياسا", "مقابل", "نظيره", "علي", "خلافا", "نفسها", "ذاتها", "مع"])
 
@@ -81,7 +81,7 @@ class Timer:
 
     @staticmethod
     def _verbal(token: Token) -> bool:
-        verb = None if token.tied else lexicon.verb(token.key)
+        verb = None if token.tied else claim_lexicon.verb(token.key)
         return verb is not None and not verb.nounlike
 
     def _compared(self, parse: Parse, i: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
-from arextract.pipes.claims import lexicon
-from arextract.pipes.claims.lexicon import Noun
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_antecedents import Memory
+from arextract.pipes.claims.claim_lexicon import Noun
 from arextract.pipes.claims.parse import DOWN_COMPARATIVES, Chunk, Parse
-from arextract.pipes.claims.people import Memory
 from arextract.pipes.claims.phrases import Splitter
 
 
@@ -51,7 +51,7 @@ class View:
         return self.parse.tokens[self.parse.chunks[index].first].key if 0 <= index < len(self.parse.chunks) else ""
 
     def noun(self, index: int) -> Noun:
-        return lexicon.noun(self.word(index))
+        return claim_lexicon.noun(self.word(index))
 
     def direction(self, index: int) -> str:
         """up, down or "" for a verb, a noun of change or a comparative."""

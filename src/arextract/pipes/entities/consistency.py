@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.pipes.entities.decide import speaks
-from arextract.pipes.entities.lexicon import Entry, Lexicon, key
-from arextract.pipes.entities.match import matches
+from arextract.pipes.entities.lexicon_match import matches
+from arextract.pipes.entities.name_lexicon import Entry, Lexicon, key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
-from arextract.pipes.entities.people import CLOSED_LINKS, is_given, next_to_title
-from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
+from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.pipes.entities.words import ARABIC, LATIN, Words

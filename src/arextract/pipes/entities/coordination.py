@@ -13,7 +13,7 @@ from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import class_label, exemplified
-from arextract.pipes.entities.people import unknown
+from arextract.pipes.entities.person_shapes import unknown
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import ARABIC, Words
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.named import common
-from arextract.pipes.entities.people import is_given, spelled_as_name, unknown
-from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown
+from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import triggers
 from arextract.pipes.entities.words import ARABIC, Words

@@ -11,11 +11,11 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.lexicon import Lexicon, word_key
+from arextract.pipes.entities.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.named import common, hidden_name, name_word
 from arextract.pipes.entities.ordinary import is_ordinary
-from arextract.pipes.entities.people import grow, is_given
-from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.person_shapes import grow, is_given
+from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, Words

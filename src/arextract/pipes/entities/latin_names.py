@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from arextract.arabic.tables import table
 from arextract.pipes.entities.decide import class_label, exemplified
-from arextract.pipes.entities.lexicon import Lexicon, key
+from arextract.pipes.entities.name_lexicon import Lexicon, key
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.words import LATIN, NUMBER, SIGN, Words
 

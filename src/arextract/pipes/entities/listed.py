@@ -8,8 +8,8 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.entities.decide import evidence, label_of
-from arextract.pipes.entities.lexicon import Entry, Lexicon
-from arextract.pipes.entities.match import Match, matches
+from arextract.pipes.entities.lexicon_match import Match, matches
+from arextract.pipes.entities.name_lexicon import Entry, Lexicon
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nation

@@ -14,11 +14,11 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import QUOTES, exemplified
 from arextract.pipes.entities.inflected import is_inflected
-from arextract.pipes.entities.lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.listed import extend, version_words
+from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.ordinary import ordinary_words
-from arextract.pipes.entities.people import is_given, unknown, weak
-from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.person_shapes import is_given, unknown, weak
+from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import Rule, Span
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
@@ -174,7 +174,7 @@ def _label(asked: str, surface_key: str, lexicon: Lexicon) -> tuple[tuple[str, .
 
 def _arabic_part(found: Words, first: int, last: int) -> int:
     """The last word of a quoted name without a Latin gloss of the same sound at its end."""
-    from arextract.pipes.entities.gloss import arabic_skeleton, latin_skeletons, similarity
+    from arextract.pipes.entities.glossed import arabic_skeleton, latin_skeletons, similarity
 
     cut = last
     while cut > first and found.kinds[cut] == LATIN:

@@ -17,8 +17,8 @@ from dataclasses import replace
 
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.stems import NAME
-from arextract.pipes.entities.lexicon import Lexicon, word_key
-from arextract.pipes.entities.people import COMPOUND, GIVEN, is_given
+from arextract.pipes.entities.name_lexicon import Lexicon, word_key
+from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, is_given
 from arextract.pipes.entities.spans import Span
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import Words

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.proclitics import analyses
+from arextract.pipes.entities.proclitic_splits import analyses
 
 _ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يات", "يا", "يان")
 

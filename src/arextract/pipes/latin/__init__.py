@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from arextract.pipes.latin.candidate import Candidate
+from arextract.pipes.latin.canonical import candidates_of
 from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import package
-from arextract.pipes.latin.resolve import candidates_of
 
 __all__ = ["Candidate", "candidates", "many"]
 
@@ -31,7 +31,7 @@ def candidates(
     >>> candidates("يوسف", country="Algeria", label="PER")[0].text
     'Youcef'
     """
-    from arextract.pipes.latin.gloss import glosses
+    from arextract.pipes.latin.gloss_forms import glosses
     from arextract.text.clean import clean
 
     name = clean(name).text.strip(" \"'\n")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arextract.arabic.fold import fold
-from arextract.pipes.entities.lexicon import Entry, key
+from arextract.pipes.entities.name_lexicon import Entry, key
 from arextract.pipes.latin import sound
 from arextract.pipes.latin.lookup import apart, foreign
 from arextract.translit.letters import compare

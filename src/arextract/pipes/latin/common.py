@@ -5,9 +5,9 @@ from __future__ import annotations
 from arextract.arabic.fold import fold
 from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.latin import arabic
-from arextract.pipes.latin.letters import letter_names
-from arextract.pipes.latin.parts import adjective, bare, nisba, parts
-from arextract.pipes.latin.words import place_heads
+from arextract.pipes.latin.spelled_letters import letter_names
+from arextract.pipes.latin.spelled_names import place_heads
+from arextract.pipes.latin.translation_tables import adjective, bare, nisba, parts
 
 _NAMELIKE = 10  # bearers of a word that is a name as well
 FUNCTION = frozenset(

@@ -13,12 +13,12 @@ from functools import cached_property, lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.lexicon import Entry
+from arextract.pipes.entities.name_lexicon import Entry
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import Lookup, foreign
-from arextract.pipes.latin.parts import nisba, parts
 from arextract.pipes.latin.sound import likeness
+from arextract.pipes.latin.translation_tables import nisba, parts
 from arextract.translit.letters import compare
 
 _BEFORE, _AFTER = 70, 50

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from arextract.arabic.fold import fold
 from arextract.pipes.latin.candidate import Candidate
-from arextract.pipes.latin.parts import Head, adjective, bare, nisba, parts, phrase_key
+from arextract.pipes.latin.translation_tables import Head, adjective, bare, nisba, parts, phrase_key
 
 Transliterate = Callable[[str], str | None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arextract.pipes.quantities.find import find, find_in
+from arextract.pipes.quantities.quantity_finder import find, find_in
 
 __all__ = ["FoundQuantity", "find", "find_quantities"]
 

@@ -11,7 +11,7 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.numbers import Num
-from arextract.numbers.lexicon import number_words
+from arextract.numbers.number_words import number_words
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item

@@ -8,11 +8,11 @@ from dataclasses import replace
 import regex
 
 from arextract.numbers import Num, Parts, Tokens, scan_tokens
-from arextract.numbers.ranges import join_ranges
+from arextract.numbers.dash_ranges import join_ranges
 from arextract.pipes.quantities.attach import attach
-from arextract.pipes.quantities.bare import bare_items
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country
+from arextract.pipes.quantities.unnumbered import bare_items
 
 _BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
 

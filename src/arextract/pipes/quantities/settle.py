@@ -11,8 +11,8 @@ from arextract.arabic.tables import table
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_adjective
 from arextract.pipes.quantities.cues import role_words, stems
-from arextract.pipes.quantities.guard import Guard, is_score
 from arextract.pipes.quantities.item import Item, is_year
+from arextract.pipes.quantities.no_quantities import Guard, is_score
 
 _KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
 _OF_THEM = regex.compile(r"\sمن (?:كل )?\d|\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.pipes.relations.find import find
+from arextract.pipes.relations.relation_finder import find
 from arextract.pipes.relations.rules import RelationRule, rules
 
 __all__ = ["RelationRule", "find", "rules"]

@@ -22,6 +22,6 @@ that the name tagger reads – and all offsets count code points of the clean te
 
 from __future__ import annotations
 
-from arextract.pipes.syntax.find import find, spans
+from arextract.pipes.syntax.syntax_finder import find, spans
 
 __all__ = ["find", "spans"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from arextract.layers import TimeSpan
+from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.dateline import dateline, parse_date
-from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.resolve import Resolver
-from arextract.pipes.times.scan import expressions
+from arextract.pipes.times.time_scanner import expressions
+from arextract.pipes.times.time_tokens import Tokens
 from arextract.text.sentences import sentences as split
 
 __all__ = ["dateline", "find"]

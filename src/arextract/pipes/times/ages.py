@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arextract.pipes.times.hijri import to_gregorian
-from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Known, Nothing, Part, Relative
-from arextract.pipes.times.rule import Read, rule
-from arextract.pipes.times.values import Period, Span, century, decade
+from arextract.pipes.times.time_rules import Read, rule
+from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_values import Period, Span, century, decade
 from arextract.pipes.times.years import RELATIONS, era, pair, relation, year_link
 
 

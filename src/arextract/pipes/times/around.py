@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import regex
 
-from arextract.pipes.times.lexicon import context, future_words
 from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Stretch
-from arextract.pipes.times.parts import between, end_of, ended, part_of
-from arextract.pipes.times.scan import Expression
-from arextract.pipes.times.values import Value, at, of_day
+from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of
+from arextract.pipes.times.time_lexicon import context, future_words
+from arextract.pipes.times.time_scanner import Expression
+from arextract.pipes.times.time_values import Value, at, of_day
 
 _JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
 _OTHER = regex.compile(r"\b[وف]?(?:منذ|مذ|مقارنه|بالمقارنه|قياسا|مقابل|خلافا) ?(?:مع|ب|ل|الي)? ?$")

@@ -10,11 +10,11 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.times.lex import Tokens
+from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.meaning import HijriPart, Known, Part
-from arextract.pipes.times.resolve import Resolver
-from arextract.pipes.times.scan import Expression, expressions
-from arextract.pipes.times.values import Period, Span, bounds
+from arextract.pipes.times.time_scanner import Expression, expressions
+from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_values import Period, Span, bounds
 
 _LINES = 8
 _NEAR = timedelta(183)  # a day without a year is dated by what happened less than half a year before

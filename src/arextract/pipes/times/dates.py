@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from arextract.pipes.times.digits import joined, month_first, numeric, slashed
+from arextract.pipes.times.digit_dates import joined, month_first, numeric, slashed
 from arextract.pipes.times.hijri import to_gregorian
-from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
-from arextract.pipes.times.rule import Read, rule
-from arextract.pipes.times.values import valid
+from arextract.pipes.times.time_lexicon import context
+from arextract.pipes.times.time_rules import Read, rule
+from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_values import valid
 from arextract.pipes.times.years import RELATIONS, era, relation, year_link
 
 

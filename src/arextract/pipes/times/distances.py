@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from arextract.pipes.times.dates import day_number
-from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Distance, Part
-from arextract.pipes.times.rule import Read, rule
+from arextract.pipes.times.time_rules import Read, rule
+from arextract.pipes.times.time_tokens import Tokens
 
 _FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
 _POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from arextract.pipes.times.values import Period, Span, Value, of_day
+from arextract.pipes.times.time_values import Period, Span, Value, of_day
 
 FIRST, LAST = 1343, 1500
 

@@ -1,11 +1,11 @@
-"""What an expression says before its context is known; `arextract.pipes.times.resolve` turns it into a value."""
+"""What an expression says before its context is known; `arextract.pipes.times.anchoring` turns it into a value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from arextract.pipes.times.values import Value
+from arextract.pipes.times.time_values import Value
 
 
 @dataclass(frozen=True, slots=True)

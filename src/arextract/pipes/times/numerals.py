@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arextract.pipes.times.lexicon import Word
+from arextract.pipes.times.time_lexicon import Word
 
 if TYPE_CHECKING:
-    from arextract.pipes.times.lex import Token
+    from arextract.pipes.times.time_tokens import Token
 
 
 def merge_numbers(items: list[Token]) -> list[Token]:

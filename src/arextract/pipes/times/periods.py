@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Part, Relative, Same
-from arextract.pipes.times.rule import Read, longest, rule
-from arextract.pipes.times.values import Period, Span, century
+from arextract.pipes.times.time_rules import Read, longest, rule
+from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_values import Period, Span, century
 from arextract.pipes.times.years import relation, year, year_link
 
 

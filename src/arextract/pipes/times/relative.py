@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from arextract.pipes.times.distances import distance
-from arextract.pipes.times.lex import Tokens
 from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Nothing, Part, Relative, Same, Stretch
-from arextract.pipes.times.rule import Read, longest, rule
+from arextract.pipes.times.time_rules import Read, longest, rule
+from arextract.pipes.times.time_tokens import Tokens
 from arextract.pipes.times.years import RELATIONS, relation, year_link
 
 _UNITS = ("month", "week", "day", "quarter", "decade", "half", "term")

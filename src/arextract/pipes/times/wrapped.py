@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from arextract.pipes.times.lex import Token
+    from arextract.pipes.times.time_tokens import Token
 
 _BEFORE_NOUN = ("month", "hmonth", "unit")
 _AFTER_NOUN = ("adj", "ord", "kind", "card", "relative")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from arextract.pipes.times.around import Around, Told, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
 from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part
-from arextract.pipes.times.parts import end_of, part_of, start_of
-from arextract.pipes.times.values import Period, Value, bounds, years_of
+from arextract.pipes.times.parts_of_wholes import end_of, part_of, start_of
+from arextract.pipes.times.time_values import Period, Value, bounds, years_of
 
 _LAST = 24  # of the times told before, so many may date one without a year
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from arextract.pipes.times.hijri import to_gregorian
-from arextract.pipes.times.lex import Tokens
-from arextract.pipes.times.lexicon import context
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
-from arextract.pipes.times.rule import Read, rule
-from arextract.pipes.times.values import Period, Span
+from arextract.pipes.times.time_lexicon import context
+from arextract.pipes.times.time_rules import Read, rule
+from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_values import Period, Span
 
 _TIMES = re.compile(r" ?[×x*] ?[0-9]")
 RELATIONS = {

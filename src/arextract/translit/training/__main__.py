@@ -10,13 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
-from arextract.translit import store
+from arextract.translit import translit_files
 from arextract.translit.bloom import bloom
 from arextract.translit.latin_words import LatinWords
-from arextract.translit.model import KNOWN, LETTER, WIDTH, Model
-from arextract.translit.network import Network
 from arextract.translit.ranker import features, without_lists, without_people
-from arextract.translit.training import back, fit_network, fit_ranker, pairs, sources
+from arextract.translit.spell_network import Network
+from arextract.translit.training import back, fit_network, fit_ranker, pairs, word_lists
+from arextract.translit.translit_model import KNOWN, LETTER, WIDTH, Model
 
 
 def main(path: str) -> None:
@@ -31,9 +31,9 @@ def main(path: str) -> None:
     cuts = pairs.cut(counted, config.getint("align", "iterations"), config.getint("align", "sample"), seed)
     apart = pairs.held_out(counted, config.getint("ranker", "held_out"), seed + 1)
     print(f"{len(counted)} pairs, {len(cuts)} aligned", flush=True)
-    lists = sources.gather([root / name for name in data["text"].split()])
-    words = sources.choose(lists)
-    values = sources.values(words, lists)
+    lists = word_lists.gather([root / name for name in data["text"].split()])
+    words = word_lists.choose(lists)
+    values = word_lists.values(words, lists)
     print(f"{len(words)} Latin words", flush=True)
     shape = fit_network.Shape(
         embedding=int(sizes["embedding"]),
@@ -104,19 +104,19 @@ def main(path: str) -> None:
     arrays = {
         **{f"n{number}_{name}": value for number, own in enumerate(weights) for name, value in own.items()},
         **ranker,
-        "targets": store.pack_text(targets),
+        "targets": translit_files.pack_text(targets),
         "allowed": np.array([target for own in allowed for target in own], dtype=np.int16),
         "allowed_lengths": np.array([len(own) for own in allowed], dtype=np.int16),
-        "words": store.pack_text(words),
+        "words": translit_files.pack_text(words),
         "word_values": values,
-        "pairs": bloom(sorted(sources.neighbours()), 14),
+        "pairs": bloom(sorted(word_lists.neighbours()), 14),
         "flow0": flows[0],
         "flow1": flows[1],
-        "taught": store.pack_text(pairs.taught(counted, config.getint("taught", "least"))),
+        "taught": translit_files.pack_text(pairs.taught(counted, config.getint("taught", "least"))),
     }
     out = Path(config["output"]["folder"])
     meta = {"format": 1, "pairs": len(counted), "words": len(words), "config": Path(path).name}
-    store.save(out, arrays, meta)
+    translit_files.save(out, arrays, meta)
     model = Model.load(out)
     for name, kind, file in (
         ("wikidata dev", "wikidata", data["wikidata_dev"]),

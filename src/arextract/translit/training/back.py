@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from arextract.translit.latin_words import REGIONS
 from arextract.translit.training.align import MOST, Unit
 from arextract.translit.training.ngram import END, START, fit
-from arextract.translit.training.sources import Lists
+from arextract.translit.training.word_lists import Lists
 
 _WIDTH, _OPTIONS, _LEAST = 8, 6, 3
 _OFTEN = (4, 40)  # people who bear a name that is drawn twice, three times

@@ -14,8 +14,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from arextract.translit.model import LETTER
 from arextract.translit.training.align import Unit
+from arextract.translit.translit_model import LETTER
 
 Arrays = dict[str, npt.NDArray[Any]]
 

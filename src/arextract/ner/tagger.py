@@ -1,0 +1,215 @@
+"""The name tagger in numpy: word features → BiLSTM → linear-chain CRF.
+
+Sentences are computed side by side in matrices of one fixed number of rows, so that a sentence's tags and scores do not
+depend on what is tagged beside it. What a word form gives the LSTM is computed once and remembered: half of the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arextract.ner import tagger_files
+from arextract.ner.conll import Score, span_scores
+from arextract.ner.crf import marginals_rows, viterbi_rows
+from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, name_flags, tags_of
+from arextract.ner.lstm import LANES, Layer
+
+Floats = NDArray[np.float32]
+_FORBIDDEN = -1e4
+_TOGETHER = 2_000
+"""Words that go through the LSTM at once: enough to fill its lanes evenly, few enough for little memory."""
+_KNOWN = 8_000
+"""Word forms whose share in the first layer is remembered, 5 KB each."""
+ROWS = 16
+"""Sentences whose tags are decided side by side; matrices always have so many rows, so that none depends on the others."""
+
+
+class Model:
+    """A loaded name model. `heads` are its output layers by name, `default` the one with the project's own labels."""
+
+    def __init__(self, arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> None:
+        self.meta = meta
+        self.default: str = meta["default"]
+        self.heads: dict[str, list[str]] = meta["heads"]
+        self._tags = {name: tags_of(labels) for name, labels in self.heads.items()}
+        persons = tagger_files.bytes_to_lines(arrays["persons"])
+        self._vocabulary = Vocabulary(
+            tagger_files.bytes_to_lines(arrays["words"]),
+            dict(zip(persons, arrays["person_bits"].tolist(), strict=True)),
+        )
+        self._gazetteer = Gazetteer.of_lines(tagger_files.bytes_to_lines(arrays["gazetteer"]))
+        self._vectors, self._scales = arrays["vectors"], arrays["vector_scales"].astype(np.float32)
+        net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
+        # (3, characters, filters): what a character before, at and after a place adds to the filters there.
+        self._conv = np.einsum("ce,fek->kcf", net["chars.weight"], net["conv.weight"])
+        self._conv_bias = net["conv.bias"]
+        self._proclitics, self._shapes = net["proclitics.weight"], net["shapes.weight"]
+        self._layers = [Layer(net, i) for i in range(int(meta["network"]["layers"]))]
+        self._outputs: dict[str, tuple[Floats, Floats, Floats]] = {}
+        for name, tags in self._tags.items():
+            steps = net[f"heads.{name}.transitions"] + np.where(allowed(tags), 0, _FORBIDDEN).astype(np.float32)
+            weight = np.ascontiguousarray(net[f"heads.{name}.linear.weight"].T)
+            self._outputs[name] = (weight, net[f"heads.{name}.linear.bias"], steps)
+        self.width: int = 2 * self._layers[-1].size + self._vectors.shape[1]
+        """Numbers in a word's row of `read`."""
+        self._seen: dict[str, WordFeatures] = {}
+        self._known: dict[tuple[str, bytes], Floats] = {}
+        self._recent: dict[tuple[str, ...], Floats] = {}
+
+    def tag(self, sentences: Sequence[Sequence[str]], head: str | None = None) -> list[list[tuple[str, float]]]:
+        """One (BIO tag, probability) for each word of each sentence.
+
+        Words are surface words of clean text with their proclitics, punctuation apart. The probability is that of the
+        tag at this word given the whole sentence, rounded to four decimals. `head` names another output layer than the
+        project's own. Raises `KeyError` for a head that the model lacks.
+        """
+        name = head or self.default
+        tags = self._tags[name]
+        weight, bias, steps = self._outputs[name]
+        out: list[list[tuple[str, float]]] = [[] for _ in sentences]
+        order = sorted((i for i, sentence in enumerate(sentences) if sentence), key=lambda i: len(sentences[i]))
+        recent = self._recent = {tuple(sentences[i]): states for i, states in self._states(sentences, order)}
+        emissions = {i: recent[tuple(sentences[i])] @ weight + bias for i in order}
+        for start in range(0, len(order), ROWS):
+            group = order[start : start + ROWS]
+            lengths = [len(sentences[i]) for i in group]
+            side = np.zeros((lengths[-1], ROWS, len(tags)), dtype=np.float32)
+            for row, i in enumerate(group):
+                side[: lengths[row], row] = emissions[i]
+            likely = marginals_rows(side, lengths + lengths[-1:] * (ROWS - len(group)), steps)
+            for row, (i, chosen) in enumerate(zip(group, viterbi_rows(side, lengths, steps), strict=True)):
+                scores = likely[range(len(chosen)), row, chosen].tolist()
+                out[i] = [(tags[tag], round(score, 4)) for tag, score in zip(chosen, scores, strict=True)]
+        return out
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
+        """(words, states and vector) of each sentence: what the network knows of a word in its place, and the word's own
+        vector (zeros where it has none). Nothing of a sentence depends on what is read beside it. The states of what was
+        tagged last are remembered.
+        """
+        out: list[Floats] = [np.zeros((0, self.width), dtype=np.float32) for _ in sentences]
+        recent = self._recent
+        new = [i for i, sentence in enumerate(sentences) if sentence and tuple(sentence) not in recent]
+        found = {i: recent[tuple(s)] for i, s in enumerate(sentences) if tuple(s) in recent}
+        found |= dict(self._states(sentences, sorted(new, key=lambda i: len(sentences[i]))))
+        for i, states in found.items():
+            rows = np.array([(self._seen.get(word) or self._look(word)).row for word in sentences[i]], dtype=np.intp)
+            vectors = self._vectors[rows - 1] * self._scales[rows - 1]
+            vectors[rows == 0] = 0
+            out[i] = np.concatenate([states, vectors], axis=1)
+        return out
+
+    def scores(self, sentences: Sequence[Sequence[tuple[str, str]]], head: str | None = None) -> list[Score]:
+        """Exact-span scores on sentences of (word, gold tag) pairs."""
+        said = self.tag([[word for word, _ in sentence] for sentence in sentences], head)
+        return span_scores(
+            ([tag for _, tag in gold], [tag for tag, _ in ours]) for gold, ours in zip(sentences, said, strict=True)
+        )
+
+    def _states(self, sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[tuple[int, Floats]]:
+        """(index, states) of the sentences that `order` names; states are (words, 2 · hidden)."""
+        for group in _groups(sentences, order):
+            given, rows = self._rows([sentences[i] for i in group])
+            states = self._layers[0](given, rows)
+            for layer in self._layers[1:]:
+                table = np.concatenate([layer.read(own) for own in states])
+                ends = np.cumsum([len(own) for own in states]).tolist()
+                states = layer(table, [range(end - len(own), end) for end, own in zip(ends, states, strict=True)])
+            yield from zip(group, states, strict=True)
+
+    def _rows(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, list[list[int]]]:
+        """What the words give the first layer, a table with a row for each word met, and each word's row in it."""
+        numbers: dict[tuple[str, bytes], int] = {}
+        rows: list[list[int]] = []
+        seen = self._seen
+        for sentence in sentences:
+            stems = [(seen.get(word) or self._look(word)).stem for word in sentence]
+            own = [(word, b"") for word in sentence]
+            for first, size, bits in self._gazetteer.found(stems):
+                begins, goes_on = name_flags(bits)
+                own[first] = sentence[first], begins.tobytes()
+                for at in range(first + 1, first + size):
+                    own[at] = sentence[at], goes_on.tobytes()
+            rows.append([numbers.setdefault(key, len(numbers)) for key in own])
+        # Other threads read and replace the memory at any time; what this call needs, it holds.
+        known = self._known
+        given: dict[tuple[str, bytes], Floats | None] = {key: known.get(key) for key in numbers}
+        new = self._meet([key for key, row in given.items() if row is None])
+        if new:
+            given.update(new)
+            if len(known) + len(new) > _KNOWN:
+                known = self._known = {}  # full: everything is forgotten
+            known.update(new)
+        return np.stack([row for row in given.values() if row is not None]), rows
+
+    def _meet(self, new: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Floats]:
+        """The rows of words that are new, computed in matrices of one fixed number of rows."""
+        first = self._layers[0]
+        block = np.zeros((LANES, len(first.weights)), dtype=np.float32)
+        width = block.shape[1] - GAZETTEER
+        found: dict[tuple[str, bytes], Floats] = {}
+        for start in range(0, len(new), LANES):
+            group = new[start : start + LANES]
+            for row, (word, listed) in enumerate(group):
+                self._features(word, block[row, :width])
+                block[row, width:] = np.frombuffer(listed, dtype=np.float32) if listed else 0
+            found.update(zip(group, first.read(block), strict=False))
+        return found
+
+    def _look(self, word: str) -> WordFeatures:
+        if len(self._seen) >= _KNOWN:
+            self._seen.clear()
+        features = self._seen[word] = self._vocabulary.features(word)
+        return features
+
+    def _features(self, word: str, out: Floats) -> None:
+        """Writes the features of a word form into `out`."""
+        features = self._seen.get(word) or self._look(word)
+        before, here, after = self._conv
+        chars = features.chars
+        windows = before[chars[:-2]] + here[chars[1:-1]] + after[chars[2:]]
+        convolved = np.maximum(windows.max(0) + self._conv_bias, 0)
+        if features.row:
+            vector = self._vectors[features.row - 1] * self._scales[features.row - 1]
+        else:
+            vector = np.zeros(self._vectors.shape[1], dtype=np.float32)
+        parts = [vector, convolved, self._proclitics[features.proclitics], self._shapes[features.shape], features.flags]
+        np.concatenate(parts, out=out)
+
+
+def _groups(sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[list[int]]:
+    """`order` cut into groups of some `_TOGETHER` words."""
+    group: list[int] = []
+    words = 0
+    for index in order:
+        if group and words + len(sentences[index]) > _TOGETHER:
+            yield group
+            group, words = [], 0
+        group.append(index)
+        words += len(sentences[index])
+    if group:
+        yield group
+
+
+@lru_cache(maxsize=1)
+def shared_model() -> Model:
+    """The shipped model, loaded once in a process; raises what `load_model` raises."""
+    return load_model()
+
+
+def load_model(path: str | Path | None = None) -> Model:
+    """The model in the folder `path`, or the shipped one.
+
+    Raises `ModelError` where it is missing or damaged.
+    """
+    if path is None:
+        from arextract.resources import model
+
+        path = model("ner")
+    return Model(*tagger_files.read(path))

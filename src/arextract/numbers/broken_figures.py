@@ -1,0 +1,145 @@
+"""Figures that a page breaks in two: «25 ، 000», «3 . 9 مليار», «37، 13 في المائة», «860 ر25», «5و3%», « ,89 دولار».
+
+Tokenised text has a blank on either side of the sign; agencies write the fraction first and lose the sign's place, so that
+two numbers with a sign between them stand where one percent or one magnitude is meant. Each rule asks for what a list of two
+numbers would not have: three digits after a tokenised comma, or a percent, magnitude or currency that only one number takes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+if TYPE_CHECKING:
+    from arextract.numbers.number_tokens import Token
+
+# What stands between the two: a tokenised thousands or decimal sign; a decimal sign of an agency; a lost one.
+_TOKENISED = frozenset({" , ", " ، "})
+_POINTED = frozenset({" . ", " , "})
+_AGENCY = frozenset({" ر", "ر ", " ر "})
+_LOST = frozenset({"، ", " ، ", " ،"})
+_WAW = "و"
+_WIDEST = 3
+_LIST_BEFORE = regex.compile(r"\d[,،]? ?(?:[,،]|و) ?$")
+_LIST_AFTER = regex.compile(r" ?[,،] ?\d|(?: [^\W\d_]+){0,3} و ?\d+ ?(?:%|في الم|بالم)")
+_BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
+_DINAR = regex.compile(r" ?(?:دينار|دنانير|د\.|دت)")
+
+
+@lru_cache(maxsize=1)
+def _measure_after() -> regex.Pattern[str]:
+    """A percent or a magnitude right after a number: what one number of a pair that only looks like a list takes."""
+    scales = {
+        fold(form)
+        for row in table("scales")
+        for column in ("singular", "accusative", "plural")
+        for form in row[column].split("|")
+    }
+    rows = (row for row in table("units") if row["code"] in ("%", "‰"))
+    percents = {fold(form) for row in rows for form in row["forms"].split("|")}
+    either = "|".join(
+        regex.escape(form) for form in sorted(scales | percents, key=lambda form: (-len(form), form)) if form
+    )
+    return regex.compile(rf" ?(?:{either})(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _money_after() -> regex.Pattern[str]:
+    """A currency right after a number."""
+    forms = {fold(form) for row in table("currency_nouns") for form in row["singular"].split("|") if len(form) > 3}
+    return regex.compile(rf" (?:{'|'.join(sorted(map(regex.escape, forms), key=len, reverse=True))})(?:ا|ات)?(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _leads() -> regex.Pattern[str]:
+    """A word that cannot end a clause, right before a number that begins with its decimal sign."""
+    forms = sorted(fold(row["form"]) for row in table("number_leads"))
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(forms)}) $")
+
+
+def mended(items: list[Token], folded: str) -> list[Token]:
+    """`items` with the figures of each broken number as one token. Linear time: each pair is looked at once."""
+    out: list[Token] = []
+    index, count = 0, len(items)
+    while index < count:
+        token = items[index]
+        if token.kind != "num" or token.cls != "num":
+            out.append(token)
+            index += 1
+            continue
+        if out and out[-1].kind == "mark" and folded[out[-1].start] in ",،" and _bare_fraction(token, out[-1], folded):
+            mark = out.pop()
+            token = replace(
+                token, start=mark.start, core=mark.start, value=Decimal(f"0.{folded[token.start : token.end]}")
+            )
+        step = 1
+        while True:
+            after = next(
+                (k for k in (1, 2) if index + step + k - 1 < count and items[index + step + k - 1].kind == "num"), None
+            )
+            second = items[index + step + after - 1] if after else None
+            if after is None or second is None or second.cls != "num" or second.start - token.end > _WIDEST:
+                break
+            value = _whole(folded, token, second)
+            if value is None:
+                break
+            token = replace(token, end=second.end, value=value)
+            step += after
+        out.append(token)
+        index += step
+    return out
+
+
+def _bare_fraction(token: Token, mark: Token, folded: str) -> bool:
+    """«إلى ,89 دولار»: a decimal sign with nothing before it, where no clause can end."""
+    digits = folded[token.start : token.end]
+    return (
+        mark.end == token.start
+        and digits.isdigit()
+        and len(digits) <= 2
+        and _leads().search(folded, max(0, mark.start - 16), mark.start) is not None
+        and (_measure_after().match(folded, token.end) or _money_after().match(folded, token.end)) is not None
+    )
+
+
+def _whole(folded: str, first: Token, second: Token) -> Decimal | None:
+    """The value of two figures that are one, or None."""
+    gap = folded[first.end : second.start]
+    left, right = folded[first.start : first.end], folded[second.start : second.end]
+    if not right.isdigit() or not left[:1].isdigit() or len(left) > 12 or len(right) > 9:
+        return None
+    if gap in _TOKENISED and len(right) == 3 and regex.fullmatch(r"[1-9]\d{0,2}(?: [,،] \d{3})*", left):
+        return Decimal(regex.sub(r"\D", "", left) + right)
+    if not left.isdigit():
+        return None
+    if gap in _AGENCY:
+        return Decimal(f"{right}.{left}")
+    if len(left) > 4 or len(right) > 4 or _BETWEEN.search(folded, max(0, first.start - 9), first.start):
+        return None
+    if _LIST_BEFORE.search(folded, max(0, first.start - 5), first.start) or _LIST_AFTER.match(folded, second.end):
+        return None
+    one = _measure_after().match(folded, second.end) is not None
+    if gap in _POINTED and one:
+        return Decimal(f"{left}.{right}")
+    if gap == _WAW and one:
+        return Decimal(f"{right}.{left}")
+    if gap in _LOST and (one or _money_after().match(folded, second.end)) and not _is_year(left):
+        straight = (len(right) > 1 and right[0] == "0") or left == "0"
+        return Decimal(f"{left}.{right}" if straight else f"{right}.{left}")
+    return None
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and "1000" <= digits <= "2100"
+
+
+def in_dinars(folded: str, end: int) -> bool:
+    """Whether a figure that ends at `end` is a price in dinars, which have three decimals."""
+    return _DINAR.match(folded, end) is not None

@@ -1,0 +1,89 @@
+"""All candidates of one text, and the mentions that the policy leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from arextract.arabic.fold import fold
+from arextract.pipes.entities.consistency import repeated, verb_before
+from arextract.pipes.entities.coordination import coordinated
+from arextract.pipes.entities.dedicated import dedicated
+from arextract.pipes.entities.furniture import furniture
+from arextract.pipes.entities.glossed import glosses
+from arextract.pipes.entities.institutions import institutions
+from arextract.pipes.entities.latin_names import latin_names
+from arextract.pipes.entities.listed import listed
+from arextract.pipes.entities.name_lexicon import Lexicon, key
+from arextract.pipes.entities.named import named, quoted_names
+from arextract.pipes.entities.person_shapes import is_given, people
+from arextract.pipes.entities.policy import MINIMUM, settle, within_model
+from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.tagged import Tagger, tagged
+from arextract.text.word_layer import Words, words
+
+_EMPTY = Lexicon(())
+_SHORTEST_JOINED = 3
+
+
+def _apart(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans, «و» cut from a mention of the model's that follows another of its label: «إيشيكاوا ونيغاتا وتوياما»."""
+    out: list[Span] = []
+    for span in spans:
+        before = out[-1] if out else None
+        if (
+            span.by == "ner"
+            and before is not None
+            and before.label == span.label
+            and text[before.end : span.start] == " "
+            and text[span.start] == "و"
+            and span.end - span.start > _SHORTEST_JOINED
+            and not is_given(fold(text[span.start : span.end].split()[0]))
+            and key(text[span.start : span.end]) not in lexicon.keys
+        ):
+            span = replace(span, start=span.start + 1)
+        out.append(span)
+    return out
+
+
+def find_spans(
+    text: str,
+    *,
+    lexicon: Lexicon | None,
+    tagger: Tagger | None,
+    sentences: Sequence[tuple[int, int]] | None,
+    references: Sequence[tuple[int, int]],
+    found: Words | None = None,
+) -> list[Span]:
+    """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.entity_finder`."""
+    found = words(text) if found is None else found
+    references = sorted([*references, *furniture(text)])
+    names = lexicon if lexicon is not None else _EMPTY
+    candidates: list[Span] = list(listed(found, names)) if lexicon is not None else []
+    latin = list(latin_names(found, names, references))
+    candidates.extend(latin)
+    candidates.extend(people(found, names))
+    candidates.extend(institutions(found, names))
+    candidates.extend(named(found, names))
+    candidates.extend(quoted_names(found, names))
+    candidates.extend(glosses(found, latin, names))
+    if tagger is not None:
+        candidates.extend(tagged(found, tagger, names, sentences))
+        candidates = within_model(candidates, found, names)
+    candidates.extend(list(dedicated(found, candidates)))
+    if references:
+        candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
+    first = settle(candidates)
+    first = settle([*candidates, *coordinated(found, first, candidates)])
+    first = _apart(text, first, names)
+    known = {(s.start, s.end) for s in first if s.by != "ner"}
+    again = [
+        s
+        for s in repeated(found, first)
+        if (s.start, s.end) not in known and not any(a <= s.start < b for a, b in references)
+    ]
+    # A person named before explains a whole word («بوريال»), of which the model alone would make «ب» and a name.
+    whole = {s.end: s.start for s in again}
+    first = [s for s in first if s.by != "ner" or whole.get(s.end, s.start) >= s.start]
+    first = [s for s in first if not (whole.get(s.end, s.start) > s.start and verb_before(found, s))]
+    return settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)])

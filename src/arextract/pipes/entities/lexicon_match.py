@@ -1,0 +1,141 @@
+"""Finds the lexicon's names in a text: the longest at each place, any proclitics taken off, linear in the text.
+
+A key is the name without spaces, so «ديب سيك», «ديبسيك» and «عبدالعزيز», «عبد العزيز» meet. Where the text puts its
+spaces elsewhere than the lexicon, the key must be long and none of the pieces may be a function word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arextract.pipes.entities.name_lexicon import Entry, Lexicon, word_key
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.proclitic_splits import analyses
+from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
+
+_JOINERS = frozenset("-.'&")
+_LONG_ENOUGH = 6
+_REMEMBERED = 20_000
+
+
+@dataclass(slots=True, frozen=True)
+class Match:
+    """Words `first` to `last` (inclusive) of the text are the entry's name; `cut` letters of the first are proclitics."""
+
+    first: int
+    last: int
+    cut: int
+    entry: Entry
+    article: bool = False  # an article that the lexicon does not list stands before the name
+
+
+def _grow(found: Words, first: int, start_key: str, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    """(last word, joined key, spaced key) for each key that begins at `first`, the shortest first."""
+    joined, spaced = start_key, start_key
+    yield first, joined, spaced
+    kinds, folded = found.kinds, found.folded
+    at = first + 1
+    count = len(found)
+    while at < count and lexicon.goes_on(joined):
+        kind = kinds[at]
+        if kind == SIGN and folded[at] == "+" and found.touches(at):
+            joined += "+"
+            spaced += "+"
+            yield at, joined, spaced
+            at += 1
+            continue
+        if kind == SIGN:
+            if folded[at] not in _JOINERS or at + 1 >= count or not (found.touches(at + 1) or found.touches(at)):
+                return
+            if kinds[at + 1] not in (ARABIC, LATIN, NUMBER) or (folded[at] == "." and not found.touches(at + 1)):
+                return
+            at += 1
+            kind = kinds[at]
+        if kind == ARABIC:
+            part = word_key(folded[at])
+        elif kind in (LATIN, NUMBER):
+            part = folded[at].replace("-", "").replace(".", "").replace("'", "").replace("&", "")
+        else:
+            return
+        joined += part
+        spaced += " " + part
+        yield at, joined, spaced
+        at += 1
+
+
+def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
+    """Whether spaces set elsewhere than in the lexicon can still be the same name."""
+    listed = lexicon.spaced[joined]
+    if spaced == listed or " " not in spaced + listed:
+        return True
+    if len(joined) < _LONG_ENOUGH:
+        return False
+    return spaced.startswith("عبد ") or not any(
+        len(part) < 2 or (is_ordinary(part) and part not in listed.split()) for part in spaced.split()
+    )
+
+
+def _begins(key: str, lexicon: Lexicon) -> bool:
+    """Whether a listed name is `key` or begins with it."""
+    return key in lexicon.keys or lexicon.goes_on(key)
+
+
+def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ...]:
+    """How names may begin at a folded Arabic word: (letters cut off, the rest, its key, its key without an unlisted article).
+
+    A key with which no listed name begins is the empty string; most words have no key at all.
+    """
+    out = []
+    for cut, rest in analyses(word):
+        key, bare = word_key(rest), ""
+        if rest.startswith("ال") and len(rest) >= 6 and not is_ordinary(rest):
+            bare = word_key(rest[2:])
+        key = key if _begins(key, lexicon) else ""
+        bare = bare if _begins(bare, lexicon) else ""
+        if key or bare:
+            out.append((cut, rest, key, bare))
+    if len(lexicon.begun) >= _REMEMBERED:
+        lexicon.begun.clear()
+    found = lexicon.begun[word] = tuple(out)
+    return found
+
+
+def matches(found: Words, lexicon: Lexicon) -> Iterator[list[Match]]:
+    """For each word where names begin, all of them, the longest first."""
+    keys, begun = lexicon.keys, lexicon.begun
+    options: tuple[tuple[int, str, str, str], ...] | None
+    for index, (kind, word) in enumerate(zip(found.kinds, found.folded, strict=True)):
+        if kind == ARABIC:
+            options = begun.get(word)
+            if options is None:
+                options = _options(word, lexicon)
+        elif kind == LATIN:
+            rest = word.replace("-", "").replace(".", "").replace("'", "").replace("&", "")
+            options = ((0, rest, rest, ""),) if _begins(rest, lexicon) else ()
+        else:
+            continue
+        if not options:
+            continue
+        here: list[Match] = []
+        for cut, rest, start_key, bare in options:
+            for last, joined, spaced in _grow(found, index, start_key, lexicon) if start_key else ():
+                entry = keys.get(joined)
+                if entry is None or (cut and ("exact" in entry.flags or (last == index and len(rest) < 3))):
+                    continue
+                if kind == ARABIC and not _plausible(joined, spaced, lexicon):
+                    continue
+                here.append(Match(index, last, cut, entry))
+            if bare:
+                for last, joined, _ in _grow(found, index, bare, lexicon):
+                    entry = keys.get(joined)
+                    if entry is None or entry.ambiguous(last == index) or "exact" in entry.flags:
+                        continue
+                    if (
+                        not {"PRODUCT", "ORG"}.isdisjoint(entry.labels)
+                        and lexicon.spaced[joined].split(" ")[0] == rest[2:]
+                    ):
+                        here.append(Match(index, last, cut, entry, article=True))
+        if here:
+            here.sort(key=lambda m: (-m.last, m.article, m.cut))
+            yield here

@@ -1,0 +1,364 @@
+"""People by the shape of their names: a known given name, links such as بن and آل, titles, verbs of speech.
+
+A given name opens a person's name if a second name follows. Two unknown words in a row are a person's name only where
+a title, a verb of speech or a title in apposition stands beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from arextract.arabic.tables import table
+from arextract.pipes.entities.inflected import is_inflected
+from arextract.pipes.entities.name_lexicon import Lexicon, word_key
+from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
+from arextract.pipes.entities.proclitic_splits import analyses
+from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
+from arextract.text.proclitics import proclitic_letters
+
+_LONGEST = 7
+_TITLE_WINDOW = 9
+_INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
+CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان", "جونيور"})
+COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | {"الهدي", "الحق", "النصر", "الرحمن"}
+_ONE_WORD = 7
+_SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
+_SPOKESMEN = frozenset({"المتحدث", "متحدث", "الناطق", "ناطق", "المتحدثه", "متحدثه", "الناطقه", "رسمي", "الرسمي"})
+_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
+
+
+GIVEN = "given name and surname"
+COMPOUND = "given name of two parts"
+
+RULES = (
+    Rule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
+    Rule(COMPOUND, "شيعت البلدة [سيفالدين] وأخاه", "عاد [الدين] إلى الواجهة"),
+    Rule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
+)
+
+
+def is_given(word: str) -> bool:
+    """Whether the folded `word` is a listed given name («عبدالله» and «عبد» with its second part count too)."""
+    if len(word) < 3 and word not in _SHORT_PARTS:
+        return False
+    return word in triggers().first_names or (word.startswith("عبدال") and len(word) > 6) or _glued(word)
+
+
+@lru_cache(maxsize=16384)
+def _glued(word: str) -> bool:
+    """Whether the folded `word` is a given name of two written as one: «سيفالدين», «نورالهدى»."""
+    at = word.find("ال", 2)
+    return at > 0 and word[:at] in triggers().heads and word[at:] in COMPOUND_TAILS
+
+
+def weak(word: str) -> bool:
+    """Whether a given name is also an ordinary word or very short (أمل, كريم, آن): it opens a name only with support."""
+    return len(word) < 3 or word in ordinary_words() or "ال" + word in ordinary_words()
+
+
+@lru_cache(maxsize=16384)
+def unknown(word: str) -> bool:
+    """Whether the folded `word` looks like a foreign or family name: no ordinary word, no verb, no adjective."""
+    if (
+        len(word) < 2
+        or word in ordinary_words()
+        or is_nisba(word)
+        or word.startswith("ال")
+        or word.endswith(_INFLECTED)
+    ):
+        return False
+    if word[0] in "يتنا" and len(word) <= 5 and not any(c in "اوي" for c in word[1:]):
+        return False
+    if word.endswith("وا") or (word[0] == "ا" and word.endswith("ت") and len(word) > 4):
+        return False
+    return not is_ordinary(word)
+
+
+def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether the word can go on a person's name after a given name."""
+    if found.kind(index) != ARABIC:
+        return False
+    word = found.at(index)
+    if word in triggers().links:
+        return True
+    if is_given(word):
+        return spelled_as_name(found, index)
+    if word.startswith("وال") and len(word) > 5:
+        return False
+    entry = lexicon.keys.get(word_key(word))
+    if entry is not None:
+        return "PER" in entry.labels or (entry.ambiguous(True) and unknown(word))
+    if word.startswith("ال"):
+        if is_nisba(word):
+            return False
+        known = ordinary_words()
+        if word not in known and word[2:] not in known:
+            return not word.endswith(_INFLECTED)
+        if (
+            word.endswith("ي")
+            and len(word) > 4
+            and (word[2:-1] not in known or is_given(word[2:-1]))
+            and word not in known
+        ):
+            return True
+        # «عبد الرزاق الرحال، …»: before a stop even an ordinary word with the article is a family name.
+        return (
+            found.kind(index + 1) == SIGN
+            and found.at(index - 1).startswith("ال")
+            and found.at(index - 2).endswith("عبد")
+        )
+    # After a given name a word that looks like a verb of the second person may be a name too («دونالد ترمب»).
+    return unknown(word) or (
+        word[0] == "ت" and len(word) > 3 and not is_ordinary(word) and not word.endswith(_INFLECTED)
+    )
+
+
+def grow(found: Words, first: int, lexicon: Lexicon) -> int:
+    """The last word of the person's name that begins with the given name at `first`; `first` if nothing follows."""
+    links = triggers().links
+    last, at, count = first, first + 1, len(found)
+    if found.at(first).endswith("عبد") and found.kind(at) == ARABIC and found.at(at).startswith("ال"):
+        last, at = at, at + 1
+    while at < count and at - first < _LONGEST and found.kinds[at] == ARABIC:
+        word = found.folded[at]
+        if word == "عبد" and found.at(at + 1).startswith("ال"):
+            last, at = at + 1, at + 2
+            continue
+        if not _surname(found, at, lexicon) or word in closers() or is_inflected(word):
+            break
+        if (
+            word[0] in "وفل"
+            and (len(word) > 4 or word[1:] in family_first())
+            and not is_given(word)
+            and (is_given(word[1:]) or word.startswith("لل") or proclitic_letters(found.surface(at)))
+        ):
+            break
+        if not is_given(word) and _joined_on(word, lexicon):
+            break
+        if at - first >= 2 and not is_given(word) and _noun_like(found, at, lexicon):
+            break
+        if word[0] == "م" and len(word) > 5 and word.endswith(("ين", "ون")) and not is_given(word):
+            break
+        last = at
+        at += 1
+        if word in links and word not in CLOSED_LINKS and found.kind(at) == ARABIC and at - first < _LONGEST:
+            # What stands after a link belongs to the name, whatever word it is.
+            if found.at(at) == "عبد":
+                continue
+            if found.at(at) in triggers().titles and not is_given(found.at(at)):
+                break
+            last = at
+            at += 1
+    while last > first and found.at(last) in links and found.at(last) not in CLOSED_LINKS:
+        last -= 1
+    return last
+
+
+def _joined_on(word: str, lexicon: Lexicon) -> bool:
+    """Whether the word is و or ب and a listed name, or و and a foreign name («وكوبايلوت», «وتيمنيت», «بوتين» is not)."""
+    if word[0] not in "وبل" or len(word) < 5 or word_key(word) in lexicon.keys:
+        return False
+    entry = lexicon.keys.get(word_key(word[1:]))
+    if entry is not None and not entry.ambiguous(True):
+        return True
+    return word[0] == "و" and len(word) > 5 and word[1] not in "اويلرنسه"
+
+
+def _noun_like(found: Words, index: int, lexicon: Lexicon) -> bool:
+    """Whether a third word has the ending of a noun: «خالد حميدان متانة …», «ناجي عيسى حكومتي …»."""
+    word = found.at(index)
+    entry = lexicon.keys.get(word_key(word))
+    if entry is not None:
+        return "PER" not in entry.labels and not entry.ambiguous(True)
+    return found.surface(index).endswith(("ة", "ته", "تها", "تهم", "تي", "اته")) and not word.startswith("ال")
+
+
+@lru_cache(maxsize=1)
+def maqsura_words() -> frozenset[str]:
+    """Words with a final ى, as written, that are no names though a name has their letters (على, رأى, سعى)."""
+    return frozenset(w for r in table("context_words") if r["kind"] == "maqsura" for w in r["words"].split("|"))
+
+
+def spelled_as_name(found: Words, index: int) -> bool:
+    """Whether the last letter is the name's: «على», «رأى» and «حتى» are no names, though «علي» is one.
+
+    After a given name («مصطفى رضى») only those words are none.
+    """
+    if is_given(found.at(index - 1)):
+        return found.surface(index) not in maqsura_words()
+    return not found.surface(index).endswith("ى") or len(found.at(index)) > 4 or found.at(index) in triggers().maqsura
+
+
+@lru_cache(maxsize=16384)
+def _given_within(word: str) -> tuple[int, str] | None:
+    """(letters of proclitics, given name) of the folded `word`, whatever stands beside it; None for most words."""
+    for cut, rest in analyses(word):
+        if (is_given(rest) or rest == "عبد" or rest in _KUNYA) and not (
+            cut and (word in ordinary_words() or len(rest) < (3 if word[0] in "وف" else 4))
+        ):
+            if rest in _KUNYA and cut and rest not in ("ابو", "ابي", "ولد"):
+                continue
+            return cut, rest
+    return None
+
+
+def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
+    """(letters of proclitics, given name) of the word, None if it is no given name."""
+    word = found.folded[index]
+    given = _given_within(word)
+    if given is None:
+        return None
+    if not spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
+        return None
+    if word in ("باسم", "وباسم") and not next_to_title(found, index):
+        return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»
+    if word == "باسم" and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
+        return None
+    return given
+
+
+def titled(found: Words, first: int) -> bool:
+    """Whether a title or a verb of speech stands before word `first`, in the same clause and near."""
+    verbs = triggers().verbs
+    at = first - 1
+    while at >= 0 and first - at <= _TITLE_WINDOW:
+        kind, word = found.kinds[at], found.folded[at]
+        if kind == BREAK or (kind == SIGN and word not in "\"'("):
+            return False
+        if word in verbs:
+            return first - at <= 2
+        if kind == ARABIC and without_proclitics(word, "title"):
+            return True
+        if word in ("في", "علي", "الي", "عن", "ان", "التي", "الذي") and first - at <= 4:
+            return False
+        at -= 1
+    return False
+
+
+def next_to_title(found: Words, first: int) -> bool:
+    """Whether a title, perhaps with an adjective of nationality, or a verb of speech touches word `first`."""
+    at = first - 1
+    if found.at(at) in ('"', "'"):
+        at -= 1
+    for _ in range(3):
+        if found.kind(at) != ARABIC:
+            return False
+        word = found.at(at)
+        if word in triggers().verbs or without_proclitics(word, "title"):
+            return True
+        if not (is_nisba(word) or word in ("العام", "التنفيذي", "السابق", "الاعلي", "الحالي", "الاول")):
+            return False
+        at -= 1
+    return False
+
+
+def in_apposition(found: Words, last: int) -> bool:
+    """Whether a comma or bracket and a title follow word `last` («وانغ وين، عميد معهد …»)."""
+    at = last + 1
+    while found.at(at) in ('"', "'", ")"):
+        at += 1
+    if found.at(at) in ("،", ",", "(", "-", "–"):
+        at += 1
+        return found.kind(at) == ARABIC and without_proclitics(found.at(at), "title") is not None
+    return False
+
+
+def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) -> float:
+    """How sure the shape and the context make a person's name that opens with `given`."""
+    if given in _KUNYA and found.kind(first + 1) == ARABIC:
+        entry = lexicon.keys.get(word_key(given) + word_key(found.at(first + 1)))
+        if entry is not None and "PER" not in entry.labels:
+            return 0.4
+    support = titled(found, first) or in_apposition(found, last)
+    second = found.at(first + 1)
+    links = triggers().links
+    strong_second = (
+        (is_given(second) and not weak(second)) or second in links or second.startswith("ال") or unknown(second)
+    )
+    if given in _KUNYA and given != "عبد":
+        return 0.8 if support else 0.4
+    if weak(given) and second == "الله" and last == first + 1 and not next_to_title(found, first):
+        return 0.4  # «وعد الله», «آية الله»
+    if weak(given):
+        if support and strong_second:
+            return 0.8
+        if strong_second and (second in links or (is_given(second) and not weak(second)) or last - first >= 2):
+            return 0.65
+        return 0.42
+    return 0.9 if support else 0.78
+
+
+def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+    """Candidates for people in the text."""
+    at, count = 0, len(found)
+    while at < count:
+        if found.kinds[at] != ARABIC:
+            at += 1
+            continue
+        given = _given_cut(found, at)
+        if given is not None:
+            cut, name = given
+            last = grow(found, at, lexicon)
+            if (
+                last == at
+                and found.kind(at + 1) == ARABIC
+                and len(found.at(at + 1)) > 3
+                and in_apposition(found, at + 1)
+            ):
+                last = at + 1
+            if last == at and (_glued(name) or (name.startswith("عبدال") and len(name) > _ONE_WORD)):
+                yield Span(found.starts[at] + cut, found.ends[at], ("PER",), "rule", COMPOUND, 0.75, True)
+            if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
+                score = _score(found, at, last, name, lexicon)
+                yield Span(
+                    found.starts[at] + cut,
+                    found.ends[last],
+                    ("PER",),
+                    "rule",
+                    COMPOUND if _glued(name) else GIVEN,
+                    score,
+                    score > 0.6,
+                )
+                at = last + 1 if score > 0.6 else at + 1
+                continue
+        word = found.folded[at]
+        if unknown(word) and len(word) > 2 and found.kind(at + 1) == ARABIC and unknown(found.at(at + 1)):
+            last = at + 1
+            while (
+                last + 1 < count
+                and last - at < 3
+                and found.kinds[last + 1] == ARABIC
+                and unknown(found.folded[last + 1])
+            ):
+                last += 1
+            if _free(found, at, last, lexicon) and (next_to_title(found, at) or in_apposition(found, last)):
+                labels = ("ORG", "PER") if _firm(found, at, last) else ("PER",)
+                yield Span(found.starts[at], found.ends[last], labels, "rule", "unknown words with a title", 0.7, True)
+                at = last + 1
+                continue
+        at += 1
+
+
+def _firm(found: Words, first: int, last: int) -> bool:
+    """Whether unknown words after a verb are a firm: «أعلنت سافي غيمز», «كشف سيتيزن لاب»."""
+    from arextract.pipes.entities.named import parts
+
+    if found.at(last) in parts()[1] or any(found.at(i) in parts()[0] for i in range(first, last + 1)):
+        return True
+    verb = found.at(first - 1)
+    return verb in triggers().verbs and verb.endswith("ت") and not is_given(found.at(first))
+
+
+def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether no word of the range is a listed name of something else, nor comes after a class noun."""
+    if found.kind(first - 1) == ARABIC and (without_proclitics(found.at(first - 1), "class") is not None):
+        return False
+    for index in range(first, last + 1):
+        for cut, rest in analyses(found.folded[index]):
+            entry = lexicon.keys.get(word_key(rest))
+            if entry is not None and "PER" not in entry.labels and len(rest) > 2 + cut and not entry.ambiguous(True):
+                return False
+    return True

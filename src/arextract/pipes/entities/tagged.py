@@ -1,0 +1,309 @@
+"""The tagger's BIO tags as candidate spans: proclitics trimmed, labels and scores taken over.
+
+What the tags get wrong for certain is mended here: numbers that count, a Latin gloss in the same span, two listed names
+joined by «و», and plain words that only a very sure tag makes a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.ner import load_model, shared_model
+from arextract.ner.conll import bio_spans
+from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
+from arextract.pipes.entities.institutions import generic, patterns
+from arextract.pipes.entities.latin_names import english
+from arextract.pipes.entities.listed import TITLES, extend
+from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
+from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.pipes.entities.person_shapes import is_given, weak
+from arextract.pipes.entities.proclitic_splits import analyses
+from arextract.pipes.entities.spans import LABELS, Span
+from arextract.pipes.entities.triggers import is_nation, triggers
+from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
+from arextract.text.proclitics import proclitic_letters
+
+_LONGEST_SENTENCE = 200
+LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
+LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.97}
+_REPEATED = 0.95
+_SURE_ALONE = 0.8
+_UNSURE = 0.45
+_HOLDING = frozenset({"القابضه", "هولدينغ", "هولدينج", "هولدنغ", "هولدنج"})
+_DAY_PARTS = frozenset({"صباح", "مساء", "فجر", "ظهر", "ليله", "ضحي", "منتصف"})
+
+
+class Tagger(Protocol):
+    """What the pipe needs of a model: BIO tags with scores for sentences of surface words."""
+
+    def tag(self, sentences: list[list[str]]) -> list[list[tuple[str, float]]]:
+        """One (tag, score) for each word of each sentence."""
+        ...
+
+
+def tagged(
+    found: Words, tagger: Tagger, lexicon: Lexicon, sentences: Sequence[tuple[int, int]] | None = None
+) -> Iterator[Span]:
+    """The tagger's mentions in the text."""
+    ranges: list[list[int]] = []
+    for begin, stop in split_sentences(found, sentences):
+        indices = [i for i in range(begin, stop) if found.kinds[i] not in (BREAK, ADDRESS)]
+        for at in range(0, len(indices), _LONGEST_SENTENCE):
+            ranges.append(indices[at : at + _LONGEST_SENTENCE])
+    tags = tagger.tag([[found.surface(i) for i in indices] for indices in ranges])
+    for indices, row in zip(ranges, tags, strict=True):
+        for first, last, label, score in _runs(indices, row):
+            for begin, end in _pieces(found, first, last, lexicon):
+                after = begin > first and label != "PER" and _person_after(found, first, begin, lexicon)
+                yield from _span(found, begin, end, "PER" if after else label, score, lexicon)
+
+
+def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[tuple[int, int, str, float]]:
+    """(first word, last word, label, mean score) of each mention that the tags mark."""
+    for first, stop, label in bio_spans([tag for tag, _ in row]):
+        if label in LABELS:
+            yield indices[first], indices[stop - 1], label, sum(score for _, score in row[first:stop]) / (stop - first)
+
+
+def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The run cut before a Latin gloss and before «و» with a listed name, a person's or a class noun.
+
+    «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ».
+    """
+    begin = first
+    for at in range(first + 1, last + 1):
+        gloss = found.kinds[at] == LATIN and found.folded[at][0].isalpha() and found.kinds[at - 1] in (ARABIC, NUMBER)
+        word = found.folded[at]
+        joined = (
+            found.kinds[at] == ARABIC
+            and word[0] == "و"
+            and len(word) > 3
+            and word_key(word) not in lexicon.keys
+            and any(
+                form in lexicon.keys
+                for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
+            )
+        )
+        noun = word[0] == "و" and word[1:] in triggers().classes and at < last and not word.startswith("وال")
+        if (
+            gloss
+            or joined
+            or noun
+            or (at < last and _person_after(found, begin, at, lexicon))
+            or _place_after(found, at, lexicon)
+            or _another_person(found, at)
+        ):
+            yield begin, at - 1
+            begin = at + 1 if noun else at
+    yield begin, last
+
+
+def _person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a given name at word `at` stands right after a listed name: «رئيس بلدية طرابلس | رياض يمق»."""
+    word = found.folded[at]
+    return is_given(word) and not weak(word) and _listed(found, first, at - 1, lexicon)
+
+
+def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is «ب» and a listed place: «الطيب المهيري بصفاقس» is a stadium and where it lies."""
+    word = found.folded[at]
+    if found.kinds[at] != ARABIC or word[0] != "ب" or len(word) < 5 or word_key(word) in lexicon.keys:
+        return False
+    entry = lexicon.keys.get(word_key(word[1:]))
+    return entry is not None and "LOC" in entry.labels and not entry.ambiguous(True)
+
+
+def _another_person(found: Words, at: int) -> bool:
+    """Whether the word is «و» and the first word of another person's name («وشي جينبينغ»; not «وليد»)."""
+    word = found.folded[at]
+    if found.kinds[at] != ARABIC or word[0] != "و" or is_given(word):
+        return False
+    return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
+
+
+def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[Span]:
+    while first <= last and (found.kinds[first] == SIGN or found.folded[first] in ("و", "ال")):
+        first += 1
+    while last >= first and found.kinds[last] in (SIGN, NUMBER):
+        last -= 1
+    if last < first:
+        return
+    if label in ("PRODUCT", "MISC"):
+        last = extend(found, last)
+    last = _stopped(found, first, last)
+    if label != "MISC":
+        while last > first and _no_name(found, last, lexicon):
+            last -= 1
+        if first == last and (
+            _no_name(found, first, lexicon)
+            or (
+                label in ("PER", "LOC")
+                and is_several(found.folded[first])
+                and key(found.surface(first)) not in lexicon.keys
+            )
+        ):
+            return
+    if label == "PER" and first < last and _rank(found, first):
+        first += 1
+    if first < last and found.folded[first] in _dual_nouns():
+        first += 1  # «شركتا مينيماكس وزد إي»
+    if first < last and found.folded[last].startswith("لل") and _listed(found, first, last - 1, lexicon):
+        last -= 1  # «مجلس النواب للموازنة»: what it did is no part of its name
+    if label == "ORG" and first < last and is_nation(found.folded[last]) and _firm_of(found, first, last - 1, lexicon):
+        last -= 1
+    if label == "ORG" and first == last and _bare_noun(found, first, lexicon):
+        return
+    while last > first and label in ("ORG", "LOC") and _common_after(found, first, last, lexicon):
+        last -= 1
+    if label == "ORG" and first < last and _generic(found, first, last, lexicon):
+        return
+    if first == last and label in ("LOC", "MISC") and found.folded[first] in _months():
+        return
+    if label == "ORG" and found.at(last + 1) in _HOLDING:
+        last += 1
+    if last >= first and _everyday(found, first, last, lexicon):
+        return
+    if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
+        return
+    cut = cut_of(found, first, lexicon)
+    doubtful = (
+        first == last and may_be_verb(found.folded[first][cut:]) and key(found.surface(first)) not in lexicon.keys
+    )
+    # «مالك» is oftener an owner than a person: a given name that is a word stands alone only where the tag is sure.
+    doubtful = doubtful or (
+        label == "PER" and first == last and weak(found.folded[first][cut:]) and score < _SURE_ALONE
+    )
+    if score < LEAST[label] or (doubtful and score < _REPEATED):
+        score = min(score, _UNSURE)
+    elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
+        score = _UNSURE
+    sure = score >= _REPEATED and (last > first or label != "MISC")
+    yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words open with a phrase of the shape of an official name that names nothing, and no nation follows.
+
+    «الأمن القومي والنمو الاقتصادي», «مجلس الإدارة الجديد»; «القوات المسلحة الأردنية» is a name.
+    """
+    head = f"{found.folded[first][cut_of(found, first, lexicon) :]} {found.folded[first + 1]}"
+    return head in generic() and not any(is_nation(word) for word in found.folded[first + 2 : last + 1])
+
+
+def _rank(found: Words, first: int) -> bool:
+    """Whether a title or an ordinal stands before the name and is no part of it («الأمير هاري», «مساعد أول علي الزغبي»)."""
+    word = found.folded[first]
+    return any(rest in TITLES for _, rest in analyses(word)) or (
+        is_given(found.folded[first + 1]) and not is_given(word) and is_ordinal(word)
+    )
+
+
+def _bare_noun(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is an institution's noun alone («البنك», «المنظمة»): it stands for a name and is none."""
+    return any(rest in patterns()[0] and word_key(rest) not in lexicon.keys for _, rest in analyses(found.folded[at]))
+
+
+def _common_after(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a listed name stands before a last word that is a common noun («ناسا كويكبا»)."""
+    return (
+        is_common(found.folded[last])
+        and _listed(found, first, last - 1, lexicon)
+        and not _listed(found, first, last, lexicon)
+    )
+
+
+def _firm_of(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed firm or club: in «النصر السعودي» and «أرامكو السعودية» the adjective stays out.
+
+    That of an institution stays in («الهيئة العامة للغذاء والدواء السعودية»).
+    """
+    return not any(rest in patterns()[0] for _, rest in analyses(found.folded[first])) and _listed(
+        found, first, last, lexicon
+    )
+
+
+def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is a verb or carries a pronoun, and no table lists it as a name."""
+    return (
+        found.kinds[at] == ARABIC and is_inflected(found.folded[at]) and word_key(found.folded[at]) not in lexicon.keys
+    )
+
+
+@lru_cache(maxsize=1)
+def _dual_nouns() -> frozenset[str]:
+    """Class nouns in the dual: two names follow them and neither holds the noun."""
+    return frozenset(w for w in triggers().classes if w.endswith(("تا", "تي")) and w[:-2] + "ه" in triggers().classes)
+
+
+@lru_cache(maxsize=1)
+def _months() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in table("months"))
+
+
+def _listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed name, perhaps behind a proclitic."""
+    rest = "".join(word_key(word) for word in found.folded[first + 1 : last + 1])
+    return any(word_key(head) + rest in lexicon.keys for _, head in analyses(found.folded[first]))
+
+
+def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are everyday English or generic acronyms («Generative AI», «LLM») that no lexicon lists."""
+    acronyms, everyday, _ = english()
+    return (
+        all(
+            found.kinds[i] == LATIN and (found.folded[i] in acronyms or found.folded[i] in everyday)
+            for i in range(first, last + 1)
+        )
+        and key(found.text[found.starts[first] : found.ends[last]]) not in lexicon.keys
+    )
+
+
+def _stopped(found: Words, first: int, last: int) -> int:
+    """The last word before one that never stands in a name («والتي», «التابع», «اليوم»)."""
+    stop = patterns()[2]
+    for at in range(first + 1, last + 1):
+        word = found.folded[at]
+        if word in stop or (word[0] in "وف" and word[1:] in stop):
+            return at - 1
+    return first - 1 if found.folded[first] in _DAY_PARTS and last > first else last
+
+
+def _plain(found: Words, first: int, last: int, cut: int) -> bool:
+    """Whether all words are ordinary ones, and no noun of an institution opens them."""
+    if found.folded[first][cut:] in patterns()[0]:
+        return False
+    return all(
+        (found.kinds[i] == ARABIC and is_ordinary(found.folded[i]) and not is_given(found.folded[i]))
+        or found.kinds[i] == NUMBER
+        for i in range(first, last + 1)
+    )
+
+
+def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
+    """How many letters of the word that begins a name are proclitics; a listed name decides («فورد», «وسامبا»)."""
+    if found.kinds[index] != ARABIC:
+        return 0
+    word = found.folded[index]
+    if is_given(word):
+        return 0
+    if _another_person(found, index):
+        return 1
+    following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
+    for cut, rest in analyses(word):
+        if len(rest) > 2 and (word_key(rest) in lexicon.keys or word_key(rest) + following in lexicon.keys):
+            return cut
+    cut = proclitic_letters(found.surface(index))
+    # «بوعشرين» is no ب before وعشرين: nothing that joins stands after a preposition.
+    return 0 if cut == 1 and word[0] in "بلك" and word[1] == "و" else cut
+
+
+def load_tagger(model: str | None) -> Tagger | None:
+    """The shipped tagger for "ner", the one in a folder for a path, none for None. Raises `ModelError` where it is missing."""
+    if model is None:
+        return None
+    tagger: Tagger = shared_model() if model == "ner" else load_model(model)
+    return tagger

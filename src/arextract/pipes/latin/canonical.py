@@ -1,0 +1,330 @@
+"""Fills canonical, canonical_by and cluster of an article's names: the order of sources and the choice in a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+from arextract.layers import Name
+from arextract.pipes.entities.name_lexicon import Entry, key
+from arextract.pipes.latin import arabic, sound
+from arextract.pipes.latin.candidate import Candidate
+from arextract.pipes.latin.clusters import Mention, cluster
+from arextract.pipes.latin.common import FUNCTION, common_phrase
+from arextract.pipes.latin.compound_names import by_parts
+from arextract.pipes.latin.countries import code, likeliest, spoken_of
+from arextract.pipes.latin.gloss_forms import Gloss, glosses
+from arextract.pipes.latin.identity import Evidence, spelled_as
+from arextract.pipes.latin.lookup import Lookup, foreign
+from arextract.pipes.latin.spelled_names import BY, place_heads, spell_name
+from arextract.pipes.latin.translate import translate
+from arextract.pipes.latin.translation_tables import bare
+from arextract.translit.letters import compare
+
+_CONTEXT = 160
+_RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteration": 3}
+_LEAST = 0.05
+_CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
+_COMMON_NAME = 20  # bearers of a word that is a name first where nothing says what it is
+_BORNE = 3  # bearers of a name that an institution may have
+
+
+@dataclass(slots=True)
+class Form:
+    """A Latin form and where it came from."""
+
+    text: str
+    by: str
+    score: float
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a span holds Arabic letters."""
+    return any("\u0621" <= c <= "\u06ff" for c in text)
+
+
+def candidates_of(
+    name: str,
+    lookup: Lookup | None,
+    label: str | None = None,
+    context: str | None = None,
+    country: str | None = None,
+    role: str | None = None,
+) -> list[Candidate]:
+    """Latin forms of one name without an article, best first: lexicon, translation, transliteration."""
+    name = " ".join(name.split())
+    if not name:
+        return []
+    if not is_arabic(name):
+        return [Candidate(name, 1.0, "latin")]
+    out: list[Candidate] = []
+    if label is None and " " not in name and arabic.known(fold(name)) >= _COMMON_NAME:
+        place = lookup.exact(name) if lookup is not None else None
+        # «كريم» and «هند» are people before they are Careem and India.
+        label = (
+            None if place is not None and place.labels[0] == "LOC" and fold(name) in map(fold, place.arabic) else "PER"
+        )
+    hit = lookup.find(name, label) if lookup is not None else None
+    if hit is not None:
+        out += [
+            Candidate(text, round(max(0.3, hit.score - 0.04 * rank), 2), "lexicon")
+            for rank, text in enumerate(_ordered(name, hit.entry.latin))
+        ]
+    elif (
+        label is None
+        and _without_class(name) != name
+        and not (lookup and by_parts(name, lookup))
+        and not translate(name)
+    ):
+        return candidates_of(_without_class(name), lookup, "ORG", context, country, role)
+    elif lookup is not None and label not in ("PER", "LOC"):
+        built = by_parts(name, lookup)
+        out += [Candidate(built, 0.8, "lexicon")] if built else []
+    if label != "PER" and not _firm_as_place(name, label):
+        out += translate(name, _part_speller(lookup))
+    elif lookup is not None and " " not in name and (text := spelled_as(name, lookup)):
+        out.append(Candidate(text, 0.8, BY))
+    if not common_phrase(name, label):
+        out += spell_name(name, label, context, country, role)
+    seen: set[str] = set()
+    best = []
+    for candidate in sorted(out, key=lambda c: (_RANK[c.by], -c.score)):
+        if compare(candidate.text) not in seen:
+            seen.add(compare(candidate.text))
+            best.append(candidate)
+    return best
+
+
+def _ordered(name: str, latin: Sequence[str]) -> list[str]:
+    """Listed forms, best first: where the first is another name (King Abdullah), the one that sounds like `name` leads."""
+    forms = list(latin)
+    if " " in name and len(forms) > 1 and sound.likeness(name, forms[0]) < 0.6:
+        near = max(forms, key=lambda form: sound.likeness(name, form))
+        if sound.likeness(name, near) >= 0.75:
+            forms.remove(near)
+            forms.insert(0, near)
+    return forms
+
+
+@lru_cache(maxsize=1)
+def _class_nouns() -> frozenset[str]:
+    return frozenset(
+        fold(form)
+        for row in table("triggers")
+        if row["kind"] == "class" and row["noun"] == "out"
+        for form in row["words"].split("|")
+    )
+
+
+def _without_class(name: str) -> str:
+    """A name without the class noun before it: شركة هواوي → هواوي."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold(first) in _class_nouns() else name
+
+
+def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
+    """Gives the Latin form of a name inside an institution's: one that the lexicon lists, or one that Arabs bear."""
+
+    def spell_part(part: str) -> str | None:
+        listed = lookup.find(part) if lookup is not None else None
+        if listed is not None and {"LOC", "PER"} & set(listed.entry.labels):
+            return listed.entry.latin[0]
+        if all(arabic.known(fold(word)) >= _BORNE for word in part.split()):
+            found = spell_name(part, "PER")
+            return found[0].text if found else None
+        if all(foreign(fold(word)) for word in part.split()):
+            found = spell_name(part, "LOC")
+            return found[0].text if found and found[0].score >= _CONFIDENT else None
+        return None
+
+    return spell_part
+
+
+def _firm_as_place(name: str, label: str | None) -> bool:
+    """Whether a firm has a name like a place's, which is spelled and means nothing: جبل عمر, دار الأركان."""
+    words = fold(name).split()
+    return label == "ORG" and len(words) == 2 and words[0] in place_heads()
+
+
+def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | None, Entry | None]:
+    """The form that the name's script, the lexicon or a translation gives, and the entry that it is."""
+    if not is_arabic(text):
+        return Form(" ".join(text.split()), "latin", 1.0), None
+    words = text.split()
+    while len(words) > 2 and fold(words[-1]) in FUNCTION:
+        words.pop()  # a tagger took the next word along: «جامعة ستانفورد إلى»
+    text = " ".join(words)
+    hit = lookup.find(text, label) if lookup is not None else None
+    if hit is not None:
+        first = _ordered(text, hit.entry.latin)[0] if label == "PER" else hit.entry.latin[0]
+        return Form(first, "lexicon", hit.score), hit.entry
+    if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):
+        return Form(built, "lexicon", 0.8), None
+    if label != "PER" and not _firm_as_place(text, label) and (found := translate(text, _part_speller(lookup))):
+        return Form(found[0].text, found[0].by, found[0].score), None
+    return None, None
+
+
+class Speller:
+    """Spells the names of one article that nothing better gives; each is asked once."""
+
+    def __init__(self, text: str, lookup: Lookup | None, home: str | None = None) -> None:
+        self._text = text
+        self._lookup = lookup
+        self._everywhere = spoken_of(text)
+        self._home = None if self._everywhere else code(home)  # where the article appeared, if it speaks of no country
+        self._known: dict[tuple[str, str, str | None], Form | None] = {}
+
+    def form(self, name: Name) -> Form | None:
+        """The spelling of the name, by the country that the text around it speaks of; None for a phrase of common words."""
+        span = self._text[name.start : name.end]
+        context = self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
+        country = likeliest(spoken_of(context), self._everywhere) or self._home
+        at = (span, name.label, country)
+        if at not in self._known:
+            self._known[at] = self._spelled(span, name.label, context, country)
+        return self._known[at]
+
+    def _spelled(self, span: str, label: str, context: str, country: str | None) -> Form | None:
+        if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):
+            return Form(text, BY, 0.8)
+        if common_phrase(span, label):
+            return None
+        found = spell_name(span, label, context, country, "surname" if label == "PER" and " " not in span else None)
+        return Form(found[0].text, BY, found[0].score) if found and found[0].score >= _LEAST else None
+
+
+def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home: str | None = None) -> list[Gloss]:
+    """Fills the `names` (sorted, offsets of the clean `text`) in place; returns the glosses that the article gives.
+
+    `home` is the ISO code of the country that the article appeared in: names are spelled as there where the text tells none.
+    """
+    found = glosses(text, [(name.start, name.end, name.label) for name in names])
+    by_name = {gloss.name: gloss for gloss in found}
+    forms: list[Form | None] = []
+    mentions: list[Mention] = []
+    cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
+    evidence = Evidence(text, lookup) if lookup is not None else None
+    in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
+    for name in names:
+        span = text[name.start : name.end]
+        at = (span, name.label)
+        if at not in cache:
+            cache[at] = _given_form(span, name.label, lookup)
+        form, entry = cache[at]
+        if (
+            entry is not None
+            and name.label == "PER"
+            and evidence
+            and not evidence.bears(entry, span, name.start, name.end)
+        ):
+            form = entry = None
+        if form is None and name.label == "PER" and evidence is not None and " " not in span:
+            entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
+            form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
+        forms.append(form)
+        famous = name.label == "PER" and evidence is not None and evidence.famous(span)
+        mentions.append(Mention(span, name.label, is_arabic(span), entry, famous))
+    _share_glosses(text, names, forms, mentions, by_name)
+    pairs = [
+        (gloss.name, index)
+        for gloss in found
+        for index, name in enumerate(names)
+        if name.start >= gloss.start
+        and name.end <= gloss.end
+        and compare(text[name.start : name.end]) == compare(gloss.latin)
+    ]
+    groups = cluster(mentions, pairs)
+    members: dict[int, list[int]] = {}
+    for index, first in enumerate(groups):
+        members.setdefault(first, []).append(index)
+    speller = Speller(text, lookup, home)
+    for number, first in enumerate(sorted(members), 1):
+        own = members[first]
+        if not any(forms[i] is not None for i in own):
+            # The fullest name of the cluster is spelled, and the spelling is all members'.
+            fullest = max(own, key=lambda i: (len(mentions[i].text.split()) if mentions[i].label == "PER" else 0, -i))
+            forms[fullest] = speller.form(names[fullest])
+        best = _best([(forms[i], mentions[i]) for i in own])
+        for index in own:
+            name, form = names[index], forms[index]
+            name.cluster = f"c{number}"
+            if not mentions[index].arabic and not _speaks_of(best, form):
+                name.canonical, name.canonical_by = (form.text, form.by) if form else (None, None)
+            elif best is None:
+                name.canonical = name.canonical_by = None
+            elif form is not None and compare(form.text) == compare(best.text):
+                name.canonical, name.canonical_by = best.text, form.by
+            elif form is None and mentions[index].text == mentions[own[0]].text and best.by == BY:
+                name.canonical, name.canonical_by = best.text, BY
+            else:
+                name.canonical, name.canonical_by = best.text, "cluster"
+    return found
+
+
+def _full_names(text: str, names: Sequence[Name]) -> list[str]:
+    return [span for n in names if n.label == "PER" and len((span := text[n.start : n.end]).split()) > 1]
+
+
+def _speaks_of(best: Form | None, form: Form | None) -> bool:
+    """Whether a cluster's form may stand for a name in Latin letters: it has all its words."""
+    if best is None or form is None:
+        return False
+    return compare(form.text) in compare(best.text)
+
+
+def _share_glosses(
+    text: str, names: Sequence[Name], forms: list[Form | None], mentions: list[Mention], by_name: dict[int, Gloss]
+) -> None:
+    """A gloss holds for the whole article: every mention of the same spelling takes it."""
+    spelled: dict[str, Gloss] = {}
+    for index, gloss in sorted(by_name.items()):
+        spelled.setdefault(key(text[names[index].start : names[index].end]), gloss)
+    for index, name in enumerate(names):
+        if not mentions[index].arabic:
+            continue
+        own = by_name.get(index) or spelled.get(key(text[name.start : name.end]))
+        if own is None:
+            continue
+        form = forms[index]
+        entry = mentions[index].entry
+        if (
+            form is not None
+            and form.by in ("lexicon", "translation")
+            and _acronym(own.latin)
+            and len(form.text.split()) > 1
+        ):
+            # «منظمة الصحة العالمية (WHO)»: the name in full is the better form.
+            continue
+        if entry is not None and compare(own.latin) in {compare(latin) for latin in entry.latin}:
+            forms[index] = Form(own.latin, "gloss", 1.0)
+            continue
+        forms[index] = Form(own.latin, "gloss", 1.0)
+
+
+def _acronym(latin: str) -> bool:
+    return latin.isupper() and len(latin) <= 6
+
+
+def _best(items: Sequence[tuple[Form | None, Mention]]) -> Form | None:
+    """The form that stands for a cluster: given before listed before computed; of a person the fuller one."""
+    best: tuple[tuple[float, ...], Form] | None = None
+    for order, (form, mention) in enumerate(items):
+        if form is None:
+            continue
+        words = len(form.text.split())
+        person = mention.label == "PER"
+        # The Latin form in the text is as good as a gloss where it is the same thing; a bare surname is not.
+        rank = _RANK[form.by]
+        sort_key = (
+            -float(min(words, 2)) if person else 0.0,
+            float(rank),
+            -float(words) if person else 0.0,
+            float(order),
+        )
+        if best is None or sort_key < best[0]:
+            best = (sort_key, form)
+    return best[1] if best else None

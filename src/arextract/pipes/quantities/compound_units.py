@@ -1,0 +1,115 @@
+"""Two units of one amount as one quantity: «دولار و27 سنتا» 1.27 USD, «دقيقة و48 ثانية» 108 second, «خمسة أمتار و33 سنتيمترا» 5.33 m.
+
+Money and metric measures take the larger unit, durations and what has no decimal parts the smaller one, so that the value
+stays exact. Years and days, months and days have no whole number of one in the other: they stay two, and so do years and what has
+no numeral of its own («سنتان وشهران», «سنة وربع شهر»).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from arextract.pipes.quantities.item import Item
+from arextract.pipes.quantities.money import Country
+from arextract.pipes.quantities.two_bounds import how_many
+from arextract.pipes.quantities.units import Unit, lexicon
+
+_AND = regex.compile(r" و ?")
+_ONE_AND = regex.compile(r"(?<!\w)([^\W\d_]{2,}) و ?$")
+_TENS = frozenset(Decimal(10) ** power for power in range(1, 10))
+_LEADS = ("", "و", "ب", "ل", "ف")
+_CALENDAR = frozenset({"year", "month", "quarter", "generation"})
+
+
+def compound(folded: str, items: list[Item], country: Country) -> list[Item]:
+    """The items with each amount in two units as one; a larger unit alone before the smaller is one of it."""
+    out: list[Item] = []
+    for item in items:
+        before = out[-1] if out else None
+        if before is not None and before.end <= item.start and _AND.fullmatch(folded[before.end : item.start]):
+            if _added(before, item):
+                continue
+        elif item.unit is not None and folded[item.start - 1 : item.start] in ("و", " "):
+            one = _one_before(folded, item, before.end if before is not None else 0, country)
+            if one is not None and _added(one, item):
+                out.append(one)
+                continue
+        out.append(item)
+    return out
+
+
+def _one_before(folded: str, item: Item, floor: int, country: Country) -> Item | None:
+    """«دولار» in «دولار و27 سنتا», «دينارا» in «دينارا و500 فلس»."""
+    match = _ONE_AND.search(folded, max(floor, item.start - 30), item.start)
+    if not match:
+        return None
+    word = match.group(1)
+    for lead in _LEADS:
+        unit = lexicon().ones.get(word[len(lead) :]) if word.startswith(lead) else None
+        if unit is not None:
+            money = (unit.code or country.code(unit.noun)) if unit.kind == "money" else None
+            start = match.start(1) + len(lead)
+            one = Decimal(1)
+            return Item(
+                start,
+                match.end(1),
+                match.end(1),
+                "cardinal",
+                one,
+                None,
+                None,
+                unit,
+                money=money,
+                form="dual",
+                rule="compound",
+            )
+    return None
+
+
+def _added(large: Item, small: Item) -> bool:
+    """Adds `small` to `large` in place where it is a part of it."""
+    one, other = large.unit, small.unit
+    if one is None or other is None or one.kind != other.kind or large.value is None or small.value is None:
+        return False
+    if small.ordinal or large.ordinal or small.value < 0 or (large.scale > 1 and one.kind == "duration"):
+        return False
+    if one.kind == "money":
+        return _money_added(large, small, one, other)
+    if one.kind not in ("duration", "measure"):
+        return False
+    if (one.code in _CALENDAR) != (other.code in _CALENDAR):
+        return False
+    if one.code in _CALENDAR and (small.form == "dual" or small.kind == "fraction"):
+        return False
+    ratio = how_many(one, other)
+    if ratio is None or ratio <= 1 or small.value >= ratio:
+        return False
+    sign = -1 if large.value < 0 else 1
+    if one.kind == "measure" and ratio in _TENS:
+        large.value += sign * small.value / ratio
+    else:
+        large.value = large.value * ratio + sign * small.value
+        large.unit = other
+    large.end = large.number_end = small.end
+    large.rule = "compound"
+    return True
+
+
+def _money_added(large: Item, small: Item, one: Unit, other: Unit) -> bool:
+    if one.scale != 1 or other.scale >= 1 or small.value is None or large.value is None:
+        return False
+    shared = one.noun in other.of
+    if not shared and (large.money is None or large.money != small.money):
+        return False
+    scale = other.scale
+    large.money = large.money or small.money
+    if other.scale_in is not None and other.scale_in[0] == large.money:
+        scale = other.scale_in[1]
+    part = small.value * scale
+    if part >= 1:
+        return False
+    large.value += part if large.value >= 0 else -part
+    large.end, large.rule = small.end, "compound"
+    return True

@@ -1,0 +1,251 @@
+"""Numbers → quantities: what is one, of which kind, with which unit, comparator, counted noun and denominator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+import regex
+
+from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
+from arextract.numbers.digit_runs import ambiguous_thousands
+from arextract.pipes.quantities import counted as nouns
+from arextract.pipes.quantities import cues
+from arextract.pipes.quantities.fill import fill
+from arextract.pipes.quantities.frequency import is_frequency
+from arextract.pipes.quantities.item import Item
+from arextract.pipes.quantities.measured import Reading, read
+from arextract.pipes.quantities.no_quantities import Guard
+from arextract.pipes.quantities.per import per_at, per_beyond
+from arextract.pipes.quantities.rank import noun_start, rank
+from arextract.pipes.quantities.settle import settled
+from arextract.pipes.quantities.two_bounds import STARTING, with_bounds
+from arextract.text.clean import Cleaned
+from arextract.text.clean import clean as clean_text
+from arextract.text.sentences import sentences as split_sentences
+from arextract.values import EXACT, in_bound
+
+_WORD = regex.compile(r" ([^\W\d_]+)")
+_PRONOUN = regex.compile(r"(?:ب|ل|في|من|عن|علي)(?:ه|ها|هم|هن)")  # «مشتبها به»
+_ANY_WORD = regex.compile(r"[^\W\d_]+")
+_AGE = regex.compile(r"(?<!\w)(?:[وفبلك]?(?:ال)?([^\W\d_]+))\s*(?:عن |ال)?$")
+
+
+def find(
+    text: str,
+    *,
+    times: Sequence[TimeSpan] = (),
+    names: Sequence[Name] = (),
+    markers: Sequence[Marker] = (),
+    blocked: Iterable[tuple[int, int]] = (),
+    sentences: Sequence[tuple[int, int]] | None = None,
+    reading: Reading | None = None,
+) -> list[QuantitySpan]:
+    """The quantities of clean text, sorted, without overlap. Linear time.
+
+    `times`, `names` and `markers` are the layers of the same text: what lies inside them is no quantity, but for
+    durations inside times (منذ ست سنوات). `blocked` are further spans to pass over, such as reference lists; `reading` is
+    what `read` says of the text, read here where it is not given.
+    """
+    reading = reading or read(text)
+    folded = reading.folded
+    guard = Guard(text, folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
+    kept = [item for item in reading.items if item.rule in ("cell", "header") or guard.allows(item)]
+    ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
+    found: list[tuple[Item, QuantitySpan]] = []
+    floor = 0
+    for item, ceiling in zip(kept, ends, strict=True):
+        quantity = _quantity(text, folded, item, floor, ceiling)
+        if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
+            found.append((item, quantity))
+        if not cues.bracketed(folded, item.start, item.end):
+            floor = item.end
+    fill(text, folded, found, list(sentences) if sentences is not None else split_sentences(text))
+    return with_bounds(folded, [quantity for item, quantity in found if settled(folded, item, quantity, guard)])
+
+
+def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> QuantitySpan | None:
+    """The quantity of one item; `floor` is where the one before it ends, `ceiling` where the next begins."""
+    numbered = item.unit is None and item.form == "digits" and noun_start(folded, item) is not None
+    if item.ordinal or (numbered and not nouns.agrees(text, folded, item)):
+        return rank(folded, item)
+    if is_frequency(folded, item):
+        if item.form == "dual":
+            return None  # «مرتين» counts no more than «نموذجين» does
+        item.unit, item.end = None, item.number_end
+    kind, code, value, low, high = _kind(folded, item)
+    counted_span, counted_noun = None, None
+    if item.unit is None:
+        if item.kind == "fraction":
+            if item.form != "slash" and not _is_share(folded, item):
+                return None
+            kind, code = "multiple", "×"
+        elif _is_magnitude(folded, item):
+            kind, code = "measure", "magnitude"
+        elif _is_age(folded, item):
+            kind, code = "duration", "year"
+        elif _is_heat(folded, item):
+            kind, code = "measure", "°C"
+        elif item.rule == "noun-and-part":
+            counted_noun = nouns.singular(text[item.start : item.end].split(maxsplit=1)[0])
+        elif item.noun is None:
+            counted_span = nouns.counted(text, folded, item)
+            if counted_span and counted_span[1] > ceiling:
+                counted_span = None
+            value = _whole(folded, item, value, counted_span is not None)
+    quantity = QuantitySpan(item.start, item.end, kind, value, low, high, unit=code, rule=item.rule or kind)
+    if counted_span:
+        quantity.counted, quantity.counted_span = text[counted_span[0] : counted_span[1]], counted_span
+        quantity.counted_from = counted_span
+    quantity.counted = counted_noun or quantity.counted
+    if item.noun is not None:
+        quantity.counted, quantity.counted_from = text[slice(*item.noun)], item.noun
+    _compare(folded, quantity, item, floor, ceiling)
+    stop = counted_span[1] if counted_span and counted_span[0] >= item.end else item.end
+    per = _a_day(folded, item) or per_at(folded, stop)
+    if per is None and counted_span and stop > item.end:
+        following = _WORD.match(folded, stop)  # an adjective may stand between: «شريحة متقدمة لكل جهاز»
+        per = per_at(folded, following.end()) if following and nouns.is_adjective(following.group(1)) else None
+    if per is None and kind in ("measure", "money"):
+        per = per_beyond(folded, stop)
+    if per and per[0] < ceiling + 16 and kind not in ("rank",):
+        quantity.per, quantity.per_span = text[per[0] : per[1]], per
+        quantity.per_from = per
+    return quantity
+
+
+def _a_day(folded: str, item: Item) -> tuple[int, int] | None:
+    """The يوم of «ب/ي» and «م.ب.ي», barrels a day."""
+    end = item.end - (folded[item.end - 1] == ".")
+    barrels = item.unit is not None and item.unit.code == "bbl" and folded[end - 1] == "ي"
+    return (end - 1, end) if barrels else None
+
+
+def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Decimal | None:
+    """What is counted comes whole and not below nothing: «22.392 طفلا» are thousands."""
+    if value is None or item.scale > 1 or not counted or item.form != "digits":
+        return value
+    if value < 1000 and ambiguous_thousands(folded[item.start : item.number_end]):
+        return value * 1000
+    return -value if value < 0 else value
+
+
+def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]:
+    """(kind, unit, value, low, high) by the item's unit."""
+    unit, scale = item.unit, Decimal(1)
+    kind, code = "count", None
+    if unit is not None:
+        kind, code, scale = unit.kind, unit.code, unit.scale
+        if kind == "money":
+            code = item.money
+        if code == "point" and _of_interest(folded, item):
+            kind, code = "percent", "pp"
+        if code == "°":
+            code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
+    value, low, high = (None if n is None else EXACT.multiply(n, scale) for n in (item.value, item.low, item.high))
+    return kind, code, value, low, high
+
+
+def _of_interest(folded: str, item: Item) -> bool:
+    """Whether a point is one of a rate: «رفع سعر الفائدة نصف نقطة»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 70), item.start)
+    return any(word in cues.role_words("rate") for word in words)
+
+
+def _of_quake(folded: str, item: Item) -> bool:
+    """Whether a degree is one of an earthquake: «زلزال بقوة 6.3 درجات»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 70), item.start)
+    return any(form in cues.role_words("quake") for word in words for form in cues.stems(word)[:2])
+
+
+def _is_angle(folded: str, item: Item) -> bool:
+    """Whether درجة measures an angle rather than heat: «بزاوية 45 درجة», «28.5 درجة شمالا»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 24), min(len(folded), item.end + 10))
+    return any(word in cues.role_words("angle") for word in words)
+
+
+def _is_share(folded: str, item: Item) -> bool:
+    """Whether a fraction word is a share: not «النصف الأول», «ربع النهائي»."""
+    following = _WORD.match(folded, item.end)
+    return not (following and following.group(1) in cues.role_words("not_match"))
+
+
+def _is_magnitude(folded: str, item: Item) -> bool:
+    """«زلزال بقوة 6,3» without a unit."""
+    if item.form != "digits" or item.value is None or item.value >= 10 or item.value == item.value.to_integral_value():
+        return False
+    last = _AGE.search(folded, max(0, item.start - 20), item.start)
+    return last is not None and last.group(1) in ("قوه", "قوته", "قوتها", "شدته", "شدتها") and _of_quake(folded, item)
+
+
+def _is_age(folded: str, item: Item) -> bool:
+    """«دون سن 18», «عمره 35»: years, left out."""
+    if item.scale > 1 or item.value is None or not 0 < item.value < 130 or item.kind == "range":
+        return False
+    last = _AGE.search(folded, max(0, item.start - 20), item.start)
+    return (
+        last is not None
+        and last.group(1) in cues.role_words("age_noun")
+        and nouns.next_word(folded, item.end) not in nouns.countable()
+    )
+
+
+def _is_heat(folded: str, item: Item) -> bool:
+    """«درجة الحرارة العظمى 48 والصغرى 31»: degrees, left out."""
+    if item.form != "digits" or item.scale > 1 or item.value is None or not -60 < item.value < 70:
+        return False
+    last = _AGE.search(folded, max(0, item.start - 20), item.start)
+    if (
+        last is None
+        or last.group(1) not in cues.role_words("heat")
+        or "حرار" not in folded[max(0, item.start - 90) : item.start]
+    ):
+        return False
+    return nouns.next_word(folded, item.end) not in nouns.countable()
+
+
+def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceiling: int) -> None:
+    found = cues.before(folded, item.start)
+    if found and found[1] >= floor:
+        quantity.comparator, quantity.cue = found[0], (found[1], found[2])
+    else:
+        sign = cues.distant(folded, floor, item.start)
+        if sign and not (sign == ">" and quantity.kind == "multiple"):
+            quantity.comparator = sign
+    if (
+        item.rule == "range"
+        and quantity.comparator == ">="
+        and STARTING.search(folded, max(0, item.start - 24), item.start)
+        and "حد ادني" not in folded[max(0, item.start - 24) : item.start]
+    ):
+        quantity.comparator = "="  # «يبدأ من 5 إلى 7»: both ends are said
+    stop = quantity.counted_span[1] if quantity.counted_span else item.end
+    for at in _stops(folded, item.end, stop):
+        following = cues.after(folded, at)
+        if following and following[1] <= ceiling + 12:
+            quantity.comparator = following[0]
+            break
+    if item.form in ("vague", "few") and quantity.value is None and quantity.comparator == "~":
+        quantity.comparator = "="
+
+
+def _stops(folded: str, end: int, stop: int) -> list[int]:
+    """Where a comparator may follow: after the unit, the counted noun, and up to two adjectives («5 عمال أجانب على الأقل»)."""
+    found = [end, stop]
+    for _ in range(2):
+        word = _WORD.match(folded, found[-1])
+        if word is None or not (nouns.is_adjective(word.group(1)) or _PRONOUN.fullmatch(word.group(1))):
+            break
+        found.append(word.end())
+    return found
+
+
+def find_in(raw: str, published: str | None = None) -> tuple[list[QuantitySpan], Cleaned]:
+    """Quantities of raw text with the layers they need, and the cleaned text."""
+    from arextract.pipes import citations, times
+
+    cleaned = clean_text(raw)
+    markers, references = citations.find(cleaned.text)
+    bounds = split_sentences(cleaned.text)
+    spoken = times.find(cleaned.text, published, bounds)
+    return find(cleaned.text, times=spoken, markers=markers, blocked=references, sentences=bounds), cleaned

@@ -1,0 +1,305 @@
+"""From what expressions say to values, with the article's date and the dates around each expression.
+
+Order of trust: the expression itself; `published`; an explicit date in the same sentence or the one before; nothing.
+"""
+
+from __future__ import annotations
+
+from arextract.pipes.times.around import Told
+from arextract.pipes.times.meaning import (
+    Between,
+    Distance,
+    Ended,
+    HijriPart,
+    Known,
+    Meaning,
+    Nothing,
+    Part,
+    Relative,
+    Same,
+    Stretch,
+    Weekday,
+)
+from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
+from arextract.pipes.times.time_values import Period, Span, Value, at, bounds, in_year, of_day, shift, years_of
+from arextract.pipes.times.yearless import Yearless
+
+_SEASON_END = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
+_SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+class Resolver(Yearless):
+    """Resolves the expressions of one article in their order."""
+
+    def run(self) -> list[Value | None]:
+        """One value per expression, None where it has none."""
+        out: list[Value | None] = []
+        for index, item in enumerate(self.found):
+            self.index = index
+            self.sentence = self.places[self.index]
+            value = self.explicit[self.index] or self.value(item.meaning)
+            if value is not None and years_of(value) is not None:
+                planned = self.published is None and self.foreseen(index)
+                other = self.published is None and self._other(index)
+                self.history.append(Told(self.sentence, value, item.meaning, planned, other))
+            out.append(value)
+        return out
+
+    def value(self, meaning: Meaning) -> Value | None:
+        """The value of `meaning` here, or None."""
+        match meaning:
+            case Known(value):
+                return value
+            case Part(of=None, kind="vague"):
+                return None
+            case Part(of=None):
+                return self._yearless(meaning)
+            case Part(of=whole) if whole is not None:
+                of = self.value(whole)
+                if of is None and meaning.kind in ("month", "day"):
+                    return Period(None, meaning.a, meaning.b or None)
+                return part_of(meaning, of) if of is not None else None
+            case HijriPart():
+                return self._hijri(meaning)
+            case Relative():
+                return self._relative(meaning)
+            case Weekday(day, hint):
+                return self._weekday(day, hint)
+            case Distance():
+                return self._distance(meaning)
+            case Ended(unit, count, of):
+                return ended(unit, count, self.value(of))
+            case Stretch():
+                return self._stretch(meaning)
+            case Same():
+                return self._same(meaning)
+            case Between(low, high):
+                return between(self.value(low), self.value(high), low, high)
+        return None
+
+    # -- each kind ------------------------------------------------------------------------------------------------
+
+    def _relative(self, meaning: Relative) -> Value | None:
+        unit, count = meaning.unit, meaning.count
+        if unit in ("fiscal", "school"):
+            return self._double_year(unit, count)
+        if unit.startswith("season:"):
+            return self._season(unit[7:], count, meaning.base)
+        if meaning.base == "text":
+            if unit == "quarter" and self._follows_nothing():
+                return None
+            last = self._last(unit)
+            if last is None and count != 0 and self.published is not None:
+                last = of_day(self.published)
+        else:
+            last = self._now()
+        if last is None:
+            return None
+        whole = at(last, unit)
+        if whole is None:
+            return None
+        if unit == "decade" and count > 0:
+            return None
+        value = shift(whole, unit, count) if count else whole
+        limits = bounds(value) if meaning.weekday and value is not None else None
+        if value is None or limits is None or limits[0].isoweekday() == meaning.weekday:
+            return value
+        # «اليوم السبت» on a page of Sunday: told a day before the page; of another day: one of the two is wrong
+        return shift(value, "day", -1) if (limits[0].isoweekday() - meaning.weekday) % 7 == 1 else None
+
+    def _follows_nothing(self) -> bool:
+        """Whether the expression before, in this sentence, is a quarter of a fiscal year, which has no value."""
+        before = self.index - 1
+        if before < 0 or self.places[before] != self.sentence:
+            return False
+        match self.found[before].meaning:
+            case Part(kind="quarter", of=Nothing()) | Part(kind="quarter", of=Relative(unit="fiscal")):
+                return True
+        return False
+
+    def _season(self, name: str, count: int, base: str) -> Value | None:
+        if self.published is None or base == "text":
+            now = self._now() if base == "now" else self._last()
+            year = years_of(now) if now is not None else None
+            return Period(year[1] + count) if year else None
+        month, year_now = self.published.month, self.published.year
+        if count < 0:
+            return Period(year_now if month > _SEASON_END[name] else year_now - 1)
+        if count > 0:
+            return Period(year_now if month < _SEASON_START[name] else year_now + 1)
+        return Period(year_now)
+
+    def _double_year(self, unit: str, count: int) -> Value | None:
+        """A fiscal or school year told from now: by those that the article writes out, else by its date (school only)."""
+        written = [value for value in self.explicit if isinstance(value, Span) and value.name == "fiscal"]
+        if written:
+            newest = max(written, key=end_of)
+            return shift(newest, "year", count)
+        if unit == "school" and self.published is not None:
+            start = 5 if count > 0 else 6 if count < 0 else 8  # between two seasons the past one has just ended
+            first = self.published.year if self.published.month >= start else self.published.year - 1
+            first += count if count < 0 else 0
+            return Span(Period(first), Period(first + 1), "school")
+        return None
+
+    def _weekday(self, day: int, hint: str) -> Value | None:
+        if self.published is None:
+            return None
+        today = self.published.isoweekday()
+        if hint == "next" or (not hint and day != today and self._future() and self._comes()):
+            ahead = (day - today) % 7 or 7
+            return shift(of_day(self.published), "day", ahead)
+        back = (today - day) % 7
+        if hint == "past" and back == 0:
+            back = 7
+        return shift(of_day(self.published), "day", -back)
+
+    def _distance(self, meaning: Distance) -> Value | None:
+        if meaning.count is None:
+            return None
+        months = {"year": 12, "month": 1, "decade": 120, "century": 1200}.get(meaning.unit)
+        if meaning.unit not in ("day", "week") and months is None:
+            return None
+        base: Value | None
+        if meaning.sign < 0:
+            if meaning.base != "text" and self.published is not None and self._never():
+                return self._later(meaning)
+            compared = self._compared() if meaning.unit == "year" and meaning.count == int(meaning.count) else None
+            if compared is not None:
+                return shift(compared, "year", -int(meaning.count))
+            base = self._last() if meaning.base == "text" else self._now()
+        else:
+            told = meaning.base == "text"
+            base = self._last() if told else of_day(self.published) if self.published else None
+            if base is None and told:
+                base = next((told.value for told in reversed(self.history) if isinstance(told.meaning, Distance)), None)
+            if base is None and self.published is not None and self._future():
+                base = of_day(self.published)
+        if base is None:
+            return None
+        if meaning.more:
+            return _moved(base, meaning)
+        if months is None:
+            day = at(base, "day")
+            moved = (
+                shift(day, "day", meaning.sign * int(meaning.count * (7 if meaning.unit == "week" else 1)))
+                if day
+                else None
+            )
+            return at(moved, meaning.unit) if moved else None
+        total = int(meaning.count * months) * meaning.sign
+        if meaning.unit != "month" and total % 12 == 0:
+            year = at(base, "year")
+            return shift(year, "year", total // 12) if year else None
+        month = at(base, "month")
+        moved = shift(month, "month", total) if month else None
+        if moved is None:
+            return None
+        return moved if meaning.unit == "month" else at(moved, "year")
+
+    def _never(self) -> bool:
+        """Whether «لن … قبل خمسة أعوام» says that it comes no sooner."""
+        item = self.found[self.index]
+        words = self.folded[max(0, item.start - 40) : item.start].split()
+        return self.folded.startswith("قبل ", item.start) and "لن" in words
+
+    def _later(self, meaning: Distance) -> Value | None:
+        assert self.published is not None
+        moved = Distance(meaning.unit, meaning.count, 1, "now")
+        return self._distance(moved)
+
+    def _compared(self) -> Value | None:
+        """The dated part of a year, just before in the sentence, that «قبل عام» compares with."""
+        for _, value, meaning, *_ in self._near(0 if self.published else 1):
+            if isinstance(meaning, Distance) or value.unit in ("day", "year", "week", "decade", "century"):
+                continue
+            return value
+        return None
+
+    def _stretch(self, stretch: Stretch) -> Value | None:
+        unit, count, sign = stretch.unit, stretch.count, stretch.sign
+        if unit == "hour" and count is not None and count % 24 == 0:
+            unit, count = "day", count // 24
+        if count is None or unit not in ("year", "month", "week", "day", "decade"):
+            return None
+        if unit == "decade":
+            unit, count = "year", count * 10
+        if stretch.base == "text":
+            return self._beside(unit, count * sign)
+        here = at(of_day(self.published), unit) if self.published is not None else None
+        there = shift(here, unit, sign * count) if here is not None else None
+        if not isinstance(here, Period) or not isinstance(there, Period):
+            return None
+        return Span(there, here) if sign < 0 else Span(here, there)
+
+    def _beside(self, unit: str, count: int) -> Value | None:
+        """The `count` units right before (negative) or after the last time told: «السنوات الخمس السابقة»."""
+        if self.places[self.index] != self.sentence or not self.history:
+            return None
+        told = self._last(unit, 0) or self._last(unit, 1)
+        if told is None:
+            return None
+        edge = told.start if count < 0 and isinstance(told, Span) else told
+        near = at(edge, unit)
+        if count < 0 and near is not None and edge.unit != unit:
+            near = at(of_day(start_of(edge)), unit)
+        first, last = (shift(near, unit, n) if near else None for n in sorted((count, 1 if count > 0 else -1)))
+        if not isinstance(first, Period) or not isinstance(last, Period):
+            return None
+        return Span(first, last)
+
+    def _like(self, unit: str) -> Value | None:
+        """What «the same period» (or month, quarter …) points back to: the last stretch told, a month only without one."""
+        month: Value | None = None
+        for _, value, told, *_ in self._near(2):
+            if isinstance(told, Part) and told.kind == "vague" and value.unit == "year":
+                continue
+            if unit != "period":
+                if at(value, unit) is not None:
+                    return value
+            elif value.unit == "month" and isinstance(value, Period):
+                month = month or value
+            elif value.unit not in ("year", "day") or isinstance(value, Span):
+                return value
+        return month
+
+    def _same(self, meaning: Same) -> Value | None:
+        of = self.value(meaning.of) if meaning.of is not None else None
+        if meaning.unit.startswith("now:"):  # مثل هذا اليوم من العام الماضي
+            here = at(of_day(self.published), meaning.unit[4:]) if self.published is not None else None
+            years = years_of(of) if of is not None else None
+            return in_year(here, years[1]) if here is not None and years else of
+        last = self._like(meaning.unit)
+        if meaning.months:
+            years = years_of(of) if of is not None else None
+            if years is None:
+                return None
+            span = isinstance(last, Span) and bounds(last)
+            if (
+                isinstance(last, Span)
+                and span
+                and last.start.month
+                and last.end.month
+                and (last.end.month - last.start.month + 1) == meaning.months
+            ):
+                return in_year(last, years[1])
+            return Span(Period(years[1], 1), Period(years[1], meaning.months)) if meaning.months <= 12 else None
+        if last is None:
+            return of
+        if meaning.unit != "period":
+            last = at(last, meaning.unit) or last
+        if meaning.of is None:
+            return last
+        years = years_of(of) if of is not None else None
+        return in_year(last, years[1]) if years else None
+
+
+def _moved(base: Value, distance: Distance) -> Value | None:
+    """`base` moved by a length in several units, at the precision of the finest; None where `base` is coarser."""
+    if distance.count is None:
+        return None
+    value = at(base, distance.more[-1][0])
+    steps = [(distance.unit, int(distance.count)), *distance.more]
+    for unit, count in steps:
+        value = shift(value, unit, distance.sign * count) if value is not None else None
+    return value

@@ -1,0 +1,188 @@
+"""Years without a noun: after a preposition, in brackets, in pairs, after nouns that are dated (انتخابات 2020)."""
+
+from __future__ import annotations
+
+import regex
+
+from arextract.pipes.times.time_lexicon import context
+from arextract.pipes.times.time_rules import Read, rule
+from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.years import counts, era, free, is_year, numbered_year, of_era, pair, percent
+
+# A tournament a few words before owns the year: كأس العالم لكرة القدم 2026.
+_NAMED_EVENT = regex.compile(r"\b(?:كاس|بطوله|دوره|مونديال|اولمبياد|دوري)\b[^.،\n]{0,36}$")
+_TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
+
+
+@rule(
+    "bare-year",
+    "num",
+    yes=(
+        ("نفذت في 2020 نحو خمسة ملايين", "2020", "2020"),
+        ("رأسمالية خلال 2026، يذهب", "2026", "2026"),
+        ("مقارنة بـ2023 حيث", "2023", "2023"),
+        ("في موازنة 2024 أقرت", "2024", "2024"),
+        ("بين 2018 و2023 ارتفع", "2018 و2023", "2018/2023"),
+        ("للفترة 2018-2023.", "2018-2023", "2018/2023"),
+        ("في 1881 احتلت", "1881", "1881"),
+        ("الحج 1438 هـ / 2017 م", "1438 ه", "2016-10-02/2017-09-20"),
+        ("المؤرخ (ت 310هـ/923م)", "923م", "0923"),
+        ("وصل الجيش في 1204.", "1204", "1204"),
+        ("2006: ضرب زلزال الجزيرة", "2006", "2006"),
+        ("قرابة 600 ق م بنيت", "600 ق م", None),
+    ),
+    no=(
+        "باستخدام 2000 شريحة",
+        "أكثر من 2020 شخصا",
+        "نسبة 2020%",
+        "رؤية 2030 السعودية",
+        "من 1000 جنيه",
+        "كأس العالم 2026 في",
+        "كأس العالم لكرة القدم 2018 في",
+        "الكويكب 2014 JO25",
+        "في 1500 قرية",
+        "بلغ ارتفاعه 2003م",
+        "عند 12:2006",
+    ),
+)
+def _bare_year(tokens: Tokens, index: int) -> Read | None:
+    before = index - 1
+    cls = tokens.cls(before)
+    if tokens[index].word.definite:
+        return None
+    joined = cls in ("x", "slash", "dash") and tokens.glued(index) and not tokens.after_letter(index)
+    two = pair(tokens, index)
+    if two is not None:
+        which = era(tokens, two[2])[0]
+        plain = (
+            two[1] <= 2100
+            and (two[0] >= 1800 or which or (_bracketed_or_timed(tokens, index, two[2]) and two[1] <= two[0] + 300))
+            and not (cls == "slash" and tokens.glued(index) and not which)
+        )
+        return numbered_year(tokens, index, False) if plain and not _named(tokens, index) else None
+    number = tokens[index].number
+    which = era(tokens, index + 1)[0]
+    if which and _of_an_era(tokens, index, which):
+        return of_era(number, tokens, index + 1)
+    if not 1000 <= number <= 2100 or counts(tokens, index) or percent(tokens, index):
+        return None
+    if joined:
+        return None
+    if not is_year(tokens, index):
+        timed = _timed(tokens, index) and (number >= 1700 or number % 50)
+        return of_era(number, tokens, index + 1) if timed and free(tokens, index, verbs=True) else None
+    if _head_of_line(tokens, index):
+        return of_era(number, tokens, index + 1)
+    return numbered_year(tokens, index, False) if _placed(tokens, index, cls) else None
+
+
+def _of_an_era(tokens: Tokens, index: int, which: str) -> bool:
+    """Whether the sign of an era after the number makes it a year: always but for م, which may be metres."""
+    number, before = tokens[index].number, tokens.cls(index - 1)
+    if which == "ah":
+        return 1 <= number <= 1500
+    if which == "bce":
+        return True
+    if tokens.key(index + 1) != "م":
+        return number <= 2100
+    # 310هـ/923م, 1408 هـ - 1988 م
+    return number <= 2100 and before in ("slash", "dash") and tokens.cls(index - 2) == "era"
+
+
+def _timed(tokens: Tokens, index: int) -> bool:
+    """Whether the number stands after a preposition of time, or in a list or range of years after one."""
+    at = index
+    for _ in range(12):
+        cls = tokens.cls(at - 1)
+        if cls == "prep" and tokens.val(at - 1) in ("in", "since", "until", "between"):
+            return True
+        if cls == "colon" and tokens.is_unit(at - 2, "year"):
+            return True
+        if cls in ("dash", "wa", "comma") or (cls == "prep" and tokens.val(at - 1) == "to"):
+            at -= 2 if tokens.cls(at - 2) not in ("comma", "wa") else 3
+            if tokens.cls(at) == "num" and 1000 <= tokens[at].number <= 2100:
+                continue
+        return False
+    return False
+
+
+def _bracketed_or_timed(tokens: Tokens, index: int, after: int) -> bool:
+    return (tokens.cls(index - 1) == "lp" and tokens.cls(after) == "rp") or _timed(tokens, index)
+
+
+def _head_of_line(tokens: Tokens, index: int) -> bool:
+    """Whether the year heads an item of a list: «2006: ضرب زلزال», «2021: 1250؛ 2022: 1430»."""
+    after = index + 1
+    if tokens.cls(after) == "lp" and tokens.cls(after + 1) == "x" and tokens.cls(after + 2) == "rp":
+        after += 3
+    if tokens.cls(after) != "colon" or (tokens.cls(after + 1) == "num" and tokens.glued(after + 1)):
+        return False
+    before = index - 2 if tokens.cls(index - 1) == "dash" else index - 1
+    start = tokens[index].start
+    bullet = tokens.text[max(0, start - 2) : start].strip() in ("•", "·", "*")
+    opening = bullet or tokens.cls(before) in ("", "nl", "dot")
+    listed = tokens.cls(before) in ("colon", "comma") and index > 1
+    return opening or listed
+
+
+def _placed(tokens: Tokens, index: int, cls: str) -> bool:
+    """Whether a number from 1900 to 2100 is a year where it stands; `cls` is the class of the token before."""
+    to = tokens.cls(index + 1) == "prep" and tokens.val(index + 1) == "to"
+    if (
+        to
+        and cls == "prep"
+        and tokens.val(index - 1) == "of"
+        and tokens.cls(index + 2) in ("num", "numx", "card", "vague")
+        and not is_year(tokens, index + 2)
+    ):
+        return False  # من 2000 إلى خمسة آلاف طن
+    before = index - 1
+    number = tokens[index].number
+    ordinary = 1900 < number <= 2060 and number % 100 != 0
+    alone = free(tokens, index)
+    if cls in ("year-of", "link"):
+        return ordinary
+    if cls in ("colon", "wa", "comma", "dash") and ordinary and alone and _timed(tokens, index):
+        return True  # أعوام: 1958، و1962
+    if cls == "lp":
+        several = tokens.cls(index + 1) in ("wa", "comma") and is_year(tokens, index + 2)  # (2017 و2018)
+        return (several or tokens.cls(index + 1) == "rp") and ordinary
+    if tokens.key(index + 1) == "م" and tokens.glued(index + 1) and cls in ("x", "head"):
+        words = tokens.folded[max(0, tokens[index].start - 30) : tokens[index].start].split()[-3:]
+        return ordinary and not any(word in context("counts-before") for word in words)
+    if cls in ("prep", "li", "bi", "ka"):
+        if tokens.cls(before - 1) == "approx" and tokens.key(before - 1) not in ("ما",):
+            return False
+        if cls == "prep" and tokens.val(before) not in _TIMED:
+            return ordinary and alone
+        return ordinary or alone
+    if cls == "wa" and tokens.cls(before - 1) == "num":
+        return (ordinary or alone) if tokens.val(before - 2) == "between" else ordinary and alone
+    if cls in ("wa", "comma"):
+        return ordinary and alone and tokens.cls(before - 1) in ("num", "era", "month")
+    if cls == "dash":
+        return ordinary and alone and tokens.cls(before - 1) == "num"
+    word = tokens.word_before(index)
+    if word == "عند" and _opens(tokens, index):
+        return ordinary and (alone or free(tokens, index, verbs=True))
+    if word in ("او", "ام") and tokens.cls(before - 1) == "num" and tokens[before].end - tokens[before].start == 2:
+        return ordinary and is_year(tokens, before - 1)
+    if not word or not "ء" <= word[0] <= "ي" or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
+        return False
+    dated = word in context("dated-noun") or word.lstrip("وفبل") in context("dated-noun")
+    return ordinary and (dated or (alone and not _named(tokens, index) and word not in context("counts-before")))
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether nothing but one word stands before the number in its sentence: «عند 2017 تبدل الحال»."""
+    line = tokens.folded[max(0, tokens[index].start - 12) : tokens[index].start].rstrip()
+    return line.endswith(("عند", "وعند")) and line.removesuffix("عند").rstrip(" و")[-1:] in ("", ".", "\n", "؟", "!")
+
+
+def _named(tokens: Tokens, index: int) -> bool:
+    """Whether the number belongs to a name before it: رؤية 2030, كأس العالم 2026."""
+    word = tokens.word_before(index)
+    if word in context("name-with-year") or word.removeprefix("ال") in context("name-with-year"):
+        return True
+    start = tokens[index].start
+    return _NAMED_EVENT.search(tokens.folded, max(0, start - 45), start) is not None

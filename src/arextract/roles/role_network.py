@@ -1,0 +1,209 @@
+"""The role network in numpy: words → BiLSTM once, then for each number its window, read by three small convolutions.
+
+Everything is computed within one article, so that nothing depends on what is processed beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from arextract.ner.lstm import Layer
+from arextract.roles.role_reading import LONGEST, Floats, Number, Reading, segments
+
+ROLES = ("subject", "metric", "source")
+CHANGES = (None, ("up", "from"), ("up", "to"), ("up", "by"), ("down", "from"), ("down", "to"), ("down", "by"))
+DISTANCES = (
+    -120, -80, -50, -35, -25, -18, -13, -10, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 18, 25, 35, 50,
+)  # fmt: skip
+_TOGETHER = 16
+"""Numbers whose windows are read side by side: few enough for little memory."""
+_NEVER = -1e4
+
+
+@dataclass(slots=True, frozen=True)
+class Answer:
+    """What the network says of one number.
+
+    `spans` is (3, words of the window, `LONGEST`): the probability that the role is the span that starts at a word and
+    has one word more than the last index; `null` (3,) that it is null; `times` and `no_time` likewise over the words of
+    the window; `change` over `CHANGES`; `hedged` and `negated` are probabilities. `low` is the window's first word.
+    """
+
+    low: int
+    spans: Floats
+    null: Floats
+    times: Floats
+    no_time: float
+    change: Floats
+    hedged: float
+    negated: float
+
+
+class Network:
+    """The network from its arrays; `tables` are the features' rows: ``word``, ``mark``, ``fact``, ``span``."""
+
+    def __init__(self, net: Mapping[str, Floats], tables: Mapping[str, Mapping[str, int]]) -> None:
+        self.tables = tables
+        self._net = net
+        self._lstm = Layer(net, 0)
+        self._convs = [
+            (np.ascontiguousarray(net[f"convs.{i}.weight"].transpose(2, 1, 0)), net[f"convs.{i}.bias"], 2**i)
+            for i in range(3)
+        ]
+        self._bag = np.concatenate([net["bag.weight"], np.zeros((1, net["bag.weight"].shape[1]), dtype=np.float32)])
+
+    def __call__(self, reading: Reading) -> list[Answer]:
+        """One answer for each number of the reading, in its order."""
+        if not reading.numbers:
+            return []
+        words = self._words(reading)
+        net = self._net
+        shared = words @ net["proj.weight"].T + net["proj.bias"]
+        product = words @ net["pm.weight"].T
+        out: list[Answer] = []
+        for start in range(0, len(reading.numbers), _TOGETHER):
+            out += self._group(reading, reading.numbers[start : start + _TOGETHER], words, shared, product)
+        return out
+
+    def _words(self, reading: Reading) -> Floats:
+        """(words, 2 · hidden): each word in its segment; zeros where no number's window reaches."""
+        net = self._net
+        count = len(reading.sentence)
+        needed = np.zeros(count, dtype=bool)
+        for number in reading.numbers:
+            low, high = reading.window(number)
+            needed[low:high] = True
+        chosen = [(a, b) for a, b in segments(reading.sentences, paragraphs=reading.paragraphs) if needed[a:b].any()]
+        rows = np.concatenate([np.arange(a, b) for a, b in chosen])
+        table = self.tables["word"]
+        flat: list[int] = []
+        begins: list[int] = []
+        for row in rows:
+            begins.append(len(flat))
+            flat += [table[f] for f in reading.features[row] if f in table] or [-1]  # -1 is a row of zeros
+        known = np.add.reduceat(self._bag[flat], begins, axis=0)
+        given = np.concatenate([reading.states[rows], known], axis=1)
+        hidden = np.maximum(given @ net["inp.weight"].T + net["inp.bias"], 0)
+        stops = np.cumsum([b - a for a, b in chosen]).tolist()
+        states = self._lstm(
+            self._lstm.read(hidden), [range(e - (b - a), e) for (a, b), e in zip(chosen, stops, strict=True)]
+        )
+        out = np.zeros((count, states[0].shape[1]), dtype=np.float32)
+        for (a, b), own in zip(chosen, states, strict=True):
+            out[a:b] = own
+        return out
+
+    def _group(
+        self, reading: Reading, numbers: Sequence[Number], words: Floats, shared: Floats, product: Floats
+    ) -> list[Answer]:
+        net = self._net
+        windows = [reading.window(number) for number in numbers]
+        width = max(high - low for low, high in windows)
+        count = len(numbers)
+        place = np.zeros((count, width), dtype=np.intp)
+        mask = np.zeros((count, width, 1), dtype=np.float32)
+        distance = np.zeros((count, width), dtype=np.intp)
+        apart = np.zeros((count, width), dtype=np.intp)
+        own = (words[[n.first for n in numbers]] + words[[n.last for n in numbers]]) / 2
+        facts = np.stack([self._facts(number) for number in numbers])
+        question = own @ net["q.weight"].T + net["q.bias"] + facts
+        weights = own @ net["mq.weight"].T + net["mq.bias"]
+        for i, ((low, high), number) in enumerate(zip(windows, numbers, strict=True)):
+            at = np.arange(low, high)
+            place[i, : high - low] = at
+            mask[i, : high - low] = 1
+            away = np.where(at < number.first, at - number.first, np.maximum(at - number.last, 0))
+            distance[i, : high - low] = np.searchsorted(DISTANCES, away)
+            apart[i, : high - low] = (
+                np.clip(np.array(reading.sentence[low:high]) - reading.sentence[number.first], -3, 1) + 3
+            )
+        z = shared[place] + net["dist.weight"][distance] + net["sent.weight"][apart]
+        z += question[:, None] + product[place] * weights[:, None]
+        table = self.tables["mark"]
+        marks = [
+            (i * width + word - low, table[feature])
+            for i, ((low, high), number) in enumerate(zip(windows, numbers, strict=True))
+            for word, feature in number.marks
+            if low <= word < high and feature in table
+        ]
+        if marks:
+            cells, rows = np.array(marks, dtype=np.intp).T
+            np.add.at(z.reshape(count * width, -1), cells, net["mark.weight"][rows])
+        z = np.maximum(z, 0) * mask
+        for weight, bias, step in self._convs:
+            z = (z + np.maximum(_convolved(z, weight, step) + bias, 0)) * mask
+        best = z.max(axis=1)
+        here = z[range(count), [n.first - low for (low, _), n in zip(windows, numbers, strict=True)]]
+        head = np.concatenate([best, here, question], axis=1)
+        head = np.maximum(head @ net["head.0.weight"].T + net["head.0.bias"], 0)
+        head = head @ net["head.3.weight"].T + net["head.3.bias"]
+        scores = z @ net["out.weight"].T + net["out.bias"]
+        return [
+            self._answer(number, low, scores[i, : high - low], head[i])
+            for i, ((low, high), number) in enumerate(zip(windows, numbers, strict=True))
+        ]
+
+    def _facts(self, number: Number) -> Floats:
+        table = self.tables["fact"]
+        rows = [table[f] for f in number.facts if f in table]
+        summed: Floats = self._net["fact.weight"][rows].sum(axis=0)
+        return summed
+
+    def _answer(self, number: Number, low: int, scores: Floats, head: Floats) -> Answer:
+        width = len(scores)
+        starts, ends, inside, time = scores[:, 0:3], scores[:, 3:6], scores[:, 6:9], scores[:, 9]
+        summed = np.concatenate([np.zeros((1, 3), dtype=np.float32), inside.cumsum(axis=0)])
+        spans = np.full((width, LONGEST, 3), _NEVER, dtype=np.float32)
+        for more in range(min(LONGEST, width)):
+            stop = width - more
+            spans[:stop, more] = (
+                starts[:stop] + ends[more:] + self._net["len"][more] + summed[more + 1 :] - summed[:stop]
+            )
+        table = self.tables["span"]
+        flat = spans.reshape(-1, 3)
+        known = [
+            ((first - low) * LONGEST + last - first, table[feature])
+            for first, last, feature in number.spans
+            if feature in table and first >= low and last < low + width and last - first < LONGEST
+        ]
+        if known:
+            cells, rows = np.array(known, dtype=np.intp).T
+            np.add.at(flat, cells, self._net["spanf.weight"][rows])
+        every = np.concatenate([head[None, :3], flat])
+        likely = _softmax(every)
+        at = [word - low for word, _ in number.times if low <= word < low + width]
+        chances = _softmax(np.concatenate([head[3:4], time[at]]))
+        times = np.zeros(width, dtype=np.float32)
+        times[at] = chances[1:]
+        doubts = 1 / (1 + np.exp(-head[11:13]))
+        return Answer(
+            low,
+            likely[1:].reshape(width, LONGEST, 3).transpose(2, 0, 1),
+            likely[0],
+            times,
+            float(chances[0]),
+            _softmax(head[4:11]),
+            float(doubts[0]),
+            float(doubts[1]),
+        )
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=0))
+    likely: Floats = raised / raised.sum(axis=0)
+    return likely
+
+
+def _convolved(z: Floats, weight: NDArray[np.float32], step: int) -> Floats:
+    """(numbers, words, channels), each word with those on either side at a distance of `step`."""
+    count, width, size = z.shape
+    padded = np.zeros((count, width + 2 * step, size), dtype=np.float32)
+    padded[:, step : step + width] = z
+    out = np.zeros((count * width, weight.shape[2]), dtype=np.float32)
+    for k in range(3):
+        out += np.ascontiguousarray(padded[:, k * step : k * step + width]).reshape(count * width, size) @ weight[k]
+    return out.reshape(count, width, -1)
