@@ -1,4 +1,4 @@
-"""Which module registers which spaCy factory. Importing a component module registers it; only what a config names is imported."""
+"""Which module registers which spaCy factory. Importing a pipe's module registers it; only what a config names is imported."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 PREFIX = "arextract_"
 COMPONENTS = {
-    f"{PREFIX}{name}": f"arextract.pipes.{name}.component"
+    f"{PREFIX}{name}": f"arextract.pipes.{name}.{name}_pipe"
     for name in ("citations", "times", "entities", "quantities", "latin", "syntax", "relations", "claims", "mirror")
 }
 COMPONENTS |= {
