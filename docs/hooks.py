@@ -5,17 +5,23 @@ from __future__ import annotations
 import html
 import inspect
 import json
+import sys
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.metadata import distribution, requires
+from importlib.metadata import PackageNotFoundError, distribution, requires
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
 import click
 from mkdocs.structure.files import File, Files
+from packaging.requirements import Requirement
+
+from arextract.arabic.tables import table
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "docs"))
+from licence_list import default_install, licence  # noqa: E402
 
 
 def on_files(files: Files, config: Any) -> Files:
@@ -198,35 +204,61 @@ def _rules() -> Iterator[tuple[str, list[Any]]]:
 
 
 def licences() -> str:
-    """What the package depends on and under which licence; data and models state theirs in their cards and tables."""
+    """What ships and under which licences, table by table and model by model, and what the default install brings along."""
+    from arextract.arabic.table_licences import PACKAGE, licences_of
+
     lines = [
-        "# Dependencies and licences", "", "The code is Apache-2.0. What the shipped models were trained on stands in their cards (`models/*/README.md`), where the rows of a table come "
-        "from in its `source` column and its head ([Tables](tables.md)).", "", "| package | version here | licence | for |", "|---|---|---|---|",
+        "# Dependencies and licences", "", "The code is Apache-2.0. Nothing that ships is under the GPL or bound to non-commercial use: `arextract check-tables` "
+        "says so of the tables, `python docs/licence_list.py --check` of the default install; CI runs both.", "", "## Tables", "",
+        "| table | licences | where rows come from |", "|---|---|---|",
     ]  # fmt: skip
-    for requirement in sorted(requires("arextract") or [], key=str.casefold):
-        name = requirement.split(";")[0].split("[")[0].split(">")[0].split("<")[0].split("=")[0].strip()
-        extra = requirement.split("extra ==")[1].strip(" '\"") if "extra ==" in requirement else "default install"
-        if name == "arextract":
+    for path in sorted(PACKAGE.rglob("*.tsv")):
+        found = licences_of(path)
+        named = sorted({part for licence in found.values() for part in licence.split(" AND ")})
+        name = path.relative_to(PACKAGE).with_suffix("").as_posix()
+        lines.append(f"| {_cell(name)} | {_cell(', '.join(named))} | {_cell('; '.join(found))} |")
+    lines += [
+        "",
+        "`arabic/sources.tsv` says of each source what it is.",
+        "",
+        "| source | licence | what |",
+        "|---|---|---|",
+    ]
+    lines += [f"| {_cell(row['name'])} | {_cell(row['licence'])} | {_cell(row['about'])} |" for row in table("sources")]
+    lines += [
+        "",
+        "## Models",
+        "",
+        "What each model was trained on, from its card (`models/*/README.md`), word lists included.",
+    ]
+    for card in sorted((ROOT / "models").glob("*/README.md")):
+        lines += ["", f"### {card.parent.name}", "", _data_table(card.read_text(encoding="utf-8"))]
+    lines += [
+        "", "## The default install", "", "Libraries that `pip install arextract` brings along; they are installed, none is part of the package. `pygal` (charts) "
+        "is under the LGPL and used unchanged; `tld` leaves the choice of the MPL. CI writes the same as an SBOM (CycloneDX).", "",
+        "| package | version here | licence | |", "|---|---|---|---|",
+    ]  # fmt: skip
+    lines += [
+        f"| {part.name} | {part.version} | {_cell(part.licence)} | {'asked for by name' if part.direct else ''} |"
+        for part in default_install()
+    ]
+    lines += ["", "## Extras", "", "| package | version here | licence | extra |", "|---|---|---|---|"]
+    for requirement in map(Requirement, sorted(requires("arextract") or [], key=str.casefold)):
+        extra = str(requirement.marker).partition("extra ==")[2].strip(" '\"")
+        if not extra or requirement.name == "arextract":
             continue
         try:
-            meta = distribution(name).metadata
-            licence = (
-                meta.get("License-Expression")
-                or next(
-                    (
-                        c.rsplit("::", 1)[-1].strip()
-                        for c in meta.get_all("Classifier") or []
-                        if c.startswith("License")
-                    ),
-                    None,
-                )
-                or (meta.get("License") or "see package")[:60]
-            )
-            version = meta["Version"]
-        except ModuleNotFoundError:
-            licence, version = "see package", "not installed"
-        lines.append(f"| {name} | {version} | {_cell(licence)} | {_cell(extra)} |")
+            one = distribution(requirement.name)
+            lines.append(f"| {requirement.name} | {one.version} | {_cell(licence(one))} | {extra} |")
+        except PackageNotFoundError:
+            lines.append(f"| {requirement.name} | not installed | see package | {extra} |")
     return "\n".join([*lines, ""])
+
+
+def _data_table(card: str) -> str:
+    """The table below the heading `Data` of a model's card."""
+    section = card.split("\n## Data\n", 1)[1].split("\n## ", 1)[0]
+    return "\n".join(line for line in section.splitlines() if line.startswith("|"))
 
 
 def versions() -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from arextract.arabic import table_licences
 from arextract.arabic.row_models import KEYS, ROWS
 from arextract.arabic.table_checks import check_table, check_tables
 from arextract.arabic.tables import misfit, table
@@ -43,6 +44,33 @@ def test_problems_are_said(kind: str, rows: str, line: int, what: str) -> None:
 
 def test_a_sound_table_has_no_problems() -> None:
     assert list(check_table("word\tletters\tsource\nبطولة\t0\town\n", "proclitics", "proclitics.tsv")) == []
+
+
+def test_every_row_that_ships_has_a_licence_and_none_is_forbidden() -> None:
+    assert list(table_licences.problems()) == []
+
+
+@pytest.mark.parametrize(
+    ("licence", "forbidden"),
+    [
+        ("GPL-2.0-only", True),
+        ("AGPL-3.0", True),
+        ("CC-BY-NC-4.0", True),
+        ("CC-BY-SA-4.0", False),
+        ("Apache-2.0", False),
+    ],
+)
+def test_what_must_not_ship(licence: str, forbidden: bool) -> None:
+    assert bool(table_licences.FORBIDDEN.search(licence)) == forbidden
+
+
+def test_a_source_is_read_part_by_part() -> None:
+    assert table_licences.parts("own knowledge: spoken; UCUM") == ["own knowledge", "UCUM"]
+
+
+def test_a_source_that_is_not_known_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "nouns.tsv").write_text("noun\tsource\nبيت\tsomewhere\n", encoding="utf-8")
+    assert table_licences.licences_of(tmp_path / "nouns.tsv") == {"somewhere": ""}
 
 
 def test_a_table_without_model_fits() -> None:

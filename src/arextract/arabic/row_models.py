@@ -102,6 +102,14 @@ class ClassRow(Row):
     gender: Literal["m", "f"]
 
 
+class SourceRow(Row):
+    """``sources``."""
+
+    name: Filled
+    licence: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.-]+( (AND|OR) [A-Za-z0-9.-]+)*$")]
+    about: Filled
+
+
 ROWS: dict[str, type[Row]] = {
     "claim_classes": ClassRow,
     "feminine_nouns": FeminineRow,
@@ -111,8 +119,9 @@ ROWS: dict[str, type[Row]] = {
     "ordinals": OrdinalRow,
     "proclitics": ProcliticRow,
     "relation_words": RelationWordRow,
+    "sources": SourceRow,
     "verb_shares": VerbShareRow,
     "verb_stems": VerbStemRow,
 }
-KEYS = {"claim_classes": "noun", "proclitics": "word"}
+KEYS = {"claim_classes": "noun", "proclitics": "word", "sources": "name"}
 """Tables of which one column is a key: two rows with one key (letters folded) that differ in the rest contradict each other."""

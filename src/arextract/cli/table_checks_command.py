@@ -17,12 +17,15 @@ def check(
         Path | None, typer.Argument(help="A folder with tables (TSV) named as the package's own; by default these.")
     ] = None,
 ) -> None:
-    """Check the tables of words: wrong values, contradictions, duplicates, keys that can never match; file and line."""
+    """Check the tables of words: wrong values, contradictions, duplicates, keys that can never match, rows of the shipped ones without a licence; file and line."""
+    from arextract.arabic import table_licences
     from arextract.arabic.table_checks import FOLDER, check_tables
 
-    problems = list(check_tables(folder or FOLDER))
+    problems = [str(problem) for problem in check_tables(folder or FOLDER)]
+    if folder is None:
+        problems += table_licences.problems()
     for problem in problems:
-        say(str(problem))
+        say(problem)
     say(f"{len(problems)} problems" if problems else "all tables are sound")
     if problems:
         raise typer.Exit(1)
