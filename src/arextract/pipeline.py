@@ -27,7 +27,7 @@ from arextract.errors import UsageError
 from arextract.layers import CLEANED, ClaimSpan, Layers, Marker, RoleSpan, layers
 from arextract.memory import OneBlasThread, Vocabularies
 from arextract.pipes import registry
-from arextract.text.broken import Broken, blanked, broken_lines, repaired
+from arextract.text.broken import BrokenLine, blanked, broken_lines, repaired
 from arextract.text.clean import Cleaned, clean
 from arextract.text.language import language_of
 from arextract.text.plain import plain, scrub
@@ -226,7 +226,7 @@ class Extractor:
         cleaned = replace(clean(blanked(raw, unread)), raw=raw) if unread else clean(raw)
         return _Task(cleaned, published, None if broken_title and not self.repairs else title, fields)
 
-    def _readable(self, raw: str) -> tuple[str, list[Broken]]:
+    def _readable(self, raw: str) -> tuple[str, list[BrokenLine]]:
         """The text, put right where that is asked for, and its broken lines."""
         lines = broken_lines(raw)
         return repaired(raw, lines) if lines and self.repairs else (raw, lines)

@@ -14,7 +14,7 @@ from arextract.backends import camel_data, stanza_models
 from arextract.backends.bert import windows
 from arextract.backends.ensemble import Ensemble, elect, votes
 from arextract.backends.labels import labels, map_tag
-from arextract.backends.layer import Analysis, Surface, Word, analysis, attach, places
+from arextract.backends.layer import Analysis, EngineWord, Surface, analysis, attach, places
 from arextract.backends.requirements import PIPELINES, parts
 from arextract.backends.short_sentences import stretches
 from arextract.errors import MissingModelError, UsageError
@@ -212,12 +212,12 @@ def test_the_side_layer_lies_beside_the_docs_own_tokens() -> None:
     nlp.tokenizer = make_tokenizer()(nlp)
     doc = nlp("وقالت للشركة 4.6")
     words = [
-        Word("و", 0, 1, "و", "CCONJ"),
-        Word("قالت", 1, 5, "قال", "VERB"),
-        Word("ل", None, None, "ل", "ADP"),
-        Word("الشركة", None, None, "شركة", "NOUN"),
-        Word("4", 13, 14, "4", "NUM"),
-        Word(".6", 14, 16, "6", "NUM"),
+        EngineWord("و", 0, 1, "و", "CCONJ"),
+        EngineWord("قالت", 1, 5, "قال", "VERB"),
+        EngineWord("ل", None, None, "ل", "ADP"),
+        EngineWord("الشركة", None, None, "شركة", "NOUN"),
+        EngineWord("4", 13, 14, "4", "NUM"),
+        EngineWord(".6", 14, 16, "6", "NUM"),
     ]
     made = Analysis(
         "stanza", [Surface(0, 5, 0, 2), Surface(6, 12, 2, 4), Surface(13, 14, 4, 5), Surface(14, 16, 5, 6)], words

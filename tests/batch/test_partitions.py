@@ -12,7 +12,7 @@ import pytest
 from arextract.batch import partitions
 from arextract.batch.local import run
 from arextract.batch.merge import RUN, merge
-from arextract.batch.partitions import Parts, plan, work
+from arextract.batch.partitions import PartFiles, plan, work
 from arextract.corpus.inputs import find_inputs
 from arextract.corpus.options import ReadOptions
 from arextract.errors import UsageError
@@ -54,7 +54,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _share_out(folder: Path, output: Path, extractor: Extractor, published: str | None = None) -> list[int]:
     """What the engine does, in this process; returns the numbers of the partitions that were worked on."""
     planned = plan(find_inputs([folder]), extractor, OPTIONS, published)
-    parts = Parts(str(output))
+    parts = PartFiles(str(output))
     parts.write(RUN, json.dumps({"keys": [p.key for p in planned]}).encode())
     done = {m["number"]: m["key"] for m in parts.manifests()}
     todo = [p for p in planned if done.get(p.number) != p.key]

@@ -20,7 +20,7 @@ psutil = pytest.importorskip("psutil")
 from arextract.batch import partitions  # noqa: E402
 from arextract.batch.local import run  # noqa: E402
 from arextract.batch.merge import merge  # noqa: E402
-from arextract.batch.partitions import Parts  # noqa: E402
+from arextract.batch.partitions import PartFiles  # noqa: E402
 from arextract.batch.ray_engine import run_ray  # noqa: E402
 from tests.batch.crash import make_articles  # noqa: E402
 from tests.conftest import SEEDS  # noqa: E402
@@ -90,7 +90,7 @@ def test_a_killed_worker_loses_nothing_and_repeats_nothing(
     def kill() -> None:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and not killed:
-            if len(Parts(str(tmp_path)).manifests()) >= 3:
+            if len(PartFiles(str(tmp_path)).manifests()) >= 3:
                 for process in _actors()[:1]:
                     os.kill(process.pid, signal.SIGKILL)
                     killed.append(process.pid)

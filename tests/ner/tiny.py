@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from arextract.ner import Model, tagger_files
+from arextract.ner import NameModel, tagger_files
 from arextract.ner.features import CHAR_KINDS, FLAGS, GAZETTEER, LABELS, tags_of
 from arextract.ner.word_features import PROCLITICS, SHAPES
 
@@ -49,6 +49,6 @@ def arrays(seed: int = 0, size: int = 6, hidden: int = 4, layers: int = 1) -> tu
     return out, {"default": "own", "heads": HEADS, "network": {"layers": layers}}
 
 
-def model(seed: int = 0, layers: int = 1) -> Model:
+def model(seed: int = 0, layers: int = 1) -> NameModel:
     """The loaded model."""
-    return Model(*arrays(seed, layers=layers))
+    return NameModel(*arrays(seed, layers=layers))

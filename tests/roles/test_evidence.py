@@ -6,11 +6,11 @@ from arextract.layers import layers
 from arextract.pipeline import Extractor
 from arextract.pipes.claims import assign
 from arextract.pipes.claims.evidence import Evidence
-from arextract.roles.role_reading import Number
+from arextract.roles.role_reading import RoleNumber
 from arextract.text.word_layer import Words, doc_words
 
 
-def numbers(text: str) -> tuple[Words, list[Number]]:
+def numbers(text: str) -> tuple[Words, list[RoleNumber]]:
     doc = Extractor("rules").process(text)
     own, found = layers(doc), doc_words(doc)
     claims = assign(found.text, own.sentences, own.names, own.times, own.quantities, own.markers)
@@ -18,7 +18,7 @@ def numbers(text: str) -> tuple[Words, list[Number]]:
     return found, [number for i in range(len(own.quantities)) if (number := evidence.number(i)) is not None]
 
 
-def words(found: Words, number: Number, feature: str) -> list[str]:
+def words(found: Words, number: RoleNumber, feature: str) -> list[str]:
     return [found.surface(word) for word, name in number.marks if name == feature]
 
 

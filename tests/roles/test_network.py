@@ -7,19 +7,19 @@ import pytest
 
 from arextract.roles.choose import best_span, change_of, choices, doubts
 from arextract.roles.role_network import CHANGES, ROLES, Answer, Network
-from arextract.roles.role_reading import LONGEST, Number, Reading, segments
+from arextract.roles.role_reading import LONGEST, RoleNumber, RoleReading, segments
 
 WIDTH = 12
 
 
-def reading(words: int, seed: int) -> Reading:
+def reading(words: int, seed: int) -> RoleReading:
     rng = np.random.default_rng(seed)
     sentences = [(i, min(words, i + 17)) for i in range(0, words, 17)]
     numbers = [
-        Number(at, at + 1, ["kind money"], [(at - 2, "rules subject")], [(at - 3, at - 2, "name")], [(at + 3, 0)])
+        RoleNumber(at, at + 1, ["kind money"], [(at - 2, "rules subject")], [(at - 3, at - 2, "name")], [(at + 3, 0)])
         for at in range(5, words - 5, 9)
     ]
-    return Reading(
+    return RoleReading(
         rng.normal(size=(words, WIDTH)).astype(np.float32),
         [[f"word {i % 7}", f"kind {i % 2}"] for i in range(words)],
         [k for k, (a, b) in enumerate(sentences) for _ in range(a, b)],

@@ -122,7 +122,7 @@ def test_the_numpy_network_is_the_torch_network(corpus):
     from arextract.ner.features import Gazetteer, Vocabulary
     from arextract.training import export
     from arextract.training.batches import Forms, batch_of, encode
-    from arextract.training.name_network import Network
+    from arextract.training.name_network import NameNetwork
     from arextract.training.ner import prepared, read_config
 
     torch.manual_seed(0)
@@ -131,7 +131,7 @@ def test_the_numpy_network_is_the_torch_network(corpus):
     vocabulary = Vocabulary(["قال", "السيد", "سمير"], {"سمير": 3})
     vectors = prepared(np.random.default_rng(0).normal(size=(3, 8)).astype(np.float32))
     listed = Gazetteer.of_lines(["2\tهواوي"])
-    network = Network(vectors, config["heads"], config["network"]).eval()
+    network = NameNetwork(vectors, config["heads"], config["network"]).eval()
     model = export.write(network, vocabulary, listed, vectors, config, corpus / "m")
     words = ["قال", "السيد", "سمير", "إن", "هواوي", "تبيع", "H20", "."]
     forms = Forms(vocabulary)

@@ -64,13 +64,13 @@ def test_rules_are_counted(passages: list[Passage]) -> None:
 
 def test_thresholds_and_curves() -> None:
     pytest.importorskip("torch")
-    from arextract.training.roles_scores import CHOSEN, Row, curve, figures, thresholds
+    from arextract.training.roles_scores import CHOSEN, ScoreRow, curve, figures, thresholds
 
     rows = []
     for k in range(200):
         likely, right = k / 200, k % 10 < k / 20
         rows.append(
-            Row("a", True, dict.fromkeys(CHOSEN, likely), dict.fromkeys(CHOSEN, 1 - likely), dict.fromkeys(CHOSEN, right),
+            ScoreRow("a", True, dict.fromkeys(CHOSEN, likely), dict.fromkeys(CHOSEN, 1 - likely), dict.fromkeys(CHOSEN, right),
                 dict.fromkeys(CHOSEN, True), dict.fromkeys(CHOSEN, False), dict.fromkeys(CHOSEN, False))
         )  # fmt: skip
     precise = thresholds(rows, {"subject": 0.8})

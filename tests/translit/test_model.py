@@ -13,7 +13,7 @@ from arextract import resources
 from arextract.translit import letter_map, spell, translit_files
 from arextract.translit.letters import compare, source, target
 from arextract.translit.speller import shipped
-from arextract.translit.translit_model import Model
+from arextract.translit.translit_model import TranslitModel
 
 
 def test_letters() -> None:
@@ -59,6 +59,6 @@ def test_files_hold_no_pickle_and_are_checked(tmp_path: Path) -> None:
     data[len(data) // 2] ^= 1
     (copy / translit_files.ARRAYS).write_bytes(bytes(data))
     with pytest.raises(translit_files.ModelError, match="damaged"):
-        Model.load(copy)
+        TranslitModel.load(copy)
     with pytest.raises(translit_files.ModelError, match="no transliteration model"):
-        Model.load(tmp_path / "none")
+        TranslitModel.load(tmp_path / "none")

@@ -15,6 +15,6 @@ line names the command that gets it.
 
 from __future__ import annotations
 
-from arextract.backends.layer import Analysis, Surface, Word, analysis
+from arextract.backends.layer import Analysis, EngineWord, Surface, analysis
 
-__all__ = ["Analysis", "Surface", "Word", "analysis"]
+__all__ = ["Analysis", "EngineWord", "Surface", "analysis"]

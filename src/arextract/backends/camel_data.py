@@ -37,7 +37,7 @@ _COMPONENTS = {
 
 
 @dataclass(slots=True)
-class Found:
+class CamelFound:
     """The parts that are there, as {part: path}, and those that are not, as {part: path looked for}."""
 
     folder: Path
@@ -60,12 +60,12 @@ def command(part: str, place: Path) -> str:
 
 def find(
     configured: str | Path | None = None, database: str = DATABASE, ner: str = NER, ner_folder: str | Path | None = None
-) -> Found:
+) -> CamelFound:
     """What is there of the morphology `database`, its disambiguation model, and the model of names.
 
     `ner_folder` is the folder of any BERT token classifier in transformers' format, in place of camel-tools' `ner`.
     """
-    found = Found(folder(configured))
+    found = CamelFound(folder(configured))
     for part, name in (("morphology", database), ("disambiguation", database), ("ner", ner)):
         path = found.folder / _PARTS[part][0].format(name)
         if part == "ner":
@@ -77,7 +77,7 @@ def find(
     return found
 
 
-def need(found: Found, *parts: str) -> None:
+def need(found: CamelFound, *parts: str) -> None:
     """Raises `MissingModelError` where one of `parts` is not there."""
     for part in parts:
         if part in found.missing:

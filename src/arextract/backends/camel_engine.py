@@ -10,7 +10,7 @@ from typing import Any
 
 from arextract.arabic.tables import parse
 from arextract.backends import camel_data
-from arextract.backends.layer import Analysis, Surface, Word, places
+from arextract.backends.layer import Analysis, EngineWord, Surface, places
 from arextract.backends.offline import digest
 from arextract.pipes.entities.words import ADDRESS, BREAK, LATIN, words
 
@@ -78,14 +78,14 @@ class CamelLayer:
             start, end = found.starts[index], found.ends[index]
             surface = found.surface(index)
             if found.kinds[index] in (LATIN, ADDRESS):  # it would call GPT-4.5 a number
-                made.words.append(Word(surface, start, end, pos="X", tag="foreign"))
+                made.words.append(EngineWord(surface, start, end, pos="X", tag="foreign"))
                 made.surfaces.append(Surface(start, end, len(made.words) - 1, len(made.words), surface))
                 continue
             pieces, normal, diacritized = self._analysed(surface)
             first = len(made.words)
             spans = places(surface, start, [piece.text for piece in pieces])
             for piece, (low, high) in zip(pieces, spans, strict=True):
-                made.words.append(Word(piece.text, low, high, piece.lemma, piece.pos, piece.tag, piece.features))
+                made.words.append(EngineWord(piece.text, low, high, piece.lemma, piece.pos, piece.tag, piece.features))
             made.surfaces.append(Surface(start, end, first, len(made.words), normal, diacritized))
         return made
 
@@ -95,15 +95,15 @@ class CamelLayer:
         plain = self._normal.normalize_alef_maksura_ar(self._normal.normalize_alef_ar(plain))
         return str(self._normal.normalize_teh_marbuta_ar(plain))
 
-    def _analyse(self, surface: str) -> tuple[tuple[Word, ...], str, str | None]:
+    def _analyse(self, surface: str) -> tuple[tuple[EngineWord, ...], str, str | None]:
         normal = self.normalize(surface)
         readings = self._mle.disambiguate([surface])[0].analyses
         if not readings:
-            return (Word(surface),), normal, None
+            return (EngineWord(surface),), normal, None
         reading: dict[str, Any] = readings[0].analysis
         return tuple(self._pieces(surface, reading)), normal, str(reading["diac"])
 
-    def _pieces(self, surface: str, reading: dict[str, Any]) -> list[Word]:
+    def _pieces(self, surface: str, reading: dict[str, Any]) -> list[EngineWord]:
         lemma, tag = reading.get("lex"), reading.get("pos")
         lemma = None if lemma is None else str(self._dediac(lemma))
         features = "|".join(
@@ -111,7 +111,7 @@ class CamelLayer:
             for name in ("gen", "num", "per", "asp", "vox", "mod", "stt", "cas")
             if reading.get(name) not in (*_NONE, "-", "u")
         )
-        whole = Word(surface, lemma=lemma, pos=universal(tag), tag=tag, features=features or None)
+        whole = EngineWord(surface, lemma=lemma, pos=universal(tag), tag=tag, features=features or None)
         segmented = str(reading.get(self._scheme) or "")
         if segmented in _NONE or "_" not in segmented:
             return [whole]
@@ -122,15 +122,15 @@ class CamelLayer:
         if len(stems) != 1:
             return [whole]
         stem = stems[0]
-        out: list[Word] = []
+        out: list[EngineWord] = []
         for index, part in enumerate(parts):
             text = part.strip("+")
             if index == stem:
-                out.append(Word(text, lemma=lemma, pos=whole.pos, tag=tag, features=whole.features))
+                out.append(EngineWord(text, lemma=lemma, pos=whole.pos, tag=tag, features=whole.features))
                 continue
             # Clitic features outnumber the pieces where the scheme leaves some of them on the stem.
             clitics = before[index] if index < stem and index < len(before) else None
             if index > stem and index - stem - 1 < len(after):
                 clitics = after[index - stem - 1]
-            out.append(Word(text, lemma=text, pos=universal(clitics), tag=clitics))
+            out.append(EngineWord(text, lemma=text, pos=universal(clitics), tag=clitics))
         return out if all(word.text for word in out) else [whole]

@@ -1,6 +1,6 @@
 """What an engine says of the words of a text, beside the Doc's own tokens.
 
-A `Surface` is a word as it stands in the text, always with its place. It holds the `Word`s that the engine takes it apart
+A `Surface` is a word as it stands in the text, always with its place. It holds the `EngineWord`s that the engine takes it apart
 into; these have a place only where they join to the surface form letter by letter (و+قالت). Where they don't (للشركة →
 ل + الشركة, قيمتها → قيمة + ها) they have none: nothing is searched for.
 """
@@ -17,7 +17,7 @@ KEY = "arextract.backends"
 
 
 @dataclass(slots=True)
-class Word:
+class EngineWord:
     """A syntactic word. `head` is the index of its head in `Analysis.words` (None for a root or without a parser).
 
     `start` and `end` are clean offsets or None; `pos` is a Universal POS tag, `tag` the engine's own.
@@ -55,11 +55,11 @@ class Analysis:
 
     by: str
     surfaces: list[Surface] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
+    words: list[EngineWord] = field(default_factory=list)
 
-    def within(self, start: int, end: int) -> list[Word]:
+    def within(self, start: int, end: int) -> list[EngineWord]:
         """The words of all surface words that overlap ``start:end``."""
-        found: list[Word] = []
+        found: list[EngineWord] = []
         at = bisect_right([s.end for s in self.surfaces], start)
         while at < len(self.surfaces) and self.surfaces[at].start < end:
             found += self.words[self.surfaces[at].first : self.surfaces[at].last]

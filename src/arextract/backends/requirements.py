@@ -20,7 +20,7 @@ _SAMPLE = "قالت شركة إنفيديا إن إيراداتها بلغت 68.
 
 
 @dataclass(slots=True, frozen=True)
-class Part:
+class Requirement:
     """One thing that `pipeline` needs. `where` is a version or a path, None where it is missing; `get` the command."""
 
     pipeline: str
@@ -41,7 +41,7 @@ class Check:
     detail: str
 
 
-def parts() -> Iterator[Part]:
+def parts() -> Iterator[Requirement]:
     """Every part of every pipeline, by the table ``parts.tsv``. Imports stanza where it must be asked for its folder."""
     text = files("arextract.backends").joinpath("parts.tsv").read_text(encoding="utf-8")
     for row in parse(text, "backends/parts.tsv"):
@@ -51,7 +51,7 @@ def parts() -> Iterator[Part]:
             place, get = (None, _COMMANDS[pipeline]) if version is None else (f"version {version}", None)
         else:
             place, get = _model(pipeline, name)
-        yield Part(pipeline, row["what"], name, row["need"] == "needed", row["licence"], place, get)
+        yield Requirement(pipeline, row["what"], name, row["need"] == "needed", row["licence"], place, get)
 
 
 def _model(pipeline: str, name: str) -> tuple[str | None, str | None]:

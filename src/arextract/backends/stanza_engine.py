@@ -8,7 +8,7 @@ from typing import Any
 
 from arextract.backends import stanza_models
 from arextract.backends.labels import labels, map_tag
-from arextract.backends.layer import Analysis, Surface, Word
+from arextract.backends.layer import Analysis, EngineWord, Surface
 from arextract.backends.offline import digest, offline, require
 from arextract.backends.short_sentences import stretches
 
@@ -17,7 +17,7 @@ _PACKAGES = ("stanza", "torch")
 _GAP = "\n\n"  # what stanza takes for the end of a sentence when it is told not to split
 
 
-def _pipeline(found: stanza_models.Found, processors: Sequence[str], threads: int, **options: Any) -> Any:
+def _pipeline(found: stanza_models.StanzaFound, processors: Sequence[str], threads: int, **options: Any) -> Any:
     with offline(threads):
         import stanza
 
@@ -80,9 +80,9 @@ class StanzaLayer:
         return made
 
     @staticmethod
-    def _word(word: Any, first: int, begin: int, shift: int) -> Word:
+    def _word(word: Any, first: int, begin: int, shift: int) -> EngineWord:
         placed = word.start_char is not None and word.end_char is not None
-        return Word(
+        return EngineWord(
             text=word.text,
             start=word.start_char - begin + shift if placed else None,
             end=word.end_char - begin + shift if placed else None,

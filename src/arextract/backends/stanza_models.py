@@ -18,7 +18,7 @@ INSTALL = "pip install 'arextract[stanza]'"
 
 
 @dataclass(slots=True)
-class Found:
+class StanzaFound:
     """The processors whose models are all there, as {processor: package}; and for each other one, what it lacks."""
 
     folder: Path
@@ -49,9 +49,9 @@ def command(place: Path | None) -> str:
     return f"python -c \"import stanza; stanza.download('{LANGUAGE}'{into})\""
 
 
-def find(configured: str | Path | None = None, package: str = "default") -> Found:
+def find(configured: str | Path | None = None, package: str = "default") -> StanzaFound:
     """What of `package` is in the folder. Raises `UsageError` for a ``resources.json`` that cannot be read."""
-    found = Found(folder(configured))
+    found = StanzaFound(folder(configured))
     path = found.folder / "resources.json"
     if not path.is_file():
         found.missing = dict.fromkeys((*LAYER, "ner"), "resources.json")
@@ -85,7 +85,7 @@ def find(configured: str | Path | None = None, package: str = "default") -> Foun
     return found
 
 
-def need(found: Found, *processors: str) -> None:
+def need(found: StanzaFound, *processors: str) -> None:
     """Raises `MissingModelError` where one of `processors` is not ready."""
     for processor in processors:
         if processor not in found.ready:

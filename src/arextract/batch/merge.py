@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from arextract.batch.ids import Ids
-from arextract.batch.partitions import Parts
+from arextract.batch.partitions import PartFiles
 from arextract.corpus.lock import locked
 from arextract.corpus.store import Writer
 from arextract.errors import UsageError
@@ -21,7 +21,7 @@ def merge(output: str, into: str | Path | None = None) -> tuple[int, int]:
     Of two articles with one id the first keeps it; the other is set apart by its file, or fails, as in a local run.
     Raises `UsageError` where there are no parts or some are missing.
     """
-    parts = Parts(output)
+    parts = PartFiles(output)
     plan = parts.read(RUN)
     if plan is None:
         raise UsageError(f"no parts below {output}: run with --engine ray first")
@@ -49,7 +49,7 @@ def merge(output: str, into: str | Path | None = None) -> tuple[int, int]:
         return writer.articles, writer.failures
 
 
-def _append(parts: Parts, name: str, writer: Writer, ids: Ids) -> None:
+def _append(parts: PartFiles, name: str, writer: Writer, ids: Ids) -> None:
     errors = [json.loads(line) for line in (parts.read(f"{name}.errors.jsonl") or b"").splitlines()]
     lines = (parts.read(f"{name}.articles.jsonl") or b"").splitlines(keepends=True)
     manifest = json.loads(parts.read(f"{name}.done.json") or b"{}")

@@ -210,14 +210,14 @@ def work(
                 files.append(file)
     runs = [(name, sum(1 for _ in group)) for name, group in itertools.groupby(files)]
     manifest = {"key": partition.key, "number": partition.number, "articles": made, "failed": failed, "files": runs}
-    store = Parts(output)
+    store = PartFiles(output)
     store.write(f"{partition.name}.articles.jsonl", articles.getvalue())
     store.write(f"{partition.name}.errors.jsonl", errors.getvalue())
     store.write(f"{partition.name}.done.json", json.dumps(manifest).encode())
     return manifest
 
 
-class Parts:
+class PartFiles:
     """The folder of a run's parts, on this machine or behind a URL; every file appears whole or not at all."""
 
     def __init__(self, output: str) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from arextract.batch.merge import RUN
-from arextract.batch.partitions import Partition, Parts, Slice, plan, work
+from arextract.batch.partitions import PartFiles, Partition, Slice, plan, work
 from arextract.batch.work import failed
 from arextract.corpus import remote
 from arextract.corpus.inputs import gather
@@ -85,7 +85,7 @@ def run_ray(
     found = gather(inputs, follow_links=options.follow_links, output=output)
     partitions = plan(found.files, extractor, options, published)
     with nullcontext() if remote.is_url(output) else locked(output):
-        parts = Parts(output)
+        parts = PartFiles(output)
         done = {} if overwrite else {m["number"]: m for m in parts.manifests()}
         todo = [p for p in partitions if done.get(p.number, {}).get("key") != p.key]
         run = {

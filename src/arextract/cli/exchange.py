@@ -21,7 +21,7 @@ class What(StrEnum):
     relations = "relations"
 
 
-class Target(StrEnum):
+class ExportTarget(StrEnum):
     """What can be exported to."""
 
     label_studio = "label-studio"
@@ -63,7 +63,7 @@ def table(
 def export(
     path: Annotated[Path, typer.Argument(help="An articles.jsonl, or the folder that holds it.")],
     to: Annotated[
-        Target,
+        ExportTarget,
         typer.Option(
             help="label-studio (tasks), spacy (training data), brat and inception (folders), or conll (names)."
         ),
@@ -75,14 +75,18 @@ def export(
     """Export articles to Label Studio, brat or INCEpTION to be corrected, or as training data for spaCy or in CoNLL."""
     from arextract.corpus.store import read
 
-    if to is Target.spacy:
+    if to is ExportTarget.spacy:
         from arextract.corpus.spacy_format import write_docbin
 
         count = write_docbin(output, read(path))
-    elif to is not Target.label_studio:
+    elif to is not ExportTarget.label_studio:
         from arextract.corpus.standoff import write_brat, write_conll, write_inception
 
-        write = {Target.brat: write_brat, Target.inception: write_inception, Target.conll: write_conll}[to]
+        write = {
+            ExportTarget.brat: write_brat,
+            ExportTarget.inception: write_inception,
+            ExportTarget.conll: write_conll,
+        }[to]
         count = write(output, read(path))
     else:
         from arextract.corpus.label_studio import write_tasks

@@ -13,7 +13,7 @@ from arextract.cli.app import app
 from arextract.cli.say import say
 
 
-class Model(StrEnum):
+class TrainableModel(StrEnum):
     """The models that ship with the package."""
 
     ner = "ner"
@@ -49,7 +49,7 @@ def names(
 
 @app.command(epilog="Example: arextract train ner --data ../data --own training_data/ner -o models/ner")
 def train(
-    model: Annotated[Model, typer.Argument(help="Which model.")],
+    model: Annotated[TrainableModel, typer.Argument(help="Which model.")],
     config: Annotated[Path | None, typer.Option(help="The training config; by default the shipped one.")] = None,
     data: Annotated[
         Path | None, typer.Option(help="The folder of corpora (ner), or of annotated passages (roles).")
@@ -70,20 +70,20 @@ def train(
     from arextract.errors import MissingModelError, UsageError
 
     shipped = {
-        Model.ner: "train-ner.toml",
-        Model.translit: "train-translit.cfg",
-        Model.roles: "train-roles.toml",
+        TrainableModel.ner: "train-ner.toml",
+        TrainableModel.translit: "train-translit.cfg",
+        TrainableModel.roles: "train-roles.toml",
     }[model]
     chosen = config or resources.folder("pipelines") / shipped
     if not chosen.is_file():
         raise UsageError(f"no training config at {chosen}")
     try:
-        if model is Model.translit:
+        if model is TrainableModel.translit:
             from arextract.translit.training.__main__ import main
 
             main(str(chosen))
             return
-        if model is Model.roles:
+        if model is TrainableModel.roles:
             if output is None or (data is None and own is None):
                 raise UsageError("train roles needs --data FOLDER or --own FOLDER, and -o FOLDER")
             from arextract.training.roles_make import train_roles

@@ -53,7 +53,7 @@ class AnnotationError(ValueError):
 
 
 @dataclasses.dataclass(slots=True)
-class Passage:
+class AnnotatedPassage:
     """One passage: its raw text and its gold annotation, ready to be written as NAME.txt and NAME.json."""
 
     name: str
@@ -257,7 +257,9 @@ def _relation(raw: str, line: str, entities: list[Json]) -> Json:
     return relation
 
 
-def _passage(name: str, published: str | None, body: str, known: dict[str, tuple[list[str], list[str]]]) -> Passage:
+def _passage(
+    name: str, published: str | None, body: str, known: dict[str, tuple[list[str], list[str]]]
+) -> AnnotatedPassage:
     marked, _, tail = body.partition("\n--\n")
     raw, marks = unmark(marked.strip("\n") + "\n")
     gold: Json = {"id": name, "published": published, "entities": [], "quantities": [], "times": []}
@@ -283,10 +285,10 @@ def _passage(name: str, published: str | None, body: str, known: dict[str, tuple
         gold["relations"] = [_relation(raw, line, gold["entities"]) for line in relations]
         if not quantities:
             del gold["quantities"], gold["times"]
-    return Passage(name, raw, gold)
+    return AnnotatedPassage(name, raw, gold)
 
 
-def read(source: str) -> list[Passage]:
+def read(source: str) -> list[AnnotatedPassage]:
     """The passages of a marked file. Raises `AnnotationError`, naming the passage, for whatever cannot be read."""
     known: dict[str, tuple[list[str], list[str]]] = {}
     passages = []
@@ -384,7 +386,7 @@ def as_article(raw: str, gold: Json) -> Json:
     }
 
 
-def write(passages: list[Passage], folder: str | Path) -> None:
+def write(passages: list[AnnotatedPassage], folder: str | Path) -> None:
     """Each passage as NAME.txt and NAME.json in `folder`, which is made if need be."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)

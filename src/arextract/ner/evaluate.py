@@ -8,13 +8,13 @@ from typing import Any
 
 from arextract.ner.conll import ConllError, read_conll, span_scores
 from arextract.ner.features import LABELS
-from arextract.ner.tagger import Model, load_model
+from arextract.ner.tagger import NameModel, load_model
 
 _NOTHING = ("", "-", "O")
 
 
 def evaluate_conll(
-    path: str | Path, labels_map: str | Path | None = None, *, model: Model | None = None, head: str | None = None
+    path: str | Path, labels_map: str | Path | None = None, *, model: NameModel | None = None, head: str | None = None
 ) -> dict[str, Any]:
     """Exact-span scores, as conlleval counts them: label → {p, r, f1, right, said, gold}, the label ``all`` last.
 
@@ -49,7 +49,7 @@ def evaluate_conll(
     }  # fmt: skip
 
 
-def _head(model: Model, found: set[str], theirs: dict[str, str], ours: dict[str, str]) -> str | None:
+def _head(model: NameModel, found: set[str], theirs: dict[str, str], ours: dict[str, str]) -> str | None:
     back = {their: our for our, their in ours.items() if our != "PRODUCT"}
     known = {theirs.get(label) or back.get(label) or label for label in found} - set(_NOTHING)
     if "anercorp" in model.heads and known and known <= {"PER", "LOC", "ORG", "MISC"}:

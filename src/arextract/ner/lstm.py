@@ -27,7 +27,7 @@ def pack(lengths: Sequence[int]) -> list[tuple[int, int]]:
     return places
 
 
-class Layer:
+class LstmLayer:
     """One bidirectional layer. Gates are stored as i f o g, the first three halved: σ(x) = ½ + ½ tanh(x / 2)."""
 
     def __init__(self, net: Mapping[str, Floats], number: int) -> None:

@@ -18,7 +18,7 @@ from arextract.ner import tagger_files
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.crf import marginals_rows, viterbi_rows
 from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, name_flags, tags_of
-from arextract.ner.lstm import LANES, Layer
+from arextract.ner.lstm import LANES, LstmLayer
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
@@ -30,7 +30,7 @@ ROWS = 16
 """Sentences whose tags are decided side by side; matrices always have so many rows, so that none depends on the others."""
 
 
-class Model:
+class NameModel:
     """A loaded name model. `heads` are its output layers by name, `default` the one with the project's own labels."""
 
     def __init__(self, arrays: dict[str, NDArray[Any]], meta: dict[str, Any]) -> None:
@@ -50,7 +50,7 @@ class Model:
         self._conv = np.einsum("ce,fek->kcf", net["chars.weight"], net["conv.weight"])
         self._conv_bias = net["conv.bias"]
         self._proclitics, self._shapes = net["proclitics.weight"], net["shapes.weight"]
-        self._layers = [Layer(net, i) for i in range(int(meta["network"]["layers"]))]
+        self._layers = [LstmLayer(net, i) for i in range(int(meta["network"]["layers"]))]
         self._outputs: dict[str, tuple[Floats, Floats, Floats]] = {}
         for name, tags in self._tags.items():
             steps = net[f"heads.{name}.transitions"] + np.where(allowed(tags), 0, _FORBIDDEN).astype(np.float32)
@@ -198,12 +198,12 @@ def _groups(sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterato
 
 
 @lru_cache(maxsize=1)
-def shared_model() -> Model:
+def shared_model() -> NameModel:
     """The shipped model, loaded once in a process; raises what `load_model` raises."""
     return load_model()
 
 
-def load_model(path: str | Path | None = None) -> Model:
+def load_model(path: str | Path | None = None) -> NameModel:
     """The model in the folder `path`, or the shipped one.
 
     Raises `ModelError` where it is missing or damaged.
@@ -212,4 +212,4 @@ def load_model(path: str | Path | None = None) -> Model:
         from arextract.resources import model
 
         path = model("ner")
-    return Model(*tagger_files.read(path))
+    return NameModel(*tagger_files.read(path))

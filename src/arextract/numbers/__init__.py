@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from arextract.numbers.dash_ranges import join_ranges
 from arextract.numbers.num import Num
-from arextract.numbers.number_parts import Parts
+from arextract.numbers.number_parts import NumberParts
 from arextract.numbers.number_scanner import scan, scan_tokens
-from arextract.numbers.number_tokens import Tokens
+from arextract.numbers.number_tokens import NumberTokens
 from arextract.numbers.number_words import analyser
 from arextract.text.clean import clean
 
-__all__ = ["Num", "Number", "Parts", "Tokens", "find_numbers", "scan", "scan_tokens"]
+__all__ = ["Num", "Number", "NumberParts", "NumberTokens", "find_numbers", "scan", "scan_tokens"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -42,7 +42,7 @@ def find_numbers(text: str) -> list[Number]:
     Digits that belong to a Latin word (H20, GPT-4.5) are no numeral. Raises nothing. Linear time.
     """
     cleaned = clean(text)
-    tokens = Tokens(cleaned.text, analyser())
+    tokens = NumberTokens(cleaned.text, analyser())
     found = join_ranges(tokens, scan_tokens(tokens, ratios=True))
     out = []
     for number in found:

@@ -18,7 +18,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
 if TYPE_CHECKING:
-    from arextract.numbers.number_tokens import Token
+    from arextract.numbers.number_tokens import NumberToken
 
 # What stands between the two: a tokenised thousands or decimal sign; a decimal sign of an agency; a lost one.
 _TOKENISED = frozenset({" , ", " ، "})
@@ -64,9 +64,9 @@ def _leads() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w)(?:{'|'.join(forms)}) $")
 
 
-def mended(items: list[Token], folded: str) -> list[Token]:
+def mended(items: list[NumberToken], folded: str) -> list[NumberToken]:
     """`items` with the figures of each broken number as one token. Linear time: each pair is looked at once."""
-    out: list[Token] = []
+    out: list[NumberToken] = []
     index, count = 0, len(items)
     while index < count:
         token = items[index]
@@ -97,7 +97,7 @@ def mended(items: list[Token], folded: str) -> list[Token]:
     return out
 
 
-def _bare_fraction(token: Token, mark: Token, folded: str) -> bool:
+def _bare_fraction(token: NumberToken, mark: NumberToken, folded: str) -> bool:
     """«إلى ,89 دولار»: a decimal sign with nothing before it, where no clause can end."""
     digits = folded[token.start : token.end]
     return (
@@ -109,7 +109,7 @@ def _bare_fraction(token: Token, mark: Token, folded: str) -> bool:
     )
 
 
-def _whole(folded: str, first: Token, second: Token) -> Decimal | None:
+def _whole(folded: str, first: NumberToken, second: NumberToken) -> Decimal | None:
     """The value of two figures that are one, or None."""
     gap = folded[first.end : second.start]
     left, right = folded[first.start : first.end], folded[second.start : second.end]

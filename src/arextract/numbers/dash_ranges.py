@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from arextract.numbers.num import Num
-from arextract.numbers.number_tokens import Tokens
+from arextract.numbers.number_tokens import NumberTokens
 from arextract.values import EXACT
 
 _DASHES = "-–—~"
@@ -29,7 +29,7 @@ def low_end(first: Num, second: Num) -> Decimal | None:
     return scaled if scaled < second.value else first.value
 
 
-def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
+def join_ranges(tokens: NumberTokens, found: list[Num]) -> list[Num]:
     """`found` with each pair that a dash makes a range joined into one. Years (1998-2002) and scores stay apart."""
     out: list[Num] = []
     index = 0
@@ -59,7 +59,7 @@ def join_ranges(tokens: Tokens, found: list[Num]) -> list[Num]:
     return out
 
 
-def _dashed(tokens: Tokens, first: Num, second: Num) -> bool:
+def _dashed(tokens: NumberTokens, first: Num, second: Num) -> bool:
     if first.value is None or second.value is None or first.kind != "cardinal" or second.kind != "cardinal":
         return False
     mark = tokens.mark(first.last)

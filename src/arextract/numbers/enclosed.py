@@ -8,13 +8,13 @@ from arextract.numbers.grammar import Amount, Cardinal, Cardinals, times, to_dec
 
 if TYPE_CHECKING:
     from arextract.numbers.num import Num
-    from arextract.numbers.number_parts import Parts
-    from arextract.numbers.number_tokens import Tokens
+    from arextract.numbers.number_parts import NumberParts
+    from arextract.numbers.number_tokens import NumberTokens
 
 OPENERS = {"(": ")", '"': '"'}
 
 
-def enclosed(parts: Parts, index: int) -> Num | None:
+def enclosed(parts: NumberParts, index: int) -> Num | None:
     """The number whose figures stand in brackets or quotes at `index`, if magnitudes or the same number in words follow."""
     tokens = parts.tokens
     figure, after = tokens[index + 1], index + 3
@@ -50,7 +50,7 @@ def said_again(cardinals: Cardinals, index: int, cardinal: Cardinal) -> tuple[Am
     return value, end, scale
 
 
-def _closed(tokens: Tokens, opener: int, closer: int) -> bool:
+def _closed(tokens: NumberTokens, opener: int, closer: int) -> bool:
     """Whether what `opener` opens is closed at `closer`, both written onto what they hold."""
     mark = tokens.mark(opener)
     return tokens.mark(closer) == OPENERS.get(mark) and tokens.glued(opener + 1) and tokens.glued(closer)

@@ -1,6 +1,6 @@
 """The compositional grammar of cardinal numbers: units × scales × conjunction × digits.
 
-Reads over `Tokens`; every method takes the index of a token and gives what it read and the index past it, or None.
+Reads over `NumberTokens`; every method takes the index of a token and gives what it read and the index past it, or None.
 Nothing is read twice but a bounded number of tokens of look-ahead, so a text costs time in proportion to its length.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from arextract.numbers.number_tokens import Token, Tokens
+from arextract.numbers.number_tokens import NumberToken, NumberTokens
 from arextract.values import EXACT
 
 Amount = int | Decimal | Fraction
@@ -63,7 +63,7 @@ class Cardinals:
 
     __slots__ = ("backwards", "tokens")
 
-    def __init__(self, tokens: Tokens, backwards: bool = False) -> None:
+    def __init__(self, tokens: NumberTokens, backwards: bool = False) -> None:
         self.tokens = tokens
         self.backwards = backwards
 
@@ -98,7 +98,7 @@ class Cardinals:
         small = token.cls == "unit" or (token.cls == "num" and token.value is not None and token.value < 100)
         return small and after.word.number == "pl"
 
-    def _plain(self, index: int) -> Token | None:
+    def _plain(self, index: int) -> NumberToken | None:
         """The word at `index` if nothing is written onto its front but the article."""
         token = self.tokens[index]
         return token if token.kind == "word" and not token.proclitic else None

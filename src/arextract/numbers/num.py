@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from arextract.numbers.grammar import Amount, Cardinal, Cardinals, times, to_decimal
-from arextract.numbers.number_tokens import Tokens
+from arextract.numbers.number_tokens import NumberTokens
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Reader:
 
     __slots__ = ("cardinals", "ratios", "tokens")
 
-    def __init__(self, tokens: Tokens, ratios: bool = False) -> None:
+    def __init__(self, tokens: NumberTokens, ratios: bool = False) -> None:
         self.tokens = tokens
         self.cardinals = Cardinals(tokens, backwards=ratios)
         self.ratios = ratios

@@ -18,7 +18,7 @@ _PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بلك]?(?<=\w)$")
 _POWERS = frozenset(10**n for n in range(1, 19))
 
 
-class Parts(Fractions, Ordinals, Vague):
+class NumberParts(Fractions, Ordinals, Vague):
     """Reads the number at a token. `ratios` also reads «واحد من عشرة» and «ستة على سبعة» as fractions."""
 
     __slots__ = ()

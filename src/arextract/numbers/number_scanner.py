@@ -7,8 +7,8 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.numbers.num import Num
-from arextract.numbers.number_parts import Parts
-from arextract.numbers.number_tokens import Tokens
+from arextract.numbers.number_parts import NumberParts
+from arextract.numbers.number_tokens import NumberTokens
 from arextract.numbers.number_words import analyser
 
 _META = "ميتا"  # folds to the same key as مئتا (200), but nobody writes the number like this: it is the company
@@ -36,12 +36,12 @@ _STARTS = frozenset(
 
 def scan(clean_text: str) -> list[Num]:
     """The numbers of clean text, sorted, without overlap; offsets count its code points. No ranges are joined."""
-    return scan_tokens(Tokens(clean_text, analyser()))
+    return scan_tokens(NumberTokens(clean_text, analyser()))
 
 
-def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
+def scan_tokens(tokens: NumberTokens, ratios: bool = False) -> list[Num]:
     """The numbers among `tokens`; `ratios` also reads «واحد من عشرة» as a fraction."""
-    parts = Parts(tokens, ratios)
+    parts = NumberParts(tokens, ratios)
     found: list[Num] = []
     index, count = 0, tokens.count
     items = tokens.items
@@ -66,7 +66,7 @@ def scan_tokens(tokens: Tokens, ratios: bool = False) -> list[Num]:
     return found
 
 
-def _of_percent(tokens: Tokens, before: Num, index: int) -> bool:
+def _of_percent(tokens: NumberTokens, before: Num, index: int) -> bool:
     """Whether «المئة» at `index` closes a percentage: «5 في المئة ونصف» is 5.5 %, and nothing is 100.5."""
     token = tokens[index]
     if not token.definite or token.word is None or token.word.value != 100:
@@ -75,7 +75,7 @@ def _of_percent(tokens: Tokens, before: Num, index: int) -> bool:
     return gap == " في " or (token.proclitic == "ب" and gap == " ")
 
 
-def _in_latin(tokens: Tokens, index: int) -> bool:
+def _in_latin(tokens: NumberTokens, index: int) -> bool:
     """Digits that go on in Latin letters which are no unit (3D, 5G, 4K): they belong to a name."""
     after = tokens[index + 1]
     if after.kind != "latin" or not tokens.glued(index + 1):
@@ -94,6 +94,6 @@ def _latin_units() -> frozenset[str]:
     return frozenset(fold(form) for form in forms if form[:1].isascii())
 
 
-def _is_weekday(tokens: Tokens, number: Num) -> bool:
+def _is_weekday(tokens: NumberTokens, number: Num) -> bool:
     """الاثنين alone is Monday."""
     return number.definite and number.last == number.first + 1 and tokens.form(number.first) in ("الاثنين", "الاثنان")

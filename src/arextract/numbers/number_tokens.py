@@ -14,7 +14,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.numbers.broken_figures import in_dinars, mended
 from arextract.numbers.digit_runs import HALVES, LONGEST, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
-from arextract.numbers.number_words import Analyser, Word
+from arextract.numbers.number_words import Analyser, NumberWord
 
 # Latin codes of currencies that are met glued to digits (aed1.2, USD5).
 _GLUED_BEFORE = "|".join(
@@ -37,7 +37,7 @@ TOKEN = regex.compile(
 
 
 @dataclass(slots=True)
-class Token:
+class NumberToken:
     """A token `start:end` of the clean text.
 
     `kind` is num, word, wa (و alone), mark, latin, url, nl or x; `core` the start without proclitics; `cls` and `word`
@@ -49,7 +49,7 @@ class Token:
     end: int
     core: int
     cls: str = ""
-    word: Word | None = None
+    word: NumberWord | None = None
     proclitic: str = ""
     definite: bool = False
     value: Decimal | None = None
@@ -59,7 +59,7 @@ _PROCLITICS = {"و": "و", "ف": "ف", "ب": "ب", "ل": "ل", "ك": "ك", "وب
 _ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "وبال": "وب", "ولل": "ول", "كال": "ك", "فال": "ف"}
 
 
-class Tokens:
+class NumberTokens:
     """The tokens of one clean text; an index outside the list gives a token of kind ``end``."""
 
     __slots__ = ("count", "folded", "items", "text")
@@ -70,7 +70,7 @@ class Tokens:
         self.items = mended(_read(text, self.folded, analyse), self.folded)
         self.count = len(self.items)
 
-    def __getitem__(self, index: int) -> Token:
+    def __getitem__(self, index: int) -> NumberToken:
         return self.items[index] if 0 <= index < self.count else _END
 
     def mark(self, index: int) -> str:
@@ -88,19 +88,19 @@ class Tokens:
         return self.folded[token.core : token.end]
 
 
-_END = Token("end", -1, -1, -1)
+_END = NumberToken("end", -1, -1, -1)
 
 
 # A token of a piece between spaces, in the piece's own offsets: kind (empty for a word that says nothing), start, end, core,
 # cls, word, proclitic, definite, value.
-Shape = tuple[tuple[str, int, int, int, str, Word | None, str, bool, Decimal | None], ...]
+Shape = tuple[tuple[str, int, int, int, str, NumberWord | None, str, bool, Decimal | None], ...]
 _PLAIN: Shape = (("", 0, 0, 0, "", None, "", False, None),)  # the whole piece is one word that says nothing
 _LONGEST_PIECE = 32
 
 
-def _read(text: str, folded: str, analyse: Analyser) -> list[Token]:
+def _read(text: str, folded: str, analyse: Analyser) -> list[NumberToken]:
     """Piece by piece; what a piece without figures holds is remembered, since texts repeat their words."""
-    items: list[Token] = []
+    items: list[NumberToken] = []
     append = items.append
     known: dict[str, Shape] = analyse.pieces
     figures = _Figures(text, folded)
@@ -122,21 +122,25 @@ def _read(text: str, folded: str, analyse: Analyser) -> list[Token]:
                     if after_word:
                         items[-1].end = at + size
                     else:
-                        append(Token("x", at, at + size, at))
+                        append(NumberToken("x", at, at + size, at))
                         after_word = True
                 else:
                     for kind, start, end, core, cls, word, proclitic, definite, value in shape:
                         if kind:
-                            append(Token(kind, at + start, at + end, at + core, cls, word, proclitic, definite, value))
+                            append(
+                                NumberToken(
+                                    kind, at + start, at + end, at + core, cls, word, proclitic, definite, value
+                                )
+                            )
                             after_word = False
                         elif after_word:
                             items[-1].end = at + end
                         else:
-                            append(Token("x", at + start, at + end, at + core))
+                            append(NumberToken("x", at + start, at + end, at + core))
                             after_word = True
             at += size + 1
         if line_end < len(text):
-            append(Token("nl", line_end, line_end + 1, line_end))
+            append(NumberToken("nl", line_end, line_end + 1, line_end))
             after_word = False
     return items
 
@@ -174,7 +178,7 @@ class _Figures:
 
 def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shape:
     """The tokens of a piece of clean text."""
-    out: list[tuple[str, int, int, int, str, Word | None, str, bool, Decimal | None]] = []
+    out: list[tuple[str, int, int, int, str, NumberWord | None, str, bool, Decimal | None]] = []
     append = out.append
     figures.seen = False
     if folded.isascii() and folded.isdigit() and len(folded) <= LONGEST:  # by far the most figures

@@ -1,6 +1,6 @@
 """Number words from the tables, looked up by folded form with their proclitics and article.
 
-A lexicon is a dict from a folded word without proclitics to a `Word`; `Analyser` adds the proclitics (و ف ب ل ك) and the
+A lexicon is a dict from a folded word without proclitics to a `NumberWord`; `Analyser` adds the proclitics (و ف ب ل ك) and the
 article by rule and remembers what it has seen, so that a word of running text costs one look-up.
 """
 
@@ -19,7 +19,7 @@ _CACHE_LIMIT = 16_000
 
 
 @dataclass(slots=True, frozen=True)
-class Word:
+class NumberWord:
     """What a word says about numbers.
 
     `cls` is unit, first, ten, teen, tens, hundred, scale, zero, ord, frac, vague, few, decade, neg, point, or a class of
@@ -35,10 +35,10 @@ class Word:
 
 
 @dataclass(slots=True, frozen=True)
-class Hit:
+class WordHit:
     """A word in the text: letters of proclitics before it, whether they are just و, whether it has the article."""
 
-    word: Word
+    word: NumberWord
     skip: int
     proclitic: str
     definite: bool
@@ -49,9 +49,9 @@ def _forms(cell: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def number_words() -> Mapping[str, Word]:
+def number_words() -> Mapping[str, NumberWord]:
     """Every number word by its folded form, without article and proclitics."""
-    words: dict[str, Word] = {}
+    words: dict[str, NumberWord] = {}
     stems: dict[str, list[tuple[int, str]]] = {"hundred": [], "teen": []}
     tails: dict[str, list[str]] = {}
     for row in table("numerals"):
@@ -63,23 +63,23 @@ def number_words() -> Mapping[str, Word]:
             tails[kind] = _forms(row["forms"])
         else:
             for form in _forms(row["forms"]):
-                words.setdefault(form, Word(cls, value, must=row["must"]))
+                words.setdefault(form, NumberWord(cls, value, must=row["must"]))
     for kind, found in stems.items():
         for value, stem in found:
             for tail in tails[kind]:
-                words.setdefault(stem + tail, Word(kind, value))
+                words.setdefault(stem + tail, NumberWord(kind, value))
     for row in table("scales"):
         value = 10 ** int(row["exponent"])
         for column, number in (("singular", "sg"), ("accusative", "acc"), ("dual", "du"), ("plural", "pl")):
             for form in _forms(row[column]):
-                words.setdefault(form, Word("scale", value, number))
+                words.setdefault(form, NumberWord("scale", value, number))
     for row in table("vague_numbers"):
         cls = "vague" if row["role"] == "plural" else "few"
         for form in _forms(row["forms"]):
-            words.setdefault(form, Word(cls, int(row["low"]), must=row["must"]))
+            words.setdefault(form, NumberWord(cls, int(row["low"]), must=row["must"]))
     for row in table("ordinals"):
         for form in _forms(row["forms"]):
-            words.setdefault(form, Word("ord", int(row["value"]), "first" if row["part"] == "first" else ""))
+            words.setdefault(form, NumberWord("ord", int(row["value"]), "first" if row["part"] == "first" else ""))
     for row in table("fractions"):
         below = int(row["denominator"])
         for column, number, above in (("singular", "sg", 1), ("dual", "du", 2), ("plural", "pl", 1)):
@@ -87,14 +87,14 @@ def number_words() -> Mapping[str, Word]:
                 part = Fraction(above, below)
                 if form in words:
                     old = words[form]
-                    words[form] = Word(old.cls, old.value, number, part)
+                    words[form] = NumberWord(old.cls, old.value, number, part)
                 else:
-                    words[form] = Word("frac", below, "spoken" if row["only"] else number, part)
-    words["بعد"] = Word("after")
-    words["الا"] = Word("but")
-    words["علي"] = Word("over")
-    words["من"] = Word("of")
-    words["و"] = Word("wa")
+                    words[form] = NumberWord("frac", below, "spoken" if row["only"] else number, part)
+    words["بعد"] = NumberWord("after")
+    words["الا"] = NumberWord("but")
+    words["علي"] = NumberWord("over")
+    words["من"] = NumberWord("of")
+    words["و"] = NumberWord("wa")
     return words
 
 
@@ -114,10 +114,10 @@ class Analyser:
 
     __slots__ = ("_seen", "pieces", "words")
 
-    def __init__(self, words: Mapping[str, Word]) -> None:
+    def __init__(self, words: Mapping[str, NumberWord]) -> None:
         self.words = words
         self.pieces: dict[str, Any] = {}
-        self._seen: dict[str, Hit | None] = {}
+        self._seen: dict[str, WordHit | None] = {}
 
     def remember(self, piece: str, shape: object) -> None:
         """Keeps what a piece of text is made of; forgets everything first where too much is kept."""
@@ -125,7 +125,7 @@ class Analyser:
             self.pieces.clear()
         self.pieces[piece] = shape
 
-    def __call__(self, form: str) -> Hit | None:
+    def __call__(self, form: str) -> WordHit | None:
         """The reading of a folded word, or None for one that the lexicon lacks."""
         try:
             return self._seen[form]
@@ -153,10 +153,10 @@ class Analyser:
                 return at
         return 0
 
-    def _analyse(self, form: str) -> Hit | None:
+    def _analyse(self, form: str) -> WordHit | None:
         word = self.words.get(form)
         if word is not None:
-            return Hit(word, 0, "", False)
+            return WordHit(word, 0, "", False)
         for proclitic, rest, definite in _splits(form):
             word = self.words.get(rest)
             if word is not None and word.cls not in _SINGLE:
@@ -165,7 +165,7 @@ class Analyser:
                 if form in _NEVER:
                     return None
                 skip = len(proclitic)
-                return Hit(word, skip, proclitic, definite)
+                return WordHit(word, skip, proclitic, definite)
         return None
 
 

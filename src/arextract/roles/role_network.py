@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arextract.ner.lstm import Layer
-from arextract.roles.role_reading import LONGEST, Floats, Number, Reading, segments
+from arextract.ner.lstm import LstmLayer
+from arextract.roles.role_reading import LONGEST, Floats, RoleNumber, RoleReading, segments
 
 ROLES = ("subject", "metric", "source")
 CHANGES = (None, ("up", "from"), ("up", "to"), ("up", "by"), ("down", "from"), ("down", "to"), ("down", "by"))
@@ -49,14 +49,14 @@ class Network:
     def __init__(self, net: Mapping[str, Floats], tables: Mapping[str, Mapping[str, int]]) -> None:
         self.tables = tables
         self._net = net
-        self._lstm = Layer(net, 0)
+        self._lstm = LstmLayer(net, 0)
         self._convs = [
             (np.ascontiguousarray(net[f"convs.{i}.weight"].transpose(2, 1, 0)), net[f"convs.{i}.bias"], 2**i)
             for i in range(3)
         ]
         self._bag = np.concatenate([net["bag.weight"], np.zeros((1, net["bag.weight"].shape[1]), dtype=np.float32)])
 
-    def __call__(self, reading: Reading) -> list[Answer]:
+    def __call__(self, reading: RoleReading) -> list[Answer]:
         """One answer for each number of the reading, in its order."""
         if not reading.numbers:
             return []
@@ -69,7 +69,7 @@ class Network:
             out += self._group(reading, reading.numbers[start : start + _TOGETHER], words, shared, product)
         return out
 
-    def _words(self, reading: Reading) -> Floats:
+    def _words(self, reading: RoleReading) -> Floats:
         """(words, 2 · hidden): each word in its segment; zeros where no number's window reaches."""
         net = self._net
         count = len(reading.sentence)
@@ -98,7 +98,7 @@ class Network:
         return out
 
     def _group(
-        self, reading: Reading, numbers: Sequence[Number], words: Floats, shared: Floats, product: Floats
+        self, reading: RoleReading, numbers: Sequence[RoleNumber], words: Floats, shared: Floats, product: Floats
     ) -> list[Answer]:
         net = self._net
         windows = [reading.window(number) for number in numbers]
@@ -147,13 +147,13 @@ class Network:
             for i, ((low, high), number) in enumerate(zip(windows, numbers, strict=True))
         ]
 
-    def _facts(self, number: Number) -> Floats:
+    def _facts(self, number: RoleNumber) -> Floats:
         table = self.tables["fact"]
         rows = [table[f] for f in number.facts if f in table]
         summed: Floats = self._net["fact.weight"][rows].sum(axis=0)
         return summed
 
-    def _answer(self, number: Number, low: int, scores: Floats, head: Floats) -> Answer:
+    def _answer(self, number: RoleNumber, low: int, scores: Floats, head: Floats) -> Answer:
         width = len(scores)
         starts, ends, inside, time = scores[:, 0:3], scores[:, 3:6], scores[:, 6:9], scores[:, 9]
         summed = np.concatenate([np.zeros((1, 3), dtype=np.float32), inside.cumsum(axis=0)])

@@ -22,7 +22,7 @@ SEGMENT = 64
 
 
 @dataclass(slots=True)
-class Number:
+class RoleNumber:
     """A quantity as the network sees it: its first and last word, what is known of it, and what rules say.
 
     `marks` are (word, feature), `spans` (first word, last word, feature), `times` the first words of the times layer
@@ -38,18 +38,18 @@ class Number:
 
 
 @dataclass(slots=True)
-class Reading:
+class RoleReading:
     """An article: one row of `states` for each word, its features, the sentence that it stands in, and the numbers."""
 
     states: Floats
     features: Sequence[Sequence[str]]
     sentence: list[int]
     sentences: list[tuple[int, int]]
-    numbers: list[Number]
+    numbers: list[RoleNumber]
     paragraphs: frozenset[int] = frozenset()
     """The words at which a paragraph begins."""
 
-    def window(self, number: Number) -> tuple[int, int]:
+    def window(self, number: RoleNumber) -> tuple[int, int]:
         """The words, end exclusive, among which the roles of a number are looked for."""
         return max(0, number.first - BEFORE), min(len(self.sentence), number.last + 1 + AFTER)
 

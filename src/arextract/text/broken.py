@@ -24,7 +24,7 @@ _JUDGED = 5_000  # code points of a line that say what it is
 
 
 @dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenLine:
     """A line ``start:end`` of the raw text; `kind` is ``visual-order``, ``lost`` or «encoding read as encoding»; `text` is the
     line put right, None where that cannot be done."""
 
@@ -34,13 +34,13 @@ class Broken:
     text: str | None
 
 
-def broken_lines(raw: str) -> list[Broken]:
+def broken_lines(raw: str) -> list[BrokenLine]:
     """The broken lines of `raw` in their order. Takes time in proportion to its length, and next to none for whole text.
 
     >>> [line.text for line in broken_lines("رالود رايلم 30 تغلب وكمارأ ةكرش حابرأ نإ ريزولا لاق")]
     ['قال الوزير إن أرباح شركة أرامكو بلغت 30 مليار دولار']
     """
-    found: list[Broken] = []
+    found: list[BrokenLine] = []
     if any(pairs.search(raw) for pairs in _TWO_PAIRS):
         found += _misread_utf8(raw)
     if _ACCENTED_WORDS.search(raw):
@@ -48,27 +48,29 @@ def broken_lines(raw: str) -> list[Broken]:
     if _looks_turned(raw):
         found += _turned_lines(raw)
     if "??" in raw or "\ufffd\ufffd" in raw:
-        found += [Broken(start, end, LOST, None) for start, end in _lines(raw) if _is_lost(raw[start:end][:_JUDGED])]
+        found += [
+            BrokenLine(start, end, LOST, None) for start, end in _lines(raw) if _is_lost(raw[start:end][:_JUDGED])
+        ]
     first = {line.start: line for line in reversed(found)}
     return [first[start] for start in sorted(first)]
 
 
-def repaired(raw: str, lines: list[Broken]) -> tuple[str, list[Broken]]:
+def repaired(raw: str, lines: list[BrokenLine]) -> tuple[str, list[BrokenLine]]:
     """`raw` with those of its broken lines put right that can be, and all of them with their places in the new text."""
     parts: list[str] = []
-    moved: list[Broken] = []
+    moved: list[BrokenLine] = []
     at = size = 0
     for line in lines:
         new = raw[line.start : line.end] if line.text is None else line.text
         parts += [raw[at : line.start], new]
         size += line.start - at
-        moved.append(Broken(size, size + len(new), line.kind, line.text))
+        moved.append(BrokenLine(size, size + len(new), line.kind, line.text))
         size += len(new)
         at = line.end
     return "".join([*parts, raw[at:]]), moved
 
 
-def blanked(raw: str, lines: list[Broken]) -> str:
+def blanked(raw: str, lines: list[BrokenLine]) -> str:
     """`raw` with line ends for each code point of its broken lines: as long as `raw`, and nothing to be read in them."""
     parts: list[str] = []
     at = 0
@@ -78,7 +80,7 @@ def blanked(raw: str, lines: list[Broken]) -> str:
     return "".join([*parts, raw[at:]])
 
 
-def mostly_broken(raw: str, lines: list[Broken]) -> bool:
+def mostly_broken(raw: str, lines: list[BrokenLine]) -> bool:
     """Whether more of `raw` is broken than not, white space and digits aside."""
     inside = sum(_letters(raw[line.start : line.end]) for line in lines)
     return inside * 2 > _letters(raw)
@@ -137,14 +139,14 @@ _LEAST_PAIRS = 3
 _LEAST_SHARE = 0.5
 
 
-def _misread_utf8(raw: str) -> Iterator[Broken]:
+def _misread_utf8(raw: str) -> Iterator[BrokenLine]:
     for start, end in _lines(raw):
         line = raw[start:end]
         judged = line[:_JUDGED]
         for name, pairs in _PAIRS.items():
             inside = sum(match.end() - match.start() for match in pairs.finditer(judged))
             if inside >= 2 * _LEAST_PAIRS and inside >= _LEAST_SHARE * _letters(judged):
-                yield Broken(start, end, f"utf-8 read as {name}", _as_utf8(line, name))
+                yield BrokenLine(start, end, f"utf-8 read as {name}", _as_utf8(line, name))
                 break
 
 
@@ -170,9 +172,9 @@ _LEAST_WORDS = 3
 _KNOWN = 0.5
 
 
-def _misread_legacy(raw: str) -> list[Broken]:
+def _misread_legacy(raw: str) -> list[BrokenLine]:
     """The lines of accented letters, where one at least is Arabic by its words: those few words that say nothing follow it."""
-    best: list[Broken] = []
+    best: list[BrokenLine] = []
     for name, codec in _LEGACY.items():
         found, proven = [], False
         for start, end in _lines(raw):
@@ -186,7 +188,7 @@ def _misread_legacy(raw: str) -> list[Broken]:
             words = _words(text[:_JUDGED])
             known = sum(word in word_counts() for word in words)
             proven = proven or (len(words) >= _LEAST_WORDS and known >= _KNOWN * len(words))
-            found.append(Broken(start, end, f"{name} read as windows-1252", text))
+            found.append(BrokenLine(start, end, f"{name} read as windows-1252", text))
         if proven and len(found) > len(best):
             best = found
     return best
@@ -225,15 +227,15 @@ def _looks_turned(raw: str) -> bool:
     return bool(_ARTICLE_LAST.search(raw)) and len(_ARTICLE_LAST.findall(raw)) > len(_ARTICLE.findall(raw))
 
 
-def _turned_lines(raw: str) -> list[Broken]:
+def _turned_lines(raw: str) -> list[BrokenLine]:
     strong, weak, whole = [], [], 0
     for start, end in _lines(raw):
         line = raw[start:end]
         ahead, back = _known_ways(line[:_JUDGED])
         if back >= _LEAST_TURNED and back >= _TIMES_MORE * ahead:
-            strong.append(Broken(start, end, VISUAL, _turned(line)))
+            strong.append(BrokenLine(start, end, VISUAL, _turned(line)))
         elif not ahead and (_ARABIC.search(line) or _FORMS.search(line)):
-            weak.append(Broken(start, end, VISUAL, _turned(line)))
+            weak.append(BrokenLine(start, end, VISUAL, _turned(line)))
         elif ahead:
             whole += 1
     # In a page that is turned, lines of one or two words are as well.

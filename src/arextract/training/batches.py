@@ -43,7 +43,7 @@ class Forms:
 
 
 @dataclass(slots=True, frozen=True)
-class Encoded:
+class EncodedSentence:
     """One sentence: word form ids, tag ids, gazetteer features."""
 
     words: NDArray[np.int64]
@@ -51,7 +51,7 @@ class Encoded:
     gazetteer: NDArray[np.float32]
 
 
-def encode(sentence: Sentence, forms: Forms, gazetteer: Gazetteer, tags: dict[str, int]) -> Encoded:
+def encode(sentence: Sentence, forms: Forms, gazetteer: Gazetteer, tags: dict[str, int]) -> EncodedSentence:
     """The arrays of a sentence; an I tag without its B becomes a B."""
     ids = [forms.of(word) for word, _ in sentence]
     out: list[int] = []
@@ -61,19 +61,19 @@ def encode(sentence: Sentence, forms: Forms, gazetteer: Gazetteer, tags: dict[st
             tag = f"B-{tag[2:]}"
         out.append(tags[tag])
         before = tag
-    return Encoded(np.array(ids), np.array(out), gazetteer.match([forms.features[i].stem for i in ids]))
+    return EncodedSentence(np.array(ids), np.array(out), gazetteer.match([forms.features[i].stem for i in ids]))
 
 
 def encode_all(
     sentences: Sequence[Sentence], labels: Sequence[str], forms: Forms, gazetteer: Gazetteer
-) -> list[Encoded]:
+) -> list[EncodedSentence]:
     """All sentences; those over 120 words are cut into pieces."""
     tags = {tag: i for i, tag in enumerate(tags_of(labels))}
     pieces = (s[i : i + 120] for s in sentences for i in range(0, len(s), 120))
     return [encode(piece, forms, gazetteer, tags) for piece in pieces]
 
 
-def batch_of(sentences: Sequence[Encoded], forms: dict[str, Tensor]) -> dict[str, Tensor]:
+def batch_of(sentences: Sequence[EncodedSentence], forms: dict[str, Tensor]) -> dict[str, Tensor]:
     """The padded arrays of a batch, with the features of its distinct word forms alone."""
     longest = max(len(s.words) for s in sentences)
     words = np.full((len(sentences), longest), sentences[0].words[0])
@@ -100,10 +100,10 @@ def batch_of(sentences: Sequence[Encoded], forms: dict[str, Tensor]) -> dict[str
 
 
 def batches(
-    pools: dict[str, tuple[str, list[Encoded], float]], size: int, rng: random.Random
-) -> Iterator[tuple[str, list[Encoded]]]:
+    pools: dict[str, tuple[str, list[EncodedSentence], float]], size: int, rng: random.Random
+) -> Iterator[tuple[str, list[EncodedSentence]]]:
     """(head, sentences) in random order. `pools`: corpus → (head, sentences, passes); of a corpus with 0.5 passes a random half is drawn."""
-    out: list[tuple[str, list[Encoded]]] = []
+    out: list[tuple[str, list[EncodedSentence]]] = []
     for head, sentences, passes in pools.values():
         drawn = list(sentences) * int(passes) + rng.sample(sentences, round(len(sentences) * (passes % 1)))
         drawn.sort(key=lambda s: len(s.words) + 3 * rng.random())

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from arextract.ner import tagger_files
 from arextract.ner.features import Gazetteer, Vocabulary
-from arextract.ner.tagger import Model, load_model
-from arextract.training.name_network import Network
+from arextract.ner.tagger import NameModel, load_model
+from arextract.training.name_network import NameNetwork
 
 
 def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
@@ -21,13 +21,13 @@ def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.
 
 
 def write(
-    network: Network,
+    network: NameNetwork,
     vocabulary: Vocabulary,
     lists: Gazetteer,
     vectors: NDArray[np.float32],
     config: dict[str, Any],
     out: Path,
-) -> Model:
+) -> NameModel:
     """Writes the model to the folder `out` and reads it back. `vectors` are the prepared ones, row 0 for none."""
     rows, scales = quantised(vectors[1:])
     persons = sorted(vocabulary.persons)

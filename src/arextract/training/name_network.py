@@ -14,7 +14,7 @@ from arextract.ner.word_features import PROCLITICS, SHAPES
 _FORBIDDEN = -1e4
 
 
-class Head(nn.Module):
+class TagHead(nn.Module):
     """Emissions and a linear-chain CRF over the BIO tags of some labels."""
 
     def __init__(self, width: int, labels: list[str]) -> None:
@@ -42,7 +42,7 @@ class Head(nn.Module):
         return (torch.logsumexp(alpha, dim=1) - said).sum() / mask.sum()
 
 
-class Network(nn.Module):
+class NameNetwork(nn.Module):
     """The whole network. `vectors` (n, size) are frozen; row 0 stands for words without one."""
 
     def __init__(self, vectors: np.ndarray[Any, Any], heads: dict[str, list[str]], config: dict[str, Any]) -> None:
@@ -58,7 +58,7 @@ class Network(nn.Module):
             width, config["hidden"], num_layers=config["layers"], bidirectional=True, batch_first=True,
             dropout=config["dropout"] if config["layers"] > 1 else 0.0,
         )  # fmt: skip
-        self.heads = nn.ModuleDict({name: Head(2 * config["hidden"], labels) for name, labels in heads.items()})
+        self.heads = nn.ModuleDict({name: TagHead(2 * config["hidden"], labels) for name, labels in heads.items()})
 
     def words(self, batch: dict[str, Tensor]) -> Tensor:
         """(word forms, width) of the batch's distinct word forms."""

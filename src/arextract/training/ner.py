@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.features import Gazetteer, Vocabulary
 from arextract.training import export
-from arextract.training.batches import Encoded, Forms, batch_of, batches, encode_all
+from arextract.training.batches import EncodedSentence, Forms, batch_of, batches, encode_all
 from arextract.training.corpora import Corpus, Sentence, load
 from arextract.training.lists import gazetteer, person_words
-from arextract.training.name_network import Network
+from arextract.training.name_network import NameNetwork
 from arextract.training.vectors import train_vectors
 
 Log = Callable[[str], None]
@@ -92,7 +92,7 @@ def train(
     lists: Gazetteer,
     log: Log = print,
     own_dev: Sequence[Sentence] = (),
-) -> Network:
+) -> NameNetwork:
     """The trained network: the running average of its weights."""
     seed, options = config["seed"], config["training"]
     random.seed(seed)
@@ -101,7 +101,7 @@ def train(
     torch.set_num_threads(config.get("threads", 1))
     rng = random.Random(seed)
     forms = Forms(vocabulary)
-    pools: dict[str, tuple[str, list[Encoded], float]] = {}
+    pools: dict[str, tuple[str, list[EncodedSentence], float]] = {}
     for corpus in corpora:
         passes = config["passes"].get(corpus.name, 0.0)
         if passes and corpus.head in config["heads"]:
@@ -116,7 +116,7 @@ def train(
         if sentences
     }
     features = forms.tensors()
-    network = Network(prepared(table), config["heads"], config["network"])
+    network = NameNetwork(prepared(table), config["heads"], config["network"])
     optimizer = torch.optim.AdamW(
         [p for p in network.parameters() if p.requires_grad],
         lr=options["rate"],
@@ -149,12 +149,16 @@ def train(
             scores = evaluate(average.module, encoded, head, features, config["heads"][head])
             shown += f"  {head}: " + " ".join(f"{s.label} {s.f1:.4f}" for s in scores)
         log(f"epoch {epoch + 1}: loss {total / count:.4f}, {time.time() - began:.0f} s{shown}")
-    trained: Network = average.module
+    trained: NameNetwork = average.module
     return trained
 
 
 def evaluate(
-    network: Network, encoded: Sequence[Encoded], head: str, forms: dict[str, torch.Tensor], labels: Sequence[str]
+    network: NameNetwork,
+    encoded: Sequence[EncodedSentence],
+    head: str,
+    forms: dict[str, torch.Tensor],
+    labels: Sequence[str],
 ) -> list[Score]:
     """Span scores of a head on encoded sentences."""
     from arextract.ner.crf import viterbi

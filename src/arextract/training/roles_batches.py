@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from arextract.roles.role_network import CHANGES, DISTANCES, ROLES
-from arextract.roles.role_reading import LONGEST, Number, segments
+from arextract.roles.role_reading import LONGEST, RoleNumber, segments
 from arextract.training.roles_data import Gold, Passage
 
 _RULES = ("rules ", "rule ", "subject ", "metric ", "source ", "speaker ")
@@ -77,7 +77,7 @@ class Target:
 class Encoded:
     """A number's part of a batch; words count from `low`, the first of its window."""
 
-    number: Number
+    number: RoleNumber
     low: int
     width: int
     distance: Ints

@@ -14,13 +14,13 @@ from spacy.language import Language
 from arextract.evaluate.gold import Json
 from arextract.evaluate.match import folded, near
 from arextract.layers import CLEANED, ClaimSpan, Layers, layers
-from arextract.ner.tagger import Model
+from arextract.ner.tagger import NameModel
 from arextract.pipes.claims.chooser import begin_of, states
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
 from arextract.pipes.claims.parse import Parse
 from arextract.roles.role_network import ROLES
-from arextract.roles.role_reading import LONGEST, Reading
+from arextract.roles.role_reading import LONGEST, RoleReading
 from arextract.text.clean import Cleaned
 from arextract.text.word_layer import Words, doc_words
 
@@ -50,7 +50,7 @@ class Passage:
     own: Layers
     words: Words
     cuts: list[int]
-    reading: Reading
+    reading: RoleReading
     claims: list[ClaimSpan]
     spans: list[Span | None]
     counted: list[int]
@@ -101,7 +101,7 @@ class Passage:
 
 
 def read_folders(
-    folders: Iterable[tuple[Path, bool]], nlp: Language, tagger: Model, skip: Sequence[str] = ()
+    folders: Iterable[tuple[Path, bool]], nlp: Language, tagger: NameModel, skip: Sequence[str] = ()
 ) -> Iterator[Passage]:
     """The annotated passages (NAME.json beside NAME.txt) below each folder, sorted by path; the flag says `tuned`.
 
@@ -121,7 +121,7 @@ def read_folders(
                     yield passage
 
 
-def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, tagger: Model) -> Passage | None:
+def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, tagger: NameModel) -> Passage | None:
     """One passage through every pipe before the choice; None for a text without words."""
     doc = nlp.make_doc(raw)
     own = layers(doc)

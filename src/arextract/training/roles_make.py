@@ -25,7 +25,7 @@ from arextract.training.roles_data import Passage, read_folders
 from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_scores import (
     CHOSEN,
-    Row,
+    ScoreRow,
     answers,
     curve,
     figures,
@@ -66,9 +66,9 @@ def folds_of(count: int, folds: int) -> list[list[int]]:
     return [order[k::folds] for k in range(folds)]
 
 
-def cross_validated(passages: Sequence[Passage], options: dict[str, Any], log: Log = print) -> list[Row]:
+def cross_validated(passages: Sequence[Passage], options: dict[str, Any], log: Log = print) -> list[ScoreRow]:
     """What networks trained on the other folds say of every passage."""
-    rows: list[Row] = []
+    rows: list[ScoreRow] = []
     for k, held in enumerate(folds_of(len(passages), options["folds"])[: options.get("folds_run", options["folds"])]):
         out = set(held)
         part = [p for i, p in enumerate(passages) if i not in out]
@@ -82,7 +82,7 @@ def cross_validated(passages: Sequence[Passage], options: dict[str, Any], log: L
 
 
 def make(
-    passages: Sequence[Passage], rows: Sequence[Row], options: dict[str, Any], out: Path, log: Log = print
+    passages: Sequence[Passage], rows: Sequence[ScoreRow], options: dict[str, Any], out: Path, log: Log = print
 ) -> RoleModel:
     """Trains on all passages and writes the model; `rows` are the cross-validated ones."""
     tables = tables_of(passages)
@@ -91,7 +91,7 @@ def make(
 
 
 def write(
-    network: RoleNetwork, tables: Tables, rows: Sequence[Row], options: dict[str, Any], out: Path, log: Log = print
+    network: RoleNetwork, tables: Tables, rows: Sequence[ScoreRow], options: dict[str, Any], out: Path, log: Log = print
 ) -> RoleModel:
     """Writes a trained network with what `rows` say of it."""
     least = thresholds(rows, options["precision"])
@@ -114,7 +114,7 @@ def write(
     return load_model(out)
 
 
-def calibration(rows: Sequence[Row], least: dict[str, float]) -> dict[str, list[list[float]]]:
+def calibration(rows: Sequence[ScoreRow], least: dict[str, float]) -> dict[str, list[list[float]]]:
     """For each role, and for whole claims, [likelihoods, shares right]."""
     out = {role: curve((row.likely[role], row.right[role]) for row in rows) for role in CHOSEN}
     claims = []
@@ -130,7 +130,7 @@ def calibration(rows: Sequence[Row], least: dict[str, float]) -> dict[str, list[
     return out
 
 
-def precision_of(rows: Iterable[Row]) -> dict[str, float]:
+def precision_of(rows: Iterable[ScoreRow]) -> dict[str, float]:
     """Each rule's share of right proposals for subject and metric, drawn towards a half where it seldom speaks."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for row in rows:

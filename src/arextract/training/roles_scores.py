@@ -21,7 +21,7 @@ CHOSEN = (*ROLES, "time")
 
 
 @dataclass(slots=True)
-class Row:
+class ScoreRow:
     """One gold number: for each role how likely its choice is, whether it is right, whether gold has one; the same of rules."""
 
     folder: str
@@ -63,7 +63,7 @@ def _answer(n: Encoded, spans: Any, times: Any, changes: Any, doubts: Any) -> An
     )
 
 
-def rows_of(examples: Sequence[Example], said: Sequence[Sequence[Answer]]) -> list[Row]:
+def rows_of(examples: Sequence[Example], said: Sequence[Sequence[Answer]]) -> list[ScoreRow]:
     """One row for each gold number that is not optional."""
     return [
         _row(example.passage, gold, own)
@@ -73,8 +73,8 @@ def rows_of(examples: Sequence[Example], said: Sequence[Sequence[Answer]]) -> li
     ]
 
 
-def _row(passage: Passage, gold: Gold, said: Sequence[Answer]) -> Row:
-    row = Row(passage.folder, gold.number is not None)
+def _row(passage: Passage, gold: Gold, said: Sequence[Answer]) -> ScoreRow:
+    row = ScoreRow(passage.folder, gold.number is not None)
     claim = None if gold.number is None else passage.claims[gold.number]
     text = passage.words.text
     found = choices(said[gold.number], passage.words.folded, passage.counted) if gold.number is not None else []
@@ -148,7 +148,7 @@ def f1(right: float, said: float, gold: float) -> tuple[float, float, float]:
     return right / max(1, said), right / max(1, gold), 2 * right / max(1, said + gold)
 
 
-def figures(rows: Sequence[Row], least: dict[str, float]) -> dict[str, tuple[float, float, float]]:
+def figures(rows: Sequence[ScoreRow], least: dict[str, float]) -> dict[str, tuple[float, float, float]]:
     """Precision, recall and F1 of every role with the thresholds `least`; of the rules as ``rules ROLE``; whole claims."""
     out = {}
     for role in CHOSEN:
@@ -175,7 +175,7 @@ def figures(rows: Sequence[Row], least: dict[str, float]) -> dict[str, tuple[flo
     return out
 
 
-def _whole(row: Row, least: dict[str, float]) -> bool:
+def _whole(row: ScoreRow, least: dict[str, float]) -> bool:
     return (
         row.found
         and all(row.right[r] if row.likely[r] >= least[r] else not row.gold[r] for r in CHOSEN)
@@ -183,7 +183,7 @@ def _whole(row: Row, least: dict[str, float]) -> bool:
     )
 
 
-def thresholds(rows: Sequence[Row], precision: dict[str, float] | None = None) -> dict[str, float]:
+def thresholds(rows: Sequence[ScoreRow], precision: dict[str, float] | None = None) -> dict[str, float]:
     """For each role the likelihood from which on saying is best for F1; where `precision` names a role, at least so precise."""
     out = {}
     for role in CHOSEN:

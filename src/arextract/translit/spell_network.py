@@ -30,7 +30,7 @@ def _side_by_side(blocks: Array) -> Array:
     return out
 
 
-class Network:
+class SpellNetwork:
     """Networks of one shape, stacked: weights by name for each, the targets (Latin strings), and for each letter number
     the targets that it may take.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from arextract import resources
 from arextract.translit.letters import source, target
-from arextract.translit.translit_model import Model, Spelling
+from arextract.translit.translit_model import Spelling, TranslitModel
 
 _PLAIN = dict(
     zip(
@@ -25,9 +25,9 @@ def letter_map(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Model:
+def shipped() -> TranslitModel:
     """The model that ships with the package. Raises `arextract.translit.translit_files.ModelError` where it is damaged."""
-    return Model.load(resources.model("translit"))
+    return TranslitModel.load(resources.model("translit"))
 
 
 @lru_cache(maxsize=16384)

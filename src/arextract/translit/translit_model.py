@@ -13,7 +13,7 @@ from arextract.translit.bloom import holds
 from arextract.translit.latin_words import LatinWords
 from arextract.translit.letters import ARABIC, source
 from arextract.translit.ranker import Array, Ranker, features, without_lists, without_people
-from arextract.translit.spell_network import Network
+from arextract.translit.spell_network import SpellNetwork
 
 WIDTH, KNOWN = 4, 24
 LONGEST = 24
@@ -28,7 +28,7 @@ class Spelling:
     score: float
 
 
-class Model:
+class TranslitModel:
     """Spells Arabic words. Made by `load`."""
 
     def __init__(self, arrays: dict[str, translit_files.Anything]) -> None:
@@ -40,7 +40,7 @@ class Model:
         while f"n{len(weights)}_letters" in arrays:
             prefix = f"n{len(weights)}_"
             weights.append({k.removeprefix(prefix): v for k, v in arrays.items() if k.startswith(prefix)})
-        self.network = Network(weights, targets, allowed)
+        self.network = SpellNetwork(weights, targets, allowed)
         words = translit_files.unpack_text(arrays["words"])
         self.known = LatinWords(words, arrays["word_values"])
         self._pairs = arrays["pairs"]
@@ -53,7 +53,7 @@ class Model:
                 self.taught[arabic] = latin.split("|")
 
     @classmethod
-    def load(cls, folder: Path) -> Model:
+    def load(cls, folder: Path) -> TranslitModel:
         """The model in `folder`. Raises `translit_files.ModelError`."""
         return cls(translit_files.load(folder))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arextract.pipes.claims import RULES
-from arextract.pipes.claims.tag_rules import Example, Rule
+from arextract.pipes.claims.tag_rules import RuleExample, TagRule
 
 from .marked import claims, words
 
@@ -15,9 +15,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("rule", "example", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, Rule) else str(v)[:12]
+    ("rule", "example", "wanted"), CASES, ids=lambda v: v.name if isinstance(v, TagRule) else str(v)[:12]
 )
-def test_example(rule: Rule, example: Example | None, wanted: bool) -> None:
+def test_example(rule: TagRule, example: RuleExample | None, wanted: bool) -> None:
     assert example is not None, f"{rule.name} needs a positive and a negative example"
     text, _, found = claims(example.text)
     if not found:

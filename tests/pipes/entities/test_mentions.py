@@ -9,7 +9,7 @@ import pytest
 from arextract.arabic.tables import table
 from arextract.pipes.entities import Lexicon, find
 from arextract.pipes.entities.policy import settle
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import CandidateSpan
 from arextract.text.clean import clean
 from tests.cost import least_seconds
 
@@ -176,8 +176,8 @@ def test_tags_are_mended(text: str, tags: dict[str, str], expected: list[str]) -
     assert all(f"{text[n.start : n.end]}:{n.label}".startswith(e) for n, e in zip(found, expected, strict=True))
 
 
-def _span(start: int, end: int, label: str = "ORG", by: str = "rule", score: float = 0.8) -> Span:
-    return Span(start, end, (label,), by, "r", score)
+def _span(start: int, end: int, label: str = "ORG", by: str = "rule", score: float = 0.8) -> CandidateSpan:
+    return CandidateSpan(start, end, (label,), by, "r", score)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def _span(start: int, end: int, label: str = "ORG", by: str = "rule", score: flo
         ([_span(3, 3)], []),
     ],
 )
-def test_policy(candidates: list[Span], kept: list[tuple[int, int]]) -> None:
+def test_policy(candidates: list[CandidateSpan], kept: list[tuple[int, int]]) -> None:
     assert [(s.start, s.end) for s in settle(candidates)] == kept
 
 

@@ -29,7 +29,7 @@ def test_names(text: str, names: list[str]) -> None:
 
 
 def test_a_son_is_not_called_by_his_fathers_name() -> None:
-    from arextract.pipes.latin.clusters import Mention, cluster
+    from arextract.pipes.latin.clusters import ClusterMention, cluster
 
-    mentions = [Mention(text, "PER", True) for text in ("علي", "زين العابدين بن علي", "بن علي")]
+    mentions = [ClusterMention(text, "PER", True) for text in ("علي", "زين العابدين بن علي", "بن علي")]
     assert cluster(mentions, []) == [0, 1, 1]

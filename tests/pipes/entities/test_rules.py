@@ -18,7 +18,7 @@ from arextract.pipes.entities import (
     person_shapes,
 )
 from arextract.pipes.entities.entity_finder import find_spans
-from arextract.pipes.entities.spans import Rule
+from arextract.pipes.entities.spans import EntityRule
 
 MODULES = (consistency, coordination, dedicated, glossed, institutions, latin_names, listed, named, person_shapes)
 RULES = [rule for module in MODULES for rule in module.RULES]
@@ -32,14 +32,14 @@ def bracketed(example: str) -> tuple[str, int, int]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_example(rule: Rule) -> None:
+def test_example(rule: EntityRule) -> None:
     text, start, end = bracketed(rule.yes)
     spans = find_spans(text, lexicon=Lexicon.load(), tagger=None, sentences=None, references=())
     assert [(s.start, s.end, s.rule.split(":")[0]) for s in spans if s.start == start] == [(start, end, rule.name)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_counter_example(rule: Rule) -> None:
+def test_counter_example(rule: EntityRule) -> None:
     text, start, end = bracketed(rule.no)
     found = find(text, lexicon=Lexicon.load())
     assert not [text[n.start : n.end] for n in found if n.start == start and n.end == end]

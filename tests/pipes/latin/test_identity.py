@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arextract.pipes.latin import candidates
-from arextract.pipes.latin.identity import EXAMPLES, Evidence, spelled_as
+from arextract.pipes.latin.identity import EXAMPLES, IdentityEvidence, spelled_as
 from arextract.pipes.latin.lookup import package
 from tests.pipes.latin.helpers import resolved
 
@@ -14,7 +14,7 @@ from tests.pipes.latin.helpers import resolved
 def test_examples(text: str, who: str | None) -> None:
     start, end = text.index("‹"), text.index("›") - 1
     plain = text.replace("‹", "").replace("›", "")
-    entry = Evidence(plain, package()).person(plain[start:end], start, end)
+    entry = IdentityEvidence(plain, package()).person(plain[start:end], start, end)
     assert (entry and entry.latin[0]) == who
 
 

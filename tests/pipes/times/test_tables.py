@@ -8,7 +8,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.pipes.times import find
 from arextract.pipes.times.time_lexicon import analyse, context
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 
 
 @pytest.mark.parametrize("row", table("months"), ids=lambda row: row["form"])
@@ -33,7 +33,7 @@ def test_unit(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", table("time_words"), ids=lambda row: row["form"])
 def test_word(row: dict[str, str]) -> None:
-    tokens = Tokens(f"نص {row['form']} نص")
+    tokens = TimeTokens(f"نص {row['form']} نص")
     assert row["class"] in [token.cls for token in tokens.items]
 
 
@@ -53,7 +53,7 @@ def test_word(row: dict[str, str]) -> None:
     ],
 )
 def test_numbers(words: str, number: int) -> None:
-    (token,) = Tokens(words).items
+    (token,) = TimeTokens(words).items
     assert token.number == number
 
 

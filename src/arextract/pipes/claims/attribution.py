@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
+from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 from arextract.pipes.claims.speakers import CARRYING, MAX, THAT, Source
 from arextract.pipes.claims.speech import Speech
 
@@ -14,7 +14,7 @@ _AFTER_SAYING = THAT | {"الي", "علي", "في", "عن"}
 class Attributor(Speech):
     """Finds the sources of one sentence after another."""
 
-    def find(self, tokens: list[Token]) -> list[Source]:
+    def find(self, tokens: list[SentenceToken]) -> list[Source]:
         """All sources of a sentence in their order."""
         found: list[Source] = []
         i = 0
@@ -28,7 +28,7 @@ class Attributor(Speech):
         return found
 
     # --- وفقا لـ، بحسب، نقلا عن، كما قال
-    def _cue(self, tokens: list[Token], i: int) -> Source | None:
+    def _cue(self, tokens: list[SentenceToken], i: int) -> Source | None:
         if tokens[i].kind != WORD:
             return None
         for words, kind in self.rows.get(tokens[i].key, ()):
@@ -72,7 +72,7 @@ class Attributor(Speech):
             )
         return None
 
-    def _carried(self, tokens: list[Token], i: int, found: list[Source]) -> Source | None:
+    def _carried(self, tokens: list[SentenceToken], i: int, found: list[Source]) -> Source | None:
         """«… مشيرا إلى أن …» in a sentence that names no speaker: the last one goes on."""
         if found or tokens[i].key not in CARRYING or self.memory.speaker is None:
             return None
@@ -81,7 +81,7 @@ class Attributor(Speech):
         return Source(self.memory.speaker, i, i + 1, 0, len(tokens), "source_carried")
 
     @staticmethod
-    def _match(tokens: list[Token], i: int, words: tuple[str, ...]) -> int:
+    def _match(tokens: list[SentenceToken], i: int, words: tuple[str, ...]) -> int:
         j = i
         for word in words:
             if j >= len(tokens) or tokens[j].key != word:
@@ -89,7 +89,7 @@ class Attributor(Speech):
             j += 1
         return j
 
-    def _stop(self, tokens: list[Token], i: int, verbal: bool) -> int:
+    def _stop(self, tokens: list[SentenceToken], i: int, verbal: bool) -> int:
         """Where the phrase of an attribution ends: at a comma, quantity, bracket, verb, or opener."""
         j = i
         person = False
@@ -144,7 +144,7 @@ class Attributor(Speech):
             j -= 1
         return j
 
-    def _person_ahead(self, tokens: list[Token], j: int) -> bool:
+    def _person_ahead(self, tokens: list[SentenceToken], j: int) -> bool:
         for token in tokens[j + 1 : j + 12]:
             if token.kind in (QUANTITY, TIME):
                 return False

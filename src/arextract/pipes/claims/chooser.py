@@ -7,21 +7,21 @@ from collections.abc import Sequence
 import numpy as np
 
 from arextract.layers import ClaimSpan, Layers, RoleSpan
-from arextract.ner.tagger import Model
+from arextract.ner.tagger import NameModel
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
 from arextract.pipes.claims.parse import Parse
 from arextract.roles.choose import Choice, change_of, choices, doubts
 from arextract.roles.role_model import RoleModel
 from arextract.roles.role_network import ROLES, Answer
-from arextract.roles.role_reading import LONGEST, Floats, Reading
+from arextract.roles.role_reading import LONGEST, Floats, RoleReading
 from arextract.text.proclitics import proclitic_letters
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, Words
 
 _LONGEST_SENTENCE = 200
 
 
-def states(found: Words, sentences: Sequence[tuple[int, int]], tagger: Model) -> Floats:
+def states(found: Words, sentences: Sequence[tuple[int, int]], tagger: NameModel) -> Floats:
     """One row for each word: the tagger's states and vector; zeros for line ends and addresses, which it does not read."""
     ranges: list[list[int]] = []
     for begin, stop in sentences:
@@ -44,7 +44,7 @@ def begin_of(found: Words, own: Layers, word: int) -> int:
 class Chooser:
     """Callable on an article's layers; overwrites the roles of its claims. `least` replaces the model's own thresholds."""
 
-    def __init__(self, model: RoleModel, tagger: Model, least: float | None = None) -> None:
+    def __init__(self, model: RoleModel, tagger: NameModel, least: float | None = None) -> None:
         self.model, self.tagger, self.least = model, tagger, least
 
     def __call__(self, found: Words, own: Layers, parses: Sequence[Parse]) -> None:
@@ -57,7 +57,7 @@ class Chooser:
 
     def _read(
         self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]
-    ) -> tuple[Evidence, Reading, list[int]]:
+    ) -> tuple[Evidence, RoleReading, list[int]]:
         evidence = Evidence(found, found.sentences, own.names, own.times, own.quantities, claims, parses, own.syntax)
         return (evidence, *evidence.reading(states(found, found.sentences, self.tagger)))
 

@@ -8,7 +8,7 @@ from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import Verb
 from arextract.pipes.claims.parse import COMPARATIVES, PHRASES, VERB_TAGS, VERBS, WORD_TAGS, Chunk, Parse
-from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
+from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 
 _PROCLITICS = {"و": "w", "ف": "w", "ب": "b", "ل": "l", "ك": "k"}
 _MARKS = {
@@ -47,7 +47,7 @@ class Chunker:
         self.text, self.names, self.quantities = text, names, quantities
         self.cues = claim_lexicon.phrases("claim_cues")
 
-    def parse(self, start: int, end: int, tokens: list[Token], removed: list[tuple[int, int]]) -> Parse:
+    def parse(self, start: int, end: int, tokens: list[SentenceToken], removed: list[tuple[int, int]]) -> Parse:
         """Chunks of a sentence; token ranges in `removed` (attributions) are left out."""
         skip = bytearray(len(tokens))
         for a, b in removed:
@@ -64,7 +64,7 @@ class Chunker:
         return Parse(start, end, tokens, chunks, "".join(c.tag for c in chunks), times, markers, removed)
 
     @staticmethod
-    def _drop_time_words(tokens: list[Token], at: int, skip: bytearray) -> None:
+    def _drop_time_words(tokens: list[SentenceToken], at: int, skip: bytearray) -> None:
         """The preposition of a time goes with it."""
         drop = (
             "في", "فى", "خلال", "منذ", "حتي", "بحلول", "عند", "ب", "قبل", "بعد", "بين", "من", "مع", "لدي",
@@ -78,7 +78,7 @@ class Chunker:
         if j < len(tokens) and tokens[j].key == "الجاري":
             skip[j] = 1
 
-    def _chunks(self, tokens: list[Token], skip: bytearray) -> list[Chunk]:
+    def _chunks(self, tokens: list[SentenceToken], skip: bytearray) -> list[Chunk]:
         chunks: list[Chunk] = []
         i, n = 0, len(tokens)
         while i < n:
@@ -155,13 +155,13 @@ class Chunker:
         return chunks
 
     @staticmethod
-    def _is_noun_here(tokens: list[Token], i: int) -> bool:
+    def _is_noun_here(tokens: list[SentenceToken], i: int) -> bool:
         """Participles of speech (متوقعا) open a clause only before its أن."""
         if tokens[i].key not in _PARTICIPLES:
             return False
         return not any(t.key in ("ان", "الي", "ب", ":", '"', "انه", "انها", "بان") for t in tokens[i + 1 : i + 3])
 
-    def _cue(self, tokens: list[Token], skip: bytearray, i: int) -> int:
+    def _cue(self, tokens: list[SentenceToken], skip: bytearray, i: int) -> int:
         """The end of a comparator phrase that starts at i and touches a quantity (commas of the cue aside), else 0."""
         if tokens[i].kind not in (WORD, PROCLITIC):
             return 0
@@ -177,7 +177,7 @@ class Chunker:
                     return stop
         return 0
 
-    def _state(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
+    def _state(self, tokens: list[SentenceToken], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
         """«قدرها» between a measure and its number says nothing of its own: the token after it, else 0."""
         if tokens[i].key not in _STATES or tokens[i].tied or not chunks or chunks[-1].tag not in "MGRXUN":
             return 0
@@ -190,7 +190,7 @@ class Chunker:
             chunks[-1].tag = "M"  # «فدية قدرها»: what is stated is a measure
         return i + 1
 
-    def _counted(self, tokens: list[Token], skip: bytearray, i: int) -> int:
+    def _counted(self, tokens: list[SentenceToken], skip: bytearray, i: int) -> int:
         """The end of the quantity's phrase: counted noun and its adjectives, without names."""
         quantity = self.quantities[tokens[i].ref]
         j = i + 1
@@ -223,7 +223,7 @@ class Chunker:
             j += 1
         return j
 
-    def _verb(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> Verb | None:
+    def _verb(self, tokens: list[SentenceToken], skip: bytearray, i: int, chunks: list[Chunk]) -> Verb | None:
         key = tokens[i].key
         verb = claim_lexicon.verb(key)
         if verb is not None and tokens[i].tied and "participle" not in verb.flags:
@@ -270,7 +270,7 @@ class Chunker:
         return verb
 
     @staticmethod
-    def _guess(tokens: list[Token], i: int, before: str) -> Verb | None:
+    def _guess(tokens: list[SentenceToken], i: int, before: str) -> Verb | None:
         """An unknown word in a verb's shape where a verb can stand: after لم، قد، الذي, or where a clause opens."""
         key = tokens[i].key
         if (
@@ -318,7 +318,7 @@ class Chunker:
             )
         return None
 
-    def _phrase(self, tokens: list[Token], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
+    def _phrase(self, tokens: list[SentenceToken], skip: bytearray, i: int, chunks: list[Chunk]) -> int:
         """One noun phrase from i on: iḍāfa chain, adjectives, names in apposition, quotes around a name."""
         first = i
         names: list[int] = []
@@ -399,7 +399,7 @@ class Chunker:
         return max(i, first + 1)
 
     @staticmethod
-    def _coordinates(tokens: list[Token], skip: bytearray, i: int, first: int) -> bool:
+    def _coordinates(tokens: list[SentenceToken], skip: bytearray, i: int, first: int) -> bool:
         """Whether و at i joins two names, or two bare nouns of the same definiteness, in one phrase."""
         if i + 1 >= len(tokens) or i == first or skip[i + 1]:
             return False
@@ -414,7 +414,7 @@ class Chunker:
         return False
 
     @staticmethod
-    def _quoted(tokens: list[Token], i: int) -> int:
+    def _quoted(tokens: list[SentenceToken], i: int) -> int:
         """The end of a short quotation or bracket that holds a name or up to three words, opened at i; else 0."""
         opening = tokens[i].key
         closing = {"(": ")", '"': '"', "'": "'"}.get(opening)

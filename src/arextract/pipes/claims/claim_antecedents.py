@@ -31,7 +31,7 @@ _MASCULINE_PLACES = frozenset(
 
 
 @dataclass(slots=True)
-class Mention:
+class AntecedentMention:
     """Something that a pronoun may stand for. `gender` m/f/"" (unknown), `number` s/d/p/""; `weight` ranks it."""
 
     role: RoleSpan
@@ -48,8 +48,8 @@ class Memory:
 
     text: str
     names: list[Name]
-    mentions: list[Mention] = field(default_factory=list)
-    topic: Mention | None = None
+    mentions: list[AntecedentMention] = field(default_factory=list)
+    topic: AntecedentMention | None = None
     classes: dict[int, tuple[frozenset[str], str]] = field(default_factory=dict)
     speaker: RoleSpan | None = None
 
@@ -153,9 +153,9 @@ class Memory:
         best = max(counts, key=lambda key: (counts[key], where[key]))
         return where[best]
 
-    def remember(self, role: RoleSpan, gender: str, number: str, label: str, weight: int) -> Mention:
+    def remember(self, role: RoleSpan, gender: str, number: str, label: str, weight: int) -> AntecedentMention:
         """Adds a mention; the topic is the last one that was a claim's subject (weight 2 or more)."""
-        mention = Mention(role, gender, number, label, role.start, weight)
+        mention = AntecedentMention(role, gender, number, label, role.start, weight)
         self.mentions.append(mention)
         if weight >= 2:
             self.topic = mention

@@ -11,7 +11,7 @@ from arextract.layers import ClaimSpan, Name, QuantitySpan, Syntax, TimeSpan
 from arextract.ner.word_features import split_word
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.parse import Parse
-from arextract.roles.role_reading import AFTER, BEFORE, Floats, Number, Reading
+from arextract.roles.role_reading import AFTER, BEFORE, Floats, RoleNumber, RoleReading
 from arextract.text.word_layer import ARABIC, BREAK, Words
 
 
@@ -46,7 +46,7 @@ def form_features(word: str, kind: str) -> tuple[str, ...]:
 
 
 class Evidence:
-    """Puts together the `Reading` of one article from its layers and the rules' claims."""
+    """Puts together the `RoleReading` of one article from its layers and the rules' claims."""
 
     def __init__(
         self,
@@ -187,7 +187,7 @@ class Evidence:
             for quantity, index in distribution.pairs:
                 self.distributed.setdefault(quantity, []).append(index)
 
-    def _clauses(self, number: Number, index: int, low: int, high: int) -> None:
+    def _clauses(self, number: RoleNumber, index: int, low: int, high: int) -> None:
         """Marks the number's clause, that which it stands in, their verbs, and the phrases that may be a verb's subject."""
         syntax = self.syntax
         if not syntax.clause_of or number.first >= len(syntax.clause_of):
@@ -210,7 +210,7 @@ class Evidence:
             number.spans.append((own.first, own.last - 1, "distributed"))
             number.marks += [(i, "distributed") for i in range(own.first, own.last)]
 
-    def _subjects(self, number: Number, at: int, verb: int | None, name: str, within: tuple[int, int]) -> None:
+    def _subjects(self, number: RoleNumber, at: int, verb: int | None, name: str, within: tuple[int, int]) -> None:
         reading = self.syntax.chosen[verb] if verb is not None else None
         begin = bisect_left(self.np_starts, max(self.syntax.clauses[at].first, within[0]))
         for phrase in self.syntax.phrases[begin : bisect_right(self.np_starts, within[1])]:
@@ -224,13 +224,13 @@ class Evidence:
             )
             number.marks.append((phrase.first, f"bare np {side} {agrees} {name}"))
 
-    def number(self, index: int) -> Number | None:
+    def number(self, index: int) -> RoleNumber | None:
         """The number that a quantity is, with what rules say of it; None where it has no word."""
         quantity, claim = self.quantities[index], self.claims[index]
         place = self.span(quantity.start, quantity.end)
         if place is None:
             return None
-        number = Number(*place)
+        number = RoleNumber(*place)
         low, high = place[0] - BEFORE, place[1] + AFTER
         number.facts = [f"kind {quantity.kind}", f"comparator {quantity.comparator}", f"unit {quantity.unit}"]
         if quantity.hedged:
@@ -249,7 +249,7 @@ class Evidence:
         self._rules(number, claim)
         return number
 
-    def _rules(self, number: Number, claim: ClaimSpan) -> None:
+    def _rules(self, number: RoleNumber, claim: ClaimSpan) -> None:
         for role, chosen in (("subject", claim.subject), ("metric", claim.metric), ("source", claim.source)):
             self._said(number, (chosen.start, chosen.end) if chosen else None, f"rules {role}")
         for proposal in claim.evidence:
@@ -267,17 +267,17 @@ class Evidence:
         else:
             number.facts.append("rules no time")
 
-    def _said(self, number: Number, span: tuple[int, int] | None, feature: str) -> None:
+    def _said(self, number: RoleNumber, span: tuple[int, int] | None, feature: str) -> None:
         found = span and self.span(*span)
         if found:
             number.marks += [(i, feature) for i in range(found[0], found[1] + 1)]
             number.spans.append((*found, feature))
 
-    def reading(self, states: Floats) -> tuple[Reading, list[int]]:
+    def reading(self, states: Floats) -> tuple[RoleReading, list[int]]:
         """The reading, and the quantity that each of its numbers is."""
         found = [(i, number) for i in range(len(self.quantities)) if (number := self.number(i)) is not None]
         return (
-            Reading(
+            RoleReading(
                 states,
                 self.features,
                 self.sentence,

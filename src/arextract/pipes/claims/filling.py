@@ -10,10 +10,10 @@ from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, rules_local, rules_shares, rules_verbs
 from arextract.pipes.claims.site import Found, Site
-from arextract.pipes.claims.tag_rules import Rule, match
+from arextract.pipes.claims.tag_rules import TagRule, match
 
 _WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
-RULES: tuple[Rule, ...] = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
+RULES: tuple[TagRule, ...] = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
 
 
 def _proposals(rule: str, claim: ClaimSpan) -> list[Proposal]:
@@ -66,7 +66,7 @@ class Filler:
             claim.evidence += _proposals(rule.name, other)
 
     @staticmethod
-    def _kind(rule: Rule, quantity: QuantitySpan) -> bool:
+    def _kind(rule: TagRule, quantity: QuantitySpan) -> bool:
         """Whether a rule reads a quantity's kind; the kind ``share`` stands for percents and fractions."""
         if quantity.kind in rule.kinds:
             return True
@@ -75,7 +75,7 @@ class Filler:
             "share" in rule.kinds and (fraction or quantity.kind == "percent")
         )
 
-    def _fill(self, rule: Rule, groups: dict[str, int], site: Site, claim: ClaimSpan) -> None:
+    def _fill(self, rule: TagRule, groups: dict[str, int], site: Site, claim: ClaimSpan) -> None:
         found = Found()
         if rule.theme:
             found = self._theme(rule.theme, groups, site)
@@ -312,7 +312,7 @@ class Filler:
             last += 1
         return RoleSpan(tokens[0].start, tokens[last].end)
 
-    def _change(self, rule: Rule, groups: dict[str, int], site: Site) -> tuple[str, str] | None:
+    def _change(self, rule: TagRule, groups: dict[str, int], site: Site) -> tuple[str, str] | None:
         if rule.change == "prior":
             return site.prior.change if site.prior else None
         spec = rule.direction

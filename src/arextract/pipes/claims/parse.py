@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from arextract.pipes.claims.claim_lexicon import Verb
-from arextract.pipes.claims.sentence_tokens import Token
+from arextract.pipes.claims.sentence_tokens import SentenceToken
 
 VERB_TAGS = {
     "reach": "R", "level": "L", "record": "K", "cost": "C", "change": "U", "cause": "W", "exceed": "X", "share": "S",
@@ -51,7 +51,7 @@ class Parse:
 
     start: int
     end: int
-    tokens: list[Token]
+    tokens: list[SentenceToken]
     chunks: list[Chunk]
     tags: str
     times: list[int]

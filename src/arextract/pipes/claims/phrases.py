@@ -59,7 +59,7 @@ _SETTINGS = frozenset(
 
 
 @dataclass(slots=True)
-class Phrase:
+class ClaimPhrase:
     """A noun phrase taken apart. `pronoun` is the attached pronoun on the metric (أرباحها), to be resolved."""
 
     metric: RoleSpan | None = None
@@ -75,7 +75,7 @@ class Splitter:
     def __init__(self, parse: Parse, names: list[Name]) -> None:
         self.parse, self.names = parse, names
 
-    def split(self, index: int, follow: bool = True) -> Phrase:
+    def split(self, index: int, follow: bool = True) -> ClaimPhrase:
         """The chunk at `index` (tag N, M or G) and, if `follow`, the ل and في phrases after it."""
         parse = self.parse
         chunk = parse.chunks[index]
@@ -89,7 +89,7 @@ class Splitter:
             first += 1
         while last - 1 > first and tokens[last - 1].kind == MARK and tokens[last - 1].key not in (")",):
             last -= 1
-        out = Phrase()
+        out = ClaimPhrase()
         head = tokens[first]
         if head.kind == NAME:
             out.subject = self._name(first, last)
@@ -118,7 +118,7 @@ class Splitter:
         name = self.names[ref]
         return RoleSpan(name.start, name.end, name.canonical, ref)
 
-    def _plain(self, index: int, first: int, last: int, out: Phrase) -> None:
+    def _plain(self, index: int, first: int, last: int, out: ClaimPhrase) -> None:
         tokens = self.parse.tokens
         inside = [k for k in range(first, last) if tokens[k].kind == NAME]
         if inside:
@@ -145,7 +145,7 @@ class Splitter:
         if noun.pronoun:
             out.pronoun = noun.pronoun
 
-    def _measure(self, index: int, first: int, last: int, out: Phrase, follow: bool) -> None:
+    def _measure(self, index: int, first: int, last: int, out: ClaimPhrase, follow: bool) -> None:
         tokens = self.parse.tokens
         head = claim_lexicon.noun(tokens[first].key)
         out.item = "item" in head.flags
@@ -248,7 +248,7 @@ class Splitter:
             return None
         return self._name(target.first, target.last)
 
-    def _follow(self, index: int, out: Phrase) -> None:
+    def _follow(self, index: int, out: ClaimPhrase) -> None:
         """«القيمة السوقية لشركة أبل», «معدل البطالة في مصر», «الإنفاق على تشات جي بي تي»: the subject stands in a prepositional phrase."""
         tags, chunks = self.parse.tags, self.parse.chunks
         at = index + 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from arextract.pipes.claims.checks import SHARE, has_prior, of_them
-from arextract.pipes.claims.tag_rules import GAP, Example, Rule
+from arextract.pipes.claims.tag_rules import GAP, RuleExample, TagRule
 
 RULES = (
-    Rule(
+    TagRule(
         "restated_bracket",
         left=r"q[NM]?[(\"]",
         right=r"[)\"]",
@@ -14,12 +14,12 @@ RULES = (
         metric="prior",
         change="prior",
         check=has_prior,
-        positive=Example(
+        positive=RuleExample(
             "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل", "أرباح"
         ),
-        negative=Example("تصدرت [n:LOC ألمانيا] القائمة ([q:percent 48%]).", metric=""),
+        negative=RuleExample("تصدرت [n:LOC ألمانيا] القائمة ([q:percent 48%]).", metric=""),
     ),
-    Rule(
+    TagRule(
         "listed_bracket",
         left=r"q.*?[w,z]?[UWAJKR]?f?(?P<n>N)\(",
         right=r"[q)]",
@@ -27,22 +27,22 @@ RULES = (
         metric="prior",
         change="prior",
         check=has_prior,
-        positive=Example(
+        positive=RuleExample(
             "كان نصيب [n:LOC ألمانيا] [q:percent 48%]، تلتها [n:LOC فرنسا] ([q:percent 10%]).", "فرنسا", "نصيب"
         ),
-        negative=Example("بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل"),
+        negative=RuleExample("بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان] ([q:money 700 مليون دولار]).", "آبل"),
     ),
-    Rule(
+    TagRule(
         "aged",
         left=r"(?P<n>N),?[(]",
         right=r"[)]",
         kinds=("duration",),
         subject="n",
         check=lambda s, g: bool(s.chunk(g["n"]).names),
-        positive=Example("قال [n:PER محمد أنصاري] ([q:duration 43 عاما]) إنه وصل.", "محمد أنصاري", ""),
-        negative=Example("انتظر [n:PER محمد أنصاري] [q:duration 43 عاما].", "محمد أنصاري", "انتظر"),
+        positive=RuleExample("قال [n:PER محمد أنصاري] ([q:duration 43 عاما]) إنه وصل.", "محمد أنصاري", ""),
+        negative=RuleExample("انتظر [n:PER محمد أنصاري] [q:duration 43 عاما].", "محمد أنصاري", "انتظر"),
     ),
-    Rule(
+    TagRule(
         "lost_share",
         left=rf"(?P<v>[UA]){GAP}",
         right=r"m(?P<w>[NMG])",
@@ -52,22 +52,24 @@ RULES = (
         change="by",
         direction="lemma",
         check=lambda s, g: s.lost(g["v"]) != "",
-        positive=Example("فقدت أسهم [n:ORG سابك] [q:percent 9 بالمئة] من قيمتها.", "أسهم سابك", "قيمتها", "down by"),
-        negative=Example("تشكل أسهم [n:ORG سابك] [q:percent 9 بالمئة] من المؤشر.", change=""),
+        positive=RuleExample(
+            "فقدت أسهم [n:ORG سابك] [q:percent 9 بالمئة] من قيمتها.", "أسهم سابك", "قيمتها", "down by"
+        ),
+        negative=RuleExample("تشكل أسهم [n:ORG سابك] [q:percent 9 بالمئة] من المؤشر.", change=""),
     ),
-    Rule(
+    TagRule(
         "named_list",
         left=r"(?:^|[:,w-])(?P<n>N)",
         subject="n",
         metric="prior",
         kinds=("count", "percent", "money", "measure"),
         check=lambda s, g: bool(s.chunk(g["n"]).names) and (s.prior is not None or s.tag(g["n"] - 1) == ":"),
-        positive=Example(
+        positive=RuleExample(
             "توزعت المقاعد: [n:ORG الأحرار] [q:count 102] مقعدا، [n:ORG الاستقلال] [q:count 81] مقعدا.", "الاستقلال"
         ),
-        negative=Example("حصد [n:ORG الأحرار] [q:count 102] مقعدا.", "الأحرار", "حصد"),
+        negative=RuleExample("حصد [n:ORG الأحرار] [q:count 102] مقعدا.", "الأحرار", "حصد"),
     ),
-    Rule(
+    TagRule(
         "share_equal",
         left=r"q.*?(?:y|[,w]p?r?|r)R?[bi]?",
         right=r"m(?P<w>[NMG])",
@@ -75,38 +77,38 @@ RULES = (
         subject="prior",
         metric="prior_or_w",
         check=has_prior,
-        positive=Example(
+        positive=RuleExample(
             "قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب، أي ما يعادل [q:percent 38%] من الإجمالي العالمي.",
             "الصين",
             "الإجمالي العالمي",
         ),
-        negative=Example("تشكل [n:LOC الصين] [q:percent 38%] من الإجمالي العالمي.", "الصين", "الإجمالي العالمي"),
+        negative=RuleExample("تشكل [n:LOC الصين] [q:percent 38%] من الإجمالي العالمي.", "الصين", "الإجمالي العالمي"),
     ),
-    Rule(
+    TagRule(
         "restated",
         left=r"q.*?(?:y(?:b[M]?|R[bi]?|[MN]R?|)|[,w]?p?rR[bi]?|,rRb?)",
         subject="prior",
         metric="prior",
         change="prior",
         check=has_prior,
-        positive=Example(
+        positive=RuleExample(
             "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات يوان]، أي نحو [q:money 700 مليون دولار].", "آبل", "أرباح"
         ),
-        negative=Example(
+        negative=RuleExample(
             "بلغت أرباح [n:ORG آبل] [q:money 5 مليارات دولار] وبلغت خسائر [n:ORG ميتا] [q:money 700 مليون دولار].",
             "ميتا",
             "خسائر",
         ),
     ),
-    Rule(
+    TagRule(
         "part_of_them",
         right=r"(?P<o>f)(?:m(?P<n>[NM]))",
         subject="n",
         metric="prior_counted",
         check=of_them,
-        positive=Example(
+        positive=RuleExample(
             "غادر [q:count 95 ألف] تونسي البلاد، [q:percent 78 في المئة] منهم من الجامعيين.", "الجامعيين", "تونسي"
         ),
-        negative=Example("غادر [q:count 95 ألف] تونسي البلاد.", metric="غادر"),
+        negative=RuleExample("غادر [q:count 95 ألف] تونسي البلاد.", metric="غادر"),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from arextract.pipes.claims.tag_rules import GAP, GAPQ, VERB, Example, Rule
+from arextract.pipes.claims.tag_rules import GAP, GAPQ, VERB, RuleExample, TagRule
 
 
 def _directed(site: Any, groups: dict[str, int]) -> bool:
@@ -35,54 +35,54 @@ def _after_change(site: Any, groups: dict[str, int]) -> bool:
 
 
 RULES = (
-    Rule(
+    TagRule(
         "change_noun_to",
         left=r"(?P<g>G)(?:[lfm][NMG]){0,2}(?:m?q,?)?[RU]?i",
         theme="g_or_context",
         change="to",
         direction="g",
         check=_directed,
-        positive=Example(
+        positive=RuleExample(
             "أعلنت الشركة ارتفاع أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", "آبل", "أرباح", "up to"
         ),
-        negative=Example("وصلت أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", "آبل", "أرباح", ""),
+        negative=RuleExample("وصلت أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", "آبل", "أرباح", ""),
     ),
-    Rule(
+    TagRule(
         "change_noun_from",
         left=r"(?P<g>G)(?:[lf][NMG]){0,2}m",
         theme="g_or_context",
         change="from",
         direction="g",
         check=_directed,
-        positive=Example(
+        positive=RuleExample(
             "أعلنت الشركة ارتفاع أرباح [n:ORG آبل] من [q:money 5 مليارات دولار] إلى [q:money 6 مليارات دولار].",
             "آبل",
             "أرباح",
             "up from",
             at=0,
         ),
-        negative=Example("وصلت أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", change=""),
+        negative=RuleExample("وصلت أرباح [n:ORG آبل] إلى [q:money 5 مليارات دولار].", change=""),
     ),
-    Rule(
+    TagRule(
         "change_noun_by",
         left=r"(?P<g>G)(?:[lfmbn][NM]){0,3}(?:r?h?[!]?[RXUCK])?N?[bi]?",
         theme="g_or_context",
         change="by",
         direction="g",
         check=_directed,
-        positive=Example("شهدت أسعار النفط ارتفاعا بنسبة [q:percent 5%].", "النفط", "أسعار", "up by"),
-        negative=Example("بلغت أسعار النفط [q:money 50 دولارا].", "النفط", "أسعار", ""),
+        positive=RuleExample("شهدت أسعار النفط ارتفاعا بنسبة [q:percent 5%].", "النفط", "أسعار", "up by"),
+        negative=RuleExample("بلغت أسعار النفط [q:money 50 دولارا].", "النفط", "أسعار", ""),
     ),
-    Rule(
+    TagRule(
         "measured_object",
         left=rf"(?P<v>[KAOBPY])(?:{GAP})(?P<m>M)(?:r?h?[RXC][bi]?|b)",
         theme="m",
         subject="v",
         check=lambda s, g: s.verb_object(g["v"], g["m"]),
-        positive=Example("حققت [n:ORG آبل] أرباحا صافية تناهز [q:money 18 مليار دولار].", "آبل", "أرباحا صافية"),
-        negative=Example("حققت [n:ORG آبل] [q:money 18 مليار دولار].", "آبل", "حققت"),
+        positive=RuleExample("حققت [n:ORG آبل] أرباحا صافية تناهز [q:money 18 مليار دولار].", "آبل", "أرباحا صافية"),
+        negative=RuleExample("حققت [n:ORG آبل] [q:money 18 مليار دولار].", "آبل", "حققت"),
     ),
-    Rule(
+    TagRule(
         "action_object",
         left=rf"(?P<v>[{VERB}]){GAP}(?P<m>[MG])",
         subject="v",
@@ -90,184 +90,184 @@ RULES = (
         check=lambda s, g: (
             s.noun(g["m"]).kind == "action" and s.verb_object(g["v"], g["m"]) and not s.direction(g["v"])
         ),
-        positive=Example("تعتزم [n:ORG أرامكو] بناء [q:count 10] مصانع.", "أرامكو", "بناء"),
-        negative=Example("تملك [n:ORG أرامكو] [q:count 10] مصانع.", "أرامكو", "تملك"),
+        positive=RuleExample("تعتزم [n:ORG أرامكو] بناء [q:count 10] مصانع.", "أرامكو", "بناء"),
+        negative=RuleExample("تملك [n:ORG أرامكو] [q:count 10] مصانع.", "أرامكو", "تملك"),
     ),
-    Rule(
+    TagRule(
         "gained",
         left=rf"(?P<v>U){GAP}",
         kinds=("money", "count"),
         subject="v",
         metric="v_words",
         check=lambda s, g: s.lost(g["v"]) != "" and s.verb_subject(g["v"]).metric is None,
-        positive=Example("خسر [n:ORG ريال مدريد] [q:money 300 مليون يورو].", "ريال مدريد", "خسر", ""),
-        negative=Example("خسر مؤشر [n:MISC داو جونز] [q:percent 3%].", "داو جونز", "", "down by"),
+        positive=RuleExample("خسر [n:ORG ريال مدريد] [q:money 300 مليون يورو].", "ريال مدريد", "خسر", ""),
+        negative=RuleExample("خسر مؤشر [n:MISC داو جونز] [q:percent 3%].", "داو جونز", "", "down by"),
     ),
-    Rule(
+    TagRule(
         "change_over",
         left=rf"(?P<v>U){GAP}[an]",
         theme="v",
-        positive=Example("لا يزيد متوسط الأجور على [q:money 6 آلاف دولار].", metric="متوسط الأجور", change=""),
-        negative=Example("زاد متوسط الأجور بنسبة [q:percent 6%].", change="up by"),
+        positive=RuleExample("لا يزيد متوسط الأجور على [q:money 6 آلاف دولار].", metric="متوسط الأجور", change=""),
+        negative=RuleExample("زاد متوسط الأجور بنسبة [q:percent 6%].", change="up by"),
     ),
-    Rule(
+    TagRule(
         "change_to",
         left=rf"(?P<v>U){GAPQ}i",
         theme="v",
         change="to",
         direction="v",
-        positive=Example("صعدت إيرادات [n:ORG هواوي] إلى [q:money 417 مليار يوان].", "هواوي", "إيرادات", "up to"),
-        negative=Example("وصلت إيرادات [n:ORG هواوي] إلى [q:money 417 مليار يوان].", change=""),
+        positive=RuleExample("صعدت إيرادات [n:ORG هواوي] إلى [q:money 417 مليار يوان].", "هواوي", "إيرادات", "up to"),
+        negative=RuleExample("وصلت إيرادات [n:ORG هواوي] إلى [q:money 417 مليار يوان].", change=""),
     ),
-    Rule(
+    TagRule(
         "change_from",
         left=rf"(?P<v>U){GAPQ}m",
         theme="v",
         change="from",
         direction="v",
-        positive=Example(
+        positive=RuleExample(
             "ارتفع استخدام النماذج المفتوحة من [q:percent 1.2%] إلى [q:percent 30%].",
             "النماذج المفتوحة",
             "استخدام",
             "up from",
             at=0,
         ),
-        negative=Example("بلغ استخدام النماذج المفتوحة [q:percent 30%].", change=""),
+        negative=RuleExample("بلغ استخدام النماذج المفتوحة [q:percent 30%].", change=""),
     ),
-    Rule(
+    TagRule(
         "change_by",
         left=rf"(?P<v>U){GAP}b?",
         theme="v",
         change="by",
         direction="v",
-        positive=Example("ارتفع سهم [n:ORG آبل] [q:percent ثلاثة في المائة].", "آبل", "سهم", "up by"),
-        negative=Example("ارتفع سهم [n:ORG آبل] إلى [q:money 5 دولارات].", "آبل", "سهم", "up to"),
+        positive=RuleExample("ارتفع سهم [n:ORG آبل] [q:percent ثلاثة في المائة].", "آبل", "سهم", "up by"),
+        negative=RuleExample("ارتفع سهم [n:ORG آبل] إلى [q:money 5 دولارات].", "آبل", "سهم", "up to"),
     ),
-    Rule(
+    TagRule(
         "cause_to",
         left=rf"(?P<v>W){GAPQ}i",
         theme="object",
         subject="v",
         change="to",
         direction="v",
-        positive=Example(
+        positive=RuleExample(
             "رفعت [n:ORG آبل] أسعار هواتفها إلى [q:money 900 دولار].", metric="أسعار هواتفها", change="up to"
         ),
-        negative=Example("بلغت أسعار الهواتف [q:money 900 دولار].", change=""),
+        negative=RuleExample("بلغت أسعار الهواتف [q:money 900 دولار].", change=""),
     ),
-    Rule(
+    TagRule(
         "cause_by",
         left=rf"(?P<v>W){GAP}b?",
         theme="object",
         subject="v",
         change="by",
         direction="v",
-        positive=Example("خفضت [n:ORG آبل] الإنتاج بنسبة [q:percent 9%].", "آبل", "الإنتاج", "down by"),
-        negative=Example("بلغ الإنتاج [q:count 9] أطنان.", change=""),
+        positive=RuleExample("خفضت [n:ORG آبل] الإنتاج بنسبة [q:percent 9%].", "آبل", "الإنتاج", "down by"),
+        negative=RuleExample("بلغ الإنتاج [q:count 9] أطنان.", change=""),
     ),
-    Rule(
+    TagRule(
         "level_after_change",
         left=rf"(?P<v>[LRX]){GAP}[aif]?",
         theme="v_or_prior",
         change="to",
         direction="prior_change",
         check=_after_change,
-        positive=Example(
+        positive=RuleExample(
             "زاد مؤشر [n:MISC داو جونز] [q:measure 213 نقطة] ليقف على [q:measure 36798 نقطة].", "داو جونز", "", "up to"
         ),
-        negative=Example("بلغ مؤشر [n:MISC داو جونز] [q:measure 36798 نقطة].", "داو جونز", "", ""),
+        negative=RuleExample("بلغ مؤشر [n:MISC داو جونز] [q:measure 36798 نقطة].", "داو جونز", "", ""),
     ),
-    Rule(
+    TagRule(
         "recorded_count",
         left=rf"(?P<v>K){GAP}",
         kinds=("count",),
         subject="place_or_v",
         metric="v_words",
-        positive=Example("سجلت [n:LOC ألمانيا] في العام نفسه [q:count 188 ألف] وفاة.", "ألمانيا", "سجلت"),
-        negative=Example("سجل سعر النفط [q:money 50 دولارا].", "النفط", "سعر"),
+        positive=RuleExample("سجلت [n:LOC ألمانيا] في العام نفسه [q:count 188 ألف] وفاة.", "ألمانيا", "سجلت"),
+        negative=RuleExample("سجل سعر النفط [q:money 50 دولارا].", "النفط", "سعر"),
     ),
-    Rule(
+    TagRule(
         "reached",
         left=rf"(?P<v>[RLKCX]){GAP}[aibf]?",
         theme="v",
         extra="counted",
-        positive=Example(
+        positive=RuleExample(
             "بلغت كلفة تدريب [n:PRODUCT كيمي كيه 2] حوالي [q:money 4.6 مليون دولار].", "كيمي كيه 2", "كلفة تدريب"
         ),
-        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
+        negative=RuleExample("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
     ),
-    Rule(
+    TagRule(
         "done_passive",
         left=rf"T(?:f[NM])*(?P<m>[NMG]){GAP}[b]?",
         subject="place_or_context",
         metric="t_to_m",
-        positive=Example("في [n:LOC الصين] تم تقديم [q:count 1.6 مليون] طلب.", "الصين", "تم تقديم"),
-        negative=Example("قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب.", "الصين", "قدمت"),
+        positive=RuleExample("في [n:LOC الصين] تم تقديم [q:count 1.6 مليون] طلب.", "الصين", "تم تقديم"),
+        negative=RuleExample("قدمت [n:LOC الصين] [q:count 1.6 مليون] طلب.", "الصين", "قدمت"),
     ),
-    Rule(
+    TagRule(
         "happened_to",
         left=r"(?P<v>A)(?:[lfab][NM]|,)*",
         metric="v_words",
         subject="place",
         check=_subjectless,
-        positive=Example("غادر نحو [q:count 95 ألف] تونسي البلاد.", "", "غادر"),
-        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
+        positive=RuleExample("غادر نحو [q:count 95 ألف] تونسي البلاد.", "", "غادر"),
+        negative=RuleExample("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
     ),
-    Rule(
+    TagRule(
         "ranked",
         left=rf"(?P<v>[JBRKA]){GAP}[fa]?",
         kinds=("rank",),
         right=r"N?(?:f(?P<m>[NMG]))?",
         subject="v",
         metric="m",
-        positive=Example("يحتل نموذج [n:PRODUCT ديب سيك] [q:rank المرتبة السابعة].", "ديب سيك", ""),
-        negative=Example("يحتل الخبر الصفحة.", None),
+        positive=RuleExample("يحتل نموذج [n:PRODUCT ديب سيك] [q:rank المرتبة السابعة].", "ديب سيك", ""),
+        negative=RuleExample("يحتل الخبر الصفحة.", None),
     ),
-    Rule(
+    TagRule(
         "was_measure",
         left=rf"(?P<v>B){GAP}",
         theme="v",
         check=lambda s, g: s.subject_index(g["v"]) >= 0 and _linked(s, g),
-        positive=Example("كان متوسط سعر النفط [q:money 70 دولارا].", "النفط", "متوسط سعر"),
-        negative=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", metric="باعت"),
+        positive=RuleExample("كان متوسط سعر النفط [q:money 70 دولارا].", "النفط", "متوسط سعر"),
+        negative=RuleExample("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", metric="باعت"),
     ),
-    Rule(
+    TagRule(
         "acted",
         left=rf"(?P<v>[AOSPK]){GAP}[bai]?",
         subject="v",
         metric="v_words",
         check=_linked,
-        positive=Example("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
-        negative=Example("بلغت أرباح [n:ORG آبل] [q:money 5 ملايين دولار].", metric="أرباح"),
+        positive=RuleExample("باعت [n:ORG آبل] [q:count 78 مليون] هاتف.", "آبل", "باعت"),
+        negative=RuleExample("بلغت أرباح [n:ORG آبل] [q:money 5 ملايين دولار].", metric="أرباح"),
     ),
-    Rule(
+    TagRule(
         "listed_same",
         left=r"q[NM]?(?:[w,]+|w[bai]|,[bai])",
         subject="prior",
         metric="prior",
         change="prior",
         check=lambda s, g: s.prior is not None and s.prior_near,
-        positive=Example("شملت المبايعات [q:count 3337] وحدة و[q:count 486] مبنى.", "المبايعات", "شملت"),
-        negative=Example("شملت المبايعات وحدة.", None),
+        positive=RuleExample("شملت المبايعات [q:count 3337] وحدة و[q:count 486] مبنى.", "المبايعات", "شملت"),
+        negative=RuleExample("شملت المبايعات وحدة.", None),
     ),
-    Rule(
+    TagRule(
         "listed_other",
         left=r"q.{0,6}?w[lf]?(?P<n>[NM])[b]?",
         theme="n_listed",
         change="prior",
         check=lambda s, g: s.prior is not None,
-        positive=Example(
+        positive=RuleExample(
             "نمت السوق الألمانية بـ[q:percent 11 في المائة] والهولندية بـ[q:percent 7 في المائة].",
             "الهولندية",
             change="up by",
         ),
-        negative=Example("نمت السوق الألمانية بـ[q:percent 11 في المائة].", "السوق الألمانية", "", "up by"),
+        negative=RuleExample("نمت السوق الألمانية بـ[q:percent 11 في المائة].", "السوق الألمانية", "", "up by"),
     ),
-    Rule(
+    TagRule(
         "with_measure",
         left=r"(?P<m>M)(?:[lfa][NM]){0,2}(?:r?h?[RXC][bi]?|[baif:])?",
         theme="m",
-        positive=Example("سعر البرميل: [q:money 70 دولارا].", "البرميل", "سعر"),
-        negative=Example("في المدينة [q:count 70] مصنعا.", metric=""),
+        positive=RuleExample("سعر البرميل: [q:money 70 دولارا].", "البرميل", "سعر"),
+        negative=RuleExample("في المدينة [q:count 70] مصنعا.", metric=""),
     ),
 )

@@ -14,7 +14,7 @@ NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity"
 
 
 @dataclass(slots=True)
-class Token:
+class SentenceToken:
     """A token in clean-text offsets; `ref` is the index into the layer that it stands for, or -1."""
 
     start: int
@@ -62,44 +62,46 @@ class Layer:
 _KINDS = {"proclitic": PROCLITIC, **dict.fromkeys(("arabic", "latin", "named", "number", "mail", "url"), WORD)}
 
 
-def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, int]]) -> list[Token]:
+def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, int]]) -> list[SentenceToken]:
     """The tokens of one sentence; `items` are the layers' spans in it, sorted and without overlap."""
-    found: list[Token] = []
+    found: list[SentenceToken] = []
     at = start
     for a, b, kind, ref in items:
         if a > at:
             _plain(text, at, a, found)
         tied = b > a and text[b - 1] == "ة"
-        found.append(Token(a, b, fold(text[a:b]), kind, ref, tied, text[a] == "أ"))
+        found.append(SentenceToken(a, b, fold(text[a:b]), kind, ref, tied, text[a] == "أ"))
         at = max(at, b)
     if at < end:
         _plain(text, at, end, found)
     return found
 
 
-def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+def _plain(text: str, start: int, end: int, found: list[SentenceToken]) -> None:
     """Adds the tokens of a stretch of text without items to `found`."""
     at = start
     for index, block in enumerate(blocks(text[start:end])):
         if not index % 2:
             pieces = _remembered(block) if len(block) <= SHORT else _pieces(block)
-            found += [Token(at + a, at + b, key, kind, -1, tied, hamza) for a, b, key, kind, tied, hamza in pieces]
+            found += [
+                SentenceToken(at + a, at + b, key, kind, -1, tied, hamza) for a, b, key, kind, tied, hamza in pieces
+            ]
         at += len(block)
 
 
 def _pieces(block: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
     """The tokens of a block between white space: start, end, key, kind, tied and hamza of each."""
     folded = fold(block)  # keeps the length, so that tokens can be cut from it
-    pieces: list[Token] = []
+    pieces: list[SentenceToken] = []
     for start, end, name in block_spans(block):
         if name == "space":
             continue
-        token = Token(start, end, folded[start:end], _KINDS.get(name, MARK))
+        token = SentenceToken(start, end, folded[start:end], _KINDS.get(name, MARK))
         if token.kind == WORD and token.key in ("ب", "ل", "ك", "و", "ف"):
             token.kind = PROCLITIC
         if token.kind == WORD and token.key in ("فب", "وب", "فل", "ول"):
-            pieces.append(Token(token.start, token.start + 1, token.key[0], PROCLITIC))
-            token = Token(token.start + 1, token.end, token.key[1], PROCLITIC)
+            pieces.append(SentenceToken(token.start, token.start + 1, token.key[0], PROCLITIC))
+            token = SentenceToken(token.start + 1, token.end, token.key[1], PROCLITIC)
         pieces.append(token)
     return tuple((t.start, t.end, t.key, t.kind, block[t.end - 1] == "ة", block[t.start] == "أ") for t in pieces)
 

@@ -7,7 +7,7 @@ from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import agrees, noun_gender
 from arextract.pipes.claims.parse import PHRASES, VERBS, Chunk
-from arextract.pipes.claims.phrases import Phrase
+from arextract.pipes.claims.phrases import ClaimPhrase
 from arextract.pipes.claims.view import Found, View
 
 __all__ = ["Found", "Site"]
@@ -284,7 +284,7 @@ class Site(View):
                 if self.changed(i).subject is None:
                     continue
                 role = self.changed(i).subject
-                said = Phrase(None, role)
+                said = ClaimPhrase(None, role)
             else:
                 said = self.splitter.split(i, follow=False)
                 role = said.subject or (said.metric if said.kind not in ("part", "count") else None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory
-from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD, Token
+from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD, SentenceToken
 
 THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "انهما"])
 _TITLES_STOP = frozenset(
@@ -80,10 +80,10 @@ class Speakers:
         self.rows = claim_lexicon.phrases("claim_attribution")
 
     @staticmethod
-    def _estimates(tokens: list[Token], i: int) -> bool:
+    def _estimates(tokens: list[SentenceToken], i: int) -> bool:
         return i < len(tokens) and tokens[i].key.removeprefix("ل") in _ESTIMATES
 
-    def _role(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
+    def _role(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
         """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
         while first < last and tokens[first].key in ("ب", "به", "ه", "نا", "ها"):
             first += 1
@@ -152,18 +152,18 @@ class Speakers:
         return self._words(tokens, first, last)
 
     @staticmethod
-    def _close(tokens: list[Token], first: int, last: int) -> bool:
+    def _close(tokens: list[SentenceToken], first: int, last: int) -> bool:
         return all(t.kind != MARK for t in tokens[first:last])
 
     @staticmethod
-    def _is_verb(token: Token) -> bool:
+    def _is_verb(token: SentenceToken) -> bool:
         key = token.key
         verb = None if token.tied else claim_lexicon.verb(key)
         if verb is not None:
             return not verb.nounlike
         return not token.tied and key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
 
-    def _words(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
+    def _words(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
         stop = first
         while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK):
             token = tokens[stop]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, Token
+from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 from arextract.pipes.claims.speakers import ADVERBIAL, MAX, THAT, Source, Speakers, document
 
 _IMPERSONAL = frozenset(["يذكر", "يشار", "يقال", "يعتقد", "يعرف"])
@@ -14,7 +14,7 @@ class Speech(Speakers):
     """Finds the source that a verb of speech names."""
 
     # --- قال X إن، X أوضح أن، أظهرت بيانات أن
-    def _speech(self, tokens: list[Token], i: int) -> Source | None:
+    def _speech(self, tokens: list[SentenceToken], i: int) -> Source | None:
         token = tokens[i]
         if token.kind != WORD or token.tied:
             return None
@@ -56,7 +56,7 @@ class Speech(Speakers):
         return Source(role, i, last, begin, len(tokens), "source_speech", hedged=hedge or estimate, denied=deny)
 
     @staticmethod
-    def _that(tokens: list[Token], i: int) -> int:
+    def _that(tokens: list[SentenceToken], i: int) -> int:
         """The index of the أن that a verb of speech opens, before any other verb or quantity; -1 if none."""
         quotes = 0
         for j in range(i, min(i + MAX, len(tokens))):
@@ -80,7 +80,7 @@ class Speech(Speakers):
         return -1
 
     @staticmethod
-    def _quote(tokens: list[Token], i: int) -> int:
+    def _quote(tokens: list[SentenceToken], i: int) -> int:
         """The index of a colon or of an opening quotation that holds more than a name; -1 if none."""
         for j in range(i, min(i + MAX, len(tokens))):
             key = tokens[j].key
@@ -95,18 +95,18 @@ class Speech(Speakers):
         return -1
 
     @staticmethod
-    def _direct(tokens: list[Token], i: int) -> bool:
+    def _direct(tokens: list[SentenceToken], i: int) -> bool:
         return any(t.kind == QUANTITY for t in tokens[i + 1 : i + 30])
 
     @staticmethod
-    def _inverted(tokens: list[Token], i: int) -> bool:
+    def _inverted(tokens: list[SentenceToken], i: int) -> bool:
         """«…»، قال X: a verb of speech after a closing quotation or a comma at the end of the sentence."""
         k = i - 1
         while k >= 0 and tokens[k].key in ("،", ",", "و", "كما", "-"):
             k -= 1
         return k >= 0 and tokens[k].key == '"' and k < i - 0
 
-    def _subject_end(self, tokens: list[Token], i: int) -> int:
+    def _subject_end(self, tokens: list[SentenceToken], i: int) -> int:
         j = i
         definite = False
         while j < len(tokens) and j - i < 12:
@@ -136,7 +136,7 @@ class Speech(Speakers):
             j += 1
         return j
 
-    def _speaker(self, tokens: list[Token], first: int, last: int) -> RoleSpan | None:
+    def _speaker(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
         """The speaker after a verb of speech: «X لوكالة Y» and «إلى» phrases are cut off; a thing said is no speaker."""
         begin = first
         head = tokens[begin]
@@ -179,7 +179,7 @@ class Speech(Speakers):
             stop += 1
         return self._role(tokens, begin, stop)
 
-    def _before(self, tokens: list[Token], i: int) -> RoleSpan | None:
+    def _before(self, tokens: list[SentenceToken], i: int) -> RoleSpan | None:
         """The speaker of a verb without its own: a noun phrase just before it, the head of its relative clause, or the last speaker."""
         k = i - 1
         if k > 0 and tokens[k].kind == PROCLITIC and tokens[k].key == "ف" and tokens[k - 1].kind == NAME:

@@ -21,7 +21,7 @@ GAPQ = r"(?:[NMGEblkifmanvhpwy!()\"\-,*q]){0,24}?"
 
 
 @dataclass(slots=True, frozen=True)
-class Example:
+class RuleExample:
     """A marked sentence and the roles of its last quantity, or of the quantity at `at`.
 
     Marks: ``[q:money 5 ملايين دولار]``, ``[n:ORG آبل]``, ``[t:2024 عام 2024]``. Fields that are None are not looked at;
@@ -37,7 +37,7 @@ class Example:
 
 
 @dataclass(slots=True, frozen=True)
-class Rule:
+class TagRule:
     """One rule of a family.
 
     theme: group of the noun phrase that is split into metric and subject; ``v`` is the subject of the verb in group v.
@@ -56,8 +56,8 @@ class Rule:
     direction: str = ""
     kinds: tuple[str, ...] = ()
     check: Callable[[Any, dict[str, int]], bool] | None = None
-    positive: Example | None = None
-    negative: Example | None = None
+    positive: RuleExample | None = None
+    negative: RuleExample | None = None
     extra: str = field(default="")
 
 
@@ -73,7 +73,7 @@ def right_pattern(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
-def match(rule: Rule, tags: str, at: int) -> dict[str, int] | None:
+def match(rule: TagRule, tags: str, at: int) -> dict[str, int] | None:
     """The chunk index of each group where `rule` matches around the quantity at chunk `at`, else None."""
     groups: dict[str, int] = {}
     if rule.left:

@@ -6,7 +6,7 @@ from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
-from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Token
+from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken
 
 _COMPARING = frozenset(["عن", "مقارنه", "قياسا", "مقابل", "نظيره", "علي", "خلافا", "نفسها", "ذاتها", "مع"])
 
@@ -80,7 +80,7 @@ class Timer:
         return None
 
     @staticmethod
-    def _verbal(token: Token) -> bool:
+    def _verbal(token: SentenceToken) -> bool:
         verb = None if token.tied else claim_lexicon.verb(token.key)
         return verb is not None and not verb.nounlike
 

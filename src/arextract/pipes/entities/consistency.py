@@ -16,7 +16,7 @@ from arextract.pipes.entities.name_lexicon import Entry, Lexicon, key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.pipes.entities.words import ARABIC, LATIN, Words
 
@@ -26,7 +26,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 RULES = (
-    Rule(
+    EntityRule(
         "named before",
         "قال ساشا بوينونيك إن النموذج جاهز.\nوأضاف [بوينونيك] أنه",
         "قال سام ألتمان إن النموذج جاهز.\nوأضاف [سام] ألبانيا",
@@ -59,7 +59,7 @@ def short_forms(name: str) -> Iterator[str]:
         yield words[0]
 
 
-def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
+def _entries(found: Words, spans: Iterable[CandidateSpan]) -> Iterator[Entry]:
     text = found.text
     done: set[tuple[str, str]] = set()
     for span in spans:
@@ -92,7 +92,7 @@ def _entries(found: Words, spans: Iterable[Span]) -> Iterator[Entry]:
                     yield Entry(("PER",), (short,), (), "short", _NONE)
 
 
-def verb_before(found: Words, span: Span) -> bool:
+def verb_before(found: Words, span: CandidateSpan) -> bool:
     """Whether what is taken for a person opens with a verb, where the rest was named before: «وشكر مرسي».
 
     A given name that is a verb too («وأشرف أمزازي» after سعيد أمزازي) is one behind a conjunction.
@@ -106,7 +106,7 @@ def verb_before(found: Words, span: Span) -> bool:
     return found.starts[at] < span.start and analyse(word[1:]).verbal >= _VERBAL
 
 
-def repeated(found: Words, spans: list[Span]) -> Iterator[Span]:
+def repeated(found: Words, spans: list[CandidateSpan]) -> Iterator[CandidateSpan]:
     """Further mentions of the sure ones among `spans`."""
     names = Lexicon(_entries(found, spans))
     if not names.keys:
@@ -131,5 +131,5 @@ def repeated(found: Words, spans: list[Span]) -> Iterator[Span]:
             ):
                 continue
             score = 0.72 if match.entry.source == "short" else 0.8
-            yield Span(start, end, match.entry.labels, "consistency", "named before", score)
+            yield CandidateSpan(start, end, match.entry.labels, "consistency", "named before", score)
             break

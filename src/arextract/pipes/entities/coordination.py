@@ -14,7 +14,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.person_shapes import unknown
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.words import ARABIC, Words
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
@@ -25,8 +25,8 @@ _LIST_LABELS = frozenset({"ORG", "PRODUCT", "LOC"})
 
 
 RULES = (
-    Rule("joined to a sure name", "تراجعت أسهم سابك و[الاتصالات] والراجحي", "تراجعت حركة [الاتصالات] في البلاد"),
-    Rule("between two names", "تنافس غوغل و[زيلوتك] وإنفيديا", "بين غوغل و[الشركات] وإنفيديا"),
+    EntityRule("joined to a sure name", "تراجعت أسهم سابك و[الاتصالات] والراجحي", "تراجعت حركة [الاتصالات] في البلاد"),
+    EntityRule("between two names", "تنافس غوغل و[زيلوتك] وإنفيديا", "بين غوغل و[الشركات] وإنفيديا"),
 )
 
 
@@ -36,15 +36,15 @@ def _joined(text: str, left: int, right: int) -> bool:
     return 0 < len(between) <= 2 and all(part in ("و", "،", ",", "ف", "أو", "او", "،و") for part in between)
 
 
-def coordinated(found: Words, settled: list[Span], candidates: list[Span]) -> Iterator[Span]:
+def coordinated(found: Words, settled: list[CandidateSpan], candidates: list[CandidateSpan]) -> Iterator[CandidateSpan]:
     """Unsure candidates that stand in a row with settled mentions of one of their labels."""
     text = found.text
-    unsure: dict[tuple[int, int], Span] = {}
+    unsure: dict[tuple[int, int], CandidateSpan] = {}
     for span in candidates:
         if span.score < 0.5 and span.entry is not None and set(span.labels) & _LIST_LABELS and not _common(text, span):
             unsure.setdefault((span.start, span.end), span)
-    sure: dict[int, Span] = {}
-    ends: dict[int, Span] = {}
+    sure: dict[int, CandidateSpan] = {}
+    ends: dict[int, CandidateSpan] = {}
     for span in settled:
         sure[span.start] = span
         ends[span.end] = span
@@ -69,7 +69,9 @@ def coordinated(found: Words, settled: list[Span], candidates: list[Span]) -> It
     yield from _strangers(found, sure, ends)
 
 
-def _relabelled(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
+def _relabelled(
+    found: Words, sure: dict[int, CandidateSpan], ends: dict[int, CandidateSpan]
+) -> Iterator[CandidateSpan]:
     """Listed names of two readings, in the reading of the class noun before «مثل» or of a neighbour in a list.
 
     «نماذج الذكاء الاصطناعي مثل ديب سيك وكوين بلاس»: the model, not the firm.
@@ -98,7 +100,7 @@ def _relabelled(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> I
             yield replace(span, labels=(asked, *[x for x in span.labels if x != asked]), score=0.97)
 
 
-def _common(text: str, span: Span) -> bool:
+def _common(text: str, span: CandidateSpan) -> bool:
     """Whether the words are one of the commonest of the language (كان after «و») or may be a verb («وفتح»)."""
     if text[span.start - 1 : span.start] in ("و", "ف") and analyse(text[span.start : span.end]).verbal >= _VERBAL:
         return True
@@ -110,7 +112,9 @@ def class_label_at(found: Words, start: int) -> str | None:
     return class_label(found, bisect_right(found.starts, start) - 1)
 
 
-def _neighbour(text: str, span: Span, sure: dict[int, Span], ends: dict[int, Span]) -> str | None:
+def _neighbour(
+    text: str, span: CandidateSpan, sure: dict[int, CandidateSpan], ends: dict[int, CandidateSpan]
+) -> str | None:
     """The label of a settled mention right before or after `span` in a list, if `span` may have it."""
     for gap in range(1, 7):
         before, after = ends.get(span.start - gap), sure.get(span.end + gap)
@@ -121,7 +125,7 @@ def _neighbour(text: str, span: Span, sure: dict[int, Span], ends: dict[int, Spa
     return None
 
 
-def _strangers(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> Iterator[Span]:
+def _strangers(found: Words, sure: dict[int, CandidateSpan], ends: dict[int, CandidateSpan]) -> Iterator[CandidateSpan]:
     """Unknown words between two settled firms or products, or after «و» and two of them."""
     for index, kind in enumerate(found.kinds):
         if kind != ARABIC:
@@ -149,6 +153,6 @@ def _strangers(found: Words, sure: dict[int, Span], ends: dict[int, Span]) -> It
             (sure[end + g] for g in range(1, 5) if end + g in sure and _joined(found.text, end, end + g)), None
         )
         if before is not None and after is not None and before.label == after.label and before.label in _LIST_LABELS:
-            yield Span(start, end, before.labels, "rule", "between two names", 0.7, True)
+            yield CandidateSpan(start, end, before.labels, "rule", "between two names", 0.7, True)
         elif before is not None and cut and before.label in ("ORG", "PRODUCT") and last - index < 2 and len(rest) > 4:
-            yield Span(start, end, before.labels, "rule", "joined to a name", 0.6)
+            yield CandidateSpan(start, end, before.labels, "rule", "joined to a name", 0.6)

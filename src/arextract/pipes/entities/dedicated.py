@@ -15,7 +15,7 @@ from arextract.arabic.tables import table
 from arextract.pipes.entities.named import common
 from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import triggers
 from arextract.pipes.entities.words import ARABIC, Words
 
@@ -26,10 +26,10 @@ _TITLES = frozenset(
 _WITH_GIVEN = "given name before a family name"
 
 RULES = (
-    Rule("place named after a person", "احتضنها ملعب [الحسن الثاني] أمس", "قال [الملك الحسن الثاني] إن"),
-    Rule("institution named after a person", "نقل إلى [مدينة الملك فهد الطبية] أمس", "زار [مدينة الملك فهد] أمس"),
-    Rule("branch of a firm", "افتتحت [تويوتا البحرين] معرضها", "اتهمت [مايكروسوفت الصين] بالتجسس"),
-    Rule(_WITH_GIVEN, "قال [جانيكو إنفانتينو] إن", "قال [الرئيس إنفانتينو] إن"),
+    EntityRule("place named after a person", "احتضنها ملعب [الحسن الثاني] أمس", "قال [الملك الحسن الثاني] إن"),
+    EntityRule("institution named after a person", "نقل إلى [مدينة الملك فهد الطبية] أمس", "زار [مدينة الملك فهد] أمس"),
+    EntityRule("branch of a firm", "افتتحت [تويوتا البحرين] معرضها", "اتهمت [مايكروسوفت الصين] بالتجسس"),
+    EntityRule(_WITH_GIVEN, "قال [جانيكو إنفانتينو] إن", "قال [الرئيس إنفانتينو] إن"),
 )
 
 
@@ -44,12 +44,12 @@ def _bare(word: str) -> set[str]:
     return {rest for _, rest in analyses(word)}
 
 
-def dedicated(found: Words, candidates: Iterable[Span]) -> Iterator[Span]:
+def dedicated(found: Words, candidates: Iterable[CandidateSpan]) -> Iterator[CandidateSpan]:
     """Further candidates made of `candidates` and the words around them."""
     at_start = {start: index for index, start in enumerate(found.starts)}
     at_end = {end: index for index, end in enumerate(found.ends)}
     known = list(candidates)
-    by_start: dict[int, Span] = {}
+    by_start: dict[int, CandidateSpan] = {}
     for span in known:
         if span.label == "LOC" and span.score > 0.5:
             by_start[span.start] = span
@@ -63,7 +63,7 @@ def dedicated(found: Words, candidates: Iterable[Span]) -> Iterator[Span]:
         elif span.label == "ORG" and found.folded[last] in _words()["branch"]:
             country = by_start.get(found.starts[last + 1]) if last + 1 < len(found) else None
             if country is not None and found.text[country.start : country.end] in _countries():
-                yield Span(span.start, country.end, ("ORG",), "rule", "branch of a firm", 0.97, True)
+                yield CandidateSpan(span.start, country.end, ("ORG",), "rule", "branch of a firm", 0.97, True)
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +71,7 @@ def _countries() -> frozenset[str]:
     return frozenset(w for r in table("dedicated") if r["kind"] == "country" for w in r["words"].split("|"))
 
 
-def _named_after(found: Words, first: int, last: int, span: Span) -> Iterator[Span]:
+def _named_after(found: Words, first: int, last: int, span: CandidateSpan) -> Iterator[CandidateSpan]:
     begin = first - 1 if found.at(first - 1) in _TITLES else first
     head = begin - 1
     if found.kind(head) != ARABIC:
@@ -93,10 +93,10 @@ def _named_after(found: Words, first: int, last: int, span: Span) -> Iterator[Sp
     if hit and tail > last:
         noun = max(hit, key=len)
         start = found.ends[head] - len(noun)
-        yield Span(start, found.ends[tail], ("ORG",), "rule", "institution named after a person", 0.97, True)
+        yield CandidateSpan(start, found.ends[tail], ("ORG",), "rule", "institution named after a person", 0.97, True)
 
 
-def _with_given_name(found: Words, first: int, last: int, span: Span) -> Iterator[Span]:
+def _with_given_name(found: Words, first: int, last: int, span: CandidateSpan) -> Iterator[CandidateSpan]:
     """«جاني إنفانتينو», «علي الزغبي»: an unknown word before a listed family name, or a given name before one with the
     article that the model found, belongs to it.
     """
@@ -110,7 +110,7 @@ def _with_given_name(found: Words, first: int, last: int, span: Span) -> Iterato
             and given not in triggers().verbs
             and given not in triggers().titles
         ):
-            yield Span(found.starts[first - 1], span.end, ("PER",), "rule", _WITH_GIVEN, span.score, True)
+            yield CandidateSpan(found.starts[first - 1], span.end, ("PER",), "rule", _WITH_GIVEN, span.score, True)
         return
     if last > first or span.by != "lexicon" or span.score < 0.8 or span.start != found.starts[first]:
         return
@@ -121,4 +121,4 @@ def _with_given_name(found: Words, first: int, last: int, span: Span) -> Iterato
         return
     if word in triggers().verbs or word in triggers().titles:
         return
-    yield Span(found.starts[first - 1], span.end, ("PER",), "rule", _WITH_GIVEN, 0.8, True)
+    yield CandidateSpan(found.starts[first - 1], span.end, ("PER",), "rule", _WITH_GIVEN, 0.8, True)

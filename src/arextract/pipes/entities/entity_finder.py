@@ -18,7 +18,7 @@ from arextract.pipes.entities.name_lexicon import Lexicon, key
 from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.person_shapes import is_given, people
 from arextract.pipes.entities.policy import MINIMUM, settle, within_model
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.tagged import Tagger, tagged
 from arextract.text.word_layer import Words, words
 
@@ -26,9 +26,9 @@ _EMPTY = Lexicon(())
 _SHORTEST_JOINED = 3
 
 
-def _apart(text: str, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+def _apart(text: str, spans: list[CandidateSpan], lexicon: Lexicon) -> list[CandidateSpan]:
     """The spans, «و» cut from a mention of the model's that follows another of its label: «إيشيكاوا ونيغاتا وتوياما»."""
-    out: list[Span] = []
+    out: list[CandidateSpan] = []
     for span in spans:
         before = out[-1] if out else None
         if (
@@ -54,12 +54,12 @@ def find_spans(
     sentences: Sequence[tuple[int, int]] | None,
     references: Sequence[tuple[int, int]],
     found: Words | None = None,
-) -> list[Span]:
+) -> list[CandidateSpan]:
     """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.entity_finder`."""
     found = words(text) if found is None else found
     references = sorted([*references, *furniture(text)])
     names = lexicon if lexicon is not None else _EMPTY
-    candidates: list[Span] = list(listed(found, names)) if lexicon is not None else []
+    candidates: list[CandidateSpan] = list(listed(found, names)) if lexicon is not None else []
     latin = list(latin_names(found, names, references))
     candidates.extend(latin)
     candidates.extend(people(found, names))

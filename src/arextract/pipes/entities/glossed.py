@@ -17,7 +17,7 @@ from arextract.pipes.entities.named import parts
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 _LONGEST = 7
@@ -39,7 +39,7 @@ _SPELLED = {
 _CAMEL = regex.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]|\d+")
 
 
-RULES = (Rule("Latin gloss", "مسؤول في [أومنيوكس] OMNIUX أنه", "نماذج [توليدية] Claude من"),)
+RULES = (EntityRule("Latin gloss", "مسؤول في [أومنيوكس] OMNIUX أنه", "نماذج [توليدية] Claude من"),)
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +115,7 @@ def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
     return best
 
 
-def glosses(found: Words, latin: list[Span], lexicon: Lexicon) -> Iterator[Span]:
+def glosses(found: Words, latin: list[CandidateSpan], lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Arabic names whose Latin form, one of the `latin` spans, stands right after them."""
     by_start = {span.start: span for span in latin}
     for index, kind in enumerate(found.kinds):
@@ -149,6 +149,8 @@ def glosses(found: Words, latin: list[Span], lexicon: Lexicon) -> Iterator[Span]
             ):
                 labels = ("PER",)
         score = 0.9 if fit >= _GOOD else 0.7
-        yield Span(found.starts[first] + cut, found.ends[at], labels, "rule", "Latin gloss", score, True, span.entry)
+        yield CandidateSpan(
+            found.starts[first] + cut, found.ends[at], labels, "rule", "Latin gloss", score, True, span.entry
+        )
         if labels != span.labels:
-            yield Span(span.start, span.end, labels, "rule", "Latin gloss", 0.98, True)
+            yield CandidateSpan(span.start, span.end, labels, "rule", "Latin gloss", 0.98, True)

@@ -16,7 +16,7 @@ from arextract.pipes.entities.named import common, hidden_name, name_word
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import grow, is_given
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, Words
 
@@ -24,8 +24,8 @@ _LONGEST = 9
 
 
 RULES = (
-    Rule("official name", "حسب معطيات ل[وزارة السياحة] نقلتها", "أعلنت [الوزارة] أن"),
-    Rule("official name with a name", "تخرج في [جامعة كيوتو] أمس", "درس في [جامعة] كبيرة"),
+    EntityRule("official name", "حسب معطيات ل[وزارة السياحة] نقلتها", "أعلنت [الوزارة] أن"),
+    EntityRule("official name with a name", "تخرج في [جامعة كيوتو] أمس", "درس في [جامعة] كبيرة"),
 )
 
 
@@ -198,7 +198,7 @@ def _adjective(word: str) -> bool:
     return len(word) > 6 and word.endswith(("يه", "ي", "يات", "يين", "ين"))
 
 
-def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Candidates for official names in the text."""
     at, count = 0, len(found)
     while at < count:
@@ -227,7 +227,7 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             if row["label"] == "MISC" and found.folded[at][cut:] != "جايزه" and _named_person(found, at + 1, lexicon):
                 end = at
             if end > at:
-                yield Span(
+                yield CandidateSpan(
                     found.starts[at] + cut,
                     found.ends[end],
                     (row["label"],),
@@ -255,7 +255,7 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             if all(is_nisba(found.folded[i]) for i in range(at + 1, last + 1)) and row["nisba_alone"] != "yes":
                 at += 1
                 continue
-            yield Span(
+            yield CandidateSpan(
                 found.starts[at] + cut, found.ends[last], (row["label"],), "rule", "official name: " + rest, score, True
             )
             at = last + 1

@@ -12,14 +12,14 @@ from functools import lru_cache
 from arextract.arabic.tables import table
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.name_lexicon import Lexicon, key
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.words import LATIN, NUMBER, SIGN, Words
 
 _LONGEST = 7
 _MAKERS_NAME = 2
 
 
-RULES = (Rule("Latin-script name", "طورته شركة [Zelotek] الناشئة", "نماذج اللغات الكبيرة ([LLM])"),)
+RULES = (EntityRule("Latin-script name", "طورته شركة [Zelotek] الناشئة", "نماذج اللغات الكبيرة ([LLM])"),)
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +94,7 @@ def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple
     return ("ORG", "PRODUCT"), 0.55
 
 
-def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, int]] = ()) -> Iterator[Span]:
+def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, int]] = ()) -> Iterator[CandidateSpan]:
     """The Latin-script names of the text outside the `references` spans."""
     acronyms, everyday, _ = english()
     for first, last in _runs(found):
@@ -134,4 +134,6 @@ def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, 
             continue
         else:
             label, score = _label(found, first, last, lexicon)
-        yield Span(found.starts[first], found.ends[last], label, "rule", "Latin-script name", score, True, whole)
+        yield CandidateSpan(
+            found.starts[first], found.ends[last], label, "rule", "Latin-script name", score, True, whole
+        )

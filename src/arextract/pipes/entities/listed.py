@@ -11,14 +11,14 @@ from arextract.pipes.entities.decide import evidence, label_of
 from arextract.pipes.entities.lexicon_match import Match, matches
 from arextract.pipes.entities.name_lexicon import Entry, Lexicon
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
 
 SURE, LIKELY, UNSURE = 0.95, 0.8, 0.4
 
 
-RULES = (Rule("listed name", "تستضيفها ب[الصين] غدا", "ارتفاع [وفيات] الوباء"),)
+RULES = (EntityRule("listed name", "تستضيفها ب[الصين] غدا", "ارتفاع [وفيات] الوباء"),)
 
 
 @lru_cache(maxsize=1)
@@ -130,7 +130,7 @@ def _shape_fits(found: Words, match: Match) -> bool:
     return any(form.startswith(surface) for form in match.entry.latin)
 
 
-def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sure: bool) -> Span:
+def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sure: bool) -> CandidateSpan:
     last = match.last
     if "PRODUCT" in labels and labels[0] != "ORG" and "MISC" not in labels:
         grown = extend(found, last)
@@ -153,10 +153,10 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
         bare = "nisba" in match.entry.flags and last == match.last and opening != "النادي"
         if bare and is_nation(found.folded[last]) and last > match.first:
             last -= 1
-    return Span(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
+    return CandidateSpan(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
 
 
-def listed(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """The lexicon's names in the text, at each place the longest that the context lets stand.
 
     Unsure ones (ambiguous names for which nothing speaks) come out with the score `UNSURE`, for the policy to weigh.

@@ -19,7 +19,7 @@ from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.person_shapes import is_given, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
 
@@ -34,9 +34,9 @@ _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
 
 
 RULES = (
-    Rule("quoted after a class noun", 'شركة "[أومنيوكس]" الناشئة', 'قال إن الشركة "[ستعلن قريبا]" أرباحها'),
-    Rule("after a class noun", "طرحته شركة [زيلوتك] الناشئة", "شركة [ناشئة] في القطاع"),
-    Rule(
+    EntityRule("quoted after a class noun", 'شركة "[أومنيوكس]" الناشئة', 'قال إن الشركة "[ستعلن قريبا]" أرباحها'),
+    EntityRule("after a class noun", "طرحته شركة [زيلوتك] الناشئة", "شركة [ناشئة] في القطاع"),
+    EntityRule(
         "foreign words in quotation marks",
         'تنافس شركات مثل "[كردوبلاتس]" في السوق',
         'قال إن ذلك "[جيد جدا]" للسوق',
@@ -186,7 +186,7 @@ def _arabic_part(found: Words, first: int, last: int) -> int:
     return cut if max(similarity(said, form) for form in latin_skeletons(latin)) > 0.6 else last
 
 
-def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Foreign words alone in quotation marks, without a class noun: “كيمي كيه 2”, “أومنيوكس”."""
     at, count = 0, len(found)
     while at < count:
@@ -220,7 +220,7 @@ def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         if asked is not None:
             labels = (asked, *[x for x in labels if x != asked])
         score = 0.62 if last > first or asked is not None else _UNSURE
-        yield Span(
+        yield CandidateSpan(
             found.starts[first],
             found.ends[last],
             labels,
@@ -231,7 +231,7 @@ def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         )
 
 
-def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Candidates after class nouns."""
     count = len(found)
     for index in range(count):
@@ -256,7 +256,7 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             foreign = any(name_word(found, i, lexicon) or found.kinds[i] == LATIN for i in range(first, last + 1))
             plain = (asked == "ORG" and last - first < 2) or (asked == _WORKS and last - first < 5)
             score = sure or (0.85 if foreign else 0.6 if plain else 0.4)
-            yield Span(
+            yield CandidateSpan(
                 found.starts[first], found.ends[last], labels, "rule", "quoted after a class noun", score, score > 0.6
             )
             continue
@@ -298,4 +298,6 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[Span]:
         if entry is not None and asked not in entry.labels:
             continue
         score = sure or (0.7 if long_enough else 0.5)
-        yield Span(found.starts[first], found.ends[last], labels, "rule", "after a class noun", score, score > 0.6)
+        yield CandidateSpan(
+            found.starts[first], found.ends[last], labels, "rule", "after a class noun", score, score > 0.6
+        )

@@ -14,7 +14,7 @@ from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import Rule, Span
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
 from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
 from arextract.text.proclitics import proclitic_letters
@@ -34,9 +34,9 @@ GIVEN = "given name and surname"
 COMPOUND = "given name of two parts"
 
 RULES = (
-    Rule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
-    Rule(COMPOUND, "شيعت البلدة [سيفالدين] وأخاه", "عاد [الدين] إلى الواجهة"),
-    Rule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
+    EntityRule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
+    EntityRule(COMPOUND, "شيعت البلدة [سيفالدين] وأخاه", "عاد [الدين] إلى الواجهة"),
+    EntityRule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
 )
 
 
@@ -291,7 +291,7 @@ def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) ->
     return 0.9 if support else 0.78
 
 
-def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
+def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Candidates for people in the text."""
     at, count = 0, len(found)
     while at < count:
@@ -310,10 +310,10 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
             ):
                 last = at + 1
             if last == at and (_glued(name) or (name.startswith("عبدال") and len(name) > _ONE_WORD)):
-                yield Span(found.starts[at] + cut, found.ends[at], ("PER",), "rule", COMPOUND, 0.75, True)
+                yield CandidateSpan(found.starts[at] + cut, found.ends[at], ("PER",), "rule", COMPOUND, 0.75, True)
             if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
                 score = _score(found, at, last, name, lexicon)
-                yield Span(
+                yield CandidateSpan(
                     found.starts[at] + cut,
                     found.ends[last],
                     ("PER",),
@@ -336,7 +336,9 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[Span]:
                 last += 1
             if _free(found, at, last, lexicon) and (next_to_title(found, at) or in_apposition(found, last)):
                 labels = ("ORG", "PER") if _firm(found, at, last) else ("PER",)
-                yield Span(found.starts[at], found.ends[last], labels, "rule", "unknown words with a title", 0.7, True)
+                yield CandidateSpan(
+                    found.starts[at], found.ends[last], labels, "rule", "unknown words with a title", 0.7, True
+                )
                 at = last + 1
                 continue
         at += 1

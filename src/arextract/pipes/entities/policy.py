@@ -19,7 +19,7 @@ from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.stems import NAME
 from arextract.pipes.entities.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, is_given
-from arextract.pipes.entities.spans import Span
+from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import Words
 
@@ -32,14 +32,14 @@ _SAME_BONUS = 0.2
 _SURE_TAG = 0.9
 
 
-def weight(span: Span) -> float:
+def weight(span: CandidateSpan) -> float:
     """What decides between overlapping candidates."""
     return span.score + min(_LONGEST_BONUS, _PER_LETTER * (span.end - span.start))
 
 
-def settle(candidates: Iterable[Span]) -> list[Span]:
+def settle(candidates: Iterable[CandidateSpan]) -> list[CandidateSpan]:
     """The mentions among `candidates`: sorted, not overlapping, each with the label most of its supporters give."""
-    groups: dict[tuple[int, int], list[Span]] = {}
+    groups: dict[tuple[int, int], list[CandidateSpan]] = {}
     for span in candidates:
         if span.end > span.start:
             groups.setdefault((span.start, span.end), []).append(span)
@@ -47,7 +47,7 @@ def settle(candidates: Iterable[Span]) -> list[Span]:
     merged = _lifted([span for span in merged if span.score >= MINIMUM])
     merged.sort(key=lambda s: (-weight(s), s.start, s.end))
     taken: list[tuple[int, int]] = []
-    kept: list[Span] = []
+    kept: list[CandidateSpan] = []
     for span in merged:
         at = bisect_left(taken, (span.start, span.start))
         if (at < len(taken) and taken[at][0] < span.end) or (at and taken[at - 1][1] > span.start):
@@ -57,7 +57,7 @@ def settle(candidates: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: s.start)
 
 
-def within_model(candidates: Sequence[Span], found: Words, lexicon: Lexicon) -> list[Span]:
+def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lexicon) -> list[CandidateSpan]:
     """The candidates without those persons by shape alone that the model ends earlier.
 
     «ناصر موافق»: the model is sure of «ناصر», and what the shape adds is no name that anybody knows.
@@ -90,7 +90,7 @@ def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
-def _lifted(spans: list[Span]) -> list[Span]:
+def _lifted(spans: list[CandidateSpan]) -> list[CandidateSpan]:
     """The spans, those that hold a surer mention of their own label made as sure: the longest name wins."""
     spans = sorted(spans, key=lambda s: (s.start, -s.end))
     out = list(spans)
@@ -112,7 +112,7 @@ def _lifted(spans: list[Span]) -> list[Span]:
     return out
 
 
-def _merge(group: list[Span]) -> Span:
+def _merge(group: list[CandidateSpan]) -> CandidateSpan:
     """One candidate for the same words: the best one, its score raised where others agree on the label."""
     if len(group) == 1:
         return group[0]
@@ -131,7 +131,7 @@ def _merge(group: list[Span]) -> Span:
     return replace(best, labels=labels, score=score, sure=any(s.sure for s in group), entry=entry)
 
 
-def _overruled(tag: Span, group: list[Span]) -> Span:
+def _overruled(tag: CandidateSpan, group: list[CandidateSpan]) -> CandidateSpan:
     """The candidate whose label stands against the model's tag for the same words: a person named before, a listed name
     or a class noun. A shape alone (a given name) does not overrule, and a town that is also a
     club is what the model says.

@@ -10,7 +10,7 @@ LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
 
 
 @dataclass(slots=True, frozen=True)
-class Span:
+class CandidateSpan:
     """A candidate mention, in offsets of the clean text.
 
     `labels` are the readings left open, the likeliest first; `by` the component (ner, lexicon, rule, consistency) and
@@ -33,7 +33,7 @@ class Span:
 
 
 @dataclass(slots=True, frozen=True)
-class Rule:
+class EntityRule:
     """A rule's name with an example that it must match and one that it must not.
 
     `yes` has the mention in square brackets; in `no` nothing may be found where the brackets are.

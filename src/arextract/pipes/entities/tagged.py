@@ -22,7 +22,7 @@ from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import is_given, weak
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.spans import LABELS, Span
+from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, triggers
 from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 from arextract.text.proclitics import proclitic_letters
@@ -47,7 +47,7 @@ class Tagger(Protocol):
 
 def tagged(
     found: Words, tagger: Tagger, lexicon: Lexicon, sentences: Sequence[tuple[int, int]] | None = None
-) -> Iterator[Span]:
+) -> Iterator[CandidateSpan]:
     """The tagger's mentions in the text."""
     ranges: list[list[int]] = []
     for begin, stop in split_sentences(found, sentences):
@@ -125,7 +125,7 @@ def _another_person(found: Words, at: int) -> bool:
     return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
 
 
-def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[Span]:
+def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     while first <= last and (found.kinds[first] == SIGN or found.folded[first] in ("و", "ال")):
         first += 1
     while last >= first and found.kinds[last] in (SIGN, NUMBER):
@@ -182,7 +182,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
         score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
-    yield Span(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+    yield CandidateSpan(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
 
 
 def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:

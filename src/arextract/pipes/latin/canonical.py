@@ -12,12 +12,12 @@ from arextract.layers import Name
 from arextract.pipes.entities.name_lexicon import Entry, key
 from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.candidate import Candidate
-from arextract.pipes.latin.clusters import Mention, cluster
+from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound_names import by_parts
 from arextract.pipes.latin.countries import code, likeliest, spoken_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
-from arextract.pipes.latin.identity import Evidence, spelled_as
+from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
 from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.spelled_names import BY, place_heads, spell_name
 from arextract.pipes.latin.translate import translate
@@ -205,9 +205,9 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home
     found = glosses(text, [(name.start, name.end, name.label) for name in names])
     by_name = {gloss.name: gloss for gloss in found}
     forms: list[Form | None] = []
-    mentions: list[Mention] = []
+    mentions: list[ClusterMention] = []
     cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
-    evidence = Evidence(text, lookup) if lookup is not None else None
+    evidence = IdentityEvidence(text, lookup) if lookup is not None else None
     in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
     for name in names:
         span = text[name.start : name.end]
@@ -227,7 +227,7 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home
             form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
         forms.append(form)
         famous = name.label == "PER" and evidence is not None and evidence.famous(span)
-        mentions.append(Mention(span, name.label, is_arabic(span), entry, famous))
+        mentions.append(ClusterMention(span, name.label, is_arabic(span), entry, famous))
     _share_glosses(text, names, forms, mentions, by_name)
     pairs = [
         (gloss.name, index)
@@ -277,7 +277,11 @@ def _speaks_of(best: Form | None, form: Form | None) -> bool:
 
 
 def _share_glosses(
-    text: str, names: Sequence[Name], forms: list[Form | None], mentions: list[Mention], by_name: dict[int, Gloss]
+    text: str,
+    names: Sequence[Name],
+    forms: list[Form | None],
+    mentions: list[ClusterMention],
+    by_name: dict[int, Gloss],
 ) -> None:
     """A gloss holds for the whole article: every mention of the same spelling takes it."""
     spelled: dict[str, Gloss] = {}
@@ -309,7 +313,7 @@ def _acronym(latin: str) -> bool:
     return latin.isupper() and len(latin) <= 6
 
 
-def _best(items: Sequence[tuple[Form | None, Mention]]) -> Form | None:
+def _best(items: Sequence[tuple[Form | None, ClusterMention]]) -> Form | None:
     """The form that stands for a cluster: given before listed before computed; of a person the fuller one."""
     best: tuple[tuple[float, ...], Form] | None = None
     for order, (form, mention) in enumerate(items):

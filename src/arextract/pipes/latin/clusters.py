@@ -29,7 +29,7 @@ _SAME_KIND = {
 
 
 @dataclass(slots=True)
-class Mention:
+class ClusterMention:
     """A mention of a name, as the clusters see it."""
 
     text: str
@@ -66,7 +66,7 @@ def same_kind(one: str, other: str) -> bool:
     return one == other or other in _SAME_KIND.get(one, ())
 
 
-def cluster(mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> list[int]:
+def cluster(mentions: Sequence[ClusterMention], pairs: Sequence[tuple[int, int]]) -> list[int]:
     """For each mention the index of the first mention of its cluster. `pairs` are known to be one thing (glosses)."""
     sets = Sets(len(mentions))
     for one, other in pairs:
@@ -79,7 +79,7 @@ def cluster(mentions: Sequence[Mention], pairs: Sequence[tuple[int, int]]) -> li
     return [sets.find(index) for index in range(len(mentions))]
 
 
-def _spelling(mention: Mention) -> str:
+def _spelling(mention: ClusterMention) -> str:
     name = mention.text
     if not mention.arabic:
         return compare(name)
@@ -93,7 +93,7 @@ def _kind(label: str) -> str:
     return label if label in ("PER", "LOC") else "ORG"
 
 
-def _by_spelling(mentions: Sequence[Mention], sets: Sets) -> None:
+def _by_spelling(mentions: Sequence[ClusterMention], sets: Sets) -> None:
     """One spelling of one kind is one thing, and so is one entry. People by one word are left to `_people`."""
     first: dict[tuple[str, str], int] = {}
     entries: dict[tuple[int, str], int] = {}
@@ -106,7 +106,7 @@ def _by_spelling(mentions: Sequence[Mention], sets: Sets) -> None:
             sets.join(index, entries.setdefault((id(mention.entry), kind), index))
 
 
-def _by_sound(mentions: Sequence[Mention], sets: Sets) -> None:
+def _by_sound(mentions: Sequence[ClusterMention], sets: Sets) -> None:
     """Variants of one foreign spelling (فلاديمير بوتين, فلاديمير بوتن); two Arabs' names are never variants."""
     groups: dict[str, list[int]] = {}
     spelled: dict[str, int] = {}
@@ -132,7 +132,7 @@ def _variants(one: str, other: str) -> bool:
     return len(one) >= 6 and foreign(fold(one)) and foreign(fold(other)) and sound.distance(one, other) <= _VARIANT
 
 
-def _across(mentions: Sequence[Mention], sets: Sets) -> None:
+def _across(mentions: Sequence[ClusterMention], sets: Sets) -> None:
     """An Arabic and a Latin mention that sound alike, wherever they stand."""
     latin = {compare(m.text): i for i, m in reversed(list(enumerate(mentions))) if not m.arabic and len(m.text) >= 3}
     by_size: dict[int, list[int]] = {}
@@ -162,17 +162,17 @@ def _across(mentions: Sequence[Mention], sets: Sets) -> None:
             sets.join(index, best[1])
 
 
-def _words(mention: Mention) -> list[str]:
+def _words(mention: ClusterMention) -> list[str]:
     return (fold(mention.text) if mention.arabic else mention.text.casefold()).replace("-", " ").split()
 
 
-def single(mention: Mention) -> bool:
+def single(mention: ClusterMention) -> bool:
     """Whether a mention has one word beside particles: of a person, a surname or a given name alone."""
     words = [word for word in _words(mention) if word not in _PARTICLES]
     return len(words) < 2 or (len(words) == 2 and words[0] == "عبد")
 
 
-def _people(mentions: Sequence[Mention], sets: Sets) -> None:
+def _people(mentions: Sequence[ClusterMention], sets: Sets) -> None:
     """A surname alone is the person of that name last spoken of in full, or else the next one; never one whose name differs.
 
     Where the text's evidence has told whom a surname names (`Mention.entry`), it is a bearer like one named in full.

@@ -114,7 +114,7 @@ class Near:
     nations: frozenset[str]
 
 
-class Evidence:
+class IdentityEvidence:
     """An article's evidence of who its people are. `text` is the clean text."""
 
     def __init__(self, text: str, lookup: Lookup) -> None:

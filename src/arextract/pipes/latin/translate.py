@@ -51,7 +51,7 @@ _OF = frozenset(
 
 
 @dataclass(slots=True)
-class Piece:
+class TranslatedPiece:
     """A translated stretch: `name` says that it is a proper name."""
 
     text: str
@@ -112,12 +112,12 @@ def _head(words: Sequence[str]) -> tuple[Head, int] | None:
     return None
 
 
-def _institution(words: list[str], surface: list[str], transliterate: Transliterate | None) -> Piece | None:
+def _institution(words: list[str], surface: list[str], transliterate: Transliterate | None) -> TranslatedPiece | None:
     toward = _direction(words)
     if toward:
         rest = _phrase(words[toward[1] :])
         if rest is not None:
-            return Piece(f"{toward[0]} {rest}")
+            return TranslatedPiece(f"{toward[0]} {rest}")
     found = _head(words)
     if found is None:
         return _common(words)
@@ -141,8 +141,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         else:
             break
         index += 1
-    complement: list[Piece] = []
-    tails: list[tuple[str, Piece]] = []
+    complement: list[TranslatedPiece] = []
+    tails: list[tuple[str, TranslatedPiece]] = []
     while index < len(words):
         word = words[index]
         if (
@@ -219,7 +219,9 @@ def _phrase(words: Sequence[str]) -> str | None:
     return None
 
 
-def _complement(words: list[str], surface: list[str], transliterate: Transliterate | None) -> tuple[Piece | None, int]:
+def _complement(
+    words: list[str], surface: list[str], transliterate: Transliterate | None
+) -> tuple[TranslatedPiece | None, int]:
     """The noun phrase at the start of `words` and how many words it takes."""
     known = parts()
     for size in range(min(_LONGEST, len(words)), 0, -1):
@@ -248,18 +250,20 @@ def _complement(words: list[str], surface: list[str], transliterate: Translitera
         # «King Saud»: a title and the name that follows are one name.
         if text in _TITLES and taken < len(words):
             rest, more = _own_name(words[taken:], surface[taken:], transliterate)
-            return (Piece(f"{text} {rest.text}", True), taken + more) if rest else (None, 0)
+            return (TranslatedPiece(f"{text} {rest.text}", True), taken + more) if rest else (None, 0)
         # «Health and Population»: a noun joined by و follows.
         if taken < len(words) and words[taken].startswith("و") and len(words[taken]) > 3:
             joined, more = _complement([words[taken][1:], *words[taken + 1 :]], surface[taken:], None)
             if joined is not None:
                 text += f"{',' if ' and ' in joined.text else ' and'} {joined.text}"
                 taken += more
-        return Piece(text, name), taken
+        return TranslatedPiece(text, name), taken
     return _own_name(words, surface, transliterate)
 
 
-def _own_name(words: list[str], surface: list[str], transliterate: Transliterate | None) -> tuple[Piece | None, int]:
+def _own_name(
+    words: list[str], surface: list[str], transliterate: Transliterate | None
+) -> tuple[TranslatedPiece | None, int]:
     """A name of its own at the start of `words`: as far as no table knows them."""
     if words[0] == "ال" or not transliterate or (words[0].startswith("و") and _phrase([bare(words[0][1:])])):
         return None, 0
@@ -276,17 +280,17 @@ def _own_name(words: list[str], surface: list[str], transliterate: Transliterate
             break
         size += 1
     text = transliterate(" ".join(surface[:size]))
-    return (Piece(text, True), size) if text else (None, 0)
+    return (TranslatedPiece(text, True), size) if text else (None, 0)
 
 
 def _compose(
     head: Head,
     own: list[str],
     nation: tuple[str, str] | None,
-    complement: list[Piece],
-    tails: list[tuple[str, Piece]],
+    complement: list[TranslatedPiece],
+    tails: list[tuple[str, TranslatedPiece]],
     used: int,
-) -> Piece | None:
+) -> TranslatedPiece | None:
     own = sorted(
         own, key=lambda word: word not in SCOPE, reverse=True
     )  # reversed again: scope leads (International Olympic)
@@ -321,10 +325,10 @@ def _compose(
         title = f"{title} {preposition} {piece.text}"
     if used == 1 and not (complement or tails or own or nation):
         return None
-    return Piece(title + after)
+    return TranslatedPiece(title + after)
 
 
-def _common(words: list[str]) -> Piece | None:
+def _common(words: list[str]) -> TranslatedPiece | None:
     """A noun of the tables with its adjectives: الحرب الباردة, الثورة الصناعية, البيت الأبيض."""
     for size in range(min(_LONGEST, len(words)), 0, -1):
         text = parts().nouns.get(" ".join(bare(word) for word in words[:size]))
@@ -340,5 +344,5 @@ def _common(words: list[str]) -> Piece | None:
             adjectives.append(english)
         if not adjectives:
             return None
-        return Piece(" ".join([*reversed(adjectives), text]))
+        return TranslatedPiece(" ".join([*reversed(adjectives), text]))
     return None

@@ -18,7 +18,7 @@ class Head:
 
 
 @dataclass(slots=True)
-class Parts:
+class TranslationParts:
     """All parts by folded Arabic form; nouns are keyed without the article, adjectives by masculine singular."""
 
     phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -59,9 +59,9 @@ def masculine(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def parts() -> Parts:
+def parts() -> TranslationParts:
     """The parts, read once."""
-    out = Parts()
+    out = TranslationParts()
     for row in table("nations"):
         english = tuple(row["english"].split("|"))
         for form in row["arabic"].split("|"):

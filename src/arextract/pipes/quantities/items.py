@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import regex
 
-from arextract.numbers import Num, Parts, Tokens, scan_tokens
+from arextract.numbers import Num, NumberParts, NumberTokens, scan_tokens
 from arextract.numbers.dash_ranges import join_ranges
 from arextract.pipes.quantities.attach import attach
 from arextract.pipes.quantities.item import Item
@@ -17,7 +17,7 @@ from arextract.pipes.quantities.unnumbered import bare_items
 _BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
 
 
-def read_items(tokens: Tokens, country: Country) -> list[Item]:
+def read_items(tokens: NumberTokens, country: Country) -> list[Item]:
     """The items of one text, in clean offsets. Linear time.
 
     Where they meet, «ساعة ونصف» and «ثانية واحدة» beat the number inside them, and any other number beats a bare unit.
@@ -55,11 +55,11 @@ def read_items(tokens: Tokens, country: Country) -> list[Item]:
     return out
 
 
-def _sides(tokens: Tokens, num: Num) -> list[Num]:
+def _sides(tokens: NumberTokens, num: Num) -> list[Num]:
     """«بين خمسة وعشرين عاما»: the two sides that the grammar read as one number, unless another و follows with its own."""
     if not num.cuts or not _BETWEEN.search(tokens.folded, max(0, num.start - 9), num.start):
         return [num]
-    parts = Parts(tokens)
+    parts = NumberParts(tokens)
     following = parts.cardinals.conjoined(num.last)
     if following is not None and parts.number(following) is not None:
         return [num]
@@ -72,11 +72,11 @@ def _sides(tokens: Tokens, num: Num) -> list[Num]:
     return [num]
 
 
-def _rest(tokens: Tokens, num: Num, end: int) -> Num | None:
+def _rest(tokens: NumberTokens, num: Num, end: int) -> Num | None:
     """What is left of a number whose first word belongs to a unit: «ريال واحد وخمسون هللة»."""
     for cut, _ in num.cuts:
         if tokens[cut].start >= end:
-            parts = Parts(tokens)
+            parts = NumberParts(tokens)
             index = parts.cardinals.conjoined(cut)
             return parts.number(index) if index is not None else None
     return None

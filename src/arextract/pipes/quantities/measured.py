@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arextract.numbers import Tokens
+from arextract.numbers import NumberTokens
 from arextract.numbers.number_words import analyser
 from arextract.pipes.quantities.compound_units import compound
 from arextract.pipes.quantities.item import Item
@@ -15,7 +15,7 @@ from arextract.pipes.quantities.two_bounds import joined
 
 
 @dataclass(slots=True, frozen=True)
-class Reading:
+class MeasuredText:
     """One clean text, folded, with the items that may be quantities (sorted, without overlap) and its tables."""
 
     text: str
@@ -24,11 +24,11 @@ class Reading:
     table: Cells
 
 
-def read(text: str, home: str | None = None) -> Reading:
+def read(text: str, home: str | None = None) -> MeasuredText:
     """The reading of clean text; `home` is the ISO code of the country that it appeared in. Linear time."""
-    tokens = Tokens(text, analyser())
+    tokens = NumberTokens(text, analyser())
     folded = tokens.folded
     country = Country(text, folded, home)
     table = read_cells(folded, country)
     items = joined(folded, compound(folded, read_items(tokens, country), country))
-    return Reading(text, folded, apply(folded, items, table), table)
+    return MeasuredText(text, folded, apply(folded, items, table), table)

@@ -9,7 +9,7 @@ import regex
 from arextract.layers import Name
 from arextract.pipes.quantities.counted import agrees
 from arextract.pipes.quantities.item import Item, overlapping
-from arextract.pipes.quantities.measured import Reading
+from arextract.pipes.quantities.measured import MeasuredText
 from arextract.pipes.quantities.units import lexicon
 from arextract.values import remainder
 
@@ -17,7 +17,7 @@ _FIGURE_END = regex.compile(r"(?<![^\W\d_])\d[\d.,،]*$")
 _AMOUNTS = ("money", "percent", "duration")
 
 
-def without_amounts(reading: Reading, names: list[Name]) -> list[Name]:
+def without_amounts(reading: MeasuredText, names: list[Name]) -> list[Name]:
     """`names` without those that are a currency's code beside a figure, a head's unit, or a part of an amount."""
     folded = reading.folded
     starts = [item.start for item in reading.items]
@@ -37,7 +37,7 @@ def without_amounts(reading: Reading, names: list[Name]) -> list[Name]:
     return kept
 
 
-def _holds(reading: Reading, item: Item, name: Name) -> bool:
+def _holds(reading: MeasuredText, item: Item, name: Name) -> bool:
     """Whether the name is a part of an amount, or takes an amount's figures for its own."""
     figures = _FIGURE_END.search(reading.folded, name.start, name.end)
     if figures is not None and item.start == figures.start() and item.unit is None and item.value is not None:

@@ -14,7 +14,7 @@ from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.fill import fill
 from arextract.pipes.quantities.frequency import is_frequency
 from arextract.pipes.quantities.item import Item
-from arextract.pipes.quantities.measured import Reading, read
+from arextract.pipes.quantities.measured import MeasuredText, read
 from arextract.pipes.quantities.no_quantities import Guard
 from arextract.pipes.quantities.per import per_at, per_beyond
 from arextract.pipes.quantities.rank import noun_start, rank
@@ -39,7 +39,7 @@ def find(
     markers: Sequence[Marker] = (),
     blocked: Iterable[tuple[int, int]] = (),
     sentences: Sequence[tuple[int, int]] | None = None,
-    reading: Reading | None = None,
+    reading: MeasuredText | None = None,
 ) -> list[QuantitySpan]:
     """The quantities of clean text, sorted, without overlap. Linear time.
 

@@ -74,7 +74,7 @@ def _definite(forms: list[str]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class UnitLexicon:
     """`phrases` after a number by their first word; `twos` words that are the dual of a unit, `ones` its singulars; `adjectives` by noun."""
 
     phrases: Phrases
@@ -88,7 +88,7 @@ class Lexicon:
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
+def lexicon() -> UnitLexicon:
     """All unit and currency phrases, built once from the tables (and CLDR's Arabic currency names through babel)."""
     phrases: Phrases = {}
     twos: dict[str, Unit] = {}
@@ -122,7 +122,7 @@ def lexicon() -> Lexicon:
     marks = "|".join(regex.escape(sign) for sign in signs if not sign[0].isalpha())
     before = regex.compile(rf"(?:(?<![^\W\d])({either})|(?<=(?<!\w)[وفبل]{{1,2}})({marks}))(?<=[^ ])\ ?$")
     after = regex.compile(rf"\ ?({either})(?![^\W\d])")
-    return Lexicon(phrases, twos, ones, adjectives, signs, before, after, countries)
+    return UnitLexicon(phrases, twos, ones, adjectives, signs, before, after, countries)
 
 
 def _units(add: Add, add_twos: AddNouns) -> None:

@@ -23,7 +23,7 @@ def letters(reading: Reading) -> int:
     return len(reading.proclitics) - (reading.tense == "future")
 
 
-class Chunker:
+class ChainChunker:
     """Reads the phrases of one text; `taken` marks the words of quantities and times, which stand in no phrase."""
 
     def __init__(self, found: Words, chosen: Sequence[Reading], names: Sequence[Name], taken: Sequence[bool]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arextract.layers import Layers, Mention, Name, Phrase, Syntax
 from arextract.pipes.syntax.borders import Borders
-from arextract.pipes.syntax.chains import Chunker, letters
+from arextract.pipes.syntax.chains import ChainChunker, letters
 from arextract.pipes.syntax.series import Dealer
 from arextract.pipes.syntax.tags import tagged
 from arextract.text.word_layer import Words
@@ -29,7 +29,7 @@ def find(found: Words, own: Layers) -> Syntax:
         first, last = found.covering(name.start, name.end)
         if last > first:
             begins[first] = max(begins[first], name.start) if name.start < found.ends[first] else begins[first]
-    phrases = Chunker(found, chosen, own.names, taken).phrases()
+    phrases = ChainChunker(found, chosen, own.names, taken).phrases()
     clauses, clause_of = Borders(found, chosen).read()
     for phrase in phrases:
         phrase.clause = clause_of[phrase.first]

@@ -8,7 +8,7 @@ from arextract.layers import TimeSpan
 from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.dateline import dateline, parse_date
 from arextract.pipes.times.time_scanner import expressions
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.text.sentences import sentences as split
 
 __all__ = ["dateline", "find"]
@@ -25,7 +25,7 @@ def find(
     >>> [(t.start, t.end, t.value) for t in find("في الربع الأول من عام 2024")]
     [(3, 26, '2024-Q1')]
     """
-    tokens = Tokens(clean_text)
+    tokens = TimeTokens(clean_text)
     found = expressions(tokens)
     if not found:
         return []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Known, Nothing, Part, Relative
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
-from arextract.pipes.times.time_values import Period, Span, century, decade
+from arextract.pipes.times.time_tokens import TimeTokens
+from arextract.pipes.times.time_values import Period, PeriodSpan, century, decade
 from arextract.pipes.times.years import RELATIONS, era, pair, relation, year_link
 
 
@@ -20,7 +20,7 @@ from arextract.pipes.times.years import RELATIONS, era, pair, relation, year_lin
     ),
     no=("في الصيف ترتفع", "الربيع العربي", "أقام ربيع ياسين"),
 )
-def _season(tokens: Tokens, index: int) -> Read | None:
+def _season(tokens: TimeTokens, index: int) -> Read | None:
     at = index
     if tokens.cls(at) == "dem":
         if tokens.cls(at + 1) != "season" or not tokens[at + 1].word.definite:
@@ -36,7 +36,7 @@ def _season(tokens: Tokens, index: int) -> Read | None:
         return Relative("season:" + tokens.val(at), count, base), hint[1]
     two = pair(tokens, at + 1)
     if two is not None:
-        return Known(Span(Period(two[0]), Period(two[1]))), two[2]
+        return Known(PeriodSpan(Period(two[0]), Period(two[1]))), two[2]
     linked = year_link(tokens, at + 1)
     return (Part("vague", 0, 0, linked[0]), linked[1]) if linked else None
 
@@ -52,7 +52,7 @@ def _season(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("موسم الحج", "نهاية الموسم السياحي", "في الموسم"),
 )
-def _season_of_work(tokens: Tokens, index: int) -> Read | None:
+def _season_of_work(tokens: TimeTokens, index: int) -> Read | None:
     at = index + 1 if tokens.cls(index) == "dem" else index
     if not tokens.is_unit(at, "season", number=1):
         return None
@@ -64,7 +64,7 @@ def _season_of_work(tokens: Tokens, index: int) -> Read | None:
         return (Relative("school", 0, "now"), after) if definite and tokens.val(index) == "this" else None
     two = pair(tokens, after)
     if two is not None:
-        return Known(Span(Period(two[0]), Period(two[1]), "fiscal" if two[1] == two[0] + 1 else "")), two[2]
+        return Known(PeriodSpan(Period(two[0]), Period(two[1]), "fiscal" if two[1] == two[0] + 1 else "")), two[2]
     if tokens.cls(after) == "num" and 1950 <= tokens[after].number <= 2060:
         return Known(Period(tokens[after].number)), after + 1
     hint = relation(tokens, after) if tokens[at].word.definite else None
@@ -84,7 +84,7 @@ def _season_of_work(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("في السبعينيات من عمره", "في العقد الخامس من عمرها", "عقد الاجتماع"),
 )
-def _decade(tokens: Tokens, index: int) -> Read | None:
+def _decade(tokens: TimeTokens, index: int) -> Read | None:
     at = index
     if tokens.cls(at) == "unit":
         if not tokens.is_unit(at, "decade", number=1):
@@ -104,7 +104,7 @@ def _decade(tokens: Tokens, index: int) -> Read | None:
             if (
                 whole is None
                 or not isinstance(whole[0], Known)
-                or not isinstance(whole[0].value, Span)
+                or not isinstance(whole[0].value, PeriodSpan)
                 or whole[0].value.start.year is None
             ):
                 return None
@@ -119,7 +119,7 @@ def _decade(tokens: Tokens, index: int) -> Read | None:
     if (
         whole is not None
         and isinstance(whole[0], Known)
-        and isinstance(whole[0].value, Span)
+        and isinstance(whole[0].value, PeriodSpan)
         and whole[0].value.start.year is not None
     ):
         return Known(decade(whole[0].value.start.year - 1 + number)), whole[1]
@@ -139,7 +139,7 @@ def _decade(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("نصف قرن", "لعبة القرن"),
 )
-def _century(tokens: Tokens, index: int) -> Read | None:
+def _century(tokens: TimeTokens, index: int) -> Read | None:
     if tokens.cls(index) == "dem":
         this = tokens.val(index) == "this" and tokens.is_unit(index + 1, "century", number=1, definite=True)
         return (Known(century(21)), index + 2) if this else None
@@ -166,14 +166,14 @@ def _century(tokens: Tokens, index: int) -> Read | None:
     if which == "ah":
         paired = _of_our_era(tokens, after)
         low, high = to_gregorian(min(found) * 100 - 99), to_gregorian(max(found) * 100)
-        if paired is not None or not isinstance(low, Span) or not isinstance(high, Span):
+        if paired is not None or not isinstance(low, PeriodSpan) or not isinstance(high, PeriodSpan):
             return paired or (Nothing(), after)
-        return Known(Span(low.start, high.end)), after
+        return Known(PeriodSpan(low.start, high.end)), after
     low, high = century(min(found)), century(max(found))
-    return Known(Span(low.start, high.end, low.name)), after
+    return Known(PeriodSpan(low.start, high.end, low.name)), after
 
 
-def _of_our_era(tokens: Tokens, index: int) -> Read | None:
+def _of_our_era(tokens: TimeTokens, index: int) -> Read | None:
     """The century of ours that follows one of the Hijra: القرن 5هـ/11م."""
     if tokens.cls(index) not in ("slash", "dash") or tokens.cls(index + 1) not in ("num", "ord"):
         return None
@@ -188,7 +188,7 @@ def _of_our_era(tokens: Tokens, index: int) -> Read | None:
     yes=(("منذ الألفية الثالثة", "الألفية الثالثة", None), ("مطلع الألفية الجديدة", "مطلع الألفية الجديدة", None)),
     no=("جيل الألفية",),
 )
-def _millennium(tokens: Tokens, index: int) -> Read | None:
+def _millennium(tokens: TimeTokens, index: int) -> Read | None:
     if tokens.cls(index + 1) == "ord" and tokens[index + 1].word.definite:
         return Nothing(), era(tokens, index + 2)[1]
     if tokens.cls(index + 1) == "adj" and tokens.val(index + 1) in ("new", "this", "past"):

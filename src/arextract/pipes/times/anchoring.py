@@ -21,7 +21,7 @@ from arextract.pipes.times.meaning import (
     Weekday,
 )
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
-from arextract.pipes.times.time_values import Period, Span, Value, at, bounds, in_year, of_day, shift, years_of
+from arextract.pipes.times.time_values import Period, PeriodSpan, Value, at, bounds, in_year, of_day, shift, years_of
 from arextract.pipes.times.yearless import Yearless
 
 _SEASON_END = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
@@ -131,7 +131,7 @@ class Resolver(Yearless):
 
     def _double_year(self, unit: str, count: int) -> Value | None:
         """A fiscal or school year told from now: by those that the article writes out, else by its date (school only)."""
-        written = [value for value in self.explicit if isinstance(value, Span) and value.name == "fiscal"]
+        written = [value for value in self.explicit if isinstance(value, PeriodSpan) and value.name == "fiscal"]
         if written:
             newest = max(written, key=end_of)
             return shift(newest, "year", count)
@@ -139,7 +139,7 @@ class Resolver(Yearless):
             start = 5 if count > 0 else 6 if count < 0 else 8  # between two seasons the past one has just ended
             first = self.published.year if self.published.month >= start else self.published.year - 1
             first += count if count < 0 else 0
-            return Span(Period(first), Period(first + 1), "school")
+            return PeriodSpan(Period(first), Period(first + 1), "school")
         return None
 
     def _weekday(self, day: int, hint: str) -> Value | None:
@@ -230,7 +230,7 @@ class Resolver(Yearless):
         there = shift(here, unit, sign * count) if here is not None else None
         if not isinstance(here, Period) or not isinstance(there, Period):
             return None
-        return Span(there, here) if sign < 0 else Span(here, there)
+        return PeriodSpan(there, here) if sign < 0 else PeriodSpan(here, there)
 
     def _beside(self, unit: str, count: int) -> Value | None:
         """The `count` units right before (negative) or after the last time told: «السنوات الخمس السابقة»."""
@@ -239,14 +239,14 @@ class Resolver(Yearless):
         told = self._last(unit, 0) or self._last(unit, 1)
         if told is None:
             return None
-        edge = told.start if count < 0 and isinstance(told, Span) else told
+        edge = told.start if count < 0 and isinstance(told, PeriodSpan) else told
         near = at(edge, unit)
         if count < 0 and near is not None and edge.unit != unit:
             near = at(of_day(start_of(edge)), unit)
         first, last = (shift(near, unit, n) if near else None for n in sorted((count, 1 if count > 0 else -1)))
         if not isinstance(first, Period) or not isinstance(last, Period):
             return None
-        return Span(first, last)
+        return PeriodSpan(first, last)
 
     def _like(self, unit: str) -> Value | None:
         """What «the same period» (or month, quarter …) points back to: the last stretch told, a month only without one."""
@@ -259,7 +259,7 @@ class Resolver(Yearless):
                     return value
             elif value.unit == "month" and isinstance(value, Period):
                 month = month or value
-            elif value.unit not in ("year", "day") or isinstance(value, Span):
+            elif value.unit not in ("year", "day") or isinstance(value, PeriodSpan):
                 return value
         return month
 
@@ -274,16 +274,16 @@ class Resolver(Yearless):
             years = years_of(of) if of is not None else None
             if years is None:
                 return None
-            span = isinstance(last, Span) and bounds(last)
+            span = isinstance(last, PeriodSpan) and bounds(last)
             if (
-                isinstance(last, Span)
+                isinstance(last, PeriodSpan)
                 and span
                 and last.start.month
                 and last.end.month
                 and (last.end.month - last.start.month + 1) == meaning.months
             ):
                 return in_year(last, years[1])
-            return Span(Period(years[1], 1), Period(years[1], meaning.months)) if meaning.months <= 12 else None
+            return PeriodSpan(Period(years[1], 1), Period(years[1], meaning.months)) if meaning.months <= 12 else None
         if last is None:
             return of
         if meaning.unit != "period":

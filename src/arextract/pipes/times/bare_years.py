@@ -6,7 +6,7 @@ import regex
 
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.years import counts, era, free, is_year, numbered_year, of_era, pair, percent
 
 # A tournament a few words before owns the year: كأس العالم لكرة القدم 2026.
@@ -45,7 +45,7 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         "عند 12:2006",
     ),
 )
-def _bare_year(tokens: Tokens, index: int) -> Read | None:
+def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
     before = index - 1
     cls = tokens.cls(before)
     if tokens[index].word.definite:
@@ -76,7 +76,7 @@ def _bare_year(tokens: Tokens, index: int) -> Read | None:
     return numbered_year(tokens, index, False) if _placed(tokens, index, cls) else None
 
 
-def _of_an_era(tokens: Tokens, index: int, which: str) -> bool:
+def _of_an_era(tokens: TimeTokens, index: int, which: str) -> bool:
     """Whether the sign of an era after the number makes it a year: always but for م, which may be metres."""
     number, before = tokens[index].number, tokens.cls(index - 1)
     if which == "ah":
@@ -89,7 +89,7 @@ def _of_an_era(tokens: Tokens, index: int, which: str) -> bool:
     return number <= 2100 and before in ("slash", "dash") and tokens.cls(index - 2) == "era"
 
 
-def _timed(tokens: Tokens, index: int) -> bool:
+def _timed(tokens: TimeTokens, index: int) -> bool:
     """Whether the number stands after a preposition of time, or in a list or range of years after one."""
     at = index
     for _ in range(12):
@@ -106,11 +106,11 @@ def _timed(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def _bracketed_or_timed(tokens: Tokens, index: int, after: int) -> bool:
+def _bracketed_or_timed(tokens: TimeTokens, index: int, after: int) -> bool:
     return (tokens.cls(index - 1) == "lp" and tokens.cls(after) == "rp") or _timed(tokens, index)
 
 
-def _head_of_line(tokens: Tokens, index: int) -> bool:
+def _head_of_line(tokens: TimeTokens, index: int) -> bool:
     """Whether the year heads an item of a list: «2006: ضرب زلزال», «2021: 1250؛ 2022: 1430»."""
     after = index + 1
     if tokens.cls(after) == "lp" and tokens.cls(after + 1) == "x" and tokens.cls(after + 2) == "rp":
@@ -125,7 +125,7 @@ def _head_of_line(tokens: Tokens, index: int) -> bool:
     return opening or listed
 
 
-def _placed(tokens: Tokens, index: int, cls: str) -> bool:
+def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
     """Whether a number from 1900 to 2100 is a year where it stands; `cls` is the class of the token before."""
     to = tokens.cls(index + 1) == "prep" and tokens.val(index + 1) == "to"
     if (
@@ -173,13 +173,13 @@ def _placed(tokens: Tokens, index: int, cls: str) -> bool:
     return ordinary and (dated or (alone and not _named(tokens, index) and word not in context("counts-before")))
 
 
-def _opens(tokens: Tokens, index: int) -> bool:
+def _opens(tokens: TimeTokens, index: int) -> bool:
     """Whether nothing but one word stands before the number in its sentence: «عند 2017 تبدل الحال»."""
     line = tokens.folded[max(0, tokens[index].start - 12) : tokens[index].start].rstrip()
     return line.endswith(("عند", "وعند")) and line.removesuffix("عند").rstrip(" و")[-1:] in ("", ".", "\n", "؟", "!")
 
 
-def _named(tokens: Tokens, index: int) -> bool:
+def _named(tokens: TimeTokens, index: int) -> bool:
     """Whether the number belongs to a name before it: رؤية 2030, كأس العالم 2026."""
     word = tokens.word_before(index)
     if word in context("name-with-year") or word.removeprefix("ال") in context("name-with-year"):

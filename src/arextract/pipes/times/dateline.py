@@ -13,8 +13,8 @@ from arextract.arabic.tables import table
 from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.meaning import HijriPart, Known, Part
 from arextract.pipes.times.time_scanner import Expression, expressions
-from arextract.pipes.times.time_tokens import Tokens
-from arextract.pipes.times.time_values import Period, Span, bounds
+from arextract.pipes.times.time_tokens import TimeTokens
+from arextract.pipes.times.time_values import Period, PeriodSpan, bounds
 
 _LINES = 8
 _NEAR = timedelta(183)  # a day without a year is dated by what happened less than half a year before
@@ -95,7 +95,7 @@ def _promising(line: str, number: int) -> bool:
 
 
 def _own_date(line: str, number: int) -> Expression | None:
-    tokens = Tokens(line)
+    tokens = TimeTokens(line)
     for item in expressions(tokens):
         meaning = item.meaning
         if not (
@@ -163,13 +163,13 @@ def _day(item: Expression, text: str, after: int) -> str | None:
 
 def _told(text: str) -> tuple[date | None, frozenset[int]]:
     """The first day of the latest month or day that the text reports, and the years it speaks of; not what it foresees."""
-    tokens = Tokens(text)
+    tokens = TimeTokens(text)
     found = expressions(tokens)
     resolver = Resolver(tokens.folded, found, None, [])
     fine: list[date] = []
     years: set[int] = set()
     for index, (item, value) in enumerate(zip(found, resolver.explicit, strict=True)):
-        limits = bounds(value.end if isinstance(value, Span) else value) if value is not None else None
+        limits = bounds(value.end if isinstance(value, PeriodSpan) else value) if value is not None else None
         if value is None or limits is None or limits[0].year > 2100 or resolver.foreseen(index):
             continue
         if tokens.cls(item.first - 1) == "prep" and tokens.val(item.first - 1) == "until" and value.unit == "year":

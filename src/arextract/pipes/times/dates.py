@@ -7,12 +7,12 @@ from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import valid
 from arextract.pipes.times.years import RELATIONS, era, relation, year_link
 
 
-def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def day_number(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
     """(day of a month, index past it) in digits, also in brackets, or in words; غرة and فاتح are the first."""
     cls = tokens.cls(index)
     if cls == "lp":
@@ -32,13 +32,13 @@ def day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return None
 
 
-def feminine(tokens: Tokens, index: int) -> bool:
+def feminine(tokens: TimeTokens, index: int) -> bool:
     """Whether the ordinal at `index` is feminine, as none of a day is: العشرية الثانية من الشهر."""
     word = tokens.key(index).partition(" ")[0]
     return word.endswith(("ه", "ولي"))
 
 
-def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def month_name(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
     """(month, index past it) of a Gregorian month name with or without شهر; the name alone, whatever its flag."""
     if tokens.is_unit(index, "month", number=1):
         index += 1
@@ -47,7 +47,7 @@ def month_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return tokens[index].number, index + 1
 
 
-def hijri_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def hijri_name(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
     """(month, index past it) of a Hijri month name with or without شهر."""
     if tokens.is_unit(index, "month", number=1):
         index += 1
@@ -56,7 +56,7 @@ def hijri_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return tokens[index].number, index + 1
 
 
-def _of_name(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
+def _of_name(tokens: TimeTokens, index: int) -> tuple[int, int, bool] | None:
     """(month, index past it, whether Hijri) of a month after a day, with من between them or not."""
     if tokens.cls(index) == "prep" and tokens.val(index) == "of":
         index += 1
@@ -69,7 +69,7 @@ def _of_name(tokens: Tokens, index: int) -> tuple[int, int, bool] | None:
     return (*hijri, True) if hijri is not None else None
 
 
-def tail(tokens: Tokens, index: int) -> tuple[Meaning | None, str, int]:
+def tail(tokens: TimeTokens, index: int) -> tuple[Meaning | None, str, int]:
     """(year, hint, index past them) of what follows a month: من عام 2024, الماضي, من العام المقبل, 2024م or nothing."""
     hint = relation(tokens, index)
     if hint is not None:
@@ -79,7 +79,7 @@ def tail(tokens: Tokens, index: int) -> tuple[Meaning | None, str, int]:
     return (linked[0], "", linked[1]) if linked else (None, "", index)
 
 
-def _hijri_tail(tokens: Tokens, index: int) -> tuple[int | None, Meaning | None, str, int]:
+def _hijri_tail(tokens: TimeTokens, index: int) -> tuple[int | None, Meaning | None, str, int]:
     """(Hijri year, other year, hint, index past them) of what follows a Hijri month."""
     at = index
     if tokens.cls(at) == "prep" and tokens.val(at) == "of":
@@ -95,7 +95,7 @@ def _hijri_tail(tokens: Tokens, index: int) -> tuple[int | None, Meaning | None,
     return None, linked, hint, after
 
 
-def _hijri_date(tokens: Tokens, month: int, day: int, index: int) -> Read:
+def _hijri_date(tokens: TimeTokens, month: int, day: int, index: int) -> Read:
     year, linked, hint, after = _hijri_tail(tokens, index)
     if year is not None:
         value = to_gregorian(year, month, day or None)
@@ -103,7 +103,7 @@ def _hijri_date(tokens: Tokens, month: int, day: int, index: int) -> Read:
     return HijriPart(month, day, hint, linked), after
 
 
-def _more_days(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def _more_days(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
     """(last day, index past it) of a list or range of days that goes on at `index`: -7, إلى 7, و6 و7, والسبت 07."""
     last: tuple[int, int] | None = None
     for _ in range(12):
@@ -125,7 +125,7 @@ def _more_days(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return last
 
 
-def dated(tokens: Tokens, index: int) -> Read | None:
+def dated(tokens: TimeTokens, index: int) -> Read | None:
     """A day at `index`: numeric, or day and month with what is known of the year. No weekday here."""
     if tokens.cls(index) == "numdate":
         return numeric(tokens, index)
@@ -162,7 +162,7 @@ def dated(tokens: Tokens, index: int) -> Read | None:
     return Part("day", month, day, linked, hint), end
 
 
-def _month_day(tokens: Tokens, day: int, index: int) -> Read | None:
+def _month_day(tokens: TimeTokens, day: int, index: int) -> Read | None:
     """27 من الشهر الجاري, 10 من الشهر المقبل, 15 الجاري."""
     at = index + 1 if tokens.cls(index) == "prep" and tokens.val(index) == "of" else index
     month = tokens.is_unit(at, "month", number=1, definite=True)
@@ -188,7 +188,7 @@ def _month_day(tokens: Tokens, day: int, index: int) -> Read | None:
     ),
     no=("الإصدار 1.2.2024.5", "العنوان 192.168.1.1", "مدينة 6 أكتوبر"),
 )
-def _date(tokens: Tokens, index: int) -> Read | None:
+def _date(tokens: TimeTokens, index: int) -> Read | None:
     if (
         tokens.cls(index - 1) in ("dash", "slash", "x", "dot", "colon")
         and tokens.glued(index)
@@ -207,7 +207,7 @@ def _date(tokens: Tokens, index: int) -> Read | None:
     return read
 
 
-def _alone(tokens: Tokens, index: int) -> bool:
+def _alone(tokens: TimeTokens, index: int) -> bool:
     """Whether a month name that is also something else is a month here: after a preposition or beside another month."""
     before = tokens.cls(index - 1)
     if tokens.key(index) == "اب" and (before in ("li", "bi", "wa", "ka") or tokens.text[tokens[index].start] != "آ"):
@@ -236,7 +236,7 @@ def _alone(tokens: Tokens, index: int) -> bool:
     ),
     no=("مارس الضغط على الحكومة", "قالت تيريزا ماي إن", "سيارات نيسان اليابانية", "may be"),
 )
-def _month(tokens: Tokens, index: int) -> Read | None:
+def _month(tokens: TimeTokens, index: int) -> Read | None:
     name = month_name(tokens, index)
     if name is None or (tokens.cls(index - 1) in ("num", "ord") and tokens.cls(index - 2) == "head"):
         return None
@@ -279,7 +279,7 @@ def _month(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("بمعدل شهري", "أشهر الكتب"),
 )
-def _months(tokens: Tokens, index: int) -> Read | None:
+def _months(tokens: TimeTokens, index: int) -> Read | None:
     if not tokens.is_unit(index, "month") or tokens[index].number < 2 or tokens.cls(index + 1) != "month":
         return None
     at, found = index + 1, [tokens[index + 1].number]
@@ -304,7 +304,7 @@ def _months(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("قال رجب طيب أردوغان", "محمد رمضان", "النتيجة صفر"),
 )
-def _hijri_month(tokens: Tokens, index: int) -> Read | None:
+def _hijri_month(tokens: TimeTokens, index: int) -> Read | None:
     name = hijri_name(tokens, index)
     if name is None:
         return None

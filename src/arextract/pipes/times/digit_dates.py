@@ -7,7 +7,7 @@ import re
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Known, Nothing, Part
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, valid
 from arextract.pipes.times.years import counts, era, is_year, relation
 
@@ -16,7 +16,7 @@ _HIJRI_YEARS = range(1300, 1501)
 _HIJRI_ALONE = 1420  # no year of the Persian calendar that the press has dated by yet
 
 
-def numeric(tokens: Tokens, index: int) -> Read | None:
+def numeric(tokens: TimeTokens, index: int) -> Read | None:
     """A date in digits at `index`, day first or year first; Hijri by its year."""
     first, second, third = _DIGITS.findall(tokens.key(index))
     after = index + 1
@@ -41,7 +41,7 @@ def numeric(tokens: Tokens, index: int) -> Read | None:
     return Known(Period(year, month, day)), after
 
 
-def joined(tokens: Tokens, day: int, index: int) -> Read | None:
+def joined(tokens: TimeTokens, day: int, index: int) -> Read | None:
     """24/يونيو/2020 and 24-يونيو-2020."""
     sign = tokens.cls(index)
     if sign not in ("slash", "dash") or tokens.cls(index + 1) != "month" or tokens.cls(index + 2) != sign:
@@ -52,7 +52,7 @@ def joined(tokens: Tokens, day: int, index: int) -> Read | None:
     return Part("day", month, day, Known(Period(tokens[year].number))), era(tokens, year + 1)[1]
 
 
-def slashed(tokens: Tokens, index: int) -> Read | None:
+def slashed(tokens: TimeTokens, index: int) -> Read | None:
     """A day and month in digits: after a weekday (الأحد 30/5), يوم 14/8, بتاريخ 3/6, 14/8 الجاري, في 21/09."""
     if tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num" or not tokens.glued(index + 1):
         return None
@@ -78,7 +78,7 @@ def slashed(tokens: Tokens, index: int) -> Read | None:
     return None
 
 
-def month_first(tokens: Tokens, month: int, index: int) -> Read | None:
+def month_first(tokens: TimeTokens, month: int, index: int) -> Read | None:
     """January 5, 2024 and يناير 5، 2024: the day at `index`, after the month."""
     if tokens.cls(index) != "num" or tokens[index].end - tokens[index].start > 2:
         return None
@@ -99,7 +99,7 @@ def month_first(tokens: Tokens, month: int, index: int) -> Read | None:
     yes=(("في 05/2025 وبعدها", "05/2025", "2025-05"), ("خلال 2024/11.", "2024/11", "2024-11")),
     no=("القانون رقم 05/2025", "بنسبة 3/2000"),
 )
-def _month_in_digits(tokens: Tokens, index: int) -> Read | None:
+def _month_in_digits(tokens: TimeTokens, index: int) -> Read | None:
     if (
         tokens.cls(index + 1) != "slash"
         or tokens.cls(index + 2) != "num"

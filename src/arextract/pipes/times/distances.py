@@ -7,13 +7,13 @@ from decimal import Decimal
 from arextract.pipes.times.dates import day_number
 from arextract.pipes.times.meaning import Distance, Part
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 
 _FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
 _POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})
 
 
-def _approximators(tokens: Tokens, index: int) -> int:
+def _approximators(tokens: TimeTokens, index: int) -> int:
     """Past نحو, أكثر من, ما يقرب من and the like at `index`."""
     for _ in range(4):
         cls, val = tokens.cls(index), tokens.val(index)
@@ -24,7 +24,7 @@ def _approximators(tokens: Tokens, index: int) -> int:
     return index
 
 
-def _amount(tokens: Tokens, index: int) -> tuple[str, Decimal | None, int] | None:
+def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] | None:
     """(unit, count or None where vague, index past it) of a duration at `index`: ست سنوات, عامين ونصف, عدة أشهر, نصف قرن."""
     count: Decimal | None = Decimal(1)
     at = index
@@ -90,11 +90,11 @@ def _amount(tokens: Tokens, index: int) -> tuple[str, Decimal | None, int] | Non
     ),
     no=("بعد سنوات من وجودها", "بعد عقود من انخفاض", "قبل الظهر", "بعد شهر العسل"),
 )
-def _distance_rule(tokens: Tokens, index: int) -> Read | None:
+def _distance_rule(tokens: TimeTokens, index: int) -> Read | None:
     return distance(tokens, index)
 
 
-def distance(tokens: Tokens, index: int) -> Read | None:
+def distance(tokens: TimeTokens, index: int) -> Read | None:
     which = tokens.val(index)
     if which not in ("before", "after", "since"):
         return None
@@ -155,7 +155,7 @@ def distance(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("سنتين ونصف السنة", "أسبوع من قبل الوزارة", "بعد ذلك وصل"),
 )
-def _distance_told(tokens: Tokens, index: int) -> Read | None:
+def _distance_told(tokens: TimeTokens, index: int) -> Read | None:
     """A length before or after what the text has just told: سنتين قبل ذلك, أربعة أعوام من قبل, بعد ذلك بيومين."""
     if tokens.cls(index) == "prep":
         that = (
@@ -190,7 +190,7 @@ def _distance_told(tokens: Tokens, index: int) -> Read | None:
     yes=(("كان قد بلغ 96% في يونيو قبل عامين", "يونيو قبل عامين", "XXXX-06"),),
     no=("سيارات نيسان قبل الحرب",),
 )
-def _month_ago(tokens: Tokens, index: int) -> Read | None:
+def _month_ago(tokens: TimeTokens, index: int) -> Read | None:
     if tokens.cls(index + 1) != "prep" or tokens.val(index + 1) != "before" or tokens[index].word.value == "latin":
         return None
     ago = distance(tokens, index + 1)

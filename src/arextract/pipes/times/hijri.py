@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from arextract.pipes.times.time_values import Period, Span, Value, of_day
+from arextract.pipes.times.time_values import Period, PeriodSpan, Value, of_day
 
 FIRST, LAST = 1343, 1500
 
@@ -24,7 +24,7 @@ def to_gregorian(year: int, month: int | None = None, day: int | None = None) ->
     from hijridate import Hijri  # a lazy import: most articles hold no Hijri date
 
     if 1 <= year < FIRST and month is None and day is None:
-        return Span(Period(_year_at(year, 0)), Period(_year_at(year + 1, -1)))
+        return PeriodSpan(Period(_year_at(year, 0)), Period(_year_at(year + 1, -1)))
     if not FIRST <= year <= LAST:
         return None
     try:
@@ -33,7 +33,7 @@ def to_gregorian(year: int, month: int | None = None, day: int | None = None) ->
         first = Hijri(year, month or 1, 1)
         last_month = month or 12
         last = Hijri(year, last_month, Hijri(year, last_month, 1).month_length())
-        return Span(_day(first.to_gregorian()), _day(last.to_gregorian()))
+        return PeriodSpan(_day(first.to_gregorian()), _day(last.to_gregorian()))
     except (ValueError, OverflowError):
         return None
 

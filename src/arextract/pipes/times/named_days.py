@@ -8,11 +8,11 @@ from arextract.pipes.times.dates import dated
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.time_lexicon import context, future_words, given_names
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.years import RELATIONS, relation
 
 
-def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
+def _weekday(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
     """(weekday, index past it) of a weekday that is a day here, not a mosque, a market or a sale."""
     if tokens.cls(index) != "weekday" or tokens.word_after(index) in context("no-weekday-before"):
         return None
@@ -29,7 +29,7 @@ def _weekday(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return int(tokens.val(index)), index + 1
 
 
-def _family(tokens: Tokens, index: int) -> bool:
+def _family(tokens: TimeTokens, index: int) -> bool:
     """Whether the weekday is a family's name, after a given name alone that a verb of news tells of: قال سالم الجمعة."""
     if tokens.cls(index - 1) != "x":
         return False
@@ -39,7 +39,7 @@ def _family(tokens: Tokens, index: int) -> bool:
     return before[0] in context("news-before") or before[0].lstrip("وف") in context("news-before")
 
 
-def _date_after(tokens: Tokens, index: int) -> Read | None:
+def _date_after(tokens: TimeTokens, index: int) -> Read | None:
     """The date that a weekday touches: الجمعة 30 مايو, الجمعة (30 مايو), الأربعاء الموافق 5 مارس, الجمعة، 30 مايو."""
     at = index
     bracket = tokens.cls(at) == "lp"
@@ -63,7 +63,7 @@ def _date_after(tokens: Tokens, index: int) -> Read | None:
     return (date[0], date[1] + 1) if tokens.cls(date[1]) == "rp" else None
 
 
-def _named(tokens: Tokens, index: int) -> Read | None:
+def _named(tokens: TimeTokens, index: int) -> Read | None:
     """A weekday at `index` with its adjective, time of day and date; after another day also in brackets."""
     if tokens.cls(index) == "lp" and tokens.cls(index + 1) == "weekday" and tokens.cls(index + 2) == "rp":
         return Weekday(int(tokens.val(index + 1))), index + 3
@@ -90,7 +90,7 @@ def _named(tokens: Tokens, index: int) -> Read | None:
     return Weekday(day), at
 
 
-def _today(tokens: Tokens, index: int, led: bool) -> Read | None:
+def _today(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     """اليوم as the very day: not nowadays, not a day counted or celebrated."""
     named = _named(tokens, index + 1)
     if named is not None:
@@ -140,7 +140,7 @@ def _on(weekday: int, date: Read) -> Read:
     return date
 
 
-def _relative_day(tokens: Tokens, index: int, led: bool) -> Read | None:
+def _relative_day(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     count = int(tokens.val(index))
     at = index + 1
     definite = tokens.key(index).startswith("ال")
@@ -175,7 +175,7 @@ def _relative_day(tokens: Tokens, index: int, led: bool) -> Read | None:
     ),
     no=("صلاة الجمعة", "تخفيضات الجمعة السوداء", "كل خميس"),
 )
-def _weekday_rule(tokens: Tokens, index: int) -> Read | None:
+def _weekday_rule(tokens: TimeTokens, index: int) -> Read | None:
     return _named(tokens, index)
 
 
@@ -189,7 +189,7 @@ def _weekday_rule(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("الغد المشرق", "غدا رمزا للمدينة"),
 )
-def _relative_day_rule(tokens: Tokens, index: int) -> Read | None:
+def _relative_day_rule(tokens: TimeTokens, index: int) -> Read | None:
     return _relative_day(tokens, index, False)
 
 
@@ -199,7 +199,7 @@ def _relative_day_rule(tokens: Tokens, index: int) -> Read | None:
     yes=(("الأسهم السعودية اليوم السبت، أولى", "اليوم السبت", None), ("في جلسة اليوم إلى", "اليوم", None)),
     no=("واليوم، بعد", "مليون برميل في اليوم", "اليوم الوطني", "عالم اليوم", "روسيا اليوم"),
 )
-def _today_rule(tokens: Tokens, index: int) -> Read | None:
+def _today_rule(tokens: TimeTokens, index: int) -> Read | None:
     return _today(tokens, index, False) if tokens.is_unit(index, "day", number=1, definite=True) else None
 
 
@@ -216,7 +216,7 @@ def _today_rule(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("صباح جميل", "يوم التنصيب", "أيام الجمعة", "يوما ما"),
 )
-def _led(tokens: Tokens, index: int) -> Read | None:
+def _led(tokens: TimeTokens, index: int) -> Read | None:
     at = index
     if tokens.cls(at) == "dem":
         if (
@@ -283,7 +283,7 @@ def _led(tokens: Tokens, index: int) -> Read | None:
     return None
 
 
-def _several(tokens: Tokens, index: int) -> Read | None:
+def _several(tokens: TimeTokens, index: int) -> Read | None:
     """الجمعة والسبت, الجمعة 06 والسبت 07 جانفي 2017 after يومي; نothing for Fridays in general."""
     first = _weekday(tokens, index) if tokens.cls(index) == "weekday" else None
     if first is None:
@@ -335,7 +335,7 @@ def _several(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("بعد الغد المشرق", "أول شركة"),
 )
-def _other_day(tokens: Tokens, index: int) -> Read | None:
+def _other_day(tokens: TimeTokens, index: int) -> Read | None:
     of = tokens.cls(index) == "ord" and tokens.cls(index + 1) == "prep" and tokens.val(index + 1) == "of"
     if of:  # أول من أمس
         index += 1

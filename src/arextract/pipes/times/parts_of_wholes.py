@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from arextract.pipes.times.meaning import Meaning, Part
-from arextract.pipes.times.time_values import Period, Span, Value, at, bounds, in_year, of_week, shift, valid, years_of
+from arextract.pipes.times.time_values import (
+    Period,
+    PeriodSpan,
+    Value,
+    at,
+    bounds,
+    in_year,
+    of_week,
+    shift,
+    valid,
+    years_of,
+)
 
 _FAR = date(1, 1, 1)
 
@@ -31,7 +42,7 @@ def part_of(part: Part, of: Value) -> Value | None:
         good = isinstance(month, Period) and month.month is not None and valid(month.year, month.month, part.a)
         return Period(month.year, month.month, part.a) if good and isinstance(month, Period) else None
     years = years_of(of)
-    if years is None or (isinstance(of, Span) and of.name in ("fiscal", "school")):
+    if years is None or (isinstance(of, PeriodSpan) and of.name in ("fiscal", "school")):
         return None
     year = years[1]
     match part.kind:
@@ -47,7 +58,7 @@ def part_of(part: Part, of: Value) -> Value | None:
         case "week":
             return Period(year, week=part.a) if 1 <= part.a <= 53 else None
         case "months":
-            return Span(Period(year, part.a), Period(year, part.b)) if 1 <= part.a <= part.b <= 12 else None
+            return PeriodSpan(Period(year, part.a), Period(year, part.b)) if 1 <= part.a <= part.b <= 12 else None
     return None
 
 
@@ -72,20 +83,20 @@ def between(low: Value | None, high: Value | None, said: Meaning, then: Meaning)
     if isinstance(said, Part) and said.of is None and said.hint and start_of(low) > end_of(high) and years_of(high):
         low = in_year(low, end_of(high).year)
         low = in_year(low, end_of(high).year - 1) if start_of(low) > end_of(high) else low
-    start = low.start if isinstance(low, Span) else low
-    end = high.end if isinstance(high, Span) else high
+    start = low.start if isinstance(low, PeriodSpan) else low
+    end = high.end if isinstance(high, PeriodSpan) else high
     if start.day == 1 and end.unit == "month":
         start = Period(start.year, start.month)  # من أول يناير حتى نهاية يونيو
     if years_of(low) and years_of(high) and start_of(start) > end_of(end):
         return None
-    return Span(start, end)
+    return PeriodSpan(start, end)
 
 
 def ended(unit: str, count: int, last: Value | None) -> Value | None:
     """The `count` units that end with `last`: the quarter that ends in June, the year that ends on 31 December."""
     if isinstance(last, Period) and last.year is None and last.month is not None and unit == "month":
         first_month = last.month - count + 1
-        return Span(Period(None, first_month), Period(None, last.month)) if first_month >= 1 else None
+        return PeriodSpan(Period(None, first_month), Period(None, last.month)) if first_month >= 1 else None
     if last is None or years_of(last) is None:
         return None
     day = end_of(last)
@@ -100,4 +111,4 @@ def ended(unit: str, count: int, last: Value | None) -> Value | None:
         return Period(day.year)
     if months == 3 and day.month % 3 == 0 and unit == "quarter":
         return Period(day.year, quarter=day.month // 3)
-    return Span(first, final)
+    return PeriodSpan(first, final)

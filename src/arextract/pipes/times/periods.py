@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Part, Relative, Same
 from arextract.pipes.times.time_rules import Read, longest, rule
-from arextract.pipes.times.time_tokens import Tokens
-from arextract.pipes.times.time_values import Period, Span, century
+from arextract.pipes.times.time_tokens import TimeTokens
+from arextract.pipes.times.time_values import Period, PeriodSpan, century
 from arextract.pipes.times.years import relation, year, year_link
 
 
-def _ordinal(tokens: Tokens, index: int, count: int) -> tuple[int, int] | None:
+def _ordinal(tokens: TimeTokens, index: int, count: int) -> tuple[int, int] | None:
     """(number from 1 to `count`, index past it) of a definite ordinal or of الأخير, the last."""
     if tokens.cls(index) == "ord" and tokens[index].word.definite and tokens[index].number <= count:
         return tokens[index].number, index + 1
@@ -18,7 +18,7 @@ def _ordinal(tokens: Tokens, index: int, count: int) -> tuple[int, int] | None:
     return None
 
 
-def _whole_follows(tokens: Tokens, index: int) -> bool:
+def _whole_follows(tokens: TimeTokens, index: int) -> bool:
     """Whether من or ل follows, perhaps with something that is no year: النصف الثاني من المباراة."""
     return tokens.cls(index) == "li" or (tokens.cls(index) == "prep" and tokens.val(index) == "of")
 
@@ -27,7 +27,7 @@ def _share(whole: Meaning, number: int, count: int) -> Known | None:
     """The `number`-th of `count` equal shares of a century or decade."""
     if (
         not isinstance(whole, Known)
-        or not isinstance(whole.value, Span)
+        or not isinstance(whole.value, PeriodSpan)
         or whole.value.name not in ("century", "decade")
     ):
         return None
@@ -35,7 +35,7 @@ def _share(whole: Meaning, number: int, count: int) -> Known | None:
     if first is None or last is None:
         return None
     size = (last - first + 1) // count
-    return Known(Span(Period(first + size * (number - 1)), Period(first + size * number - 1)))
+    return Known(PeriodSpan(Period(first + size * (number - 1)), Period(first + size * number - 1)))
 
 
 @rule(
@@ -50,7 +50,7 @@ def _share(whole: Meaning, number: int, count: int) -> Known | None:
     ),
     no=("للربع الثالث على التوالي", "ربع السكان", "الفصل الأول من الرواية"),
 )
-def _quarter(tokens: Tokens, index: int) -> Read | None:
+def _quarter(tokens: TimeTokens, index: int) -> Read | None:
     if not tokens.is_unit(index, "quarter", "term") or not tokens[index].word.definite or tokens[index].number == 3:
         return None
     at = index + 2 if tokens.cls(index + 1) == "kind" else index + 1
@@ -94,7 +94,7 @@ def _quarter(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("النصف الثاني من المباراة", "النصف الآخر"),
 )
-def _half(tokens: Tokens, index: int) -> Read | None:
+def _half(tokens: TimeTokens, index: int) -> Read | None:
     if not tokens.is_unit(index, "half", number=1, definite=True):
         return None
     first = _ordinal(tokens, index + 1, 2)
@@ -128,7 +128,7 @@ def _half(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("9 أشهر فقط", "أول شركة", "الثلث الأول من المباراة"),
 )
-def _first_months(tokens: Tokens, index: int) -> Read | None:
+def _first_months(tokens: TimeTokens, index: int) -> Read | None:
     at, count, unit, last = index, 0, "", False
     if tokens.is_unit(at, "third", number=1, definite=True):
         third = _ordinal(tokens, at + 1, 3)
@@ -198,7 +198,7 @@ def _first_months(tokens: Tokens, index: int) -> Read | None:
     return Part("vague", 0, 0, linked[0]), linked[1]
 
 
-def _ordinal_month(tokens: Tokens, index: int) -> Read | None:
+def _ordinal_month(tokens: TimeTokens, index: int) -> Read | None:
     """الشهر الأول من 2024, الأسبوع الثاني من يناير, الأسبوع 32 من 2025."""
     if not tokens.is_unit(index, "month", "week", number=1, definite=True):
         return None
@@ -246,7 +246,7 @@ _EDGE_WHOLES = (
     ),
     no=("في بداية المباراة", "آخر 2000 شركة", "وسط المدينة", "في النهاية"),
 )
-def _edge(tokens: Tokens, index: int) -> Read | None:
+def _edge(tokens: TimeTokens, index: int) -> Read | None:
     if tokens[index].word.definite or tokens.val(index) == "first":
         return None
     word = tokens.key(index)
@@ -267,7 +267,7 @@ def _edge(tokens: Tokens, index: int) -> Read | None:
     return Part("vague", 0, 0, whole[0]), whole[1]
 
 
-def _bare_unit(tokens: Tokens, index: int) -> Read | None:
+def _bare_unit(tokens: TimeTokens, index: int) -> Read | None:
     """العام, الشهر, الأسبوع and the like without more, after نهاية and its kin."""
     if not tokens.is_unit(index, number=1, definite=True) or tokens.cls(index + 1) == "ord":
         return None  # أواخر العقد الثاني من العمر

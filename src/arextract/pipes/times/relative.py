@@ -5,7 +5,7 @@ from __future__ import annotations
 from arextract.pipes.times.distances import distance
 from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Nothing, Part, Relative, Same, Stretch
 from arextract.pipes.times.time_rules import Read, longest, rule
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.years import RELATIONS, relation, year_link
 
 _UNITS = ("month", "week", "day", "quarter", "decade", "half", "term")
@@ -24,7 +24,7 @@ _UNITS = ("month", "week", "day", "quarter", "decade", "half", "term")
     ),
     no=("اليوم الثاني على التوالي", "الوقت الحالي", "العقد الجديد", "هذا العقد الموقع"),
 )
-def _relative_unit(tokens: Tokens, index: int) -> Read | None:
+def _relative_unit(tokens: TimeTokens, index: int) -> Read | None:
     demonstrative = tokens.val(index) if tokens.cls(index) == "dem" else ""
     at = index + 1 if demonstrative else index
     if not tokens.is_unit(at, *_UNITS, number=1, definite=True):
@@ -63,13 +63,13 @@ def _relative_unit(tokens: Tokens, index: int) -> Read | None:
     return Relative(unit, count, base), after
 
 
-def _of_year(tokens: Tokens, index: int) -> Read | None:
+def _of_year(tokens: TimeTokens, index: int) -> Read | None:
     if tokens.cls(index) == "prep" and tokens.val(index) == "of":
         return year_link(tokens, index)
     return None
 
 
-def _same(tokens: Tokens, unit: str, index: int) -> Read:
+def _same(tokens: TimeTokens, unit: str, index: int) -> Read:
     """The same unit as before, perhaps of another year: «الشهر نفسه من العام الماضي»."""
     linked = _of_year(tokens, index)
     if linked is not None:
@@ -91,7 +91,7 @@ def _same(tokens: Tokens, unit: str, index: int) -> Read:
     ),
     no=("الفترة الماضية", "في هذه الفترة", "الفترة المسائية"),
 )
-def _same_period(tokens: Tokens, index: int) -> Read | None:
+def _same_period(tokens: TimeTokens, index: int) -> Read | None:
     demonstrative = tokens.cls(index) == "dem"
     at = index + 1 if demonstrative else index
     if not tokens.is_unit(at, "period", number=1, definite=True) or (demonstrative and tokens.val(index) != "same"):
@@ -133,7 +133,7 @@ _STRETCHES = ("past", "next", "recent", "few", "before", "after", "this")
     ),
     no=("السنوات الطويلة", "5 سنوات", "الأيام الجميلة الماضية"),
 )
-def _stretch(tokens: Tokens, index: int) -> Read | None:
+def _stretch(tokens: TimeTokens, index: int) -> Read | None:
     at, count = index, 0
     last = tokens.cls(at) == "edge"
     if last:
@@ -196,7 +196,7 @@ def _stretch(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("في مثل هذا الوقت العصيب", "مثل هذا العمل"),
 )
-def _like_this(tokens: Tokens, index: int) -> Read | None:
+def _like_this(tokens: TimeTokens, index: int) -> Read | None:
     """The same day or month of another year."""
     if tokens.cls(index + 1) != "dem" or not (
         tokens.is_unit(index + 2, "day", "month", "week", number=1, definite=True) or tokens.key(index + 2) == "الوقت"
@@ -238,7 +238,7 @@ _DEFINITE_STARTS = (
     ),
     no=("بعد 2000 شركة", "قبل المباراة", "بعد اليوم"),
 )
-def _before_after(tokens: Tokens, index: int) -> Read | None:
+def _before_after(tokens: TimeTokens, index: int) -> Read | None:
     if tokens.val(index) not in ("before", "after") or tokens.cls(index + 1) not in _DEFINITE_STARTS:
         return None
     if tokens.cls(index + 1) == "relday":
@@ -256,7 +256,7 @@ def _before_after(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("في وقت سابق قال", "في وقت متأخر"),
 )
-def _earlier(tokens: Tokens, index: int) -> Read | None:
+def _earlier(tokens: TimeTokens, index: int) -> Read | None:
     if tokens.cls(index + 1) != "moment":
         return None
     at = index + 2
@@ -271,7 +271,7 @@ def _earlier(tokens: Tokens, index: int) -> Read | None:
     return (Part("vague", 0, 0, whole[0]), whole[1]) if whole else None
 
 
-def _months_until(tokens: Tokens, index: int) -> Read | None:
+def _months_until(tokens: TimeTokens, index: int) -> Read | None:
     """ثلاثة أشهر حتى يونيو: the months that end with it."""
     if tokens.cls(index) not in ("num", "card") or not tokens.is_unit(index + 1, "month"):
         return None
@@ -293,7 +293,7 @@ def _months_until(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("الاتفاق المنتهي في الصيف", "السنة المنتهية ولايتها"),
 )
-def _ended(tokens: Tokens, index: int) -> Read | None:
+def _ended(tokens: TimeTokens, index: int) -> Read | None:
     lead = 0
     until = _months_until(tokens, index)
     if until is not None:

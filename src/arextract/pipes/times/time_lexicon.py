@@ -16,7 +16,7 @@ from arextract.arabic.tables import table
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TimeWord:
     """What a word says: its class, a value, and for units number (sg, du, pl); `definite` with the article."""
 
     cls: str
@@ -30,26 +30,26 @@ class Word:
 class Piece:
     """A proclitic or the word itself, as a part ``start:end`` of the written word."""
 
-    word: Word
+    word: TimeWord
     start: int
     end: int
 
 
-CONJUNCTION = {"و": Word("wa", "و"), "ف": Word("wa", "ف")}
-PREPOSITION = {"ب": Word("bi", "ب"), "ل": Word("li", "ل"), "ك": Word("ka", "ك")}
+CONJUNCTION = {"و": TimeWord("wa", "و"), "ف": TimeWord("wa", "ف")}
+PREPOSITION = {"ب": TimeWord("bi", "ب"), "ل": TimeWord("li", "ل"), "ك": TimeWord("ka", "ك")}
 
 
 @lru_cache(maxsize=1)
-def words() -> dict[str, Word]:
+def words() -> dict[str, TimeWord]:
     """Every single word of the tables, folded; nouns of units, months and decades with and without the article."""
-    found: dict[str, Word] = {}
+    found: dict[str, TimeWord] = {}
 
-    def add(form: str, word: Word) -> None:
+    def add(form: str, word: TimeWord) -> None:
         found.setdefault(form, word)
 
     def both(form: str, cls: str, value: str = "", number: int = 0, context: bool = False) -> None:
-        add(form, Word(cls, value, number, False, context))
-        add("ال" + form, Word(cls, value, number, True, context))
+        add(form, TimeWord(cls, value, number, False, context))
+        add("ال" + form, TimeWord(cls, value, number, True, context))
 
     for row in table("time_words"):
         form = fold(row["form"])
@@ -58,14 +58,14 @@ def words() -> dict[str, Word]:
         elif row["class"] in ("ord", "decname"):
             both(form, row["class"], row["value"], int(row["value"]))
         else:
-            add(form, Word(row["class"], row["value"], definite=form.startswith("ال")))
+            add(form, TimeWord(row["class"], row["value"], definite=form.startswith("ال")))
     for row in table("time_units"):
         both(fold(row["form"]), "unit", row["unit"], {"sg": 1, "du": 2, "pl": 3}[row["number"]])
     for row in table("months"):
         form = fold(row["form"])
         if " " not in form:
             cls = "hmonth" if row["calendar"] == "hijri" else "month"
-            add(form, Word(cls, row["tradition"], int(row["month"]), False, row["flag"] == "context"))
+            add(form, TimeWord(cls, row["tradition"], int(row["month"]), False, row["flag"] == "context"))
     for form, word in _number_words():
         add(form, word)
         add("ال" + form, replace(word, definite=True))
@@ -75,47 +75,47 @@ def words() -> dict[str, Word]:
 _PARTS = {"unit": "unit", "ten": "unit", "first": "first", "tens": "ten", "hundred": "hundred"}
 
 
-def _number_words() -> Iterator[tuple[str, Word]]:
+def _number_words() -> Iterator[tuple[str, TimeWord]]:
     """The number words of dates and periods, folded, without the article, from the tables of numbers."""
     stems: list[tuple[str, int]] = []
     tails: list[str] = []
     for row in table("numerals"):
         forms, value = [fold(form) for form in row["forms"].split("|")], int(row["value"])
         if row["class"] in _PARTS:
-            yield from ((form, Word("card", _PARTS[row["class"]], value)) for form in forms)
+            yield from ((form, TimeWord("card", _PARTS[row["class"]], value)) for form in forms)
         elif row["class"] == "decade":
-            yield from ((form, Word("decname", str(value))) for form in forms)
+            yield from ((form, TimeWord("decname", str(value))) for form in forms)
         elif row["class"] == "hundred_stem":
             stems += ((form, value) for form in forms)
         elif row["class"] == "hundred_tail":
             tails += forms
-    yield from ((stem + tail, Word("card", "hundred", value)) for stem, value in stems for tail in tails)
+    yield from ((stem + tail, TimeWord("card", "hundred", value)) for stem, value in stems for tail in tails)
     for row in table("ordinals"):
         part = "teen" if row["part"] == "first" else "unit"
-        yield from ((fold(form), Word("ord", part, int(row["value"]))) for form in row["forms"].split("|"))
+        yield from ((fold(form), TimeWord("ord", part, int(row["value"]))) for form in row["forms"].split("|"))
     for row in table("scales"):
         if row["exponent"] == "3":
-            yield fold(row["singular"]), Word("card", "thousand", 1000)
-            yield from ((fold(form), Word("card", "thousand", 2000)) for form in row["dual"].split("|"))
+            yield fold(row["singular"]), TimeWord("card", "thousand", 1000)
+            yield from ((fold(form), TimeWord("card", "thousand", 2000)) for form in row["dual"].split("|"))
 
 
 @lru_cache(maxsize=1)
-def compounds() -> dict[str, list[tuple[str, Word]]]:
+def compounds() -> dict[str, list[tuple[str, TimeWord]]]:
     """Month names of two words by their first word: (rest with its leading space, Word), longest first."""
-    found: dict[str, list[tuple[str, Word]]] = {}
+    found: dict[str, list[tuple[str, TimeWord]]] = {}
     for row in table("months"):
         first, _, rest = fold(row["form"]).partition(" ")
         if rest:
             cls = "hmonth" if row["calendar"] == "hijri" else "month"
-            found.setdefault(first, []).append((" " + rest, Word(cls, row["tradition"], int(row["month"]))))
+            found.setdefault(first, []).append((" " + rest, TimeWord(cls, row["tradition"], int(row["month"]))))
     for rests in found.values():
         rests.sort(key=lambda item: -len(item[0]))
     return found
 
 
-def _known(form: str) -> Word | None:
+def _known(form: str) -> TimeWord | None:
     word = words().get(form)
-    return word if word is not None else (Word("compound") if form in compounds() else None)
+    return word if word is not None else (TimeWord("compound") if form in compounds() else None)
 
 
 @lru_cache(maxsize=16384)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from arextract.pipes.times.meaning import Meaning
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 
 Read = tuple[Meaning, int]  # what it says, and the index of the token past it
-Reader = Callable[[Tokens, int], Read | None]
+Reader = Callable[[TimeTokens, int], Read | None]
 _NESTED = 8  # an expression within an expression, no deeper
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TimeRule:
     """A reader with its name, the classes of token it may start at, and its examples.
 
     `yes` holds (text, span, value) that the rule must find; `no` texts where it must find nothing.
@@ -27,8 +27,8 @@ class Rule:
     no: tuple[str, ...]
 
 
-RULES: dict[str, Rule] = {}
-BY_START: dict[str, list[Rule]] = {}
+RULES: dict[str, TimeRule] = {}
+BY_START: dict[str, list[TimeRule]] = {}
 
 
 def rule(
@@ -39,7 +39,7 @@ def rule(
     def register(reader: Reader) -> Reader:
         if name in RULES:
             raise ValueError(f"two rules are called {name}")
-        made = RULES[name] = Rule(name, frozenset(starts.split()), reader, yes, no)
+        made = RULES[name] = TimeRule(name, frozenset(starts.split()), reader, yes, no)
         for start in made.starts:
             BY_START.setdefault(start, []).append(made)
         return reader
@@ -47,7 +47,7 @@ def rule(
     return register
 
 
-def longest(tokens: Tokens, index: int) -> tuple[Meaning, int, str] | None:
+def longest(tokens: TimeTokens, index: int) -> tuple[Meaning, int, str] | None:
     """The longest reading at `index` by any rule, with the rule's name; the first registered wins among equals.
 
     Each place is read once, and expressions nest no deeper than a reader could follow: linear time on any text.

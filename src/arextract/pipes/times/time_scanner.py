@@ -11,7 +11,7 @@ from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, No
 from arextract.pipes.times.parts_of_wholes import end_of, start_of
 from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_rules import BY_START, longest
-from arextract.pipes.times.time_tokens import Tokens
+from arextract.pipes.times.time_tokens import TimeTokens
 
 _RANGE_WORDS = frozenset(["الي", "حتي", "لغايه", "غايه", "لحدود", "حدود"])
 
@@ -46,7 +46,7 @@ def grain(meaning: Meaning) -> str:
     return ""
 
 
-def expressions(tokens: Tokens) -> list[Expression]:
+def expressions(tokens: TimeTokens) -> list[Expression]:
     """All time expressions, sorted, without overlap."""
     found: list[Expression] = []
     index, count = 0, len(tokens)
@@ -72,7 +72,7 @@ def expressions(tokens: Tokens) -> list[Expression]:
     return _borrow(tokens, _days_of_news(tokens, found))
 
 
-def _days_of_news(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+def _days_of_news(tokens: TimeTokens, found: list[Expression]) -> list[Expression]:
     """Without the bare اليوم that means nowadays.
 
     It is the very day where the article tells other days by name, or where a verb or noun of news, or a verb of the
@@ -85,7 +85,7 @@ def _days_of_news(tokens: Tokens, found: list[Expression]) -> list[Expression]:
     return [item for item in found if id(item) not in plain or _very_day(tokens, item, told)]
 
 
-def _very_day(tokens: Tokens, item: Expression, told: bool) -> bool:
+def _very_day(tokens: TimeTokens, item: Expression, told: bool) -> bool:
     line = tokens.folded[max(0, item.start - 60) : item.start]
     line = line[max(line.rfind(mark) for mark in ".\n؟!") + 1 :]
     words = line.split()[-_WORDS_OF_NEWS:]
@@ -107,7 +107,7 @@ _PRESENT = regex.compile(r"[وف]?[يت][ء-ي]{2,4}[ب-ي]")
 _NEWS_RULES = frozenset({"weekday", "relative-day", "other-day", "day-led", "today"})
 
 
-def _connector(tokens: Tokens, index: int, between: bool) -> int | None:
+def _connector(tokens: TimeTokens, index: int, between: bool) -> int | None:
     """The index past إلى, حتى, وحتى, –, ل or (after بين) و at `index`; None if there is none."""
     cls = tokens.cls(index)
     if cls == "wa" and between:
@@ -123,7 +123,7 @@ def _connector(tokens: Tokens, index: int, between: bool) -> int | None:
     return None
 
 
-def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Meaning, int] | None:
+def _range(tokens: TimeTokens, index: int, meaning: Meaning, after: int) -> tuple[Meaning, int] | None:
     kind = grain(meaning)
     if not kind or isinstance(meaning, Between):
         return None
@@ -161,7 +161,7 @@ def _range(tokens: Tokens, index: int, meaning: Meaning, after: int) -> tuple[Me
     return Between(meaning, read[0]), read[1]
 
 
-def _borrow(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+def _borrow(tokens: TimeTokens, found: list[Expression]) -> list[Expression]:
     """A month or day without a year takes that of the next one joined to it: «في يناير وفبراير 2024»."""
     for index in range(len(found) - 2, -1, -1):
         here, following = found[index], found[index + 1]

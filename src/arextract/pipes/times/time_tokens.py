@@ -14,7 +14,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.pipes.times.numerals import merge_numbers
-from arextract.pipes.times.time_lexicon import Word, analyse, compounds
+from arextract.pipes.times.time_lexicon import TimeWord, analyse, compounds
 from arextract.pipes.times.wrapped import join_lines
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ _MARKS = {
     "'": "quote",
 }  # fmt: skip
 _ENGLISH_ORDINAL = regex.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
-_X = Word("x")
+_X = TimeWord("x")
 _CLITIC_WORDS = {
     "و": "wa",
     "ف": "wa",
@@ -60,13 +60,13 @@ _CLITIC_WORDS = {
 
 
 @dataclass(slots=True)
-class Token:
+class TimeToken:
     """A token `start:end` of the clean text: its class and what its word says."""
 
     cls: str
     start: int
     end: int
-    word: Word = _X
+    word: TimeWord = _X
 
     @property
     def number(self) -> int:
@@ -77,7 +77,7 @@ class Token:
         return self.word.value
 
 
-class Tokens:
+class TimeTokens:
     """The tokens of one text. `cls(i)` is empty outside the list, so that rules may look ahead freely."""
 
     __slots__ = ("depth", "folded", "items", "readings", "text")
@@ -92,7 +92,7 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.items)
 
-    def __getitem__(self, index: int) -> Token:
+    def __getitem__(self, index: int) -> TimeToken:
         return self.items[index]
 
     def cls(self, index: int) -> str:
@@ -156,7 +156,7 @@ _WORD_BEFORE = regex.compile(r"(?r)(\w+)[ \"']*[وفبلك]?")
 _WORD_AFTER = regex.compile(r"[ \"']*(\w++)")
 
 
-def _compound(folded: str, form: str, stop: int) -> tuple[Word, int] | None:
+def _compound(folded: str, form: str, stop: int) -> tuple[TimeWord, int] | None:
     """The month name of two words whose first, `form`, ends at `stop`, and where it ends."""
     for rest, word in compounds().get(form, ()):
         end = stop + len(rest)
@@ -165,15 +165,15 @@ def _compound(folded: str, form: str, stop: int) -> tuple[Word, int] | None:
     return None
 
 
-def _read(folded: str) -> list[Token]:
-    items: list[Token] = []
+def _read(folded: str) -> list[TimeToken]:
+    items: list[TimeToken] = []
     skip = 0
 
     def other(start: int, end: int) -> None:
         if items and items[-1].cls == "x":
             items[-1].end = end
         else:
-            items.append(Token("x", start, end))
+            items.append(TimeToken("x", start, end))
 
     for match in _TOKEN.finditer(folded):
         kind = str(match.lastgroup)
@@ -196,36 +196,38 @@ def _read(folded: str) -> list[Token]:
                     if word.cls == "compound":
                         other(start + piece.start, stop)
                     else:
-                        items.append(Token(word.cls, start + piece.start, stop, word))
+                        items.append(TimeToken(word.cls, start + piece.start, stop, word))
             elif kind == "latin" and (ordinal := _ENGLISH_ORDINAL.fullmatch(form)):
-                items.append(Token("num", start, start + ordinal.end(1), Word("num", "", int(ordinal.group(1)))))
+                items.append(
+                    TimeToken("num", start, start + ordinal.end(1), TimeWord("num", "", int(ordinal.group(1))))
+                )
             elif form in _CLITIC_WORDS:
-                items.append(Token(_CLITIC_WORDS[form], start, end))
+                items.append(TimeToken(_CLITIC_WORDS[form], start, end))
             else:
                 other(start, end)
         elif kind in ("num", "years", "days"):
             if end - start <= 4:
-                items.append(Token("num", start, end, Word("num", "", int(folded[start:end]))))
+                items.append(TimeToken("num", start, end, TimeWord("num", "", int(folded[start:end]))))
             else:
-                items.append(Token("numx", start, end))
+                items.append(TimeToken("numx", start, end))
         elif kind == "mark":
             mark = _MARKS.get(folded[start])
             if mark is None:
                 other(start, end)
             else:
-                items.append(Token(mark, start, end))
+                items.append(TimeToken(mark, start, end))
         elif kind in ("nl", "numdate", "numx", "bce"):
-            items.append(Token(kind, start, end))
+            items.append(TimeToken(kind, start, end))
         else:
             other(start, end)
     return items
 
 
-def _merge_months(items: list[Token]) -> list[Token]:
+def _merge_months(items: list[TimeToken]) -> list[TimeToken]:
     """Double month names as one token: آب/أغسطس, يناير كانون الثاني, تشرين الثاني (نوفمبر)."""
     if sum(1 for item in items if item.cls == "month") < 2:
         return items
-    out: list[Token] = []
+    out: list[TimeToken] = []
     index, count = 0, len(items)
     while index < count:
         token = items[index]
@@ -241,7 +243,7 @@ def _merge_months(items: list[Token]) -> list[Token]:
                 if closing and not (other + 1 < count and items[other + 1].cls == "rp"):
                     break
                 end = items[other + 1].end if closing else items[other].end
-                token = Token("month", token.start, end, Word("month", token.value, token.number))
+                token = TimeToken("month", token.start, end, TimeWord("month", token.value, token.number))
                 index = other + 2 if closing else other + 1
         out.append(token)
     return out

@@ -1,7 +1,7 @@
 """What times are worth: periods of one precision, spans of two, their arithmetic and their spelling.
 
 A `Period` is a year, half, quarter, month, week or day; its year may be unknown (None), then its spelling starts with
-``XXXX``. A `Span` reaches from one period to another, both included. Everything is immutable.
+``XXXX``. A `PeriodSpan` reaches from one period to another, both included. Everything is immutable.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PeriodSpan:
     """From `start` to `end`, both included. `name` marks the spans that are units: decade, century, fiscal, school."""
 
     start: Period
@@ -62,7 +62,7 @@ class Span:
         return self.name or self.end.unit
 
 
-Value = Period | Span
+Value = Period | PeriodSpan
 
 
 def of_day(day: date) -> Period:
@@ -76,14 +76,14 @@ def of_week(day: date) -> Period:
     return Period(iso.year, week=iso.week)
 
 
-def decade(first: int) -> Span:
+def decade(first: int) -> PeriodSpan:
     """The ten years from `first` on."""
-    return Span(Period(first), Period(first + 9), "decade")
+    return PeriodSpan(Period(first), Period(first + 9), "decade")
 
 
-def century(number: int) -> Span:
+def century(number: int) -> PeriodSpan:
     """The `number`-th century of our era: the 20th is 1901/2000."""
-    return Span(Period(number * 100 - 99), Period(number * 100), "century")
+    return PeriodSpan(Period(number * 100 - 99), Period(number * 100), "century")
 
 
 def years_of(value: Value) -> tuple[int, int] | None:
@@ -102,7 +102,7 @@ def valid(year: int | None, month: int, day: int) -> bool:
 
 def bounds(value: Value) -> tuple[date, date] | None:
     """First and last day of `value`, or None where its year is unknown or out of range."""
-    if isinstance(value, Span):
+    if isinstance(value, PeriodSpan):
         first, last = bounds(value.start), bounds(value.end)
         return (first[0], last[1]) if first and last else None
     if value.year is None or not 1 <= value.year <= 9999:
@@ -147,15 +147,15 @@ def in_year(value: Value, year: int) -> Value:
     back = 0 if years is None else years[1] - years[0]
     start, end = in_year(value.start, year - back), in_year(value.end, year)
     assert isinstance(start, Period) and isinstance(end, Period)
-    return Span(start, end, value.name)
+    return PeriodSpan(start, end, value.name)
 
 
 def shift(value: Value, unit: str, count: int) -> Value | None:
     """`value` moved by `count` units at its own precision, or None where that has no meaning."""
-    if isinstance(value, Span):
+    if isinstance(value, PeriodSpan):
         start, end = shift(value.start, unit, count), shift(value.end, unit, count)
         if isinstance(start, Period) and isinstance(end, Period):
-            return Span(start, end, value.name)
+            return PeriodSpan(start, end, value.name)
         return None
     if value.year is None:
         return None
@@ -187,7 +187,7 @@ def shift(value: Value, unit: str, count: int) -> Value | None:
 
 def at(value: Value, unit: str) -> Value | None:
     """The `unit` (year, half, quarter, month, week, day …) that holds the end of `value`, or None if `value` is coarser."""
-    last = value.end if isinstance(value, Span) else value
+    last = value.end if isinstance(value, PeriodSpan) else value
     if last.year is None:
         return None
     if unit == "year":

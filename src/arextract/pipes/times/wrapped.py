@@ -9,25 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from arextract.pipes.times.time_tokens import Token
+    from arextract.pipes.times.time_tokens import TimeToken
 
 _BEFORE_NOUN = ("month", "hmonth", "unit")
 _AFTER_NOUN = ("adj", "ord", "kind", "card", "relative")
 _WHOLES = ("num", "numdate", "month", "hmonth", "unit", "weekday", "ord", "card", "edge", "season", "tod")
 
 
-def join_lines(items: list[Token], folded: str) -> list[Token]:
+def join_lines(items: list[TimeToken], folded: str) -> list[TimeToken]:
     """`items` without the ends of lines that stand within a time."""
     if not any(item.cls == "nl" for item in items):
         return items
-    out: list[Token] = []
+    out: list[TimeToken] = []
     for index, item in enumerate(items):
         if item.cls != "nl" or not 0 < index < len(items) - 1 or not _wraps(items, index, folded):
             out.append(item)
     return out
 
 
-def _wraps(items: list[Token], index: int, folded: str) -> bool:
+def _wraps(items: list[TimeToken], index: int, folded: str) -> bool:
     left, right = items[index - 1], items[index + 1]
     end, start = items[index].end, right.start
     if "\n" in folded[end:start] or folded[left.end : end].strip():

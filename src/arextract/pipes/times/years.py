@@ -8,8 +8,8 @@ from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
-from arextract.pipes.times.time_tokens import Tokens
-from arextract.pipes.times.time_values import Period, Span
+from arextract.pipes.times.time_tokens import TimeTokens
+from arextract.pipes.times.time_values import Period, PeriodSpan
 
 _TIMES = re.compile(r" ?[×x*] ?[0-9]")
 RELATIONS = {
@@ -24,14 +24,14 @@ RELATIONS = {
 }
 
 
-def is_year(tokens: Tokens, index: int) -> bool:
+def is_year(tokens: TimeTokens, index: int) -> bool:
     """Whether the token is a number that can be a year of our time on its own: four digits, 1900–2100."""
     if tokens.cls(index) != "num" or not 1900 <= tokens[index].number <= 2100 or tokens[index].word.definite:
         return False
     return not counts(tokens, index)
 
 
-def counts(tokens: Tokens, index: int) -> bool:
+def counts(tokens: TimeTokens, index: int) -> bool:
     """Whether what follows the number at `index` makes it a count, a percentage or a part of something else."""
     after = tokens.cls(index + 1)
     if after in ("pct", "card", "counted") or (after == "vague" and tokens.val(index + 1) == "scale"):
@@ -49,7 +49,7 @@ def counts(tokens: Tokens, index: int) -> bool:
     return measured and tokens.cls(index + 2) != "num"
 
 
-def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+def pair(tokens: TimeTokens, index: int) -> tuple[int, int, int] | None:
     """(first year, second year, index past) of 2023/2024, 2023-2024, 2023/24, 2018–2023 at `index`."""
     if tokens.cls(index) != "num" or tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num":
         return None
@@ -73,7 +73,7 @@ def pair(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
     return first, second, index + 3
 
 
-def era(tokens: Tokens, index: int) -> tuple[str, int]:
+def era(tokens: TimeTokens, index: int) -> tuple[str, int]:
     """(``ce``, ``ah``, ``bce`` or empty, index past) of م, هـ, ميلادية, هجرية, قبل الميلاد at `index`."""
     if tokens.cls(index) == "lp" and tokens.cls(index + 1) == "era" and tokens.cls(index + 2) == "rp":
         return tokens.val(index + 1), index + 3
@@ -90,7 +90,7 @@ def era(tokens: Tokens, index: int) -> tuple[str, int]:
     return "", index
 
 
-def of_era(first: int, tokens: Tokens, index: int, hijri: bool = False) -> Read:
+def of_era(first: int, tokens: TimeTokens, index: int, hijri: bool = False) -> Read:
     """The year `first` of the era that stands at `index`; where none does, of ours or, with `hijri`, of the Hijra."""
     which, index = era(tokens, index)
     if which == "bce":
@@ -101,7 +101,7 @@ def of_era(first: int, tokens: Tokens, index: int, hijri: bool = False) -> Read:
     return (Known(Period(first)) if 1 <= first <= 2150 else Nothing()), index
 
 
-def numbered_year(tokens: Tokens, index: int, noun: bool, hijri: bool = False) -> Read | None:
+def numbered_year(tokens: TimeTokens, index: int, noun: bool, hijri: bool = False) -> Read | None:
     """The year in digits or words at `index`; `noun` where عام or سنة stands before it, which allows more numbers.
 
     `hijri` where that noun is called Hijri (العام الهجري 1445).
@@ -116,9 +116,9 @@ def numbered_year(tokens: Tokens, index: int, noun: bool, hijri: bool = False) -
             return Nothing(), after
         if which == "ah" or hijri:
             low, high = to_gregorian(first), to_gregorian(second)
-            known = isinstance(low, Span) and isinstance(high, Span)
-            return (Known(Span(low.start, high.end)) if known else Nothing()), after  # type: ignore[union-attr]
-        return Known(Span(Period(first), Period(second), "fiscal" if second == first + 1 else "")), after
+            known = isinstance(low, PeriodSpan) and isinstance(high, PeriodSpan)
+            return (Known(PeriodSpan(low.start, high.end)) if known else Nothing()), after  # type: ignore[union-attr]
+        return Known(PeriodSpan(Period(first), Period(second), "fiscal" if second == first + 1 else "")), after
     if tokens.cls(index) != "num":
         return None
     number, length = tokens[index].number, tokens[index].end - tokens[index].start
@@ -135,7 +135,7 @@ def numbered_year(tokens: Tokens, index: int, noun: bool, hijri: bool = False) -
     return of_era(number, tokens, index + 1) if is_year(tokens, index) else None
 
 
-def _year_in_words(tokens: Tokens, index: int) -> Read | None:
+def _year_in_words(tokens: TimeTokens, index: int) -> Read | None:
     """عام ألفين وعشرين; an old book's سنة تسع وعشرين ومائتين, whose calendar is not said, has no value."""
     number = tokens[index].number
     which = era(tokens, index + 1)[0]
@@ -147,7 +147,7 @@ def _year_in_words(tokens: Tokens, index: int) -> Read | None:
     return None
 
 
-def percent(tokens: Tokens, index: int) -> bool:
+def percent(tokens: TimeTokens, index: int) -> bool:
     """Whether «في المائة» or «بالمائة» makes the number at `index` a percentage."""
     following = tokens.word_after(index)
     if following in ("في", "فى"):
@@ -155,7 +155,7 @@ def percent(tokens: Tokens, index: int) -> bool:
     return following.removeprefix("ب") in context("percent")
 
 
-def relation(tokens: Tokens, index: int) -> tuple[str, int] | None:
+def relation(tokens: TimeTokens, index: int) -> tuple[str, int] | None:
     """The relation (past, next, this, before, after, same) that an adjective or relative clause at `index` says."""
     if tokens.cls(index) == "adj" and tokens.val(index) in RELATIONS:
         return tokens.val(index), index + 1
@@ -168,7 +168,7 @@ def relation(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
-def _kinds(tokens: Tokens, index: int) -> tuple[str, int]:
+def _kinds(tokens: TimeTokens, index: int) -> tuple[str, int]:
     name = ""
     while tokens.cls(index) == "kind":
         name = name or tokens.val(index)
@@ -176,7 +176,7 @@ def _kinds(tokens: Tokens, index: int) -> tuple[str, int]:
     return name, index
 
 
-def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
+def year(tokens: TimeTokens, index: int, bare: bool = False) -> Read | None:
     """A year that stands for itself: عام 2024, العام الماضي, هذه السنة; with `bare` also العام alone and 2024 alone."""
     start = index
     demonstrative = tokens.val(index) if tokens.cls(index) == "dem" else ""
@@ -225,7 +225,7 @@ def year(tokens: Tokens, index: int, bare: bool = False) -> Read | None:
     return (Relative(_unit(kind), 0, "now"), after) if bare else None
 
 
-def _bracketed(tokens: Tokens, index: int) -> Read | None:
+def _bracketed(tokens: TimeTokens, index: int) -> Read | None:
     """A four-digit year in brackets after عام or العام الماضي."""
     if tokens.cls(index) != "lp" or tokens.cls(index + 1) != "num" or tokens.cls(index + 2) != "rp":
         return None
@@ -237,7 +237,7 @@ def _unit(kind: str) -> str:
     return kind if kind in ("fiscal", "school") else "year"
 
 
-def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
+def year_link(tokens: TimeTokens, index: int, wide: bool = False) -> Read | None:
     """A year tied to what stands before it: من عام 2024, لعام 2024, من العام, ، 2024, 2024.
 
     `wide`, right after a month, takes any number from 1000 to 2100 for a year, whatever follows.
@@ -259,7 +259,7 @@ def year_link(tokens: Tokens, index: int, wide: bool = False) -> Read | None:
     return None
 
 
-def free(tokens: Tokens, index: int, verbs: bool = False) -> bool:
+def free(tokens: TimeTokens, index: int, verbs: bool = False) -> bool:
     """Whether what follows the number leaves it free to be a year; with `verbs` also a word that looks like a verb."""
     index = era(tokens, index + 1)[1] - 1
     word = tokens.word_after(index)
@@ -286,7 +286,7 @@ def free(tokens: Tokens, index: int, verbs: bool = False) -> bool:
     ),
     no=("بلغ عمره 70 عاما", "الأمين العام 20 مرة", "في العام المقبول"),
 )
-def _year(tokens: Tokens, index: int) -> Read | None:
+def _year(tokens: TimeTokens, index: int) -> Read | None:
     return year(tokens, index)
 
 
@@ -300,7 +300,7 @@ def _year(tokens: Tokens, index: int) -> Read | None:
     ),
     no=("خلال سنوات 5", "عامين و3 أشهر"),
 )
-def _years(tokens: Tokens, index: int) -> Read | None:
+def _years(tokens: TimeTokens, index: int) -> Read | None:
     if not tokens.is_unit(index, "year") or tokens[index].number < 2:
         return None
     found: list[int] = []

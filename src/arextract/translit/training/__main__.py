@@ -14,9 +14,9 @@ from arextract.translit import translit_files
 from arextract.translit.bloom import bloom
 from arextract.translit.latin_words import LatinWords
 from arextract.translit.ranker import features, without_lists, without_people
-from arextract.translit.spell_network import Network
+from arextract.translit.spell_network import SpellNetwork
 from arextract.translit.training import back, fit_network, fit_ranker, pairs, word_lists
-from arextract.translit.translit_model import KNOWN, LETTER, WIDTH, Model
+from arextract.translit.translit_model import KNOWN, LETTER, WIDTH, TranslitModel
 
 
 def main(path: str) -> None:
@@ -86,7 +86,7 @@ def main(path: str) -> None:
         fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
     ]
     tables = [table.astype(np.float32) * -0.05 for table in flows]
-    network = Network(weights_part, targets, allowed)
+    network = SpellNetwork(weights_part, targets, allowed)
     examples = []
     for arabic, latin in sorted(counted):
         if latin in apart:
@@ -117,7 +117,7 @@ def main(path: str) -> None:
     out = Path(config["output"]["folder"])
     meta = {"format": 1, "pairs": len(counted), "words": len(words), "config": Path(path).name}
     translit_files.save(out, arrays, meta)
-    model = Model.load(out)
+    model = TranslitModel.load(out)
     for name, kind, file in (
         ("wikidata dev", "wikidata", data["wikidata_dev"]),
         ("google eval", "google", data["google_eval"]),

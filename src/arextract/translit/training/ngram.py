@@ -18,7 +18,7 @@ Gram = tuple[int, ...]
 
 
 @dataclass(slots=True)
-class Tables:
+class NgramTables:
     """The model: `key` is ``parent node * size + unit``, ascending by node; log probabilities are natural."""
 
     size: int
@@ -56,7 +56,7 @@ def _discounts(counts: dict[Gram, float]) -> tuple[float, float, float]:
     )
 
 
-def fit(sequences: Sequence[Sequence[int]], size: int, order: int, prune: int = 0) -> Tables:
+def fit(sequences: Sequence[Sequence[int]], size: int, order: int, prune: int = 0) -> NgramTables:
     """Learns from sequences of units 2 … size-1. Grams of the highest orders seen at most `prune` times are dropped."""
     raw = _counts(sequences, order)
     used: list[dict[Gram, float]] = [raw[-1]]
@@ -107,9 +107,9 @@ def _lower(lower: dict[Gram, float], probs: list[dict[Gram, float]], backoffs: d
     return math.exp(backoffs.get(gram[:-1], 0.0)) * shorter
 
 
-def _pack(probs: list[dict[Gram, float]], backoffs: dict[Gram, float], size: int, order: int) -> Tables:
+def _pack(probs: list[dict[Gram, float]], backoffs: dict[Gram, float], size: int, order: int) -> NgramTables:
     node: dict[Gram, int] = {(): 0}
-    tables = Tables(size, order, [-1], [0.0], [0.0], [0])
+    tables = NgramTables(size, order, [-1], [0.0], [0.0], [0])
     root = (START,)
     levels = [sorted({*probs[0], root})] + [sorted(level) for level in probs[1:]]
     for length, level in enumerate(levels, 1):
