@@ -6,7 +6,7 @@ What does not do so yet is listed by name; the lists may only grow shorter.
 from __future__ import annotations
 
 import ast
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,3 +140,14 @@ def test_no_rings() -> None:
     """`cli.app` gathers its commands, which register with it: that one is typer's way."""
     found = {ring for ring in rings(edges()) if not all(module.startswith("arextract.cli") for module in ring)}
     assert found <= RINGS
+
+
+def test_no_two_files_and_no_two_classes_have_one_name() -> None:
+    files = Counter(path.stem for path in ROOT.rglob("*.py") if not path.stem.startswith("__"))
+    classes = Counter(
+        node.name
+        for path in ROOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in (files + classes).items() if count > 1] == []
