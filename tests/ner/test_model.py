@@ -6,7 +6,7 @@ import pytest
 
 from arextract.ner import ModelError, load_model, tagger_files
 from arextract.ner.features import CHARS, LABELS, Gazetteer, Vocabulary, char_ids
-from arextract.ner.lstm import LANES, pack
+from arextract.ner.lstm import LANES, LstmLayer, pack
 from arextract.resources import model as folder
 from tests.ner.tiny import arrays, model
 
@@ -59,12 +59,28 @@ def test_a_sentence_of_more_forms_than_are_kept(monkeypatch):
 
 
 def test_lanes_are_filled_evenly_and_hold_no_two_words_at_once():
-    lengths = [3, 40, 1, 7, 7, 20, 2, 9, 11, 5, 30, 4]
+    lengths = [3, 40, 1, 7, 7, 20, 2, 9, 11, 5, 30, 4, 12, 6, 21, 1, 8, 9, 2]
     places = pack(lengths)
     words = [(lane, step) for (lane, start), n in zip(places, lengths, strict=True) for step in range(start, start + n)]
     assert len(set(words)) == len(words) == sum(lengths)
     assert max(step for _, step in words) + 1 == max(lengths)
     assert {lane for lane, _ in places} == set(range(LANES))
+    fills = [sum(n for (own, _), n in zip(places, lengths, strict=True) if own == lane) for lane in range(LANES)]
+    assert fills == sorted(fills, reverse=True)
+
+
+def test_states_do_not_depend_on_what_is_read_beside():
+    rng = np.random.default_rng(0)
+    net = {
+        f"lstm.{name}_l0{end}": rng.normal(size=shape).astype(np.float32)
+        for name, shape in (("weight_ih", (96, 5)), ("weight_hh", (96, 24)), ("bias_ih", (96,)), ("bias_hh", (96,)))
+        for end in ("", "_reverse")
+    }
+    layer = LstmLayer(net, 0)
+    table = layer.read(rng.normal(size=(50, 5)).astype(np.float32))
+    sentences = [range(at, at + n) for at, n in zip(range(0, 40, 2), [1, 9, 3, 7, 2] * 4, strict=True)]
+    for own, beside in zip(sentences, layer(table, sentences), strict=True):
+        assert np.array_equal(layer(table, [own])[0], beside)
 
 
 def test_heads():

@@ -18,7 +18,7 @@ from arextract.ner import tagger_files
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.crf import marginals_rows, viterbi_rows
 from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, name_flags, tags_of
-from arextract.ner.lstm import LANES, LstmLayer
+from arextract.ner.lstm import LstmLayer
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
@@ -26,6 +26,8 @@ _TOGETHER = 2_000
 """Words that go through the LSTM at once: enough to fill its lanes evenly, few enough for little memory."""
 _KNOWN = 8_000
 """Word forms whose share in the first layer is remembered, 5 KB each."""
+_BLOCK = 8
+"""New word forms read at once; matrices always have so many rows, so that none depends on the others."""
 ROWS = 16
 """Sentences whose tags are decided side by side; matrices always have so many rows, so that none depends on the others."""
 
@@ -151,11 +153,11 @@ class NameModel:
     def _meet(self, new: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Floats]:
         """The rows of words that are new, computed in matrices of one fixed number of rows."""
         first = self._layers[0]
-        block = np.zeros((LANES, len(first.weights)), dtype=np.float32)
+        block = np.zeros((_BLOCK, len(first.weights)), dtype=np.float32)
         width = block.shape[1] - GAZETTEER
         found: dict[tuple[str, bytes], Floats] = {}
-        for start in range(0, len(new), LANES):
-            group = new[start : start + LANES]
+        for start in range(0, len(new), _BLOCK):
+            group = new[start : start + _BLOCK]
             for row, (word, listed) in enumerate(group):
                 self._features(word, block[row, :width])
                 block[row, width:] = np.frombuffer(listed, dtype=np.float32) if listed else 0
