@@ -13,7 +13,7 @@ from arextract.cli.say import say
 
 @app.command(
     epilog="Examples: arextract evaluate tests/gold outputs/articles.jsonl --fail-under tests/gold/thresholds.json; "
-    "arextract evaluate --conll test.conll --labels map.tsv"
+    "arextract evaluate --cases tests/gold/cases.jsonl; arextract evaluate --conll test.conll --labels map.tsv"
 )
 def evaluate(
     gold: Annotated[Path | None, typer.Argument(help="Folder of gold annotations (NAME.json beside NAME.txt).")] = None,
@@ -30,17 +30,25 @@ def evaluate(
         Path | None, typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone.")
     ] = None,
     labels: Annotated[Path | None, typer.Option(help="TSV that maps our labels to the file's (ours, theirs).")] = None,
+    cases: Annotated[
+        Path | None,
+        typer.Option(help="Small texts with what must be found in them (JSON Lines): the share of right ones."),
+    ] = None,
     docbin: Annotated[
         Path | None, typer.Option(help="Find the names of this spaCy DocBin with a whole pipeline.")
     ] = None,
     pipeline: Annotated[
         str | None,
-        typer.Option(help="The whole pipeline for --conll and --docbin: default, stanza, camel, or a .cfg file."),
+        typer.Option(
+            help="The whole pipeline for --conll, --cases and --docbin: default, stanza, camel, or a .cfg file."
+        ),
     ] = None,
 ) -> None:
-    """Compare a run with gold annotations, or names with a CoNLL file or a DocBin."""
+    """Compare a run with gold annotations, a file of cases, or names with a CoNLL file or a DocBin."""
     if rules:
         raise typer.Exit(_rules(gold))
+    if cases is not None:
+        raise typer.Exit(_cases(cases, pipeline or "default", as_json, errors, fail_under))
     if docbin is not None or (conll is not None and pipeline is not None):
         raise typer.Exit(_names(docbin or conll, pipeline or "default", labels, as_json, fail_under))
     import json
@@ -85,6 +93,33 @@ def _names(gold: Path | None, pipeline: str, labels: Path | None, as_json: bool,
     result = evaluate_names(gold, Extractor(pipeline), labels)
     say(json.dumps(result, ensure_ascii=False) if as_json else _label_table(result))
     short = below_thresholds(result, fail_under) if fail_under else []
+    for line in short:
+        say(f"arextract: {line}", err=True)
+    return 1 if short else 0
+
+
+def _cases(path: Path, pipeline: str, as_json: bool, errors: bool, fail_under: Path | None) -> int:
+    """Prints the share of right cases by kind; returns the exit status."""
+    import json
+
+    from arextract.evaluate import below_thresholds
+    from arextract.evaluate.cases import read_cases, score_cases
+    from arextract.pipeline import Extractor
+    from arextract.pipes.latin import candidates
+
+    asked = read_cases(path)
+    extractor = Extractor(pipeline)
+    figures, wrong = score_cases(
+        asked,
+        lambda case: extractor.extract(case["text"], published=case.get("published")).model_dump(mode="json"),
+        lambda name: next((form.text for form in candidates(name)), None),
+    )
+    if errors:
+        for one in wrong:
+            say(str(one), err=True)
+    table = [f"{kind:10} {row['accuracy']:.3f}   ({row['right']} of {row['gold']})" for kind, row in figures.items()]
+    say(json.dumps(figures) if as_json else "\n".join(table))
+    short = below_thresholds(figures, fail_under) if fail_under else []
     for line in short:
         say(f"arextract: {line}", err=True)
     return 1 if short else 0
