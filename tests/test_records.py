@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import jsonschema
@@ -83,3 +84,9 @@ def test_any_text_gives_a_valid_record(text: str) -> None:
     row = json.loads(arextract.extract(text).model_dump_json(by_alias=True))
     VALIDATOR.validate(row)
     assert broken(row, text) == []
+
+
+def test_every_public_name_can_be_had() -> None:
+    for name in arextract.__all__:
+        assert getattr(arextract, name) is not None
+    assert version("arextract") == arextract.__version__

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from arextract.version import __version__ as __version__
 
 if TYPE_CHECKING:
     from arextract.batch.frame_steps import extract_frame
@@ -30,7 +30,7 @@ _WHERE = {
     "Article": "record", "Claim": "record", "Entity": "record", "Quantity": "record", "Time": "record", "json_schema": "record",
     "ArextractError": "errors", "InputError": "errors", "MissingModelError": "errors", "UsageError": "errors",
     "Extractor": "pipeline", "extract": "pipeline", "load": "pipeline",
-    "Summary": "batch.local", "run": "batch.local", "extract_frame": "batch.frames",
+    "Summary": "batch.local", "run": "batch.local", "extract_frame": "batch.frame_steps",
     "compare": "comparison", "read": "corpus.store", "to_frame": "corpus.frames",
     "find_numbers": "numbers", "find_quantities": "pipes.quantities", "latin": "pipes.latin:candidates",
     "latin_many": "pipes.latin:many",

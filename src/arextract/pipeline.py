@@ -20,7 +20,6 @@ from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import arextract
 from arextract import pieces, record, resources
 from arextract.arabic.territories import territory
 from arextract.errors import UsageError
@@ -33,6 +32,7 @@ from arextract.text.language import language_of
 from arextract.text.plain import plain, scrub
 from arextract.text.spacy_tokenizer import ArabicTokenizer
 from arextract.values import number
+from arextract.version import __version__
 
 _MAX_LENGTH = 1_000_000_000
 # The packages whose version may change what a record says: what cleans, reads pages, finds encodings and dates, writes JSON.
@@ -107,7 +107,7 @@ def load(
 def _package_digest() -> bytes:
     """A digest over the package's own code and tables and the shipped models: what decides the output's bytes."""
     digest = hashlib.blake2b(digest_size=16)
-    roots = [Path(arextract.__file__).parent, resources.folder("models")]
+    roots = [Path(__file__).parent, resources.folder("models")]
     for root in roots:
         for file in sorted(root.rglob("*")):
             if (
@@ -127,7 +127,7 @@ def _fingerprint(path: Path, values: Mapping[str, Any], engines: Iterable[bytes]
     digest = hashlib.blake2b(_package_digest(), digest_size=4)
     for engine in engines:  # the models and versions of a backend, which are no part of the package
         digest.update(engine)
-    digest.update(arextract.__version__.encode())
+    digest.update(__version__.encode())
     digest.update(path.read_bytes())
     for key, value in sorted(values.items()):
         digest.update(json.dumps([key.rsplit(".", 1)[-1], value], default=str).encode())

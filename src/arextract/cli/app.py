@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from arextract import __version__
 from arextract.cli.group import Commands
 from arextract.cli.say import say
+from arextract.version import __version__
 
 app = typer.Typer(
     name="arextract",
@@ -74,12 +74,12 @@ def latin(
     """Latin forms of names, best first, with score and how each was found."""
     import json
 
-    import arextract
     from arextract.cli.stdin import read_names
+    from arextract.pipes.latin import candidates
 
     many = len(names) > 1 or names == ["-"]
     for name in read_names(names):
-        for candidate in arextract.latin(name):
+        for candidate in candidates(name):
             if as_json:
                 row = {"name": name, "text": candidate.text, "score": candidate.score, "by": candidate.by}
                 say(json.dumps(row, ensure_ascii=False))

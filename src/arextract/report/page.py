@@ -15,11 +15,11 @@ from urllib.parse import quote
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from arextract import __version__
 from arextract.errors import UsageError
 from arextract.record import Article
 from arextract.report.data import PageData, collect, columns
 from arextract.report.plots import plots
+from arextract.version import __version__
 
 # The script is these files in their order, in one scope.
 _SCRIPTS = ("dom", "data", "search", "address", "copying", "facets", "table", "reading", "compared", "main")

@@ -17,7 +17,6 @@ from typing import Annotated, Any, TypeVar
 from fastapi import FastAPI, HTTPException, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from arextract import __version__
 from arextract.corpus.inputs import suffix_of
 from arextract.corpus.options import ReadOptions
 from arextract.corpus.readers import DOCUMENTS, opened
@@ -26,6 +25,7 @@ from arextract.corpus.rows import Unread
 from arextract.errors import InputError, UsageError
 from arextract.pipeline import Extractor, check_date
 from arextract.record import Article, json_schema
+from arextract.version import __version__
 
 _Answer = TypeVar("_Answer")
 

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-import arextract
 from arextract.ner import shared_model, tagger_files
+from arextract.pipeline import load
 from arextract.roles.role_model import FORMAT, TABLES, RoleModel, load_model
 from arextract.training.roles import Log, fit
 from arextract.training.roles_batches import Tables, encode, tables_of
@@ -51,7 +51,7 @@ def train_roles(config: Path, data: Path | None, own: Path | None, out: Path, lo
 
 def read_all(data: Path | None, own: Path | None) -> list[Passage]:
     """The passages of both folders; of `data`, folders that `own` has too are left out."""
-    nlp = arextract.load(overrides={"components.claims.model": None})
+    nlp = load(overrides={"components.claims.model": None})
     taken = {path.parent.name for path in own.rglob("*.json")} if own else set()
     found = list(read_folders([(own, False)], nlp, shared_model())) if own else []
     if data:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import arextract
 from arextract.ner import shared_model
+from arextract.pipeline import load
 from arextract.training.roles_data import Passage, read_folders
 
 _ROLES = ("subject", "metric", "source")
@@ -49,7 +49,7 @@ def rule_counts(passages: Iterable[Passage]) -> dict[tuple[str, str], Count]:
 
 def rule_table(folder: Path) -> list[str]:
     """One line for each rule and role on the gold below `folder`, the surest first: precision, counts, what it adds."""
-    nlp = arextract.load(overrides={"components.claims.model": None})
+    nlp = load(overrides={"components.claims.model": None})
     counts = rule_counts(read_folders([(folder, False)], nlp, shared_model()))
     ordered = sorted(counts.items(), key=lambda item: (-item[1].right / item[1].said, item[0]))
     return [
