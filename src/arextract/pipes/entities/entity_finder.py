@@ -9,7 +9,7 @@ from arextract.arabic.fold import fold
 from arextract.pipes.entities.consistency import repeated, verb_before
 from arextract.pipes.entities.coordination import coordinated
 from arextract.pipes.entities.dedicated import dedicated
-from arextract.pipes.entities.furniture import furniture
+from arextract.pipes.entities.furniture import furniture, hashtags
 from arextract.pipes.entities.glossed import glosses
 from arextract.pipes.entities.institutions import institutions
 from arextract.pipes.entities.latin_names import latin_names
@@ -73,6 +73,7 @@ def find_spans(
     candidates.extend(list(dedicated(found, candidates)))
     if references:
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
+    candidates.extend(hashtags(text, names))
     first = settle(candidates)
     first = settle([*candidates, *coordinated(found, first, candidates)])
     first = _apart(text, first, names)

@@ -5,7 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import regex
+
+from arextract.pipes.entities.name_lexicon import Lexicon
+from arextract.pipes.entities.spans import CandidateSpan, Rule
 
 _HASHTAG = r"#[\p{L}\p{N}\p{M}_]++"
 _PASSED_ON = r"(?<![\p{L}\p{N}])RT(?=\s*(?:@|:|\p{Arabic}))"
@@ -16,6 +21,9 @@ _FOOTER = (
     r"newsletter|read more|click here|follow us|sign up|contact us)\b(?:(?![\n|•]|\p{Arabic}).)*)"
 )
 _OUTSIDE = regex.compile(f"{_HASHTAG}|{_PASSED_ON}|{_FOOTER}")
+_JOINED = regex.compile(r"#([\p{L}\p{N}\p{M}]++(?:_[\p{L}\p{N}\p{M}]++)+)")
+
+RULES = (Rule("hashtag", "#[أرامكو_السعودية] تعلن توزيع 0.70 ريال", "#[غزة_تحت_القصف] منذ الفجر"),)
 
 
 def furniture(text: str) -> list[tuple[int, int]]:
@@ -25,3 +33,11 @@ def furniture(text: str) -> list[tuple[int, int]]:
     [(4, 8)]
     """
     return [match.span() for match in _OUTSIDE.finditer(text)]
+
+
+def hashtags(text: str, lexicon: Lexicon) -> Iterator[CandidateSpan]:
+    """The hashtags of several words, joined by underscores, that are as a whole a listed name («#أرامكو_السعودية»)."""
+    for match in _JOINED.finditer(text):
+        entry = lexicon.lookup(match[1])
+        if entry is not None and not entry.ambiguous(False):
+            yield CandidateSpan(*match.span(1), entry.labels, "lexicon", "hashtag", 0.95, True, entry)

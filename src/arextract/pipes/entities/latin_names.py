@@ -16,7 +16,7 @@ from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.words import LATIN, NUMBER, SIGN, Words
 
 _LONGEST = 7
-_MAKERS_NAME = 2
+_MOST_DIGITS = 6  # that a name has («RTX 4090», «إس-400»); a telephone's number has more
 
 
 RULES = (EntityRule("Latin-script name", "طورته شركة [Zelotek] الناشئة", "نماذج اللغات الكبيرة ([LLM])"),)
@@ -77,6 +77,13 @@ def garbled(text: str) -> bool:
     return 2 * sum("À" <= c <= "ɏ" for c in text) > len(text)
 
 
+def is_code(found: Words, first: int, last: int) -> bool:
+    """Whether the words are the number of a telephone or an account: many digits in one word, or numbers in a row."""
+    digits = [sum(c.isdigit() for c in found.folded[i]) for i in range(first, last + 1)]
+    in_a_row = any(found.kinds[i] == found.kinds[i + 1] == NUMBER for i in range(first, last))
+    return max(digits) > _MOST_DIGITS or (in_a_row and sum(digits) > _MOST_DIGITS)
+
+
 def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple[str, ...], float]:
     parts = [found.surface(i) for i in range(first, last + 1)]
     asked = class_label(found, first) or exemplified(found, found.starts[first])
@@ -111,14 +118,14 @@ def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, 
         while first < last and not _named(found.surface(first)) and key(found.surface(first)) not in lexicon.keys:
             first += 1
         surfaces = [found.surface(i) for i in range(first, last + 1)]
-        if garbled("".join(surfaces)):
+        if garbled("".join(surfaces)) or is_code(found, first, last):
             continue
         lows = [s.lower() for s in surfaces]
         whole = lexicon.keys.get(key(" ".join(surfaces)))
         if len(surfaces) > _LONGEST or (whole is None and not _named(surfaces[0])):
             continue
         if whole is None and all(
-            low in acronyms or low in everyday or low.rstrip("s") in everyday or len(low) < 2
+            low.split("+")[0] in acronyms or low in everyday or low.rstrip("s") in everyday or len(low) < 2
             for low in lows
             if not low[0].isdigit()
         ):

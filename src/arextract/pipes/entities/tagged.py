@@ -16,7 +16,7 @@ from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
 from arextract.pipes.entities.institutions import generic, patterns
-from arextract.pipes.entities.latin_names import english
+from arextract.pipes.entities.latin_names import english, is_code
 from arextract.pipes.entities.listed import TITLES, extend
 from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
 from arextract.pipes.entities.ordinary import is_ordinary
@@ -165,7 +165,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if label == "ORG" and found.at(last + 1) in _HOLDING:
         last += 1
-    if last >= first and _everyday(found, first, last, lexicon):
+    if last >= first and (_everyday(found, first, last, lexicon) or is_code(found, first, last)):
         return
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
@@ -251,11 +251,11 @@ def _listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 
 
 def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the words are everyday English or generic acronyms («Generative AI», «LLM») that no lexicon lists."""
+    """Whether the words are everyday English or generic acronyms («Generative AI», «LLM», «GMT+0400») that no lexicon lists."""
     acronyms, everyday, _ = english()
     return (
         all(
-            found.kinds[i] == LATIN and (found.folded[i] in acronyms or found.folded[i] in everyday)
+            found.kinds[i] == LATIN and (found.folded[i].split("+")[0] in acronyms or found.folded[i] in everyday)
             for i in range(first, last + 1)
         )
         and key(found.text[found.starts[first] : found.ends[last]]) not in lexicon.keys
