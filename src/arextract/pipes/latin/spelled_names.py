@@ -116,6 +116,11 @@ def _spell(word: str, setting: _Setting) -> list[Spelling]:
         right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
         computed = sorted(computed, key=lambda option: right not in option.text)
         computed = [Spelling(option.text, option.score * (1.0 if right in option.text else 0.3)) for option in computed]
+    if setting.arabic and _NOUN.fullmatch(word):
+        # An Arabic name of that shape has an a («شملة»: Shamla), and is no English word of the same letters.
+        computed = sorted(computed, key=lambda option: not _WITH_A.fullmatch(option.text))
+        scores = sorted((option.score for option in computed), reverse=True)
+        computed = [Spelling(option.text, score) for option, score in zip(computed, scores, strict=True)]
     if listed:
         top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
         return top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
@@ -189,6 +194,8 @@ def _setting(words: list[str], label: str | None, country: str | None, role: str
 
 
 _FEW, _MANY = 1, 3
+_NOUN = re.compile(r"[^اوي]{3}ة")  # three consonants and the ending: فعلة
+_WITH_A = re.compile(r"[^aeiou]+a[^aeiou]+ah?")
 _HEARD = re.compile(r"(?:ou|oo|u|o|w)['’]?[ae]")
 _SON = ("بن", "ابن", "بنت", "بو")
 _LIKE = 0.6
