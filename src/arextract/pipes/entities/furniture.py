@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from arextract.pipes.entities.name_lexicon import Lexicon
-from arextract.pipes.entities.spans import CandidateSpan, Rule
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 
 _HASHTAG = r"#[\p{L}\p{N}\p{M}_]++"
 _PASSED_ON = r"(?<![\p{L}\p{N}])RT(?=\s*(?:@|:|\p{Arabic}))"
@@ -23,7 +23,7 @@ _FOOTER = (
 _OUTSIDE = regex.compile(f"{_HASHTAG}|{_PASSED_ON}|{_FOOTER}")
 _JOINED = regex.compile(r"#([\p{L}\p{N}\p{M}]++(?:_[\p{L}\p{N}\p{M}]++)+)")
 
-RULES = (Rule("hashtag", "#[أرامكو_السعودية] تعلن توزيع 0.70 ريال", "#[غزة_تحت_القصف] منذ الفجر"),)
+RULES = (EntityRule("hashtag", "#[أرامكو_السعودية] تعلن توزيع 0.70 ريال", "#[غزة_تحت_القصف] منذ الفجر"),)
 
 
 def furniture(text: str) -> list[tuple[int, int]]:
