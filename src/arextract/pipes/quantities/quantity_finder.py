@@ -25,6 +25,7 @@ from arextract.text.clean import clean as clean_text
 from arextract.text.sentences import sentences as split_sentences
 from arextract.values import EXACT, in_bound
 
+_SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _PRONOUN = regex.compile(r"(?:ب|ل|في|من|عن|علي)(?:ه|ها|هم|هن)")  # «مشتبها به»
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
@@ -130,6 +131,12 @@ def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Dec
     return -value if value < 0 else value
 
 
+def _whole_coins(folded: str, item: Item) -> bool:
+    """Whether the smallest coin is counted in thousands: nobody pays 2.5 millimes, so «2.500 مليم» are 2,500."""
+    coin = item.unit is not None and item.unit.kind == "money" and item.unit.scale <= _SMALLEST_COIN
+    return coin and item.scale == 1 and ambiguous_thousands(folded[item.start : item.number_end])
+
+
 def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]:
     """(kind, unit, value, low, high) by the item's unit."""
     unit, scale = item.unit, Decimal(1)
@@ -142,6 +149,8 @@ def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Dec
             kind, code = "percent", "pp"
         if code == "°":
             code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
+    if _whole_coins(folded, item):
+        scale *= 1000
     value, low, high = (None if n is None else EXACT.multiply(n, scale) for n in (item.value, item.low, item.high))
     return kind, code, value, low, high
 
