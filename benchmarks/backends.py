@@ -112,9 +112,9 @@ def measure(rounds: int, threads: int) -> dict[str, Any]:
     from arextract.backends.offline import offline
     from arextract.backends.stanza_engine import StanzaLayer, StanzaTagger
     from arextract.pipeline import Extractor
-    from arextract.pipes.entities.words import BREAK, split_sentences, words
     from arextract.text.clean import clean
     from arextract.text.sentences import sentences
+    from arextract.text.word_layer import BREAK, split_sentences, words
 
     with tempfile.TemporaryDirectory() as place:
         stanza_folder = stanza_models(Path(place) / "stanza")

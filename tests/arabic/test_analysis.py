@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from arextract.arabic.analysis import VERB, analyse, proclitic_count, readings
+from arextract.arabic.analysis import VERB, analyse, proclitic_letters, readings
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from arextract.arabic.analysis import VERB, analyse, proclitic_count, readings
     ],
 )  # fmt: skip
 def test_proclitics(word: str, letters: int) -> None:
-    assert proclitic_count(word) == letters
+    assert proclitic_letters(word) == letters
 
 
 @pytest.mark.parametrize(

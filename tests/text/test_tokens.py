@@ -7,9 +7,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arextract.arabic.analysis import proclitic_letters
 from arextract.text import spacy_tokenizer as module
 from arextract.text.clean import clean
-from arextract.text.proclitics import proclitic_letters
 from arextract.text.spacy_tokenizer import ArabicTokenizer, spans, words
 from tests.text.test_clean import PIECES
 

@@ -256,10 +256,10 @@ def _preposition(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def proclitic_count(word: str) -> int:
+def proclitic_letters(word: str) -> int:
     """How many leading letters of `word` (clean text) are conjunction and preposition: 0, 1 or 2.
 
-    >>> [proclitic_count(w) for w in ("والصين", "وزارة", "للصين", "وبالصين", "بكين", "بطولة", "بشركة")]
+    >>> [proclitic_letters(w) for w in ("والصين", "وزارة", "للصين", "وبالصين", "بكين", "بطولة", "بشركة")]
     [1, 0, 1, 2, 0, 0, 1]
     """
     if len(word) < 3 and word not in ("به", "له", "لي", "بك", "لك"):
@@ -355,7 +355,7 @@ def readings(form: str) -> tuple[Reading, ...]:
     attached = _attaching().get(key)
     if attached is not None:
         return (Reading("", False, attached[1], attached[2], attached[0], lemma=attached[1]),)
-    cut = proclitic_count(form)
+    cut = proclitic_letters(form)
     proclitics, rest, tied = key[:cut], key[cut:], form[-1] == "ة"
     if cut:
         function = function_words().get(rest)

@@ -12,7 +12,7 @@ from arextract.arabic.tables import parse
 from arextract.backends import camel_data
 from arextract.backends.layer import Analysis, EngineWord, Surface, places
 from arextract.backends.offline import digest
-from arextract.pipes.entities.words import ADDRESS, BREAK, LATIN, words
+from arextract.text.word_layer import ADDRESS, BREAK, LATIN, words
 
 NAME = "camel"
 _PACKAGES = ("camel-tools",)

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.text.clean import clean
-from arextract.text.proclitics import proclitic_letters
 
 _PLAIN = regex.compile(r"[ء-يA-Za-z0-9]+")
 _ARABIC = regex.compile(r"[\u0620-\u065f\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from arextract.pipes.entities.words import words
-from arextract.text.proclitics import proclitic_letters
+from arextract.arabic.analysis import proclitic_letters
+from arextract.text.word_layer import words
 from arextract.training.marked import Marked, cleaned, read
 
 ROOT = Path(__file__).resolve().parents[3]

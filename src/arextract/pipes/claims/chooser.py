@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from arextract.arabic.analysis import proclitic_letters
 from arextract.layers import ClaimSpan, Layers, RoleSpan
 from arextract.ner.tagger import NameModel
 from arextract.pipes.claims.engine import assign
@@ -15,7 +16,6 @@ from arextract.roles.choose import Choice, change_of, choices, doubts
 from arextract.roles.role_model import RoleModel
 from arextract.roles.role_network import ROLES, Answer
 from arextract.roles.role_reading import LONGEST, Floats, RoleReading
-from arextract.text.proclitics import proclitic_letters
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, Words
 
 _LONGEST_SENTENCE = 200

@@ -18,7 +18,7 @@ from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import family_first, triggers
-from arextract.pipes.entities.words import ARABIC, LATIN, Words
+from arextract.text.word_layer import ARABIC, LATIN, Words
 
 _SHORTEST = 3
 _VERBAL = 0.5

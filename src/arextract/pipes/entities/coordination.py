@@ -15,7 +15,7 @@ from arextract.arabic.word_counts import word_counts
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.person_shapes import unknown
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
-from arextract.pipes.entities.words import ARABIC, Words
+from arextract.text.word_layer import ARABIC, Words
 
 _COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
 _ROUNDS = 12

@@ -17,7 +17,7 @@ from arextract.pipes.entities.name_lexicon import key
 from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
-from arextract.pipes.entities.words import ARABIC, BREAK, LATIN, NUMBER, Words
+from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
 QUOTES = frozenset("\"'")
 NUMERAL = "#"

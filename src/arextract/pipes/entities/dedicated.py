@@ -17,7 +17,7 @@ from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, un
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import triggers
-from arextract.pipes.entities.words import ARABIC, Words
+from arextract.text.word_layer import ARABIC, Words
 
 _TITLES = frozenset(
     {"الملك", "الامير", "الشيخ", "السلطان", "الامام", "الملكه", "الاميره", "الشيخه", "الشهيد", "الرييس"}

@@ -18,7 +18,7 @@ from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
-from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 
 _LONGEST = 7
 _SHORT_NAME = 6

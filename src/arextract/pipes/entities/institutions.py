@@ -18,7 +18,7 @@ from arextract.pipes.entities.person_shapes import grow, is_given
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, triggers, without_proclitics
-from arextract.pipes.entities.words import ARABIC, Words
+from arextract.text.word_layer import ARABIC, Words
 
 _LONGEST = 9
 

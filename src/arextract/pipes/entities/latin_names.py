@@ -13,7 +13,7 @@ from arextract.arabic.tables import table
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.name_lexicon import Lexicon, key
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
-from arextract.pipes.entities.words import LATIN, NUMBER, SIGN, Words
+from arextract.text.word_layer import LATIN, NUMBER, SIGN, Words
 
 _LONGEST = 7
 _MOST_DIGITS = 6  # that a name has («RTX 4090», «إس-400»); a telephone's number has more

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from arextract.pipes.entities.name_lexicon import Entry, Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
+from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 
 _JOINERS = frozenset("-.'&")
 _LONG_ENOUGH = 6

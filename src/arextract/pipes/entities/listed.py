@@ -13,7 +13,7 @@ from arextract.pipes.entities.name_lexicon import Entry, Lexicon
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation
-from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, Words
+from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 
 SURE, LIKELY, UNSURE = 0.95, 0.8, 0.4
 

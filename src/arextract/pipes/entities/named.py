@@ -21,7 +21,7 @@ from arextract.pipes.entities.person_shapes import is_given, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
-from arextract.pipes.entities.words import ARABIC, LATIN, NUMBER, SIGN, Words
+from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5

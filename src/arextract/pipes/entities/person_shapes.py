@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.tables import table
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.name_lexicon import Lexicon, word_key
@@ -16,8 +17,7 @@ from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
-from arextract.pipes.entities.words import ARABIC, BREAK, SIGN, Words
-from arextract.text.proclitics import proclitic_letters
+from arextract.text.word_layer import ARABIC, BREAK, SIGN, Words
 
 _LONGEST = 7
 _TITLE_WINDOW = 9

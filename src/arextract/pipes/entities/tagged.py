@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.ner import load_model, shared_model
@@ -24,8 +25,7 @@ from arextract.pipes.entities.person_shapes import is_given, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, triggers
-from arextract.pipes.entities.words import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
-from arextract.text.proclitics import proclitic_letters
+from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 
 _LONGEST_SENTENCE = 200
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}

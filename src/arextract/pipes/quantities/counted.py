@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
-from arextract.text.proclitics import proclitic_letters
 from arextract.values import remainder
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
