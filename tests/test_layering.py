@@ -14,10 +14,12 @@ import arextract
 
 ROOT = Path(arextract.__file__).parent
 BELOW = (
-    ("errors", "memory", "notebook", "record", "resources", "values", "version"),
+    ("errors", "memory", "notebook", "record", "resources", "user_data", "values", "version"),
     ("arabic",),
     ("layers",),
     ("text",),
+    ("doc_spans", "record_of_doc"),
+    ("extensions",),
     ("numbers", "ner", "translit", "roles"),
     ("pipes",),
     ("pieces", "corpus"),

@@ -44,5 +44,12 @@ def test_build_install_and_run_in_an_empty_folder(tmp_path: Path) -> None:
     article = json.loads((empty / "out" / "articles.jsonl").read_text(encoding="utf-8"))
     assert [(c["quantity"]["value"], c["quantity"]["unit"]) for c in article["claims"]] == [(68_100_000_000, "USD")]
     assert [e["canonical"] for e in article["entities"]] == ["Nvidia"]
+    # spaCy finds pipes and tokenizer of the installed package by itself, before and after a way over the disk.
+    code = (
+        "import spacy; nlp = spacy.blank('ar', config={'nlp': {'tokenizer': {'@tokenizers': 'arextract.tokenizer.v1'}}});"
+        "nlp.add_pipe('arextract_quantities'); nlp.to_disk('pipeline');"
+        f"print([s._.value for s in spacy.load('pipeline')({TEXT!r}).spans['quantities']])"
+    )
+    assert _run(python, "-c", code, cwd=empty).strip() == "[68100000000]"
     installed = _run(python, "-c", "import importlib.util as u; print(u.find_spec('torch') is None)", cwd=empty)
     assert installed.strip() == "True", "the default install must not pull torch"

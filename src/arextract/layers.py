@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from pydantic import TypeAdapter
+
 from arextract.arabic.analysis import Reading
+from arextract.user_data import kept, stored
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEY = "arextract"
-CLEANED = "arextract.cleaned"
-"""Where ``doc.user_data`` keeps the clean text with its map back (a `Cleaned`)."""
+"""Where ``doc.user_data`` keeps the layers."""
 
 
 @dataclass(slots=True)
@@ -254,16 +257,17 @@ class Layers:
     syntax: Syntax = field(default_factory=Syntax)
 
 
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Layers]:
+    return TypeAdapter(Layers)
+
+
+stored(Layers, lambda own: _adapter().dump_json(own, exclude_defaults=True))
+
+
 def layers(doc: Doc) -> Layers:
     """The layers of `doc`, made empty on first use."""
-    found = doc.user_data.get(KEY)
+    found = kept(doc, KEY, lambda data: _adapter().validate_json(data))
     if found is None:
         found = doc.user_data[KEY] = Layers()
     return found
-
-
-def clean_text(doc: Doc) -> str:
-    """``doc.text``, without putting it together from the tokens once more."""
-    cleaned = doc.user_data.get(CLEANED)
-    text: str = doc.text if cleaned is None else cleaned.text
-    return text

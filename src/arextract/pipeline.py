@@ -1,37 +1,38 @@
-"""A config from ``pipelines/`` → spaCy `Language` → `Extractor`: text in, `Article` out.
-
-The one place where clean offsets become raw ones.
-"""
+"""A config from ``pipelines/`` → spaCy `Language` → `Extractor`: text in, `Article` out."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy import util
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from arextract import pieces, record, resources
 from arextract.arabic.territories import territory
 from arextract.errors import UsageError
-from arextract.layers import CLEANED, ClaimSpan, Layers, Marker, RoleSpan, layers
+from arextract.layers import Marker, layers
 from arextract.memory import OneBlasThread, Vocabularies
 from arextract.pipes import registry
+from arextract.record_of_doc import to_article
 from arextract.text.broken import BrokenLine, blanked, broken_lines, repaired
 from arextract.text.clean import Cleaned, clean
+from arextract.text.doc_text import CLEANED, RAW
 from arextract.text.language import language_of
 from arextract.text.plain import plain, scrub
+from arextract.text.sentences import sentences
 from arextract.text.spacy_tokenizer import ArabicTokenizer
-from arextract.values import number
+from arextract.values import check_date
 from arextract.version import __version__
 
 _MAX_LENGTH = 1_000_000_000
@@ -64,12 +65,14 @@ def load(
     learn_aliases: str | Path | None = None,
     min_score: float | None = None,
     overrides: Mapping[str, Any] | None = None,
+    vocab: Vocab | None = None,
 ) -> Language:
     """A pipeline as a spaCy `Language`; call it with raw text.
 
     ``lexicon`` is a user's own names table (TSV), ``learn_aliases`` a file that keeps glosses for later articles,
     ``overrides`` sets config values by dotted name (``{"components.entities.model": None}``).
-    ``min_score`` (0–1) leaves null every role less sure than that, in place of the model's own thresholds.
+    ``min_score`` (0–1) leaves null every role less sure than that, in place of the model's own thresholds; ``vocab`` is the
+    vocabulary of another pipeline that is to be shared, by default a new one.
     Raises `UsageError` for an unknown pipeline or a bad lexicon, `MissingModelError` for a backend not installed.
     """
     path = config_path(name_or_path)
@@ -95,12 +98,35 @@ def load(
             place = place.setdefault(section, {})
         place[key] = value
     registry.register(part.get("factory", "") for part in config.get("components", {}).values())
-    nlp: Language = util.load_model_from_config(config, auto_fill=True, validate=True)
+    nlp: Language = util.load_model_from_config(
+        config, vocab=True if vocab is None else vocab, auto_fill=True, validate=True
+    )
     nlp.max_length = _MAX_LENGTH
     nlp.meta["name"] = path.stem
-    engines = [pipe.fingerprint() for _, pipe in nlp.pipeline if hasattr(pipe, "fingerprint")]
-    nlp.meta["arextract"] = f"{path.stem}@{_fingerprint(path, values, engines)}"
+    _HASHED[nlp] = f"{path.stem}@{_fingerprint(path.read_bytes(), values, _engines(nlp))}"
     return nlp
+
+
+_HASHED: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
+"""Name and hash of each `Language` that `load` made."""
+
+
+def _engines(nlp: Language) -> list[bytes]:
+    return [pipe.fingerprint() for _, pipe in nlp.pipeline if hasattr(pipe, "fingerprint")]
+
+
+def _hashed(nlp: Language) -> str:
+    """Name and hash of a pipeline; of one that spaCy put together or read from disk by its config as a whole."""
+    if nlp in _HASHED:
+        return _HASHED[nlp]
+    parts = nlp.config["components"]
+    tables = {
+        f"components.{name}.{key}": part[key]
+        for name, part in parts.items()
+        for key in ("lexicon", "learn")
+        if isinstance(part.get(key), str)
+    }
+    return f"{nlp.meta.get('name') or 'custom'}@{_fingerprint(nlp.config.to_bytes(), tables, _engines(nlp))}"
 
 
 @lru_cache(maxsize=1)
@@ -123,15 +149,15 @@ def _package_digest() -> bytes:
     return digest.digest()
 
 
-def _fingerprint(path: Path, values: Mapping[str, Any], engines: Iterable[bytes]) -> str:
+def _fingerprint(config: bytes, values: Mapping[str, Any], engines: Iterable[bytes]) -> str:
     digest = hashlib.blake2b(_package_digest(), digest_size=4)
     for engine in engines:  # the models and versions of a backend, which are no part of the package
         digest.update(engine)
     digest.update(__version__.encode())
-    digest.update(path.read_bytes())
+    digest.update(config)
     for key, value in sorted(values.items()):
         digest.update(json.dumps([key.rsplit(".", 1)[-1], value], default=str).encode())
-        if key in ("components.entities.lexicon", "components.latin.learn") and value and Path(value).is_file():
+        if key.rsplit(".", 1)[-1] in ("lexicon", "learn") and isinstance(value, str) and Path(value).is_file():
             digest.update(Path(value).read_bytes())
     return digest.hexdigest()
 
@@ -148,7 +174,7 @@ class Extractor:
         self._vocabularies = Vocabularies(self.nlp.vocab)
         self._one_blas_thread = OneBlasThread()
         self.repairs = False
-        self.pipeline: str = self.nlp.meta.get("arextract", f"{self.nlp.meta.get('name', 'custom')}@00000000")
+        self.pipeline: str = _hashed(self.nlp)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A process that is not forked loads the pipeline again. Raises `UsageError` for one that was given as a `Language`."""
@@ -263,7 +289,10 @@ class Extractor:
             cleaned = clean(text) if isinstance(text, str) else text
             doc = tokenizer.read(cleaned, self._vocabularies.take(len(cleaned.text)))
         else:
-            doc = self.nlp.make_doc(text if isinstance(text, str) else text.raw)
+            cleaned = clean(text) if isinstance(text, str) else text
+            doc = self.nlp.make_doc(cleaned.raw)
+            doc.user_data.update({CLEANED: cleaned, RAW: True})
+            layers(doc).sentences = sentences(cleaned.text)
         layers(doc).published = published
         layers(doc).title = title
         layers(doc).country = country
@@ -313,126 +342,6 @@ class _Task:
 _OPTIONS = ("id", "source", "published", "published_by", "title", "url", "encoding", "meta", "sha256")
 
 
-def _role(role: RoleSpan | None, cleaned: Cleaned) -> record.Role | None:
-    if role is None:
-        return None
-    entity = None if role.name is None else f"e{role.name + 1}"
-    return record.Role(**_span(role, cleaned), canonical=role.canonical, entity=entity, score=role.score)
-
-
-def _span(item: Any, cleaned: Cleaned) -> dict[str, Any]:
-    start, end = cleaned.to_raw(item.start, item.end)
-    return {"start": start, "end": end, "text": cleaned.raw[start:end]}
-
-
-def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> record.Claim:
-    quantity = own.quantities[claim.quantity]
-    at = bisect_right(own.sentences, quantity.start, key=lambda sentence: sentence[0]) - 1
-    begin, stop = own.sentences[at] if at >= 0 else (0, 0)
-    if not begin <= quantity.start < stop:
-        begin, stop = quantity.start, quantity.end
-    first, last = cleaned.to_raw(begin, stop)
-    return record.Claim(
-        id=f"q{index}",
-        quantity=record.Quantity(
-            **_span(quantity, cleaned),
-            kind=quantity.kind,  # type: ignore[arg-type]
-            value=number(quantity.value),
-            low=number(quantity.low),
-            high=number(quantity.high),
-            comparator=quantity.comparator,  # type: ignore[arg-type]
-            unit=quantity.unit,
-            counted=cleaned.words(quantity.counted, quantity.counted_from),
-            per=cleaned.words(quantity.per, quantity.per_from),
-        ),
-        subject=_role(claim.subject, cleaned),
-        metric=None
-        if claim.metric is None
-        else record.Metric(**_span(claim.metric, cleaned), score=claim.metric.score),
-        time=None if claim.time is None else f"t{claim.time + 1}",
-        source=_role(claim.source, cleaned),
-        hedged=claim.hedged,
-        negated=claim.negated,
-        change=None if claim.change is None else record.Change(direction=claim.change[0], role=claim.change[1]),  # type: ignore[arg-type]
-        citations=list(claim.citations),
-        sentence=record.Sentence(start=first, end=last),
-        rule=claim.rule,
-        score=claim.score,
-    )
-
-
-def to_article(
-    doc: Doc,
-    *,
-    id: str,
-    source: str,
-    sha256: str,
-    pipeline: str,
-    title: str | None = None,
-    published_by: str | None = None,
-    url: str | None = None,
-    encoding: str | None = None,
-    broken: list[record.Broken] | None = None,
-    meta: Mapping[str, Any] | None = None,
-) -> record.Article:
-    """The record of a processed `Doc`, every span mapped to raw offsets.
-
-    Raises `ValueError` for a layer's span that is empty or outside the text (a bug in a pipe).
-    """
-    own = layers(doc)
-    cleaned: Cleaned = doc.user_data[CLEANED]
-    return record.Article(
-        id=id,
-        source=source,
-        sha256=sha256,
-        pipeline=pipeline,
-        title=title,
-        published=own.published,
-        published_by=published_by or ("dateline" if own.published else None),
-        url=url,
-        encoding=encoding,
-        broken=broken or [],
-        language=language_of(cleaned.text),  # type: ignore[arg-type]
-        meta=dict(meta or {}),
-        text=cleaned.raw,
-        entities=[
-            record.Entity(
-                id=f"e{i}",
-                **_span(name, cleaned),
-                label=name.label,  # type: ignore[arg-type]
-                canonical=name.canonical,
-                canonical_by=name.canonical_by,  # type: ignore[arg-type]
-                cluster=name.cluster,
-                by=name.by,
-                score=None if name.score is None else round(name.score, 2),
-            )
-            for i, name in enumerate(own.names, 1)
-        ],
-        times=[
-            record.Time(id=f"t{i}", **_span(time, cleaned), value=time.value) for i, time in enumerate(own.times, 1)
-        ],
-        claims=[_claim(i, claim, own, cleaned) for i, claim in enumerate(own.claims, 1)],
-        citations=[
-            record.Citation(marker=m.marker, url=m.url, start=begin, end=stop)
-            for m in own.markers
-            for begin, stop in [cleaned.to_raw(m.start, m.end)]
-        ],
-        relations=[
-            record.Relation.model_validate(
-                {
-                    "id": f"r{i}",
-                    **_span(relation, cleaned),
-                    "type": relation.type,
-                    "rule": relation.rule,
-                    "from": f"e{relation.head + 1}",
-                    "to": f"e{relation.tail + 1}",
-                }
-            )
-            for i, relation in enumerate(own.relations, 1)
-        ],
-    )
-
-
 def _again(name: str | Path, options: dict[str, Any], pipeline: str, repairs: bool) -> Extractor:
     """The extractor of another process, here."""
     made = Extractor(name, **options)
@@ -465,17 +374,4 @@ def extract(
     return extractor.extract(text, id=id, published=published, title=title, url=url)
 
 
-def check_date(published: str | None) -> None:
-    """Raises `UsageError` for a `published` that is not an ISO date."""
-    from datetime import date
-
-    if published is not None:
-        try:
-            if len(published) != 10:  # 20250101 is no date that the record could state
-                raise ValueError
-            date.fromisoformat(published)
-        except (ValueError, TypeError):
-            raise UsageError(f"published must be an ISO date such as 2025-12-22, not {published!r}") from None
-
-
-__all__ = ["Extractor", "check_date", "config_path", "extract", "load", "to_article"]
+__all__ = ["Extractor", "config_path", "extract", "load"]

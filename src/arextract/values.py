@@ -1,4 +1,4 @@
-"""Exact decimals → plain JSON numbers that every reader takes; exact products, sums and remainders of decimals of any size.
+"""Exact decimals → plain JSON numbers that every reader takes; exact products, sums and remainders of decimals; days as users give them.
 
 The bound: a whole number below 2^63 is written as an integer, to the last digit; beyond it, up to `LARGEST`, as the nearest
 float. What is larger still is no quantity.
@@ -6,7 +6,10 @@ float. What is larger still is no quantity.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+
+from arextract.errors import UsageError
 
 _DECIMALS = 6
 EXACT = Context(prec=700, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -38,3 +41,14 @@ def in_bound(value: Decimal | None) -> bool:
 def remainder(value: Decimal, divisor: int) -> Decimal:
     """`value` modulo `divisor`, for values of any size: plain ``%`` raises where the quotient has over 28 digits."""
     return value % divisor if value.adjusted() < 25 else EXACT.remainder(value, Decimal(divisor))
+
+
+def check_date(published: str | None) -> None:
+    """Raises `UsageError` for a `published` that is not an ISO date."""
+    if published is not None:
+        try:
+            if len(published) != 10:  # 20250101 is no date that the record could state
+                raise ValueError
+            date.fromisoformat(published)
+        except (ValueError, TypeError):
+            raise UsageError(f"published must be an ISO date such as 2025-12-22, not {published!r}") from None

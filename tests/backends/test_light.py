@@ -66,7 +66,7 @@ def test_check_tells_ok_from_missing(cli, tmp_path: Path) -> None:
 
 def test_importing_the_backends_imports_no_engine() -> None:
     code = (
-        "import sys, arextract, arextract.backends, arextract.backends.backend_pipes, arextract.backends.requirements;"
+        "import sys, arextract, arextract.backends, arextract.backends.backend_factories, arextract.backends.backend_pipes, arextract.backends.requirements;"
         "print([m for m in ('stanza', 'camel_tools', 'transformers', 'huggingface_hub') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

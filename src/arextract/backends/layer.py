@@ -10,8 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
 
+from pydantic import TypeAdapter
 from spacy.tokens import Doc, Token
+
+from arextract.user_data import stored
 
 KEY = "arextract.backends"
 
@@ -86,8 +91,39 @@ def places(surface: str, start: int, pieces: Sequence[str]) -> list[tuple[int | 
 
 def analysis(doc: Doc, by: str) -> Analysis | None:
     """The side layer of the engine `by` (``stanza`` or ``camel``) on `doc`, or None where it did not run."""
-    layers: dict[str, Analysis] = doc.user_data.get(KEY, {})
-    return layers.get(by)
+    return _analyses(doc).get(by)
+
+
+def _analyses(doc: Doc) -> dict[str, Analysis]:
+    found: dict[str, Any] = doc.user_data.setdefault(KEY, {})
+    for by, made in found.items():
+        if isinstance(made, bytes):
+            found[by] = _adapter().validate_json(made)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Analysis]:
+    return TypeAdapter(Analysis)
+
+
+stored(Analysis, lambda made: _adapter().dump_json(made, exclude_defaults=True))
+
+
+def words_of(token: Token) -> tuple[EngineWord, ...]:
+    """The words of the surface word that holds the token, of the last engine that ran."""
+    found = list(_analyses(token.doc).values())
+    if not found:
+        return ()
+    surfaces = found[-1].surfaces
+    at = bisect_right(surfaces, token.idx, key=lambda surface: surface.end)
+    if at == len(surfaces) or surfaces[at].start >= token.idx + len(token):
+        return ()
+    return tuple(found[-1].words[surfaces[at].first : surfaces[at].last])
+
+
+if not Token.has_extension("words"):
+    Token.set_extension("words", getter=words_of)
 
 
 def attach(doc: Doc, made: Analysis) -> None:
@@ -97,9 +133,9 @@ def attach(doc: Doc, made: Analysis) -> None:
     is one of a surface word's pieces by place takes that piece's tag and lemma; else the token that ends the surface
     word takes those of its longest piece.
     """
-    if not Token.has_extension("words"):
-        Token.set_extension("words", default=())
-    doc.user_data.setdefault(KEY, {})[made.by] = made
+    found = _analyses(doc)
+    found.pop(made.by, None)
+    found[made.by] = made
     starts = [token.idx for token in doc]
     for surface in made.surfaces:
         words = made.words[surface.first : surface.last]
@@ -109,7 +145,6 @@ def attach(doc: Doc, made: Analysis) -> None:
         at = max(0, bisect_right(starts, surface.start) - 1)
         stop = bisect_left(starts, surface.end)
         for token in doc[at:stop]:
-            token._.words = tuple(words)
             word = by_place.get((token.idx, token.idx + len(token)))
             if word is None and token.i == stop - 1:
                 word = words[0] if len(words) == 1 else max(words, key=lambda w: len(w.text))

@@ -23,8 +23,9 @@ from arextract.corpus.readers import scan_file
 from arextract.corpus.rows import RawArticle, Skipped
 from arextract.corpus.store import Key, Lines, Writer, kept_lines, read, stamp
 from arextract.errors import InputError, UsageError
-from arextract.pipeline import Extractor, check_date
+from arextract.pipeline import Extractor
 from arextract.record import Failure
+from arextract.values import check_date
 
 Progress = Callable[[int, int | None], None]
 _KEPT_FAILURES = 1_000

@@ -26,7 +26,8 @@ from arextract.corpus.inputs import gather
 from arextract.corpus.lock import locked
 from arextract.corpus.options import ReadOptions
 from arextract.errors import UsageError
-from arextract.pipeline import Extractor, check_date
+from arextract.pipeline import Extractor
+from arextract.values import check_date
 
 Progress = Callable[[int, int | None], None]
 

@@ -143,8 +143,9 @@ def explain(
     """Show what a claim's roles were chosen from: words, phrases, what rules say, candidates and their likelihood."""
     from arextract.arabic.territories import territory
     from arextract.errors import UsageError
-    from arextract.pipeline import config_path, shared_extractor, to_article
+    from arextract.pipeline import config_path, shared_extractor
     from arextract.pipes.claims import explain as explain_claim
+    from arextract.record_of_doc import to_article
 
     if (path is None) == (text is None):
         raise UsageError("explain needs a file or --text TEXT")

@@ -23,8 +23,9 @@ from arextract.corpus.readers import DOCUMENTS, opened
 from arextract.corpus.reading_faults import failure
 from arextract.corpus.rows import Unread
 from arextract.errors import InputError, UsageError
-from arextract.pipeline import Extractor, check_date
+from arextract.pipeline import Extractor
 from arextract.record import Article, json_schema
+from arextract.values import check_date
 from arextract.version import __version__
 
 _Answer = TypeVar("_Answer")

@@ -17,9 +17,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from arextract.arabic.analysis import proclitic_letters
-from arextract.layers import CLEANED, layers
+from arextract.layers import layers
 from arextract.memory import twin
 from arextract.text.clean import Cleaned, clean
+from arextract.text.doc_text import CLEANED
 from arextract.text.sentences import sentences
 
 _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f"

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from arextract.arabic.fold import fold
-from arextract.layers import clean_text, layers
+from arextract.layers import layers
+from arextract.text.doc_text import clean_text
+from arextract.user_data import stored
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -120,10 +122,13 @@ def words(text: str) -> Words:
 def doc_words(doc: Doc) -> Words:
     """The words of `doc`, with its sentences; made once and kept with it."""
     found: Words | None = doc.user_data.get(WORDS)
-    if found is None:
+    if found is None:  # or the Doc comes from bytes: made again sooner than read
         found = doc.user_data[WORDS] = words(clean_text(doc))
         found.sentences = split_sentences(found, layers(doc).sentences or None)
     return found
+
+
+stored(Words, lambda found: None)
 
 
 def split_sentences(found: Words, spans: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, int]]:

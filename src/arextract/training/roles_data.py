@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from arextract.evaluate.gold import Json
 from arextract.evaluate.match import folded, near
-from arextract.layers import CLEANED, ClaimSpan, Layers, layers
+from arextract.layers import ClaimSpan, Layers, layers
 from arextract.ner.tagger import NameModel
 from arextract.pipes.claims.chooser import begin_of, states
 from arextract.pipes.claims.engine import assign
@@ -22,6 +22,7 @@ from arextract.pipes.claims.parse import Parse
 from arextract.roles.role_network import ROLES
 from arextract.roles.role_reading import LONGEST, RoleReading
 from arextract.text.clean import Cleaned
+from arextract.text.doc_text import cleaned_of
 from arextract.text.word_layer import Words, doc_words
 
 Span = tuple[int, int]
@@ -129,7 +130,7 @@ def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, 
     for name, pipe in nlp.pipeline:
         if name != "claims":
             doc = pipe(doc)
-    cleaned: Cleaned = doc.user_data[CLEANED]
+    cleaned: Cleaned = cleaned_of(doc)
     parses: list[Parse] = []
     claims = assign(cleaned.text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
     found = doc_words(doc)

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import arextract.pipes.entities.entities_pipe  # noqa: F401  registers the factory
+import arextract.pipes.registry  # noqa: F401  registers the factory
 from arextract.arabic.tables import TableError
 from arextract.layers import layers
 from arextract.pipes.entities import Lexicon, find

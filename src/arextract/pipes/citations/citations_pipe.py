@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import clean_text, layers
+from arextract.layers import layers
 from arextract.pipes.citations import find
+from arextract.text.doc_text import clean_text
 
 
-@Language.factory("arextract_citations")
-def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """A component that fills `layers(doc).markers` and `layers(doc).references`."""
-
-    def run(doc: Doc) -> Doc:
-        found = layers(doc)
-        found.markers, found.references = find(clean_text(doc))
-        return doc
-
-    return run
+def citations(doc: Doc) -> Doc:
+    """The component."""
+    text, found = clean_text(doc), layers(doc)
+    found.markers, found.references = find(text)
+    return doc

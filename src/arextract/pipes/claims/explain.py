@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arextract.layers import Layers, RoleSpan, clean_text, layers
+from arextract.layers import Layers, RoleSpan, layers
 from arextract.pipes.claims.chooser import Chooser
+from arextract.text.doc_text import clean_text
 from arextract.text.word_layer import BREAK, Words, doc_words
 
 if TYPE_CHECKING:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import clean_text, layers
+from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
+from arextract.layers import layers
 from arextract.pipes.entities.name_lexicon import Lexicon
 from arextract.pipes.latin import learnt_aliases as aliases
 from arextract.pipes.latin.canonical import resolve
 from arextract.pipes.latin.lookup import Lookup, package
+from arextract.text.doc_text import clean_text
 
 
-@Language.factory("arextract_latin", default_config={"learn": None, "lexicon": None, "use_lexicon": True})
-def make_latin(
-    nlp: Language, name: str, learn: str | None, lexicon: str | list[str] | None, use_lexicon: bool
-) -> Callable[[Doc], Doc]:
-    """Sets canonical, canonical_by and cluster of ``layers(doc).names``.
-
-    `learn` is a file of aliases that earlier runs kept, `lexicon` a user's names table; with `use_lexicon` false, gloss, translation and transliteration stand alone.
-    Raises `TableError` for a bad table.
-    """
+def lookup_of(learn: str | None, lexicon: str | list[str] | None, use_lexicon: bool) -> Lookup | None:
+    """The names to look up, None for none. Raises `TableError` for a bad table."""
     known = aliases.load(learn) if learn else []
     lookup: Lookup | None = None
     if use_lexicon:
@@ -33,8 +25,11 @@ def make_latin(
         for entry in known:
             lookup.add(entry)
 
-    def latin(doc: Doc) -> Doc:
-        resolve(clean_text(doc), layers(doc).names, lookup, layers(doc).country)
-        return doc
+    return lookup
 
-    return latin
+
+def latin(lookup: Lookup | None, country: str | None, doc: Doc) -> Doc:
+    """The component."""
+    text, own = clean_text(doc), layers(doc)
+    resolve(text, own.names, lookup, own.country or country)
+    return doc

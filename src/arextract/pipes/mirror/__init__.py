@@ -1,1 +1,1 @@
-"""Shows the layers to people who know spaCy: ``doc.ents``, ``doc.spans``, ``token.is_sent_start``."""
+"""Shows the sentences to people who know spaCy: ``doc.sents``."""

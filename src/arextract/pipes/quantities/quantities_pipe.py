@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import CellSpan, TimeSpan, clean_text, layers
+from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
+from arextract.doc_spans import show_names, show_quantities, show_times
+from arextract.layers import CellSpan, TimeSpan, layers
 from arextract.pipes.quantities.item import overlapping
 from arextract.pipes.quantities.measured import read
 from arextract.pipes.quantities.name_conflicts import without_amounts
 from arextract.pipes.quantities.quantity_finder import find
 from arextract.pipes.quantities.text_tables import years
+from arextract.text.doc_text import clean_text
 
 
-@Language.factory("arextract_quantities")
-def make_quantities(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Reads times, names, markers and references, and sets ``layers(doc).quantities`` and ``.cells``.
-
-    Heads of a table that are years become times; names that are an amount with its currency («USD 200») go.
-    """
-
-    def quantities(doc: Doc) -> Doc:
-        own = layers(doc)
-        text = clean_text(doc)
-        reading = read(text, own.country)
-        own.cells = [CellSpan(cell.start, cell.end, cell.row, cell.column) for cell in reading.table.cells]
-        own.times = _with_heads(own.times, years(reading.folded, reading.table), text)
-        own.names = without_amounts(reading, own.names)
-        own.quantities = find(
-            text,
-            times=own.times,
-            names=own.names,
-            markers=own.markers,
-            blocked=own.references,
-            sentences=own.sentences,
-            reading=reading,
-        )
-        return doc
-
-    return quantities
+def quantities(country: str | None, kinds: list[str] | None, doc: Doc) -> Doc:
+    """The component."""
+    text, own = clean_text(doc), layers(doc)
+    reading = read(text, own.country or country)
+    own.cells = [CellSpan(cell.start, cell.end, cell.row, cell.column) for cell in reading.table.cells]
+    heads = years(reading.folded, reading.table)
+    if heads:
+        own.times = _with_heads(own.times, heads, text)
+        show_times(doc)
+    names = without_amounts(reading, own.names)
+    if len(names) < len(own.names):
+        own.names = names
+        show_names(doc)
+    found = find(
+        text,
+        times=own.times,
+        names=own.names,
+        markers=own.markers,
+        blocked=own.references,
+        sentences=own.sentences,
+        reading=reading,
+    )
+    own.quantities = [quantity for quantity in found if kinds is None or quantity.kind in kinds]
+    show_quantities(doc)
+    return doc
 
 
 def _with_heads(times: list[TimeSpan], heads: list[tuple[int, int]], text: str) -> list[TimeSpan]:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.layers import layers
 from arextract.pipes.relations import find
 from arextract.text.word_layer import doc_words
 
 
-@Language.factory("arextract_relations")
-def make_relations(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """Reads words, names and the syntax layer; stands after ``syntax``."""
-
-    def relations(doc: Doc) -> Doc:
-        own = layers(doc)
-        own.relations = find(doc_words(doc), own)
-        return doc
-
-    return relations
+def relations(types: list[str] | None, doc: Doc) -> Doc:
+    """The component."""
+    words, own = doc_words(doc), layers(doc)
+    own.relations = [found for found in find(words, own) if types is None or found.type in types]
+    return doc

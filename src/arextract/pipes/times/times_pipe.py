@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.layers import clean_text, layers
+from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
+from arextract.doc_spans import show_times
+from arextract.layers import layers
 from arextract.pipes.times import dateline, find
+from arextract.text.doc_text import clean_text
 
 
-@Language.factory("arextract_times")
-def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
-    """A component that fills `layers(doc).times`, and `published` from the article's date line where it is None.
-
-    Times within citation markers and reference lists are left out.
-    """
-
-    def run(doc: Doc) -> Doc:
-        found = layers(doc)
-        if found.published is None:
-            found.published = dateline(clean_text(doc))
-        held = [*found.references, *((marker.start, marker.end) for marker in found.markers)]
-        times = find(clean_text(doc), found.published, found.sentences or None)
-        found.times = (
-            [time for time in times if not any(start < time.end and time.start < end for start, end in held)]
-            if held
-            else times
-        )
-        return doc
-
-    return run
+def times(default: str | None, doc: Doc) -> Doc:
+    """The component."""
+    text, own = clean_text(doc), layers(doc)
+    if own.published is None:
+        own.published = dateline(text)
+    held = [*own.references, *((marker.start, marker.end) for marker in own.markers)]
+    found = find(text, own.published or default, own.sentences or None)
+    own.times = [time for time in found if not any(start < time.end and time.start < end for start, end in held)]
+    show_times(doc)
+    return doc

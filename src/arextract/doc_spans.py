@@ -1,0 +1,75 @@
+"""The layers as spans of a Doc: ``doc.ents``, ``doc.spans["times"]``, ``doc.spans["quantities"]``, and which item a span shows.
+
+A span is made of whole tokens: it grows where an item ends inside one. Its ``id_`` is that of the item in the record (e1, t1, q1).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from arextract.layers import Name, QuantitySpan, TimeSpan, layers
+from arextract.text.doc_text import to_doc
+
+TIME, QUANTITY = "TIME", "QUANTITY"
+Item = TypeVar("Item", QuantitySpan, TimeSpan, Name)
+
+
+class Placed(Protocol):
+    """Anything at ``start:end`` of the clean text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def span_of(doc: Doc, item: Placed, label: str = "", name: str = "") -> Span | None:
+    """The tokens that hold `item`, with a label and an id; None where there are none."""
+    start, end = to_doc(doc, item.start, item.end)
+    return doc.char_span(start, end, label=label, span_id=name, alignment_mode="expand")
+
+
+def show_names(doc: Doc) -> None:
+    """Sets ``doc.ents`` to the names; of two that grow into each other the longer one stays."""
+    made = [span_of(doc, item, item.label, f"e{i}") for i, item in enumerate(layers(doc).names, 1)]
+    doc.set_ents(filter_spans([span for span in made if span is not None]))
+
+
+def show_times(doc: Doc) -> None:
+    """Sets ``doc.spans["times"]``."""
+    made = [span_of(doc, item, TIME, f"t{i}") for i, item in enumerate(layers(doc).times, 1)]
+    doc.spans["times"] = [span for span in made if span is not None]
+
+
+def show_quantities(doc: Doc) -> None:
+    """Sets ``doc.spans["quantities"]``."""
+    made = [span_of(doc, item, QUANTITY, f"q{i}") for i, item in enumerate(layers(doc).quantities, 1)]
+    doc.spans["quantities"] = [span for span in made if span is not None]
+
+
+def item_of(span: Span) -> QuantitySpan | TimeSpan | Name | None:
+    """The quantity, time or name whose tokens are those of `span`, of the kind that its label says where it has one."""
+    own = layers(span.doc)
+    found: dict[str, QuantitySpan | TimeSpan | Name | None] = {}
+    if span.label_ in (QUANTITY, ""):
+        found[QUANTITY] = _at(span, own.quantities)
+    if span.label_ in (TIME, ""):
+        found[TIME] = _at(span, own.times)
+    if span.label_ not in (QUANTITY, TIME):
+        found[""] = _at(span, own.names)
+    return next((item for item in found.values() if item is not None), None)
+
+
+def _at(span: Span, items: Sequence[Item]) -> Item | None:
+    doc = span.doc
+    at = bisect_left(items, span.start_char, key=lambda item: to_doc(doc, item.start, item.end)[0])
+    if not len(span) or at == len(items):
+        return None
+    start, end = to_doc(doc, items[at].start, items[at].end)
+    first, last = span[0], span[-1]
+    return items[at] if start < first.idx + len(first) and last.idx < end <= span.end_char else None
