@@ -25,6 +25,7 @@ def test_the_notebook_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert (tmp_path / "outputs" / "report.html").stat().st_size > 100_000
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script for cron")
 def test_the_watch_prints_contradictions_and_nothing_else(tmp_path: Path) -> None:
     incoming, results = tmp_path / "in", tmp_path / "out"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from arextract import resources
+from arextract.cli import main
 from arextract.errors import MissingModelError, UsageError
 from arextract.ner import load_model
 from arextract.pipeline import load
@@ -40,7 +41,9 @@ def test_the_name_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         load("default")
 
 
-def test_the_command_line_says_it_in_one_line(tmp_path: Path) -> None:
+def test_the_command_line_says_it_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     config = tmp_path / "own.cfg"
     shipped = (resources.folder("pipelines") / "default.cfg").read_text(encoding="utf-8")
     (tmp_path / "model").mkdir()
@@ -57,9 +60,12 @@ def test_the_command_line_says_it_in_one_line(tmp_path: Path) -> None:
     ):
         (tmp_path / "no-header.tsv").write_text("ORG\tشركة\tCompany\n", encoding="utf-8")
         (tmp_path / "latin1.tsv").write_bytes("label\tarabic\tlatin\nORG\té\té\n".encode("latin-1"))
-        command = [sys.executable, "-m", "arextract", "run", tmp_path / "a.txt", "-o", tmp_path / "out", *options]
-        done = subprocess.run(list(map(str, command)), capture_output=True, text=True)
-        assert done.returncode == 2 and done.stderr.count("\n") == 1 and said in done.stderr, done.stderr
+        words = ["arextract", "run", tmp_path / "a.txt", "-o", tmp_path / "out", *options]
+        monkeypatch.setattr(sys, "argv", [str(word) for word in words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        told = capfd.readouterr().err
+        assert left.value.code == 2 and told.count("\n") == 1 and said in told, told
 
 
 def test_the_hash_stands_for_all_that_decides_the_bytes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ def test_block(code: str, printed: str, tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_both_commands_are_where_ci_reads_them() -> None:
     assert regex.search(r"<!-- run -->\n```bash\n.*arextract run seeds -o outputs\n```", README)
-    assert regex.search(r"<!-- test -->\n```bash\n.*-m pytest\n```", README)
+    assert regex.search(r"<!-- test -->\n```bash\n.*-m pytest -n logical --dist loadfile\n```", README)
 
 
 def test_every_command_named_exists() -> None:

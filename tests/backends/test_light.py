@@ -23,7 +23,9 @@ from arextract.text.spacy_tokenizer import make_tokenizer
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("pipeline", ["stanza", "camel", "ensemble"])
+@pytest.mark.parametrize(
+    "pipeline", ["stanza", *(pytest.param(name, marks=pytest.mark.slow) for name in ("camel", "ensemble"))]
+)
 def test_a_missing_model_is_one_line_and_status_2(pipeline: str, cli, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("قالت إنفيديا إن أرباحها 5 ملايين دولار.")
     nowhere = {"STANZA_RESOURCES_DIR": str(tmp_path / "no"), "CAMELTOOLS_DATA": str(tmp_path / "no")}
@@ -35,6 +37,7 @@ def test_a_missing_model_is_one_line_and_status_2(pipeline: str, cli, tmp_path: 
     assert not (tmp_path / "no").exists()
 
 
+@pytest.mark.slow
 def test_the_listing_names_every_part_with_licence_and_command(cli, tmp_path: Path) -> None:
     nowhere = {"STANZA_RESOURCES_DIR": str(tmp_path), "CAMELTOOLS_DATA": str(tmp_path)}
     done = cli("models", "--json", **nowhere)
@@ -53,6 +56,7 @@ def test_the_listing_names_every_part_with_licence_and_command(cli, tmp_path: Pa
     assert "stanza: not ready" in told.stdout
 
 
+@pytest.mark.slow
 def test_check_tells_ok_from_missing(cli, tmp_path: Path) -> None:
     nowhere = {"STANZA_RESOURCES_DIR": str(tmp_path), "CAMELTOOLS_DATA": str(tmp_path)}
     done = cli("models", "check", "default", **nowhere)

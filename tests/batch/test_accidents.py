@@ -39,6 +39,7 @@ def small_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_output_that_cannot_grow(folder: Path, tmp_path: Path, workers: str) -> None:
     output = tmp_path / "out"
@@ -89,6 +90,7 @@ def running(folder: Path, output: Path) -> subprocess.Popen[str]:
     return process
 
 
+@pytest.mark.slow
 def test_inputs_that_vanish_or_change_while_they_wait(folder: Path, tmp_path: Path) -> None:
     # A pipe among the files that is named itself holds the run until it is opened for writing.
     os.mkfifo(folder / "a10.fifo.txt")
@@ -107,6 +109,7 @@ def test_inputs_that_vanish_or_change_while_they_wait(folder: Path, tmp_path: Pa
     assert '"unreadable"' in error and "a40.txt" in error
 
 
+@pytest.mark.slow
 def test_ctrl_c(folder: Path, tmp_path: Path) -> None:
     os.mkfifo(folder / "a10.fifo.txt")
     output = tmp_path / "out"
@@ -122,6 +125,7 @@ def test_ctrl_c(folder: Path, tmp_path: Path) -> None:
     assert same[0] == same[1]
 
 
+@pytest.mark.slow
 def test_the_output_folder_vanishes(folder: Path, tmp_path: Path) -> None:
     os.mkfifo(folder / "a10.fifo.txt")
     output = tmp_path / "out"

@@ -16,6 +16,8 @@ import pytest
 from arextract.corpus.lock import locked
 from arextract.errors import UsageError
 
+pytestmark = pytest.mark.slow  # a dozen processes, each of which loads the package anew
+
 PLAIN = Path(__file__).with_name("plain.cfg")
 TEXT = "بلغت الإيرادات {} مليون دولار في عام 2024، بزيادة 12% عن العام السابق.\n"
 

@@ -138,6 +138,7 @@ ADVERSARIAL = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ADVERSARIAL)
 def test_cost_grows_with_length(unit: str) -> None:
     def seconds(size: int) -> float:

@@ -111,6 +111,7 @@ def test_markers(parts: list[str]) -> None:
         assert not any(start < marker.end and marker.start < end for start, end in references)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
