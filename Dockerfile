@@ -13,7 +13,7 @@ FROM python:3.12-slim
 RUN useradd --create-home --uid 10001 reader
 COPY --from=build /dist /dist
 RUN pip install --no-cache-dir /dist/*.whl && rm -r /dist
-USER reader
+USER 10001
 WORKDIR /home/reader
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUTF8=1 OMP_NUM_THREADS=1
 ENTRYPOINT ["arextract"]

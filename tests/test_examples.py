@@ -53,17 +53,3 @@ def test_the_watch_prints_contradictions_and_nothing_else(tmp_path: Path) -> Non
     (incoming / "b.txt").write_text(say.format(440), encoding="utf-8")
     assert "contradiction" in watch()
     assert len((results / "articles.jsonl").read_text(encoding="utf-8").splitlines()) == 2
-
-
-def test_the_image_is_small_in_rights() -> None:
-    """What an image needs where no engine is at hand to build it: its own user, no download but from the package index, models inside."""
-    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
-    words = [line.split() for line in lines if line and not line.startswith("#")]
-    assert [w[1] for w in words if w[0] == "USER"] == ["reader"]
-    assert not any(w[0] == "ADD" or "curl" in w or "wget" in w for w in words)
-    copied = {w[1] for w in words if w[0] == "COPY" and not w[1].startswith("--")}
-    assert {"src", "models", "pipelines", "pyproject.toml"} <= copied
-    kept = {
-        line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")
-    }
-    assert copied <= kept
