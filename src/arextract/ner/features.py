@@ -29,25 +29,28 @@ GAZETTEER = 2 * len(LABELS)
 
 @dataclass(slots=True, frozen=True)
 class WordFeatures:
-    """The features of one word form. `row` is its vector's row (0: none), `chars` has `CHARS` + 2 entries."""
+    """The features of one word form. `row` is its vector's row (0: none), `chars` has `CHARS` + 2 bytes, `flags` `FLAGS`."""
 
     stem: str
     row: int
     proclitics: int
     shape: int
-    chars: NDArray[np.uint8]
-    flags: NDArray[np.float32]
+    chars: bytes
+    flags: bytes
 
 
-def char_ids(stem: str) -> NDArray[np.uint8]:
+def char_ids(stem: str) -> bytes:
     """The letters of a stem as ids with start and end marks, padded with zeros to `CHARS` + 2."""
     if len(stem) > CHARS:
         stem = stem[: CHARS // 2] + stem[-CHARS // 2 :]
-    ids = np.zeros(CHARS + 2, dtype=np.uint8)
-    ids[0] = _START
-    ids[1 : 1 + len(stem)] = [_CHAR.get(c, _OTHER) for c in stem]
-    ids[1 + len(stem)] = _END
-    return ids
+    return bytes([_START, *[_CHAR.get(c, _OTHER) for c in stem], _END]).ljust(CHARS + 2, b"\0")
+
+
+def stacked(found: Sequence[WordFeatures]) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+    """The characters (words, `CHARS` + 2) and flags (words, `FLAGS`) of some words."""
+    chars = np.frombuffer(b"".join([features.chars for features in found]), dtype=np.uint8)
+    flags = np.frombuffer(b"".join([features.flags for features in found]), dtype=np.uint8)
+    return chars.reshape(-1, CHARS + 2), flags.reshape(-1, FLAGS).astype(np.float32)
 
 
 class Vocabulary:
@@ -68,14 +71,11 @@ class Vocabulary:
                 row = near = self.rows.get(other, 0)
                 if row:
                     break
-        flags = np.zeros(FLAGS, dtype=np.float32)
         bits = self.persons.get(stem, 0)
-        flags[:PERSON_BITS] = [bits >> i & 1 for i in range(PERSON_BITS)]
-        flags[PERSON_BITS] = not row
-        flags[PERSON_BITS + 1] = bool(near)
-        for i, limit in enumerate((1000, 6000, 25000), PERSON_BITS + 2):
-            flags[i] = row > limit
-        return WordFeatures(stem, row, proclitic_id(proclitics), shape(bare), char_ids(stem), flags)
+        persons = [bits >> i & 1 for i in range(PERSON_BITS)]
+        flags = bytes([*persons, not row, near > 0, row > 1000, row > 6000, row > 25000])
+        split = proclitics, stem
+        return WordFeatures(stem, row, proclitic_id(proclitics), shape(bare, split), char_ids(stem), flags)
 
 
 class Gazetteer:

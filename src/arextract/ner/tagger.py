@@ -1,7 +1,6 @@
 """The name tagger in numpy: word features → BiLSTM → linear-chain CRF.
 
-Sentences are computed side by side in matrices of one fixed number of rows, so that a sentence's tags and scores do not
-depend on what is tagged beside it. What a word form gives the LSTM is computed once and remembered: half of the work.
+Sentences are computed side by side, and a sentence's tags and scores do not depend on what is tagged beside it.
 """
 
 from __future__ import annotations
@@ -17,17 +16,14 @@ from numpy.typing import NDArray
 from arextract.ner import tagger_files
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.crf import marginals_rows, viterbi_rows
-from arextract.ner.features import GAZETTEER, Gazetteer, Vocabulary, WordFeatures, allowed, name_flags, tags_of
+from arextract.ner.features import Gazetteer, Vocabulary, allowed, tags_of
 from arextract.ner.lstm import LstmLayer
+from arextract.ner.word_inputs import WordInputs
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
 _TOGETHER = 2_000
 """Words that go through the LSTM at once: enough to fill its lanes evenly, few enough for little memory."""
-_KNOWN = 8_000
-"""Word forms whose share in the first layer is remembered, 5 KB each."""
-_BLOCK = 8
-"""New word forms read at once; matrices always have so many rows, so that none depends on the others."""
 ROWS = 16
 """Sentences whose tags are decided side by side; matrices always have so many rows, so that none depends on the others."""
 
@@ -41,27 +37,22 @@ class NameModel:
         self.heads: dict[str, list[str]] = meta["heads"]
         self._tags = {name: tags_of(labels) for name, labels in self.heads.items()}
         persons = tagger_files.bytes_to_lines(arrays["persons"])
-        self._vocabulary = Vocabulary(
+        vocabulary = Vocabulary(
             tagger_files.bytes_to_lines(arrays["words"]),
             dict(zip(persons, arrays["person_bits"].tolist(), strict=True)),
         )
-        self._gazetteer = Gazetteer.of_lines(tagger_files.bytes_to_lines(arrays["gazetteer"]))
-        self._vectors, self._scales = arrays["vectors"], arrays["vector_scales"].astype(np.float32)
+        gazetteer = Gazetteer.of_lines(tagger_files.bytes_to_lines(arrays["gazetteer"]))
         net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
-        # (3, characters, filters): what a character before, at and after a place adds to the filters there.
-        self._conv = np.einsum("ce,fek->kcf", net["chars.weight"], net["conv.weight"])
-        self._conv_bias = net["conv.bias"]
-        self._proclitics, self._shapes = net["proclitics.weight"], net["shapes.weight"]
         self._layers = [LstmLayer(net, i) for i in range(int(meta["network"]["layers"]))]
+        vectors, scales = arrays["vectors"], arrays["vector_scales"].astype(np.float32)
+        self._inputs = WordInputs(vocabulary, gazetteer, vectors, scales, net, self._layers[0])
         self._outputs: dict[str, tuple[Floats, Floats, Floats]] = {}
         for name, tags in self._tags.items():
             steps = net[f"heads.{name}.transitions"] + np.where(allowed(tags), 0, _FORBIDDEN).astype(np.float32)
             weight = np.ascontiguousarray(net[f"heads.{name}.linear.weight"].T)
             self._outputs[name] = (weight, net[f"heads.{name}.linear.bias"], steps)
-        self.width: int = 2 * self._layers[-1].size + self._vectors.shape[1]
+        self.width: int = 2 * self._layers[-1].size + vectors.shape[1]
         """Numbers in a word's row of `read`."""
-        self._seen: dict[str, WordFeatures] = {}
-        self._known: dict[tuple[str, bytes], Floats] = {}
         self._recent: dict[tuple[str, ...], Floats] = {}
 
     def tag(self, sentences: Sequence[Sequence[str]], head: str | None = None) -> list[list[tuple[str, float]]]:
@@ -101,10 +92,7 @@ class NameModel:
         found = {i: recent[tuple(s)] for i, s in enumerate(sentences) if tuple(s) in recent}
         found |= dict(self._states(sentences, sorted(new, key=lambda i: len(sentences[i]))))
         for i, states in found.items():
-            rows = np.array([(self._seen.get(word) or self._look(word)).row for word in sentences[i]], dtype=np.intp)
-            vectors = self._vectors[rows - 1] * self._scales[rows - 1]
-            vectors[rows == 0] = 0
-            out[i] = np.concatenate([states, vectors], axis=1)
+            out[i] = np.concatenate([states, self._inputs.vectors(sentences[i])], axis=1)
         return out
 
     def scores(self, sentences: Sequence[Sequence[tuple[str, str]]], head: str | None = None) -> list[Score]:
@@ -117,72 +105,13 @@ class NameModel:
     def _states(self, sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[tuple[int, Floats]]:
         """(index, states) of the sentences that `order` names; states are (words, 2 · hidden)."""
         for group in _groups(sentences, order):
-            given, rows = self._rows([sentences[i] for i in group])
+            given, rows = self._inputs([sentences[i] for i in group])
             states = self._layers[0](given, rows)
             for layer in self._layers[1:]:
                 table = np.concatenate([layer.read(own) for own in states])
                 ends = np.cumsum([len(own) for own in states]).tolist()
                 states = layer(table, [range(end - len(own), end) for end, own in zip(ends, states, strict=True)])
             yield from zip(group, states, strict=True)
-
-    def _rows(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, list[list[int]]]:
-        """What the words give the first layer, a table with a row for each word met, and each word's row in it."""
-        numbers: dict[tuple[str, bytes], int] = {}
-        rows: list[list[int]] = []
-        seen = self._seen
-        for sentence in sentences:
-            stems = [(seen.get(word) or self._look(word)).stem for word in sentence]
-            own = [(word, b"") for word in sentence]
-            for first, size, bits in self._gazetteer.found(stems):
-                begins, goes_on = name_flags(bits)
-                own[first] = sentence[first], begins.tobytes()
-                for at in range(first + 1, first + size):
-                    own[at] = sentence[at], goes_on.tobytes()
-            rows.append([numbers.setdefault(key, len(numbers)) for key in own])
-        # Other threads read and replace the memory at any time; what this call needs, it holds.
-        known = self._known
-        given: dict[tuple[str, bytes], Floats | None] = {key: known.get(key) for key in numbers}
-        new = self._meet([key for key, row in given.items() if row is None])
-        if new:
-            given.update(new)
-            if len(known) + len(new) > _KNOWN:
-                known = self._known = {}  # full: everything is forgotten
-            known.update(new)
-        return np.stack([row for row in given.values() if row is not None]), rows
-
-    def _meet(self, new: Sequence[tuple[str, bytes]]) -> dict[tuple[str, bytes], Floats]:
-        """The rows of words that are new, computed in matrices of one fixed number of rows."""
-        first = self._layers[0]
-        block = np.zeros((_BLOCK, len(first.weights)), dtype=np.float32)
-        width = block.shape[1] - GAZETTEER
-        found: dict[tuple[str, bytes], Floats] = {}
-        for start in range(0, len(new), _BLOCK):
-            group = new[start : start + _BLOCK]
-            for row, (word, listed) in enumerate(group):
-                self._features(word, block[row, :width])
-                block[row, width:] = np.frombuffer(listed, dtype=np.float32) if listed else 0
-            found.update(zip(group, first.read(block), strict=False))
-        return found
-
-    def _look(self, word: str) -> WordFeatures:
-        if len(self._seen) >= _KNOWN:
-            self._seen.clear()
-        features = self._seen[word] = self._vocabulary.features(word)
-        return features
-
-    def _features(self, word: str, out: Floats) -> None:
-        """Writes the features of a word form into `out`."""
-        features = self._seen.get(word) or self._look(word)
-        before, here, after = self._conv
-        chars = features.chars
-        windows = before[chars[:-2]] + here[chars[1:-1]] + after[chars[2:]]
-        convolved = np.maximum(windows.max(0) + self._conv_bias, 0)
-        if features.row:
-            vector = self._vectors[features.row - 1] * self._scales[features.row - 1]
-        else:
-            vector = np.zeros(self._vectors.shape[1], dtype=np.float32)
-        parts = [vector, convolved, self._proclitics[features.proclitics], self._shapes[features.shape], features.flags]
-        np.concatenate(parts, out=out)
 
 
 def _groups(sentences: Sequence[Sequence[str]], order: Sequence[int]) -> Iterator[list[int]]:

@@ -47,10 +47,11 @@ def split_word(word: str) -> tuple[str, str]:
     return proclitics, rest
 
 
-def shape(word: str) -> int:
-    """The index into `SHAPES` of a word of clean text."""
+def shape(word: str, split: tuple[str, str] | None = None) -> int:
+    """The index into `SHAPES` of a word of clean text, of which `split` is what `split_word` gives."""
     if _ARABIC.fullmatch(word):
-        return _SHAPE["arabic+article" if split_word(word)[1].startswith("ال") and len(word) >= 5 else "arabic"]
+        _, rest = split or split_word(word)
+        return _SHAPE["arabic+article" if rest.startswith("ال") and len(word) >= 5 else "arabic"]
     if not word:
         return _SHAPE["mark"]
     if _LATIN.search(word):

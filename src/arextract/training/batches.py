@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from arextract.ner.features import Gazetteer, Vocabulary, tags_of
+from arextract.ner.features import Gazetteer, Vocabulary, stacked, tags_of
 from arextract.training.corpora import Sentence
 
 
@@ -33,12 +33,13 @@ class Forms:
 
     def tensors(self) -> dict[str, Tensor]:
         found = self.features
+        chars, flags = stacked(found)
         return {
             "rows": torch.tensor([f.row for f in found]),
             "proclitics": torch.tensor([f.proclitics for f in found]),
             "shapes": torch.tensor([f.shape for f in found]),
-            "chars": torch.from_numpy(np.stack([f.chars for f in found])).long(),
-            "flags": torch.from_numpy(np.stack([f.flags for f in found])),
+            "chars": torch.from_numpy(chars.astype(np.int64)),
+            "flags": torch.from_numpy(flags),
         }
 
 
