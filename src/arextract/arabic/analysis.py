@@ -7,8 +7,8 @@ allows both or neither, by how often the forms occur in plain text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import (
@@ -43,8 +43,7 @@ _SHORT_RESTS = frozenset({"ها", "هم", "نا", "كل", "ما", "من", "هم�
 _LONGEST = 40
 
 
-@dataclass(slots=True, frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One reading of a word form.
 
     `proclitics`: its letters («وب»), the future «س» among them; `article`; `stem`: folded, without article and pronoun;
@@ -307,9 +306,9 @@ def _ranked(nominal: tuple[Reading, ...], verbal: tuple[Reading, ...], key: str)
         share = 1.0
     else:
         share = verb_shares().get(key, _SHARE[verbal[0].tense])
-    adjectival = any(option.adjectival for option in nominal)
-    names = [replace(option, verbal=share, adjectival=adjectival) for option in sorted(nominal, key=_preference)]
-    acts = [replace(option, verbal=share) for option in verbal]
+    adjectival = any([option.adjectival for option in nominal])
+    names = [option._replace(verbal=share, adjectival=adjectival) for option in sorted(nominal, key=_preference)]
+    acts = [option._replace(verbal=share) for option in verbal]
     return acts + names if share >= 0.5 else names + acts
 
 
@@ -371,7 +370,7 @@ def readings(form: str) -> tuple[Reading, ...]:
         article = True  # «للصين»; of «للغة» the ل is the noun's
         if nominal_options(own[1:], False) or not nominal_options(own, False):
             own = own[1:]
-        nominal = tuple(replace(o, article=True) for o in nominal_options(own, False) if not o.pronoun)
+        nominal = tuple(o._replace(article=True) for o in nominal_options(own, False) if not o.pronoun)
     else:
         nominal = nominal_options(own)
     acts: tuple[Reading, ...] = ()
@@ -386,7 +385,9 @@ def readings(form: str) -> tuple[Reading, ...]:
         if not article and own.startswith("ال") and len(own) > 4:
             own, article = own[2:], True
         return (_unknown(proclitics, fold(own), article, tied),)
-    return tuple(replace(option, proclitics=proclitics + option.proclitics) for option in found[:6])
+    if not proclitics:
+        return tuple(found[:6])
+    return tuple([option._replace(proclitics=proclitics + option.proclitics) for option in found[:6]])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FOLD = str.maketrans(
     {
@@ -21,6 +22,8 @@ _RARE = re.compile(f"[{''.join(chr(code) for code in _FOLD if chr(code) not in d
 _CAPITALS = re.compile("[A-Z]+")
 _RARE_LETTERS = re.compile(f"[{''.join(chr(code) for code in _FOLD if code > 127 and chr(code) not in dict(_COMMON))}]")
 _LONG = 200
+_WORD = 16
+"""Letters of a text that is remembered: most are words met before."""
 
 
 def fold(text: str) -> str:
@@ -29,6 +32,10 @@ def fold(text: str) -> str:
     >>> fold("أوبن إيه آي")
     'اوبن ايه اي'
     """
+    return _word(text) if len(text) <= _WORD else _folded(text)
+
+
+def _folded(text: str) -> str:
     if _RARE.search(text):
         if len(text) < _LONG or _RARE_LETTERS.search(text):
             return text.translate(_FOLD)
@@ -36,3 +43,6 @@ def fold(text: str) -> str:
     for letter, plain in _COMMON:
         text = text.replace(letter, plain)
     return text
+
+
+_word = lru_cache(maxsize=1 << 15)(_folded)

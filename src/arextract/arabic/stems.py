@@ -86,7 +86,8 @@ def verb_stems() -> dict[str, tuple[VerbStem, ...]]:
 
 
 # ending → (the letters that the base has in its place, the class of ending, gender, number).
-_SUFFIXES: tuple[tuple[str, str, str, str, str], ...] = (
+Row = tuple[str, str, str, str, str]
+_SUFFIXES: tuple[Row, ...] = (
     ("ات", "", FEMININE_PLURAL, "f", "p"),
     ("ات", "ه", FEMININE_PLURAL, "f", "p"),
     ("ات", "ا", FEMININE_PLURAL, "f", "p"),
@@ -104,7 +105,7 @@ _SUFFIXES: tuple[tuple[str, str, str, str, str], ...] = (
     ("تين", "ه", FEMININE_DUAL, "f", "d"),
 )
 # What stands before a pronoun or a complement: the ن of dual and plural falls.
-_CONSTRUCT: tuple[tuple[str, str, str, str, str], ...] = (
+_CONSTRUCT: tuple[Row, ...] = (
     ("و", "", PLURAL, "m", "p"),
     ("ي", "", PLURAL, "m", "p"),
     ("ا", "", DUAL, "m", "d"),
@@ -115,6 +116,13 @@ _CONSTRUCT: tuple[tuple[str, str, str, str, str], ...] = (
     ("تي", "", FEMININE_DUAL, "f", "d"),
 )
 _HAMZA = frozenset("وي")
+
+
+def _by_last_letter(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
+    return {last: tuple(row for row in rows if row[0][-1] == last) for last in {row[0][-1] for row in rows}}
+
+
+_SUFFIXES_OF, _CONSTRUCT_OF = _by_last_letter(_SUFFIXES), _by_last_letter(_CONSTRUCT)
 
 
 def nominal_readings(
@@ -155,10 +163,12 @@ def _nominal_readings(key: str, attached: bool, tied: bool) -> Iterator[tuple[No
             yield entry, "f", "s"
     if tied:
         return
-    for suffix, mended, ending, gender, number in _SUFFIXES:
+    for suffix, mended, ending, gender, number in _SUFFIXES_OF.get(last, ()):
         if key.endswith(suffix) and len(key) > len(suffix) + 1:
-            for entry in _with(listed.get(key[: -len(suffix)] + mended, ()), ending):
-                yield entry, gender, number
+            entries = listed.get(key[: -len(suffix)] + mended)
+            if entries:
+                for entry in _with(entries, ending):
+                    yield entry, gender, number
     if not attached and last == "ا" and len(key) > 2:
         for entry in listed.get(key[:-1], ()):
             if not (key[-2] == "ه" and entry.gender == "f"):
@@ -166,10 +176,12 @@ def _nominal_readings(key: str, attached: bool, tied: bool) -> Iterator[tuple[No
         if key[-2] == "ي":  # شيئا، جزءا
             for entry in listed.get(key[:-2] + "ء", ()):
                 yield entry, entry.gender or "m", entry.number
-    for suffix, mended, ending, gender, number in _CONSTRUCT:
+    for suffix, mended, ending, gender, number in _CONSTRUCT_OF.get(last, ()):
         if key.endswith(suffix) and len(key) > len(suffix) + 1:
-            for entry in _with(listed.get(key[: -len(suffix)] + mended, ()), ending):
-                yield entry, gender, number
+            entries = listed.get(key[: -len(suffix)] + mended)
+            if entries:
+                for entry in _with(entries, ending):
+                    yield entry, gender, number
 
 
 def _with(entries: tuple[Nominal, ...], ending: str) -> Iterator[Nominal]:
@@ -219,7 +231,8 @@ def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str
         for ending, flags, number in _IMPERFECT_ATTACHED if attached else _IMPERFECT:
             if ending and not key.endswith(ending):
                 continue
-            for verb in _fits(listed.get(key[1 : len(key) - len(ending)], ()), "i", flags):
+            stems = listed.get(key[1 : len(key) - len(ending)])
+            for verb in _fits(stems, "i", flags) if stems else ():
                 if number == "s":
                     yield verb, "present", gender, "p" if key[0] == "ن" else "s", person
                 elif number == "2":
@@ -229,7 +242,8 @@ def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str
                     yield verb, "present", *(("f", "p") if number == "fp" else (gender, number)), "3"
     for ending, flags, gender, number, person in _PAST_ATTACHED if attached else _PAST:
         if key.endswith(ending) and len(key) > len(ending) + 1:
-            for verb in _fits(listed.get(key[: len(key) - len(ending)], ()), "p", flags):
+            stems = listed.get(key[: len(key) - len(ending)])
+            for verb in _fits(stems, "p", flags) if stems else ():
                 yield verb, "past", gender, number, person
     if attached and key[-1] == "ا" and len(key) > 2:  # رمى, رماه
         for verb in _fits(listed.get(key[:-1] + "ي", ()), "p", "z"):
