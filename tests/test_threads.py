@@ -47,7 +47,7 @@ def test_eight_threads_give_the_answers_of_one(paragraphs: list[str], right: lis
 def test_memories_that_are_emptied_all_the_time(
     extractor: Extractor, paragraphs: list[str], right: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("ner.word_inputs._KNOWN", "numbers.number_words._CACHE_LIMIT", "translit.latin_words._REMEMBERED"):
+    for name in ("ner.word_inputs._KNOWN", "numbers.number_words._CACHE_LIMIT"):
         monkeypatch.setattr(f"arextract.{name}", 20)
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(lambda p: extractor.extract(p).model_dump_json(), paragraphs)) == right

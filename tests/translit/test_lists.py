@@ -9,29 +9,31 @@ import pytest
 
 from arextract.translit.bloom import bloom, holds
 from arextract.translit.latin_words import GROUPS, NOBODY, STEPS, LatinWords
+from arextract.translit.translit_files import pack_text
 
-WORDS = ["ann", "anna", "annabel", "bob"]
+WORDS = ["ann", "anna", "annabel", "annabelinda", "bob"]
 
 
 def known(people: dict[str, int]) -> LatinWords:
     values = np.zeros((len(WORDS), len(GROUPS)), dtype=np.uint8)
     for word, count in people.items():
         values[WORDS.index(word), -1] = 1 + round(STEPS * math.log(count))
-    return LatinWords(WORDS, values)
+    return LatinWords(pack_text(WORDS), values)
 
 
 def test_how_many_people_bear_a_beginning() -> None:
     words = known({"anna": 100, "bob": 10})
-    every = words.every
-    ann = words.begin("ann", every)
-    assert ann is not None and ann[:2] == (0, 3)
-    assert ann[2] == pytest.approx(math.log(100), abs=0.05)
-    assert words.begin("annab", ann) == words.begin("annab", every)
-    assert words.begin("x", every) is None and words.begin("annx", ann) is None
-    assert words.whole("anna", ann) == pytest.approx(math.log(100), abs=0.05)
-    assert words.whole("ann", ann) < 0 < words.whole("bob", every)
-    assert words.whole("anna b", every) == words.whole("annabe", ann) == NOBODY
-    assert words.row("bob") == 3 and words.row("bobby") == len(WORDS)
+    low, high = words.ranges(["ann", "", "annab", "x", "annx", "zzzzzzzzz"])
+    assert low[:3].tolist() == [0, 0, 2] and (high - low).tolist() == [4, 5, 2, 0, 0, 0]
+    begun = words.borne(["ann", "annab", "x", "annx", "annabelind", "annabelinx"])
+    assert begun[:2] == pytest.approx([math.log(100), begun[1]], abs=0.05)
+    assert (begun > NOBODY).tolist() == [True, True, False, False, True, False]
+    whole = words.borne(["anna", "ann", "bob", "anna b", "annabe", "annabelinda", "annabelind"], whole=True)
+    assert whole[0] == pytest.approx(math.log(100), abs=0.05)
+    assert whole[1] < 0 < whole[2]
+    assert (whole > NOBODY).tolist() == [True, True, True, False, False, True, False]
+    assert words.rows(["bob", "bobby", "annabelinda"]).tolist() == [4, len(WORDS), 3]
+    assert words.rows_of(np.array([1, len(WORDS)]))[:, -1].tolist() == [1 + round(STEPS * math.log(100)), 0]
 
 
 def test_a_filter_never_misses_and_is_seldom_wrong() -> None:

@@ -306,7 +306,7 @@ def _ranked(nominal: tuple[Reading, ...], verbal: tuple[Reading, ...], key: str)
         share = 1.0
     else:
         share = verb_shares().get(key, _SHARE[verbal[0].tense])
-    adjectival = any([option.adjectival for option in nominal])
+    adjectival = any(option.adjectival for option in nominal)
     names = [option._replace(verbal=share, adjectival=adjectival) for option in sorted(nominal, key=_preference)]
     acts = [option._replace(verbal=share) for option in verbal]
     return acts + names if share >= 0.5 else names + acts

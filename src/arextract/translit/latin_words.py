@@ -5,7 +5,6 @@ Columns of `values` are sources (see `GROUPS`): 0 where the source lacks the wor
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,7 +17,6 @@ GROUPS = ("en", "de", "rom", "nord", "slav", "tr", "ms", "census", "faker", "geo
 STEPS = 16
 """Steps of a column of people in which a count grows by the factor e."""
 NOBODY = -1e9
-_REMEMBERED = 30_000
 _ALONE = 0.3  # people who bear a word that is only listed
 _USUAL = 30.0  # and as many more for the commonest words of a source: a brand is borne by nobody
 
@@ -26,67 +24,88 @@ Bytes = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.float32]
 
 
-Beginning = tuple[int, int, float]
-"""The words that begin with a text, as `low:high` of the list, and the log of how many people bear one of them."""
-
-
-def _counts(steps: Bytes) -> Numbers:
-    """How many people the values of a column of people stand for."""
-    found: Numbers = np.where(steps > 0, np.exp((steps.astype(np.float32) - 1) / STEPS), np.float32(0.0))
-    return found
+Places = npt.NDArray[np.intp]
+_LINE_END = ord("\n")
+_HEAD = 8
+"""Letters of a word that are compared at once."""
+# What a text of so many letters, as a number, lies below the first that does not begin with it: the least letter that
+# no word has in its next place, and for `_HEAD` letters one.
+_STEP = np.array([0x7F << 8 * (_HEAD - 1 - size) for size in range(_HEAD)] + [1], dtype=np.uint64)
+_COUNTS: Numbers = np.append(np.float32(0.0), np.exp(np.arange(255, dtype=np.float32) / STEPS)).astype(np.float32)
+"""How many people the values of a column of people stand for."""
 
 
 class LatinWords:
-    """The list. `words` are sorted; `values` has one row a word and one column a source."""
+    """The list. `words` are sorted ASCII; `values` has one row a word and one column a source."""
 
-    def __init__(self, words: Sequence[str], values: Bytes) -> None:
-        self.words = list(words)
-        self.values = np.vstack([values, np.zeros((1, values.shape[1]), dtype=np.uint8)])
+    def __init__(self, words: Bytes, values: Bytes) -> None:
+        """`words` are lines, as `arextract.translit.translit_files.pack_text` gives them."""
+        self._letters = words.tobytes()
+        ends = np.append(np.flatnonzero(words == _LINE_END), len(words)).astype(np.int32)
+        self._starts = np.concatenate([[0], ends[:-1] + 1]).astype(np.int32)
+        self._sizes = (ends - self._starts).astype(np.uint8)
+        self._heads = np.zeros(len(ends), dtype=np.uint64)
+        for place in range(_HEAD):
+            letters = words.take(self._starts + place, mode="clip")
+            self._heads <<= np.uint64(8)
+            self._heads |= np.where(self._sizes > place, letters, 0).astype(np.uint64)
+        self.values = values
         people = values[:, -len(REGIONS) :]
-        counts = _counts(people).sum(axis=1)
+        counts = _COUNTS[people].sum(axis=1)
         self.people: Numbers = np.append(counts, np.float32(0.0))
         usual = values[:, : -len(REGIONS)].max(axis=1).astype(np.float32) / 255.0
         weights = np.maximum(counts, _ALONE) + _USUAL * usual**3
         self._until = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
-        self.seen: dict[str, Beginning | None] = {}
-        self.every: Beginning = (0, len(self.words), math.log(self._until[-1] + _ALONE))
 
-    def begin(self, text: str, within: Beginning) -> Beginning | None:
-        """The words that begin with `text`, sought `within` those that begin with a beginning of it; None where none does.
+    def __len__(self) -> int:
+        return len(self._heads)
 
-        Answers are remembered in `seen`, because beams ask the same again.
-        """
-        seen = self.seen
-        try:
-            return seen[text]
-        except KeyError:  # another thread may empty the memory at any time
-            pass
-        if len(seen) > _REMEMBERED:
-            seen.clear()
-        words = self.words
-        low = bisect_left(words, text, within[0], within[1])
-        found: Beginning | None = None
-        if low < within[1] and words[low].startswith(text):
-            high = bisect_left(words, text + "\x7f", low + 1, within[1])
-            found = (low, high, math.log(self._until.item(high) - self._until.item(low)))
-        seen[text] = found
+    def _word(self, row: int) -> bytes:
+        start = self._starts[row]
+        return self._letters[start : start + self._sizes[row]]
+
+    def ranges(self, texts: Sequence[str]) -> tuple[Places, Places]:
+        """Where the words that begin with each of `texts` begin and end in the list."""
+        sizes = np.array([len(text) for text in texts])
+        heads = np.frombuffer("".join([text[:_HEAD].ljust(_HEAD, "\0") for text in texts]).encode("ascii"), dtype=">u8")
+        first = heads.astype(np.uint64)
+        low = self._heads.searchsorted(first)
+        high = self._heads.searchsorted(first + _STEP[np.minimum(sizes, _HEAD)])
+        for at in np.flatnonzero((sizes > _HEAD) & (low < high)).tolist():
+            text = texts[at].encode("ascii")
+            within = range(int(high[at]))
+            low[at] = bisect_left(within, text, int(low[at]), key=self._word)
+            high[at] = bisect_left(within, text + b"\x7f", int(low[at]), key=self._word)
+        return low, high
+
+    def borne(self, texts: Sequence[str], *, whole: bool = False) -> npt.NDArray[np.float64]:
+        """The log of how many people bear a word that begins with each of `texts`, or is it; `NOBODY` where there is none."""
+        low, high = self.ranges(texts)
+        if whole:
+            high = low + self._holds(low, texts)
+        found = np.full(len(texts), NOBODY)
+        known = high > low
+        found[known] = np.log(self._until[high[known]] - self._until[low[known]])
         return found
 
-    def whole(self, text: str, within: Beginning) -> float:
-        """The log of how many people bear the word `text` itself, `NOBODY` where it is not known; `within` as for `begin`."""
-        found = self.begin(text, within)
-        if found is None or self.words[found[0]] != text:
-            return NOBODY
-        return math.log(self._until.item(found[0] + 1) - self._until.item(found[0]))
+    def _holds(self, low: Places, texts: Sequence[str]) -> npt.NDArray[np.bool_]:
+        """Whether the word at each of the places `low`, which `ranges` gave, is the text."""
+        words = [self._word(at) if at < len(self) else b"" for at in low.tolist()]
+        return np.array([word.decode("ascii") == text for word, text in zip(words, texts, strict=True)])
 
-    def share(self, rows: Sequence[int], region: str) -> Numbers:
+    def share(self, rows: Places, region: str) -> Numbers:
         """How much of the people who bear each word (by its row) are from `region`, from 0 to 1; 0.5 where nobody is known."""
-        own = _counts(self.values[list(rows), REGIONS.index(region) - len(REGIONS)])
-        found: Numbers = (own + 0.5) / (self.people[list(rows)] + 1.0)
+        own = _COUNTS[self.rows_of(rows)[:, REGIONS.index(region) - len(REGIONS)]]
+        found: Numbers = (own + 0.5) / (self.people[rows] + 1.0)
         return found
 
-    def row(self, word: str) -> int:
-        """The row of `word` in `values`; the last row, all zeros, for one that is not known."""
-        begin = self.seen.get(word)
-        at = begin[0] if begin is not None else bisect_left(self.words, word)
-        return at if at < len(self.words) and self.words[at] == word else len(self.words)
+    def rows(self, texts: Sequence[str]) -> Places:
+        """The row of each word; one past the last for one that is not known."""
+        low, _ = self.ranges(texts)
+        return np.where(self._holds(low, texts), low, len(self))
+
+    def rows_of(self, rows: Places) -> Bytes:
+        """The values of each row; zeros for one past the last."""
+        found = self.values.take(rows, axis=0, mode="clip")
+        found[rows == len(self)] = 0
+        return found

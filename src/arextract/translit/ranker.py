@@ -62,8 +62,8 @@ def features(
     scores = np.array([score for _, score in spelled], dtype=np.float32)
     double = ((inner[:, 1:] == inner[:, :-1]) & (inner[:, 1:] > 0)).any(axis=1)
     own = np.stack([scores - scores[0], size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)], axis=1)
-    rows = [known.row(word) for word in words]
-    values = known.values[rows].astype(np.float32) / 255.0
+    rows = known.rows(words)
+    values = known.rows_of(rows).astype(np.float32) / 255.0
     inside = (values > 0).astype(np.float32)
     listed = inside[:, : -len(REGIONS)]
     count = listed.sum(axis=1, keepdims=True)

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from arextract.translit.latin_words import NOBODY, Beginning, LatinWords
+from arextract.translit.latin_words import NOBODY, LatinWords
 
 Array = npt.NDArray[np.float32]
 Spelled = tuple[str, float]
@@ -108,8 +108,7 @@ class SpellNetwork:
         """
         encoded = self.encode(letters)
         texts = [""]
-        begun: list[Beginning | None] = [lexicon.every if lexicon is not None and known else None]
-        remembered = lexicon.seen if lexicon is not None else {}
+        goes_on = [lexicon is not None and known > 0]  # whether a word of the lexicon begins with the text
         scores = np.zeros(1, dtype=np.float32)
         past = np.full((1, self.history), self._none, dtype=np.int64)
         for i, letter in enumerate(letters):
@@ -123,36 +122,41 @@ class SpellNetwork:
             own, names = self._allowed[letter], self._texts[letter]
             parents, choices = np.divmod(order, logits.shape[1])
             values = flat[order]
-            last = i == len(letters) - 1
             seen: set[str] = set()
-            kept: list[tuple[int, str, Beginning | None]] = []
-            others: list[tuple[float, int, str, Beginning | None]] = []
-            for place, (parent, choice, value) in enumerate(
-                zip(parents.tolist(), choices.tolist(), values.tolist(), strict=True)
-            ):
-                within = begun[parent]
-                full = len(kept) >= width
-                if full and within is None:
+            places: list[int] = []
+            found: list[str] = []
+            alive: list[int] = []  # of the found, those of which a word of the lexicon may go on
+            for place, (parent, choice) in enumerate(zip(parents.tolist(), choices.tolist(), strict=True)):
+                within = goes_on[parent]
+                if not within and len(found) >= width:
                     continue
-                written = names[choice]
-                text = texts[parent] + written
+                text = texts[parent] + names[choice]
                 if text in seen:
                     continue
                 seen.add(text)
-                begin = within
-                if written and lexicon is not None and within is not None:
-                    begin = remembered.get(text) or lexicon.begin(text, within)
-                if not full:
-                    kept.append((place, text, begin))
-                elif begin is not None and lexicon is not None:
-                    people = lexicon.whole(text, begin) if last else begin[2]
-                    if people > NOBODY:
-                        others.append((-value - _TRUST * people, place, text, begin))
-            others.sort()
-            kept += [item[1:] for item in others[:known]]
-            chosen = np.array([item[0] for item in kept])
-            past = np.concatenate([own[choices[chosen]][:, None], past[parents[chosen], :-1]], axis=1)
-            scores = values[chosen]
-            texts = [item[1] for item in kept]
-            begun = [item[2] for item in kept]
+                if within:
+                    alive.append(len(found))
+                places.append(place)
+                found.append(text)
+            begun = np.zeros(len(found), dtype=bool)
+            keep = list(range(min(width, len(found))))
+            if alive and lexicon is not None:
+                last = i == len(letters) - 1
+                borne = lexicon.borne([found[at] for at in alive])
+                begun[alive] = borne > NOBODY
+                others = np.array(alive)
+                fit = (others >= width) & begun[others]
+                others, people = others[fit], borne[fit]
+                if len(others) and last:
+                    people = lexicon.borne([found[at] for at in others.tolist()], whole=True)
+                    others, people = others[people > NOBODY], people[people > NOBODY]
+                if len(others):
+                    chosen = np.array(places)[others]
+                    better = np.argsort(-values[chosen].astype(np.float64) - _TRUST * people, kind="stable")[:known]
+                    keep += others[better].tolist()
+            at = np.array([places[k] for k in keep])
+            past = np.concatenate([own[choices[at]][:, None], past[parents[at], :-1]], axis=1)
+            scores = values[at]
+            texts = [found[k] for k in keep]
+            goes_on = begun[keep].tolist()
         return sorted(zip(texts, scores.tolist(), strict=True), key=lambda item: -item[1])

@@ -41,8 +41,7 @@ class TranslitModel:
             prefix = f"n{len(weights)}_"
             weights.append({k.removeprefix(prefix): v for k, v in arrays.items() if k.startswith(prefix)})
         self.network = SpellNetwork(weights, targets, allowed)
-        words = translit_files.unpack_text(arrays["words"])
-        self.known = LatinWords(words, arrays["word_values"])
+        self.known = LatinWords(arrays["words"], arrays["word_values"])
         self._pairs = arrays["pairs"]
         self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
         self.rankers = {name: Ranker(arrays, name) for name in ("rank", "word", "sound")}
@@ -91,7 +90,7 @@ class TranslitModel:
         scores = self._rank(rows, person, region)
         odds = np.exp(scores - scores.max())
         if region is not None:
-            odds *= self.known.share([self.known.row(text) for text, _ in found], region)
+            odds *= self.known.share(self.known.rows([text for text, _ in found]), region)
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")[:most]
         out = [Spelling(found[i][0], round(float(odds[i]), 4)) for i in order.tolist()]

@@ -80,7 +80,7 @@ def main(path: str) -> None:
             kept, allow_pickle=False, **{f"n{n}_{name}": v for n, w in enumerate(trained) for name, v in w.items()}
         )
     weights_part, weights = trained[:voters], trained[voters:]
-    known = LatinWords(words, values)
+    known = LatinWords(translit_files.pack_text(words), values)
     flows = [
         fit_ranker.flow(dict.fromkeys(back.names_of(lists), 1.0)),
         fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
