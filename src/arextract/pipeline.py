@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from arextract import pieces, record, resources
-from arextract.arabic.territories import territory
+from arextract.arabic.publishers import home_of
 from arextract.errors import UsageError
 from arextract.layers import Marker, layers
 from arextract.memory import OneBlasThread, Vocabularies
@@ -335,8 +335,8 @@ class _Task:
 
     @property
     def country(self) -> str | None:
-        """Where the article appeared, as the column ``country`` of its input says."""
-        return territory(self.fields["meta"].get("country"))
+        """Where the article appeared, as its input tells."""
+        return home_of(self.fields["meta"], self.fields["url"])
 
 
 _OPTIONS = ("id", "source", "published", "published_by", "title", "url", "encoding", "meta", "sha256")

@@ -110,6 +110,14 @@ class SourceRow(Row):
     about: Filled
 
 
+class PublisherRow(Row):
+    """``publishers``."""
+
+    domain: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+\.)*[a-z][a-z0-9-]+$")]
+    names: Listed | Literal[""]
+    country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
+
+
 ROWS: dict[str, type[Row]] = {
     "claim_classes": ClassRow,
     "feminine_nouns": FeminineRow,
@@ -118,10 +126,11 @@ ROWS: dict[str, type[Row]] = {
     "nominals": NominalRow,
     "ordinals": OrdinalRow,
     "proclitics": ProcliticRow,
+    "publishers": PublisherRow,
     "relation_words": RelationWordRow,
     "sources": SourceRow,
     "verb_shares": VerbShareRow,
     "verb_stems": VerbStemRow,
 }
-KEYS = {"claim_classes": "noun", "proclitics": "word", "sources": "name"}
+KEYS = {"claim_classes": "noun", "publishers": "domain", "proclitics": "word", "sources": "name"}
 """Tables of which one column is a key: two rows with one key (letters folded) that differ in the rest contradict each other."""

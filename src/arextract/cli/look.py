@@ -141,7 +141,7 @@ def explain(
     ] = None,
 ) -> None:
     """Show what a claim's roles were chosen from: words, phrases, what rules say, candidates and their likelihood."""
-    from arextract.arabic.territories import territory
+    from arextract.arabic.publishers import home_of
     from arextract.errors import UsageError
     from arextract.pipeline import config_path, shared_extractor
     from arextract.pipes.claims import explain as explain_claim
@@ -163,7 +163,7 @@ def explain(
     except UsageError:
         raise UsageError(f"the run's pipeline {name!r} is not a shipped one: name its .cfg with --pipeline") from None
     extractor = shared_extractor(name)
-    home = territory(article.meta.get("country"))
+    home = home_of(article.meta, article.url)
     doc = extractor.process(article.text, published=article.published, title=article.title, country=home)
     now = to_article(doc, id=article.id, source=article.source, sha256=article.sha256, pipeline=extractor.pipeline)
     places = {(c.quantity.start, c.quantity.end): i for i, c in enumerate(now.claims)}
