@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arextract.numbers.grammar import Amount, Cardinal, Cardinals, times, to_decimal
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from arextract.numbers.number_parts import NumberParts
     from arextract.numbers.number_tokens import NumberTokens
 
+DASHES = ("-", "–", "—")
 OPENERS = {"(": ")", '"': '"'}
 
 
 def enclosed(parts: NumberParts, index: int) -> Num | None:
     """The number whose figures stand in brackets or quotes at `index`, if magnitudes or the same number in words follow."""
     tokens = parts.tokens
+    if tokens[index + 3].kind == "num" and tokens.mark(index + 2) in DASHES:
+        return _enclosed_range(parts, index)
     figure, after = tokens[index + 1], index + 3
     if not _closed(tokens, index, index + 2) or figure.kind != "num" or figure.cls != "num" or figure.value is None:
         return None
@@ -29,6 +33,19 @@ def enclosed(parts: NumberParts, index: int) -> Num | None:
     if words is not None and not words.digits and _same(figure.value, words):
         return parts.made(index, words.end, "cardinal", words.value, words.scale, "words", words)
     return None
+
+
+def _enclosed_range(parts: NumberParts, index: int) -> Num | None:
+    """«(8 - 9) آلاف»: both ends in thousands."""
+    tokens = parts.tokens
+    low, high, after = tokens[index + 1].value, tokens[index + 3].value, index + 5
+    if not _closed(tokens, index, index + 4) or low is None or high is None or low >= high:
+        return None
+    value, at, scale = parts.scales(high, after, plurals=True)
+    if scale == 1 or tokens[after].start > tokens[index + 4].end + 1:
+        return None
+    made = parts.made(index, at, "range", value, scale, "digits")
+    return replace(made, value=None, low=to_decimal(times(low, scale)), high=made.value)
 
 
 def said_again(cardinals: Cardinals, index: int, cardinal: Cardinal) -> tuple[Amount, int, int] | None:

@@ -24,6 +24,7 @@ _OF = regex.compile(r" ?من (?=ال)")
 TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
 AND_PART = regex.compile(r" (?:(?P<less>الا )|و ?)(?P<part>نصفا?|ربعا?|ثلث|ثلاثه ارباع)(?!\w)")
 _BELOW_ZERO = regex.compile(r" (?:تحت|دون) الصفر(?: المئوي)?(?!\w)")
+_YEAR_AFTER = regex.compile(r" (?:19|20)\d\d(?!\d)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
 _PARTS = {
@@ -149,9 +150,10 @@ def _plausible(text: str, folded: str, item: Item, unit: Unit, start: int, end: 
         and word.removeprefix("ال") not in lexicon().ones
     ):
         return False  # «وأحد أشهر كتابه»: nothing is said to be one of a plural
-    if unit.code == "point" and after in role_words("point_noun"):
-        return False
-    return not (unit.code == "°" and after in role_words("degree_noun"))
+    if unit.code == "year" and _YEAR_AFTER.match(folded, end):
+        return False  # «و300 ألف سنة 2016»
+    nouns = {"point": "point_noun", "°": "degree_noun", "knot": "knot_noun"}.get(unit.code or "")
+    return nouns is None or after not in role_words(nouns)
 
 
 def finish(folded: str, item: Item, country: Country) -> None:

@@ -177,13 +177,11 @@ def _part_of(folded: str, at: int) -> tuple[int, int] | None:
     if not match or match.group(1):
         return None
     word = match.group(2)
+    if word == "بين":
+        return _part_of(folded, match.end())  # «28 من بين المتهمين»
     if word.startswith("ال") and len(word) > 4:
         return match.span(2)
-    if (
-        word in _stop()
-        or not is_noun(word)
-        or word in ("اصل", "بين", "اجل", "قبل", "جانب", "طرف", "خلال", "مجموع", "اجمالي")
-    ):
+    if word in _stop() or not is_noun(word) or word in ("اصل", "اجل", "قبل", "جانب", "طرف", "خلال", "مجموع", "اجمالي"):
         return None
     owner = _NEXT.match(folded, match.end())
     if owner and not owner.group(1) and owner.group(2).startswith("ال") and len(owner.group(2)) > 4:

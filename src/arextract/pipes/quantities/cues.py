@@ -159,6 +159,8 @@ def distant(folded: str, floor: int, start: int) -> str | None:
     if begin and words and folded[begin - 1].isalpha() and len(pieces) == 1:
         words = words[1:]
     for index in range(len(words) - 1, -1, -1):
+        if index and words[index] in role_words("loose_noun") and words[index - 1] in role_words("loose_noun_after"):
+            return None  # «يعمل على تجاوز المعضلة ببرنامج من 3 محاور»: the noun's object is no number
         roles = _verb_roles(words[index])
         if roles or words[index] in _REACH:
             following = words[index + 1 :]

@@ -21,10 +21,11 @@ _AND = regex.compile(r"\s*(?:و|،|او)\s*")
 _TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
 _INDEX = regex.compile(r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:موشر|موشرا|موشره|سله)(?!\w)")
+_RATE = regex.compile(r"(?<!\w)[وفبل]{0,2}(?:ال)?نسبه [^.،؛:\d\n]*$")
 _OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|بين|مجموع|اجمالي) $")
 _BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|بدلا من|عوض|بعدما كانت?|الي|من|بعد|نحو|حوالي|ب))\s*$")
 _ENDS = regex.compile(
-    r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|و\S+|ل[^\W\d_]{3,}) )| [لب][^\W\d_]{3,}(?=[ ،.؛]|$)"
+    r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|بعد|منذ|ضد|مع|عند|و\S+|ل[^\W\d_]{3,})(?=\s|$))| [لب][^\W\d_]{3,}(?=[ ،.؛]|$)"
 )
 _INSTEAD = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه|بدلا|عوض|بعدما|تلي|يلي|تليها|يليها|تلته|تلتها|ثم))(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
@@ -67,6 +68,8 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         donor = _donor(folded, found, index, begin, stop)
         if donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
             _take(quantity, donor)
+        elif _is_rate(folded, item, own):
+            quantity.kind, quantity.unit, quantity.rule = "percent", "%", "filled-rate"
         elif _is_index(folded, item, begin):
             quantity.kind, quantity.unit, quantity.rule = "measure", "point", "filled-index"
         elif item.scale >= 1000 or item.form == "digits":
@@ -122,6 +125,13 @@ def _is_index(folded: str, item: Item, begin: int) -> bool:
     if item.form != "digits" or item.scale > 1 or item.value is None or remainder(item.value, 1) == 0:
         return False
     return _INDEX.search(folded, max(begin, item.start - 150), item.start) is not None
+
+
+def _is_rate(folded: str, item: Item, begin: int) -> bool:
+    """«نسبة البطالة تقدر بـ17,7»: a bare decimal that a rate is said to be is in percent."""
+    if item.scale > 1 or item.value is None or remainder(item.value, 1) == 0 or not 0 < item.value < 100:
+        return False
+    return _RATE.search(folded, max(begin, item.start - 80), item.start) is not None
 
 
 def _scale_from(item: Item, quantity: QuantitySpan, following: Item) -> None:

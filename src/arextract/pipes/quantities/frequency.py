@@ -39,6 +39,8 @@ def _is_multiple(folded: str, item: Item) -> bool:
     ):
         return True
     following = _WORD.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
+    if following and following.group().removeprefix("ل") in role_words("times_what"):
+        return True  # «93 مرة لكتلة المشتري»
     if following and (following.group() in elatives or _COMPARATIVE.fullmatch(following.group())):
         return True
     return _AFTER.match(folded, item.end) is not None and folded[item.start - 1 : item.start] == "ب"

@@ -20,7 +20,8 @@ _LINE_START = regex.compile(r"(?:^|\n)\s*[(\[]?$")
 _LIST_END = regex.compile(r"\s?(?:[.)\]\-–:](?:\s|$)|\n|$)")
 _CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والساعه)\s*(?:حوالي |نحو )?$")
 _CLOCK_PART = regex.compile(
-    r"(?<!\w)(?:الساعه|للساعه) [^\W_]+ (?:و ?(?:ال)?|الا )$|(?<!\w)(?:الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره) (?:و ?(?:ال)?|الا )$"
+    r"(?<!\w)(?:(?:الساعه|للساعه) (?:منتصف (?:النهار|الليل)|[^\W_]+)|الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره|منتصف (?:النهار|الليل))"
+    r"(?: ([^\W\d_]+))? (?:و ?(?:ال)?|الا )$"
 )
 _CLOCK_TO = regex.compile(
     r"(?<!\w)(?:الساعه|للساعه) \d{1,2}(?:[:.]\d\d)?(?: [^\W\d_]+)? ?(?:الي|حتي|و|[-–]) ?(?:الساعه )?$"
@@ -105,11 +106,14 @@ class Guard:
         if item.ordinal:
             return is_rank(folded, item)
         minutes = item.unit is not None and item.unit.code == "minute"
-        if (minutes or (item.unit is None and item.kind == "fraction")) and _CLOCK_PART.search(
-            folded, max(0, item.start - 40), item.start
-        ):
+        if (minutes or (item.unit is None and item.kind == "fraction")) and self._past_the_hour(item.start):
             return False
         return not self._page_furniture(item)
+
+    def _past_the_hour(self, start: int) -> bool:
+        """«الساعة الثامنة ليلا و20 دقيقة», «منتصف النهار الا عشر دقائق»: the clock's minutes, no length of time."""
+        lead = _CLOCK_PART.search(self._folded, max(0, start - 50), start)
+        return lead is not None and (lead.group(1) is None or lead.group(1) in cues.role_words("day_part"))
 
     def _eaten(self, item: Item, within: tuple[int, int], duration: bool) -> bool:
         """Whether a time has taken in a number or its unit: «8.3 في المئة الشهر الماضي», «بلغ 790 العام الماضي», «90 سنة ضوئية»."""
@@ -236,8 +240,9 @@ class Guard:
             last.group(1)[-1] == "ه" and _WHAT.search(self._folded, max(0, last.start() - 6), last.start())
         ):
             return False  # «بما مجموعه 230»
-        known = cues.role_words("label_noun")
-        return any(form in known for form in cues.stems(last.group(1))[:3])
+        known, word = cues.role_words("label_noun"), last.group(1)
+        article = f"ال{word[2:]}" if word.startswith("لل") else ""  # «للفصل 15»
+        return article in known or any(form in known for form in cues.stems(word)[:3])
 
 
 def _glued_to(word: str) -> bool:

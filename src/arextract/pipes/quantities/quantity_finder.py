@@ -27,6 +27,7 @@ from arextract.values import EXACT, in_bound
 
 _SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
+_THOUSANDTHS = regex.compile(r"([1-9]\d{0,3})\.\d{3}")
 _PRONOUN = regex.compile(r"(?:ب|ل|في|من|عن|علي)(?:ه|ها|هم|هن)")  # «مشتبها به»
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _AGE = regex.compile(r"(?<!\w)(?:[وفبلك]?(?:ال)?([^\W\d_]+))\s*(?:عن |ال)?$")
@@ -123,10 +124,11 @@ def _a_day(folded: str, item: Item) -> tuple[int, int] | None:
 
 
 def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Decimal | None:
-    """What is counted comes whole and not below nothing: «22.392 طفلا» are thousands."""
+    """What is counted comes whole and not below nothing: «22.392 طفلا» are thousands, «2558.018 مسافر» with one point lost."""
     if value is None or item.scale > 1 or not counted or item.form != "digits":
         return value
-    if value < 1000 and ambiguous_thousands(folded[item.start : item.number_end]):
+    whole = _THOUSANDTHS.fullmatch(folded, item.start, item.number_end)
+    if whole is not None and value < Decimal(whole.group(1)) + 1:  # the article's habit has not already made it thousands
         return value * 1000
     return -value if value < 0 else value
 

@@ -13,6 +13,7 @@ from arextract.pipes.quantities.counted import is_adjective
 from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.no_quantities import Guard, is_score
+from arextract.values import remainder
 
 _KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
 _OF_THEM = regex.compile(r"\sمن (?:كل )?\d|\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")
@@ -40,12 +41,25 @@ def _verbs() -> frozenset[str]:
 _OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|كل) $")  # تسعة من أصل عشرة
 
 
+def _governs(quantity: QuantitySpan, item: Item) -> bool:
+    """Whether the noun after a range has the form that its upper number asks for: «22 - 33 نادي» is a score before a club."""
+    if (
+        quantity.counted is None
+        or item.high is None
+        or quantity.counted_span is None
+        or quantity.counted_span[0] < item.end
+    ):
+        return quantity.counted is not None
+    first, last = fold(quantity.counted).split(maxsplit=1)[0], remainder(item.high, 100)
+    return not 11 <= last <= 99 or first[-1] in "اه"
+
+
 def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bool:
     """Whether a quantity stays."""
     if quantity.kind != "count" or item.rule == "cell":
         return True
     counted = quantity.counted is not None
-    if item.kind == "range" and item.form == "digits" and is_score(folded, item, counted):
+    if item.kind == "range" and item.form == "digits" and is_score(folded, item, counted and _governs(quantity, item)):
         return False
     if item.kind == "range" and not counted and _years(item):
         return False

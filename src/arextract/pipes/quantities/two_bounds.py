@@ -14,7 +14,7 @@ from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.units import Unit
 
 _BETWEEN = regex.compile(
-    r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|(?:[وف]?[يت]تراوح)(?: [^\W\d]+){0,2}(?: ما)?(?: بين)?)\s*(?:ال)?$"
+    r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|[وف]?(?:[يت]تراوح|تراوحت?)(?: [^\W\d]+){0,2}(?: ما)?(?: بين(?: [^\W\d]+)?)?)\s*(?:ال)?$"
 )
 _FROM = regex.compile(r"(?<!\w)[وف]?من\s*(?:ال)?$")
 STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
@@ -25,6 +25,8 @@ _OR = regex.compile(r"\s+(?:او|الي)\s*")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(r"(?<!\w)[بل]$")
 _ONLY_AND = " و،لا"
+_LAST_CLAUSE = regex.compile(r"[.؛:!؟?\n]")
+_CHANGE_REACH = 10  # words before the first of two numbers among which a verb of change stands
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
 _LEVELS = ("منسوب", "مستوي", "المنسوب", "المستوي")
@@ -66,7 +68,9 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
         return None  # a line of its own, often an item of a list
     before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
     between = _BETWEEN.search(before) is not None
-    leads = STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(before, second))
+    aged = second.unit is not None and second.unit.kind == "duration"  # «زاد عدد الأطفال من 6 إلى 12 سنة»
+    verbs = before if aged else _LAST_CLAUSE.split(folded[max(0, first.start - 100) : first.start])[-1]
+    leads = STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(verbs, second))
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
@@ -140,12 +144,12 @@ def _changes(before: str, item: Item) -> bool:
 
     ارتفاع of a thing in metres is how high it is (ارتفاع الموج), but for a level (ارتفاع منسوب المياه).
     """
-    words = _WORDS.findall(before)[-7:]
+    words = _WORDS.findall(before)[-_CHANGE_REACH:]
     known = role_words("change_verb")
     if item.unit is not None and item.unit.code in _HEIGHTS:
         following = [*words[1:], ""]
         words = [w for w, after in zip(words, following, strict=False) if w != "ارتفاع" or after in _LEVELS]
-    return any(word in known or word.lstrip("وفسب") in known for word in words)
+    return any(word in known or word.lstrip("وفسبل") in known for word in words)
 
 
 def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:

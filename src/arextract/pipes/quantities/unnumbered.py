@@ -10,7 +10,7 @@ import regex
 
 from arextract.pipes.quantities.attach import AND_PART, SINGLE, TIME_ITSELF, finish, part_of, scale_after
 from arextract.pipes.quantities.counted import countable, is_noun
-from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
@@ -122,6 +122,8 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         following = _NEXT.match(folded, end)
         if not following or following.group(1) not in role_words("twice_what"):
             return None
+        if following.group(1) in role_words("weak_what") and not _states_double(folded, at):
+            return None  # «مرده ضعف نسبة النمو»: weakness
         return Item(at, end, end, "cardinal", reading.value, None, None, unit, form="dual", rule="twice")
     if role == "the-double":
         if not _DOUBLE_LEAD.search(folded, max(0, start - 16), start):
@@ -157,6 +159,17 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     finish(folded, item, country)
     item.money = money or item.money
     return item
+
+
+def _states_double(folded: str, at: int) -> bool:
+    """Whether ضعف at `at` follows a word that states an amount: «بلغ ضعف نسبة العام الماضي»."""
+    lead = folded[max(0, at - 40) : at]
+    words = _ANY_WORD.findall(lead)
+    if words[-1:] == ["الي"]:
+        words.pop()  # «وصل إلى ضعف نسبة العام الماضي», not «يرجع إلى ضعف نسبة النمو»
+    elif _DOUBLE_LEAD.search(lead):
+        return True
+    return any(form in role_words("states") for word in words[-1:] for form in stems(word)[:2])
 
 
 def _is_adjective(folded: str, start: int, end: int, unit: Unit) -> bool:
