@@ -24,6 +24,7 @@ from arextract.arabic.stems import (
 )
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import word_list, word_set
 
 VERB, COMPARATIVE, UNKNOWN, FOREIGN = "VERB", "COMP", "X", "F"
 NOMINAL = frozenset({NOUN, ADJECTIVE, COMPARATIVE, NUMERAL, ORDINAL, QUANTITY, NAME, UNKNOWN, FOREIGN})
@@ -31,15 +32,15 @@ NOMINAL = frozenset({NOUN, ADJECTIVE, COMPARATIVE, NUMERAL, ORDINAL, QUANTITY, N
 FUNCTION_CLASSES = frozenset(
     {"prep", "adverbial", "conj", "comp", "sub", "rel", "dem", "pron", "neg", "part", "adv", "ques"}
 )
-PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ني", "ه", "ك", "ي")
-_SURE_PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+PRONOUNS = word_list("analysis.pronouns")
+_SURE_PRONOUNS = word_list("analysis.sure_pronouns")
 _PRONOUN_OF = {"هما": ("", "d"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "نا": ("", "p"), "ه": ("m", "s")}
 
 # A split needs the rest as a word of its own: seen at least _SEEN times and at least _RATIO times as often as the whole.
 _RATIO = {"و": 0.5, "ف": 2.0, "ب": 2.0, "ك": 2.0, "ل": 0.3}
 _SEEN = 10
 _LOOSE = {"و": 0.1, "ف": 0.5, "ب": 0.1, "ك": 1.0, "ل": 0.1}  # where the lexicon knows the rest and not the whole
-_SHORT_RESTS = frozenset({"ها", "هم", "نا", "كل", "ما", "من", "هما", "كم", "ان", "اي", "لا"})
+_SHORT_RESTS = word_set("analysis.short_rests")
 _LONGEST = 40
 
 

@@ -118,6 +118,13 @@ class PublisherRow(Row):
     country: Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 
 
+class WordSetRow(Row):
+    """``word_sets``."""
+
+    set: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_0-9]+$")]
+    words: Listed
+
+
 ROWS: dict[str, type[Row]] = {
     "claim_classes": ClassRow,
     "feminine_nouns": FeminineRow,
@@ -131,6 +138,7 @@ ROWS: dict[str, type[Row]] = {
     "sources": SourceRow,
     "verb_shares": VerbShareRow,
     "verb_stems": VerbStemRow,
+    "word_sets": WordSetRow,
 }
 KEYS = {"claim_classes": "noun", "publishers": "domain", "proclitics": "word", "sources": "name"}
 """Tables of which one column is a key: two rows with one key (letters folded) that differ in the rest contradict each other."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from arextract.arabic.word_sets import word_set
 from arextract.numbers.number_tokens import NumberToken, NumberTokens
 from arextract.values import EXACT
 
@@ -343,55 +344,5 @@ def _divide(value: Amount, scale: int) -> Amount:
     return to_decimal(value) / scale
 
 
-_AFTER_ACCUSATIVE = frozenset(
-    [
-        "من",
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "منذ",
-        "حتي",
-        "خلال",
-        "بعد",
-        "قبل",
-        "مقابل",
-        "مقارنه",
-        "سنويا",
-        "يوميا",
-        "شهريا",
-        "اسبوعيا",
-        "علي",
-        "او",
-        "ام",
-        "ثم",
-        "لكن",
-        "بينما",
-        "فيما",
-        "عام",
-        "سنه",
-        "هو",
-        "هي",
-        "هذا",
-        "هذه",
-        "اي",
-    ]
-)
-_NOT_A_REST = frozenset(
-    [
-        "بالميه",
-        "بالمايه",
-        "يناير",
-        "فبراير",
-        "مارس",
-        "ابريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "اغسطس",
-        "سبتمبر",
-        "اكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ]
-)
+_AFTER_ACCUSATIVE = word_set("grammar.after_accusative")
+_NOT_A_REST = word_set("grammar.not_a_rest")

@@ -14,6 +14,7 @@ from typing import Any
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 
 _CACHE_LIMIT = 16_000
 
@@ -170,9 +171,7 @@ class Analyser:
 
 
 # Words that look like a proclitic and a number word but hardly ever are: لست 'I am not', كمية 'amount', كالفين Calvin.
-_NEVER = frozenset(
-    ["لست", "ولست", "فلست", "كست", "لسبع", "كسبع", "كميه", "وكميه", "فكميه", "كالفين", "التنين", "البليار"]
-)
+_NEVER = word_set("number_words.never")
 
 
 def _splits(form: str) -> list[tuple[str, str, bool]]:

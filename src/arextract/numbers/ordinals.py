@@ -4,37 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from arextract.arabic.word_sets import word_set
 from arextract.numbers.grammar import to_decimal
 from arextract.numbers.num import Num, Reader
 
-_FUNCTION_WORDS = frozenset(
-    [
-        "من",
-        "في",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "بعد",
-        "قبل",
-        "منذ",
-        "حتي",
-        "غير",
-        "هو",
-        "هي",
-        "كان",
-        "كانت",
-        "ثم",
-        "او",
-        "لا",
-        "لم",
-        "لن",
-        "ان",
-        "قد",
-        "هذا",
-        "هذه",
-    ]
-)
+_FUNCTION_WORDS = word_set("ordinals.function_words")
 
 
 class Ordinals(Reader):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 from arextract.pipes.claims.speakers import CARRYING, MAX, THAT, Source
 from arextract.pipes.claims.speech import Speech
 
 __all__ = ["Attributor", "Source"]
-_AFTER_SAYING = THAT | {"الي", "علي", "في", "عن"}
+_AFTER_SAYING = THAT | word_set("attribution.after_saying")
 
 
 class Attributor(Speech):

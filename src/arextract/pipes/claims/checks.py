@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from arextract.arabic.word_sets import word_list
+
 SHARE = ("share",)  # percents and fractions
-_OF_THEM = ("منهم", "منها", "منهما", "بينهم", "بينها", "منه")
+_OF_THEM = word_list("checks.of_them")
 
 
 def has_prior(site: Any, groups: dict[str, int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import Verb
@@ -26,18 +27,13 @@ _MARKS = {
     "–": "-",
     "—": "-",
 }
-_BARRIERS = frozenset(["حاجز", "مستوي", "عتبه", "سقف", "حاجزي", "مستويات", "هامش", "حدود"])
-_NOT_VERBS = frozenset([
-    "يوم", "يد", "يورو", "يناير", "يونيو", "يوليو", "يوليوز", "يمين", "يسار", "يوان", "ين", "يومي", "يوميا",
-    "يونيه", "يوليه",
-])  # fmt: skip
-_NISBA = ("ي", "يه", "يين", "يون", "يتين", "نفسها", "نفسه", "ذاتها", "ذاته", "المتحده", "العربيه")
-_DEMONSTRATIVES = frozenset(["هذا", "هذه", "ذلك", "تلك", "هذين", "هاتين"])
-_STATES = frozenset(["قدرها", "قدره", "نسبتها", "نسبته", "قيمتها", "قيمته", "مقداره", "مقدارها"])
-_PARTICIPLES = frozenset(["متوقعا", "متوقعه", "مرجحا", "مرجحه", "معتبرا", "معتبره", "مبينا", "مبينه"])
-BY_NOUNS = frozenset(
-    ["نسبه", "نسبته", "نسبتها", "واقع", "مقدار", "قدر", "قدرها", "معدل", "مبلغ", "مقداره", "مقدارها", "نحو", "حوالي"]
-)
+_BARRIERS = word_set("chunks.barriers")
+_NOT_VERBS = word_set("chunks.not_verbs")  # fmt: skip
+_NISBA = word_list("chunks.nisba")
+_DEMONSTRATIVES = word_set("chunks.demonstratives")
+_STATES = word_set("chunks.states")
+_PARTICIPLES = word_set("chunks.participles")
+BY_NOUNS = word_set("chunks.by_nouns")
 
 
 class Chunker:

@@ -5,29 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import claim_lexicon
 
-_MASCULINE_PLACES = frozenset(
-    [
-        "العراق",
-        "لبنان",
-        "السودان",
-        "اليمن",
-        "الاردن",
-        "المغرب",
-        "قطاع",
-        "غزه",
-        "الصومال",
-        "اقليم",
-        "كردستان",
-        "الاتحاد",
-        "الاوروبي",
-        "تشاد",
-        "مالي",
-        "النيجر",
-    ]
-)
+_MASCULINE_PLACES = word_set("claim_antecedents.masculine_places")
 
 
 @dataclass(slots=True)

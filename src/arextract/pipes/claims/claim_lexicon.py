@@ -13,8 +13,9 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_set
 
-PRONOUNS = ("هما", "ها", "هم", "هن", "نا", "ه")
+PRONOUNS = word_list("claim_lexicon.pronouns")
 
 
 @dataclass(slots=True, frozen=True)
@@ -181,7 +182,7 @@ def noun(key: str) -> Noun:
 
 # Verbal nouns of forms II, VII, VIII and X, told by their shape.
 _MASDAR = regex.compile(r"ت[^اوي][^اوي]ي[^اوي]|است[^اوي]..?ا[^اوي]|انت?[^اوي][^اوي]ا[^اوي]")
-_NO_MASDAR = frozenset(["تقرير", "تاريخ", "تلميذ", "تمرين", "تسعين", "تدبير", "تصريح", "استاذ", "تصنيف"])
+_NO_MASDAR = word_set("claim_lexicon.no_masdar")
 
 
 def _bases(word: str) -> tuple[str, ...]:

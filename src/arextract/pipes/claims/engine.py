@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon, modality, timing
 from arextract.pipes.claims.attribution import Attributor, Source
@@ -16,10 +17,7 @@ from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, Layer, tokenize
 from arextract.pipes.claims.site import Site
 
-_ADVERBIAL = frozenset([
-    "قبل", "بعد", "منذ", "في", "خلال", "طوال", "غضون", "ظرف", "طيله", "مدي", "مدار", "لمده", "مده", "علي",
-    "حتي", "فتره", "على",
-])  # fmt: skip
+_ADVERBIAL = word_set("engine.adverbial")  # fmt: skip
 
 
 def assign(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
@@ -11,12 +12,9 @@ from arextract.pipes.claims.parse import VERBS, Parse
 from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY
 
 _BARRIERS = frozenset(["بينما", "فيما", "حين", "لكن", "ولكن", "غير", "اما", "اذ", "حيث", "؛"])
-_STATING = frozenset([
-    "مؤكدا", "موكدا", "موكده", "مضيفا", "موضحا", "مشيرا", "بل", "لكن", "ولكن", "مبينا", "انما", "موضحه",
-    "مشيره", "مضيفه",
-])  # fmt: skip
+_STATING = word_set("modality.stating")  # fmt: skip
 _COMPARATOR_CLASSES = frozenset(("exceed",))
-_COMPARATOR_LEMMAS = frozenset(["زاد", "قل", "تجاوز", "تخطي", "تعدي", "فاق", "نقص", "نزل", "هبط", "انخفض"])
+_COMPARATOR_LEMMAS = word_set("modality.comparator_lemmas")
 
 
 def read(

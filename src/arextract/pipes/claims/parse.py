@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims.claim_lexicon import Verb
 from arextract.pipes.claims.sentence_tokens import SentenceToken
 
@@ -26,11 +27,8 @@ WORD_TAGS = {
     "ila": "i", "min": "m", "fi": "f", "ala": "a", "an": "n", "versus": "v", "conj": "w", "rel": "r", "comp": "c",
     "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y", "aux": "T",
 }  # fmt: skip
-COMPARATIVES = frozenset([
-    "اكثر", "اقل", "اعلي", "ادني", "اكبر", "اصغر", "اسرع", "ارخص", "اغلي", "ابطا", "اطول", "اقصر", "اوسع",
-    "ازيد", "اقوي", "اضعف", "اثقل", "اخف", "افضل",
-])  # fmt: skip
-DOWN_COMPARATIVES = frozenset(["اقل", "ادني", "اصغر", "ارخص", "ابطا", "اقصر", "اضعف", "اخف"])
+COMPARATIVES = word_set("parse.comparatives")  # fmt: skip
+DOWN_COMPARATIVES = word_set("parse.down_comparatives")
 
 
 @dataclass(slots=True)

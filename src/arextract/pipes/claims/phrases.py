@@ -4,58 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD
 
-_QUANTIFIERS = frozenset(
-    [
-        "كل",
-        "جميع",
-        "كافه",
-        "بعض",
-        "معظم",
-        "اغلب",
-        "غالبيه",
-        "كلا",
-        "كلتا",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "تلك",
-        "هؤلاء",
-        "نفس",
-        "ذات",
-        "سائر",
-        "عموم",
-        "مختلف",
-        "اجمالي",
-    ]
-)
+_QUANTIFIERS = word_set("phrases.quantifiers")
 
 
-_SETTINGS = frozenset(
-    [
-        "متوسط",
-        "مقابل",
-        "مجال",
-        "اطار",
-        "ظل",
-        "حين",
-        "وقت",
-        "نهايه",
-        "بدايه",
-        "جلسه",
-        "تعاملات",
-        "عالم",
-        "غضون",
-        "حال",
-        "سياق",
-        "خارج",
-        "داخل",
-    ]
-)
+_SETTINGS = word_set("phrases.settings")
 
 
 @dataclass(slots=True)

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arextract.arabic.word_sets import word_set
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory
 from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD, SentenceToken
 
-THAT = frozenset(["ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "انهما"])
-_TITLES_STOP = frozenset(
-    ["في", "من", "على", "علي", "عن", "الي", "خلال", "لدي", "التي", "الذي", "الذين", "ضمن", "بين", "بعد", "قبل", "منذ"]
-)
+THAT = word_set("speakers.that")
+_TITLES_STOP = word_set("speakers.titles_stop")
 ADVERBIAL = frozenset([
     "لدي", "اثر", "اثناء", "عبر", "لقاء", "مساء", "صباح", "اليوم", "ان", "في", "عن", "الي", "بعد", "خلال",
     "منذ", "امس", "على", "علي", "من", "فى", "،", ",", "عقب",
 ])  # fmt: skip
-CARRYING = frozenset([
-    "مضيفا", "مضيفه", "موضحا", "موضحه", "مشيرا", "مشيره", "موكدا", "موكده", "لافتا", "لافته", "منوها",
-    "كاشفا", "محذرا", "محذره", "نافيا", "نافيه", "مبينا", "معتبرا", "متوقعا",
-])  # fmt: skip
-_MEDIA = frozenset([
-    "مراسل", "مراسله", "وكاله", "صحيفه", "قناه", "اذاعه", "جريده", "شبكه", "موقع", "جوهره", "برنامج",
-    "تلفزيون", "راديو",
-])  # fmt: skip
+CARRYING = word_set("speakers.carrying")  # fmt: skip
+_MEDIA = word_set("speakers.media")  # fmt: skip
 # «بحسب الدرجة الوظيفية» says by what a figure varies, not who states it.
-_NO_SOURCES = frozenset([
-    "درجه", "نوع", "فيه", "عمر", "حجم", "حاله", "موعد", "طلب", "حاجه", "قدره", "رغبه", "اتفاق", "قانون",
-    "نظام", "جدول", "سعر", "مستوي", "اولويه", "ظروف", "طبيعه", "عدد", "جنس", "منطقه",
-])  # fmt: skip
+_NO_SOURCES = word_set("speakers.no_sources")  # fmt: skip
 MAX = 25
 
 
@@ -69,7 +59,7 @@ def own_word(key: str) -> bool:
     )
 
 
-_ESTIMATES = frozenset(["تقديرات", "توقعات", "تقدير", "التقديرات", "التوقعات"])
+_ESTIMATES = word_set("speakers.estimates")
 
 
 class Speakers:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_set
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 from arextract.pipes.claims.speakers import ADVERBIAL, MAX, THAT, Source, Speakers, document
 
-_IMPERSONAL = frozenset(["يذكر", "يشار", "يقال", "يعتقد", "يعرف"])
+_IMPERSONAL = word_set("speech.impersonal")
 
 
 class Speech(Speakers):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken
 
-_COMPARING = frozenset(["عن", "مقارنه", "قياسا", "مقابل", "نظيره", "علي", "خلافا", "نفسها", "ذاتها", "مع"])
+_COMPARING = word_set("timing.comparing")
 
 
 class Timer:

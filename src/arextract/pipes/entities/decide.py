@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.lexicon_match import Match
 from arextract.pipes.entities.name_lexicon import key
 from arextract.pipes.entities.ordinary import ordinary_words
@@ -53,9 +54,7 @@ def _forms(found: Words, index: int) -> set[str]:
     return {rest for _, rest in analyses(found.at(index))}
 
 
-_NOT_DEFINITE = frozenset(
-    {"الي", "التي", "الذي", "الذين", "الان", "الا", "اليوم", "اللتان", "اللذان", "اللتين", "اللذين"}
-)
+_NOT_DEFINITE = word_set("decide.not_definite")
 
 
 def _definite(found: Words, index: int) -> bool:
@@ -108,7 +107,7 @@ def class_label(found: Words, first: int) -> str | None:
     return None
 
 
-_SUCH_AS = frozenset({"مثل", "منها", "ومنها", "بينها", "ابرزها", "امثال", "غرار", "كمثل", "اهمها"})
+_SUCH_AS = word_set("decide.such_as")
 _NOUN_WINDOW = 9
 
 
@@ -166,10 +165,8 @@ def sporting(found: Words, index: int) -> bool:
 
 
 _CLUB = frozenset({"نادي", "فريق"})
-_USED = frozenset(
-    {"علي", "عبر", "باستخدام", "استخدام", "مستخدمي", "مستخدمو", "تحديث", "حساب", "حسابه", "نسخه", "تطبيق", "تطبيقي"}
-)
-_OWNED = frozenset({"سهم", "اسهم", "ارباح", "رييس", "موسس", "ايرادات", "استحوذت", "شركه", "مقر", "مالكه", "اطلقت"})
+_USED = word_set("decide.used")
+_OWNED = word_set("decide.owned")
 
 
 def label_of(found: Words, match: Match) -> tuple[str, ...]:

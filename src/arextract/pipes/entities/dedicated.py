@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.named import common
 from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown
 from arextract.pipes.entities.proclitic_splits import analyses
@@ -19,9 +20,7 @@ from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import ARABIC, Words
 
-_TITLES = frozenset(
-    {"الملك", "الامير", "الشيخ", "السلطان", "الامام", "الملكه", "الاميره", "الشيخه", "الشهيد", "الرييس"}
-)
+_TITLES = word_set("dedicated.titles")
 
 _WITH_GIVEN = "given name before a family name"
 

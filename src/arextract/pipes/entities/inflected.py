@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
 from arextract.arabic.stems import ADJECTIVE, NAME, NOUN, ORDINAL
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.triggers import triggers
 
 _SHORTEST = 4
 _VERBAL = 0.95
 _LIKELY = 0.5
-_PRONOUNS = frozenset({"ها", "هم", "هما", "هن"})
+_PRONOUNS = word_set("inflected.pronouns")
 
 
 @lru_cache(maxsize=16384)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.pipes.entities.decide import evidence, label_of
 from arextract.pipes.entities.lexicon_match import Match, matches
 from arextract.pipes.entities.name_lexicon import Entry, Lexicon
@@ -32,8 +33,8 @@ def version_words() -> tuple[frozenset[str], frozenset[str]]:
     return forms["version"], forms["counted"]
 
 
-_VERSION_LETTERS = frozenset({"ايه", "بي", "سي", "دي", "جي", "تي", "اكس", "اس", "زد", "كيه", "ار"})
-_NUMBERS = frozenset({"ثلاثه", "اربعه", "خمسه", "سته", "سبعه", "ثمانيه", "تسعه", "عشره"})
+_VERSION_LETTERS = word_set("listed.version_letters")
+_NUMBERS = word_set("listed.numbers")
 
 
 def extend(found: Words, last: int) -> int:
@@ -111,13 +112,13 @@ def _year(found: Words, last: int) -> int:
     return last
 
 
-TITLES = frozenset({"الملك", "الملكه", "الامير", "الاميره", "الشيخ", "الشيخه", "السيد", "السلطان", "البابا"})
-_OUTSIDE = frozenset({"صحيفه", "جريده", "مجله", "قناه", "موقع", "نادي", "جماعه", "تنظيم", "اذاعه"})
+TITLES = word_set("listed.titles")
+_OUTSIDE = word_set("listed.outside")
 _CLASS_NOUNS = {
     "LOC": frozenset({"ميناء", "مرفا", "ملعب", "استاد", "ستاد", "نهر", "شارع", "مخيم", "حقل", "جسر", "قاعده", "كوبري"}),
     "MISC": frozenset({"خام", "اعصار", "الاعصار"}),
 }
-_DATED = ("كاس", "مونديال", "اكسبو", "رويه", "يورو", "اولمبياد", "الالعاب", "كوب", "امم", "دوره")
+_DATED = word_list("listed.dated")
 
 
 def _shape_fits(found: Words, match: Match) -> bool:

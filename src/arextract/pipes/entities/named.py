@@ -12,6 +12,7 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import word_list
 from arextract.pipes.entities.decide import QUOTES, exemplified
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.listed import extend, version_words
@@ -26,8 +27,8 @@ from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
 _UNSURE = 0.45  # one strange word in quotation marks may be a term as well as a name: the model must agree
-_POSSESSIVE = ("ته", "تها", "تهم", "جها", "جه", "قه", "قها")
-_LETTERS_AND_PARTICLES = frozenset(map(fold, ("في", "أو", "أي", "إن", "إل", "أم", "إم")))
+_POSSESSIVE = word_list("named.possessive")
+_LETTERS_AND_PARTICLES = frozenset(map(fold, word_list("named.letters_and_particles")))
 _WORKS = "MISC"
 _COMMON_COUNT, _COMMON_FEMININE = 60, 8  # foreign names seldom end in ة
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}

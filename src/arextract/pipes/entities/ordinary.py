@@ -6,12 +6,11 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_set
 
-_PREFIXES = (
-    "وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "وب", "ول", "وك", "وس", "فس", "و", "ف", "ب", "ل", "ك", "س",
-)  # fmt: skip
-_SUFFIXES = ("هما", "ها", "هم", "ات", "ين", "ون", "تين", "ان", "يه", "نا", "ه", "ا")
-_NAMELIKE = frozenset({"ون", "ين", "ان", "تين"})
+_PREFIXES = word_list("ordinary.prefixes")  # fmt: skip
+_SUFFIXES = word_list("ordinary.suffixes")
+_NAMELIKE = word_set("ordinary.namelike")
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
@@ -21,13 +22,13 @@ from arextract.text.word_layer import ARABIC, BREAK, SIGN, Words
 
 _LONGEST = 7
 _TITLE_WINDOW = 9
-_INFLECTED = ("يه", "ات", "تين", "تان", "ها", "هم", "كم", "هما")
-CLOSED_LINKS = frozenset({"الدين", "الله", "الاسلام", "الزمان", "جونيور"})
-COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | {"الهدي", "الحق", "النصر", "الرحمن"}
+_INFLECTED = word_list("person_shapes.inflected")
+CLOSED_LINKS = word_set("person_shapes.closed_links")
+COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | word_set("person_shapes.compound_tails")
 _ONE_WORD = 7
-_SHORT_PARTS = frozenset({"لي", "شي", "وو", "يي", "وي", "سو", "يو", "غي"})  # other names of two letters are particles
-_SPOKESMEN = frozenset({"المتحدث", "متحدث", "الناطق", "ناطق", "المتحدثه", "متحدثه", "الناطقه", "رسمي", "الرسمي"})
-_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام", "ال", "بن", "بو", "ولد"})
+_SHORT_PARTS = word_set("person_shapes.short_parts")  # other names of two letters are particles
+_SPOKESMEN = word_set("person_shapes.spokesmen")
+_KUNYA = word_set("person_shapes.kunya")
 
 
 GIVEN = "given name and surname"

@@ -13,6 +13,7 @@ from typing import Protocol
 from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
@@ -33,8 +34,8 @@ LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.
 _REPEATED = 0.95
 _SURE_ALONE = 0.8
 _UNSURE = 0.45
-_HOLDING = frozenset({"القابضه", "هولدينغ", "هولدينج", "هولدنغ", "هولدنج"})
-_DAY_PARTS = frozenset({"صباح", "مساء", "فجر", "ظهر", "ليله", "ضحي", "منتصف"})
+_HOLDING = word_set("tagged.holding")
+_DAY_PARTS = word_set("tagged.day_parts")
 
 
 class Tagger(Protocol):

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list
 from arextract.pipes.entities.proclitic_splits import analyses
 
-_ENDINGS = ("ي", "يه", "يين", "يون", "يتين", "يتان", "يات", "يا", "يان")
+_ENDINGS = word_list("triggers.endings")
 
 
 @dataclass(slots=True, frozen=True)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list
 from arextract.pipes.latin.combine import Piece
 from arextract.pipes.latin.sound import likeness
 from arextract.translit.arabic_names import bearers, counts, groups, weigh
@@ -19,7 +20,7 @@ from arextract.translit.letters import compare
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|ech|ess|en|et|ed|er|ez)[ \-’']+", re.IGNORECASE)
 _GLUED = re.compile(r"(?:al|el)(?=..)", re.IGNORECASE)
-_JOINED = ("عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "بو")
+_JOINED = word_list("arabic.joined")
 _TRIED = 6
 _DROPS = {"maghreb": 0.5, "gulf": 4.0, "nile": 2.0, "iraq": 2.0}  # how much likelier a form without the article must be
 _BARE = 0.35  # what a bearer of the name without its article counts beside one with it

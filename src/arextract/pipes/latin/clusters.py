@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.name_lexicon import Entry, key
 from arextract.pipes.latin import sound
 from arextract.pipes.latin.lookup import apart, foreign
@@ -15,10 +16,10 @@ from arextract.translit.letters import compare
 _PARTICLES = frozenset(
     {"بن", "ابن", "بنت", "دي", "دا", "فان", "فون", "ال", "ابو", "ام", "لو", "لا", "ديل", "de", "van", "von", "der", "bin", "al", "del", "la", "le"}
 )  # fmt: skip
-_SON = frozenset({"بن", "ابن", "بنت", "ابو", "ام"})
+_SON = word_set("clusters.son")
 _VARIANT = 0.4
 _YOUNGER = frozenset({"جونيور", "الابن", "الاب", "الاصغر", "الاكبر", "jr", "jr.", "sr."})
-_RANKS = frozenset({"خان", "باشا", "بك", "بيك", "افندي", "اغا", "ميرزا"})  # they end names and are titles too
+_RANKS = word_set("clusters.ranks")  # they end names and are titles too
 _MOST = 300
 """Different names of one script that are compared across scripts, so that an endless list of names stays cheap."""
 _SAME_KIND = {

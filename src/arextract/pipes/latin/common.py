@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.spelled_letters import letter_names
@@ -10,29 +11,7 @@ from arextract.pipes.latin.spelled_names import place_heads
 from arextract.pipes.latin.translation_tables import adjective, bare, nisba, parts
 
 _NAMELIKE = 10  # bearers of a word that is a name as well
-FUNCTION = frozenset(
-    {
-        "في",
-        "من",
-        "علي",
-        "عن",
-        "الي",
-        "كل",
-        "الذي",
-        "التي",
-        "ان",
-        "لا",
-        "ما",
-        "مع",
-        "بين",
-        "حتي",
-        "او",
-        "ثم",
-        "هذا",
-        "هذه",
-        "لم",
-    }
-)
+FUNCTION = word_set("common.function")
 
 
 def _meant(word: str) -> bool:

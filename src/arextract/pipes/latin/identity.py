@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.name_lexicon import Entry
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.countries import code
@@ -24,28 +25,7 @@ from arextract.translit.letters import compare
 _BEFORE, _AFTER = 70, 50
 _MANY = 60  # bearers of both words of a name that is many people's
 _GAP = 5
-_NOT_BETWEEN = frozenset(
-    {
-        "ان",
-        "بان",
-        "قال",
-        "قالت",
-        "مع",
-        "الي",
-        "علي",
-        "عن",
-        "حيث",
-        "بعد",
-        "قبل",
-        "هو",
-        "كان",
-        "من",
-        "ما",
-        "لم",
-        "لن",
-        "بين",
-    }
-)
+_NOT_BETWEEN = word_set("identity.not_between")
 _END = re.compile(r"[.؟!؛\n:«»\"]")
 _WORD = re.compile(r"\w+")
 

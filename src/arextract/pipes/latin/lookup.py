@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.name_lexicon import Entry, Lexicon, key
 from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.translation_tables import parts
 
-SON = frozenset({"بن", "ابن", "ال", "بنت", "عبد"})  # with the next word they are one name, as surname or given name
+SON = word_set("lookup.son")  # with the next word they are one name, as surname or given name
 _FAR = 0.31  # of `sound.distance`: a long vowel more or less, or one letter of a class for another
 _G = str.maketrans("غجق", "ggg")
 _COMPATIBLE = {

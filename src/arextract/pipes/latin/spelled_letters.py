@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 
 
 @lru_cache(maxsize=1)
@@ -23,9 +24,7 @@ def letter_names() -> dict[str, tuple[str, ...]]:
 
 
 # Words that are letter names and much oftener something else: they count only beside another letter.
-WEAK = frozenset(
-    {"في", "ان", "ال", "او", "اي", "دي", "لي", "ام", "كي", "بي", "سي", "تي", "جاي", "كاي", "زي", "زيد", "اف"}
-)
+WEAK = word_set("spelled_letters.weak")
 
 
 def spelled(words: Sequence[str]) -> str | None:

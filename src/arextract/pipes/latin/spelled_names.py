@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list
 from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
@@ -19,7 +20,7 @@ from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
 
 BY = "transliteration"
-_NOT_FIRST = ("دي", "لا", "لو", "بن", "دير", "تير")  # particles that are words of another kind where a name begins
+_NOT_FIRST = word_list("spelled_names.not_first")  # particles that are words of another kind where a name begins
 _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
 
 
@@ -197,7 +198,7 @@ _FEW, _MANY = 1, 3
 _NOUN = re.compile(r"[^اوي]{3}ة")  # three consonants and the ending: فعلة
 _WITH_A = re.compile(r"[^aeiou]+a[^aeiou]+ah?")
 _HEARD = re.compile(r"(?:ou|oo|u|o|w)['’]?[ae]")
-_SON = ("بن", "ابن", "بنت", "بو")
+_SON = word_list("spelled_names.son")
 _LIKE = 0.6
 _RARE = 0.06  # of the usual form's share: what is rarer is a slip of the table
 

@@ -8,6 +8,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 
 _BLANKS = regex.compile(r"\)?\ {0,3}")
 _BRACKETS = regex.compile(r"\([^()]*\)")
@@ -21,12 +22,12 @@ _FIRST_WORD = regex.compile(r"[^\W\d_]+")
 _STOP = regex.compile(r"[.؛:!؟?\n]")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _DIGITS = regex.compile(r"\d")
-_POSSIBLE = frozenset({"قد", "يمكن", "ربما", "بما", "ما", "لما", "يحتمل", "فقد", "وقد"})
-_REACH = frozenset({"يصل", "تصل", "يبلغ", "تبلغ", "يصلوا"})
-_STILL = frozenset({"يزال", "تزال", "يزالون", "تزل", "يزل", "سيما", "شك", "بد", "ريب"})  # لا يزال denies nothing
+_POSSIBLE = word_set("cues.possible")
+_REACH = word_set("cues.reach")
+_STILL = word_set("cues.still")  # لا يزال denies nothing
 _AMOUNT = regex.compile(r"(?<!\w)[وف]?ب\s?$")
 _BOUNDARY = regex.compile(r"(?:^|[\s\"'(،.؛:\-–])(?:[وف]?[بلك]?)$")
-_NO_SUBJECT_BEYOND = frozenset({"و", "ان", "الذي", "التي", "حيث", "بينما", "فيما", "لكن", "اذ", "كما"})
+_NO_SUBJECT_BEYOND = word_set("cues.no_subject_beyond")
 _DISTANCE = 120  # letters between a comparing verb and its number
 
 

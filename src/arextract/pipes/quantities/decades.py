@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.quantities.cues import role_words, stems
 
-DECADES = frozenset({"عقد", "عقدا", "عقود", "العقود", "عقدان", "عقدين", "العقدين", "العقدان"})
+DECADES = word_set("decades.decades")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _BREAK = regex.compile(r"[.؛!؟?\n،]")
 _NEAR = 60  # letters in which a verb says that contracts are meant

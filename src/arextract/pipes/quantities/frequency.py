@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.item import Item
 
-_OCCASIONS = frozenset({"مره", "مرات", "مرار", "مرتين", "مرتان"})
+_OCCASIONS = word_set("frequency.occasions")
 _BREAK = regex.compile(r"[.،؛:!؟?\n(\"]")
 _WORD = regex.compile(r"[^\W\d_]+")
 _COMPARATIVE = regex.compile(r"ا[^\W\d_اوي]{2}[^\W\d_]|اعلي|ادني|اقل|اشد|اغني|اقوي")

@@ -128,7 +128,9 @@ def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Dec
     if value is None or item.scale > 1 or not counted or item.form != "digits":
         return value
     whole = _THOUSANDTHS.fullmatch(folded, item.start, item.number_end)
-    if whole is not None and value < Decimal(whole.group(1)) + 1:  # the article's habit has not already made it thousands
+    if (
+        whole is not None and value < Decimal(whole.group(1)) + 1
+    ):  # the article's habit has not already made it thousands
         return value * 1000
     return -value if value < 0 else value
 

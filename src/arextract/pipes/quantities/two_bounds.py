@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item, is_year
@@ -29,7 +30,7 @@ _LAST_CLAUSE = regex.compile(r"[.؛:!؟?\n]")
 _CHANGE_REACH = 10  # words before the first of two numbers among which a verb of change stands
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
-_LEVELS = ("منسوب", "مستوي", "المنسوب", "المستوي")
+_LEVELS = word_list("two_bounds.levels")
 _FARTHEST = 50  # times: no range that begins like a year ends so far up
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
 

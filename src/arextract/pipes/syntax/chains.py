@@ -6,15 +6,14 @@ from collections.abc import Sequence
 
 from arextract.arabic.analysis import COMPARATIVE, NOMINAL, UNKNOWN, Reading
 from arextract.arabic.stems import ADJECTIVE, NAME, NUMERAL, ORDINAL
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Name, Phrase
 from arextract.pipes.syntax.tags import agrees
 from arextract.text.word_layer import SIGN, Words
 
 _JOINERS = frozenset({"او", "و", "ام"})
-_PREPOSITIONS = frozenset(
-    {"في", "من", "علي", "الي", "عن", "ل", "ب", "ك", "بين", "ضد", "لدي", "عند", "مع", "حول", "خارج", "داخل"}
-)
-_NEGATION = frozenset({"غير", "عدم", "شبه", "ذات", "ذو", "ذي", "ذوي", "ذوو"})
+_PREPOSITIONS = word_set("chains.prepositions")
+_NEGATION = word_set("chains.negation")
 _FURTHEST = 12
 
 

@@ -6,11 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from arextract.arabic.analysis import Reading
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Distribution, Phrase
 from arextract.text.word_layer import Words
 
 _DEALT = {"في": "in", "ب": "in", "ل": "each", "من": "in", "الي": "in"}
-_RESPECTIVELY = frozenset({"التوالي", "الترتيب", "تواليا", "بالتوالي", "بالترتيب"})
+_RESPECTIVELY = word_set("series.respectively")
 _NEAR = 4
 _BETWEEN = 6
 

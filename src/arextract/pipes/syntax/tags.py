@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from arextract.arabic.analysis import COMPARATIVE, FOREIGN, NOMINAL, UNKNOWN, VERB, Reading, readings
 from arextract.arabic.stems import ADJECTIVE, NAME, NUMERAL, ORDINAL, QUANTITY
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Name
 from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
 _SIGN = Reading("", False, "", "", "sign")
 _NUMBER = Reading("", False, "", "", "number")
 _LATIN = Reading("", False, "", "", FOREIGN)
-_BEFORE_VERB = frozenset({"قد", "لم", "لن", "سوف", "لقد"})
-_BEFORE_EITHER = frozenset({"لا", "ما", "كما", "حيث", "عندما", "ان", "لو", "اذا", "بعدما", "ثم", "كي", "لكي", "حتي"})
+_BEFORE_VERB = word_set("tags.before_verb")
+_BEFORE_EITHER = word_set("tags.before_either")
 _LEAST_AFTER_REL = 0.08
 _LEAST_AT_START = 0.25
 _LEAST_BEFORE_NAME = 0.1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.dates import day_number
 from arextract.pipes.times.meaning import Distance, Part
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 
 _FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
-_POINTERS = frozenset({"الان", "اليوم", "ذلك", "هذا", "هذه", "تلك"})
+_POINTERS = word_set("distances.pointers")
 
 
 def _approximators(tokens: TimeTokens, index: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times import ages, bare_years, dates, distances, named_days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.parts_of_wholes import end_of, start_of
@@ -13,7 +14,7 @@ from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_rules import BY_START, longest
 from arextract.pipes.times.time_tokens import TimeTokens
 
-_RANGE_WORDS = frozenset(["الي", "حتي", "لغايه", "غايه", "لحدود", "حدود"])
+_RANGE_WORDS = word_set("time_scanner.range_words")
 
 
 @dataclass(slots=True)
