@@ -116,20 +116,25 @@ class Attributor(Speech):
                 break
             if token.kind == WORD and j > i:
                 key = token.key
-                if key in THAT or key in (
-                    "فان",
-                    "فقد",
-                    "حيث",
-                    "اذ",
-                    "بينما",
-                    "فيما",
-                    "الذي",
-                    "التي",
-                    "كان",
-                    "كانت",
-                    "فانه",
-                    "فانها",
-                    "اما",
+                if (
+                    (verbal and key == "عن")
+                    or key in THAT
+                    or key
+                    in (
+                        "فان",
+                        "فقد",
+                        "حيث",
+                        "اذ",
+                        "بينما",
+                        "فيما",
+                        "الذي",
+                        "التي",
+                        "كان",
+                        "كانت",
+                        "فانه",
+                        "فانها",
+                        "اما",
+                    )
                 ):
                     break
                 verb = None if token.tied else claim_lexicon.verb(key)

@@ -34,6 +34,7 @@ _DEMONSTRATIVES = word_set("chunks.demonstratives")
 _STATES = word_set("chunks.states")
 _PARTICIPLES = word_set("chunks.participles")
 BY_NOUNS = word_set("chunks.by_nouns")
+_ATTACHED = word_list("chunks.attached")  # «لديها ستخفض»: the preposition has its object
 
 
 class Chunker:
@@ -229,6 +230,7 @@ class Chunker:
             before
             and before in "blkfmanv"
             and tokens[chunks[-1].first].key not in ("ما", "سوي", "بين")
+            and not tokens[chunks[-1].first].key.endswith(_ATTACHED)
             and not (before == "l" and verb is not None and verb.tense == "present")
         ):
             return None
@@ -267,8 +269,10 @@ class Chunker:
 
     @staticmethod
     def _guess(tokens: list[SentenceToken], i: int, before: str) -> Verb | None:
-        """An unknown word in a verb's shape where a verb can stand: after لم، قد، الذي, or where a clause opens."""
+        """An unknown word in a verb's shape where a verb can stand: after لم، قد، الذي، كان, or where a clause opens."""
         key = tokens[i].key
+        if before == "B" and key[0] in "يت" and len(key) >= 4 and key not in _NOT_VERBS and not tokens[i].tied:
+            return Verb(key, "act", "", "", "f" if key[0] == "ت" else "m", "s", "present")
         if (
             before in ("", "w", ",", "z", ":", ";", "D", "p", "c", "-")
             and not tokens[i].tied
@@ -370,7 +374,11 @@ class Chunker:
                 if verb is not None:
                     break
                 noun = claim_lexicon.noun(key)
-                if key in _STATES:
+                if key in _STATES or (
+                    noun.kind == "change"
+                    and i == first + 1
+                    and tokens[first].key in claim_lexicon.change_words()["frame"]
+                ):
                     break
                 if (
                     noun.pronoun

@@ -242,6 +242,27 @@ def class_of(key: str) -> tuple[frozenset[str], str] | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def change_words() -> dict[str, frozenset[str]]:
+    """The folded words and phrases of ``change_words.tsv`` by kind."""
+    found: dict[str, set[str]] = {}
+    for row in table("change_words"):
+        found.setdefault(row["kind"], set()).add(fold(row["words"]))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@lru_cache(maxsize=1)
+def hedge_ends() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of ``hedge_ends.tsv`` by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in table("hedge_ends"):
+        words = tuple(fold(row["words"]).split())
+        found.setdefault(words[0], []).append(words)
+    for phrases_of in found.values():
+        phrases_of.sort(key=len, reverse=True)
+    return found
+
+
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 

@@ -10,9 +10,11 @@ from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, Ti
 from arextract.pipes.claims import claim_lexicon, modality, timing
 from arextract.pipes.claims.attribution import Attributor, Source
 from arextract.pipes.claims.bounds import bounded
+from arextract.pipes.claims.changes import changes_of
 from arextract.pipes.claims.chunks import Chunker
 from arextract.pipes.claims.claim_antecedents import Memory, noun_gender
 from arextract.pipes.claims.filling import Filler
+from arextract.pipes.claims.hedging import hedged_of
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, Layer, tokenize
 from arextract.pipes.claims.site import Site
@@ -88,6 +90,8 @@ class _Reader(Filler):
         parse = self.chunker.parse(start, end, tokens, removed)
         if self.parses is not None:
             self.parses.append(parse)
+        changes = changes_of(parse, self.quantities)
+        unsure = hedged_of(parse, self.quantities, sources, changes)
         speaker = self.memory.speaker
         prior: ClaimSpan | None = None
         prior_at = -1
@@ -121,7 +125,9 @@ class _Reader(Filler):
             if not adverbial:
                 self._roles(site, claim)
                 self._source(claim, sources, chunk.first, parse)
-            self._modal(claim, parse, at, sources, adverbial)
+            claim.change = changes.get(at)
+            claim.hedged = at in unsure
+            claim.negated = modality.negated(parse, at, quantity, sources, adverbial)
             if not adverbial:
                 claim.time = self.timer.time_of(parse, at, claim, sources)
             self._citations(claim, parse, chunk.first)
@@ -129,6 +135,9 @@ class _Reader(Filler):
                 if not (quantity.kind == "duration" and prior is None):
                     prior, prior_at = claim, at
                 self._remember(claim)
+        for at, chunk in enumerate(parse.chunks):
+            if chunk.tag == "q":
+                self.claims[chunk.ref].change = changes.get(at)
         self._heard(sources)
         self.timer.pass_over(start, end, items)
 
@@ -227,11 +236,6 @@ class _Reader(Filler):
     def _same_clause(parse: Parse, source: Source, token: int) -> bool:
         low, high = min(source.first, token), max(source.first, token)
         return not any(parse.tokens[i].key in ("،", ",", "بينما", "فيما", "حين", "؛") for i in range(low, high))
-
-    def _modal(self, claim: ClaimSpan, parse: Parse, at: int, sources: list[Source], adverbial: bool) -> None:
-        claim.hedged, claim.negated = modality.read(
-            parse, at, self.quantities[parse.chunks[at].ref], sources, claim, adverbial
-        )
 
     def _citations(self, claim: ClaimSpan, parse: Parse, token: int) -> None:
         """A marker covers the text back to the marker before it or the start of the sentence."""

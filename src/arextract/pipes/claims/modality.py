@@ -1,47 +1,36 @@
-"""Estimates, possibilities, plans, forecasts, conditions and denials, and how far they reach."""
+"""Denials, and how far they reach."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from arextract.arabic.word_sets import word_set
-from arextract.layers import ClaimSpan, QuantitySpan
+from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
-from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY
 
-_BARRIERS = frozenset(["بينما", "فيما", "حين", "لكن", "ولكن", "غير", "اما", "اذ", "حيث", "؛"])
 _STATING = word_set("modality.stating")  # fmt: skip
 _COMPARATOR_CLASSES = frozenset(("exceed",))
+_NOT = frozenset({"لا", "لم"})
+_EXCEPT = word_set("modality.except")
 _COMPARATOR_LEMMAS = word_set("modality.comparator_lemmas")
 
 
-def read(
-    parse: Parse, at: int, quantity: QuantitySpan, sources: list[Source], claim: ClaimSpan, adverbial: bool
-) -> tuple[bool, bool]:
-    """(hedged, negated) of the quantity at chunk `at`."""
+def negated(parse: Parse, at: int, quantity: QuantitySpan, sources: list[Source], adverbial: bool) -> bool:
+    """Whether the text denies the quantity at chunk `at`."""
     token = parse.chunks[at].first
-    hedged = quantity.hedged or any(
-        s.hedged and s.begin <= token < s.stop
+    denied = any(
+        s.denied
+        and s.begin <= token < s.stop
+        and not (s.first and parse.tokens[s.first - 1].key in _NOT)
+        and not _affirmed(parse, s.first, token)
         for s in sources
-        if (_near(parse, s, token) if s.local else not _told_after(parse, s.first, token))
     )
-    hedged = hedged or _hedge_word(parse, at, token)
-    negated = any(s.denied and s.begin <= token < s.stop and not _affirmed(parse, s.first, token) for s in sources)
-    negated = negated or _denying(parse, token) or (not adverbial and _negation(parse, at))
-    return hedged, negated
+    return denied or _denying(parse, token) or (not adverbial and _negation(parse, at, quantity))
 
 
 def _affirmed(parse: Parse, first: int, token: int) -> bool:
     """Whether the sentence turns from denying to stating before the quantity («نفى …، مؤكدا أن», «بل»)."""
     return any(parse.tokens[i].key in _STATING for i in range(first + 1, token)) or _told_anew(parse, first, token)
-
-
-def _told_after(parse: Parse, first: int, token: int) -> bool:
-    """Whether «بعد أن» or a clause of its own stands between two words: what follows is told as a fact."""
-    keys = [t.key for t in parse.tokens[max(first, token - 60) : token]]
-    return ("بعد", "ان") in pairwise(keys) or _told_anew(parse, first, token)
 
 
 def _told_anew(parse: Parse, first: int, token: int) -> bool:
@@ -57,103 +46,51 @@ def _told_anew(parse: Parse, first: int, token: int) -> bool:
 
 
 def _denying(parse: Parse, token: int) -> bool:
-    """«نافيا أن …», «لا صحة لما …» before the quantity, with no statement between."""
-    for i in range(token - 1, max(-1, token - 25), -1):
+    """«نفى أن …», «نافيا أن …», «لا صحة لما …» before the quantity, with no statement between."""
+    ends = claim_lexicon.hedge_ends()
+    for i in range(token - 1, max(-1, token - 40), -1):
         key = parse.tokens[i].key
-        if key in _STATING:
+        if (key,) in ends.get(key, ()):
             return False
-        if key in ("نافيا", "نافيه") or (key == "صحه" and i and parse.tokens[i - 1].key == "لا"):
-            return not any(parse.tokens[k].key == "و" and parse.tokens[k + 1].key == "ان" for k in range(i, token - 1))
+        verb = None if parse.tokens[i].tied else claim_lexicon.verb(key)
+        denies = verb is not None and "deny" in verb.flags and not verb.nounlike
+        if denies or key in ("نافيا", "نافيه") or (key == "صحه" and i and parse.tokens[i - 1].key == "لا"):
+            if denies and i and parse.tokens[i - 1].key in _NOT:
+                return False  # «لم يستبعد أن»
+            added = any(parse.tokens[k].key == "و" and parse.tokens[k + 1].key == "ان" for k in range(i, token - 1))
+            return not added and not _told_anew(parse, i, token)
     return False
 
 
-def _near(parse: Parse, source: Source, token: int) -> bool:
-    low, high = min(source.first, token), max(source.first, token)
-    turned = any(a.key in ("،", ",") and b.key == "و" for a, b in pairwise(parse.tokens[low:high]))
-    return not turned and not any(parse.tokens[i].key in _BARRIERS for i in range(low, high))
-
-
-def _hedge_word(parse: Parse, at: int, token: int) -> bool:
-    """A hedge in the quantity's clause: back to the nearest barrier, and a plan or forecast verb at its head."""
-    rows = claim_lexicon.phrases("claim_hedges")
-    tokens = parse.tokens
-    last = parse.chunks[at].last
-    for k in range(last, min(last + 5, len(tokens))):
-        if tokens[k].kind == MARK or tokens[k].kind == QUANTITY:
-            break
-        after = None if tokens[k].tied else claim_lexicon.verb(tokens[k].key)
-        if after is not None and not after.nounlike:
-            if after.tense == "future" and parse.tags[at - 1 : at] in ("", "c", "w", ","):
-                return True
-            break
-    i = token - 1
-    verbs = 0
-    while i >= 0 and token - i < 40:
-        key = tokens[i].key
-        if key == "ان" and i and tokens[i - 1].key == "بعد":
-            return False  # «… بعد أن باعت 70»: told as a fact
-        if key in ("،", ",") and _told_anew(parse, i - 1, token):
-            return False
-        if key in _BARRIERS and tokens[i].kind != MARK:
-            if key not in ("حيث", "اذ"):
-                return False
-        if key in ("؛",):
-            return False
-        if tokens[i].kind == QUANTITY and any(tokens[k].key in ("،", ",") for k in range(i, token)):
-            verbs += 1
-        for words, kind in rows.get(key, ()):
-            if i + len(words) <= token and all(tokens[i + k].key == w for k, w in enumerate(words)):
-                if kind == "condition" or (i == token - 1 and key != "لن" and (kind == "plan" or _believes(key))):
-                    continue
-                if verbs and kind != "forecast":
-                    continue
-                if key == "قد" and not _present_after(tokens, i):
-                    continue
-                if key in ("توقعات", "تقديرات", "التوقعات", "التقديرات", "خطط", "خطه", "احتمال") and any(
-                    tokens[k].key in ("،", ",") for k in range(i, token)
-                ):
-                    continue
-                return True
-        verb = None if tokens[i].tied else claim_lexicon.verb(key)
-        if verb is not None and verb.tense == "future" and not verbs:
-            return True
-        if verb is not None and verb.cls == "plan" and not verb.nounlike and not verbs and i < token - 1:
-            return True
-        i -= 1
-    return False
-
-
-def _believes(key: str) -> bool:
-    """Whether a word before a number is a verb in the imperfect whose subject the number is: «يعتقد 53% من الناس أن»."""
-    verb = claim_lexicon.verb(key)
-    return verb is not None and verb.tense == "present" and verb.cls in ("say", "plan", "act")
-
-
-def _present_after(tokens: list, i: int) -> bool:  # type: ignore[type-arg]
-    if i + 1 >= len(tokens):
-        return False
-    verb = claim_lexicon.verb(tokens[i + 1].key)
-    return (tokens[i + 1].key[0] in "يت" and (verb is None or verb.tense == "present")) or tokens[i + 1].key == "لا"
-
-
-def _negation(parse: Parse, at: int) -> bool:
-    """«لم تبلغ الخسائر 5 ملايين» is denied; «لم تتجاوز» and «لا يقل عن» are comparators."""
+def _negation(parse: Parse, at: int, quantity: QuantitySpan) -> bool:
+    """«لم تبلغ الخسائر 5 ملايين» is denied; «لم تتجاوز», «لا يسمح بأكثر من» and «لا يزال» are not."""
     tags = parse.tags
+    if (
+        quantity.comparator != "="
+        or quantity.kind == "rank"
+        or parse.tokens[parse.chunks[at].first].key.startswith("ال")
+    ):
+        return False
     i = at - 1
+    if i >= 0 and tags[i] in "fmlkn":
+        return False
     while i >= 0 and at - i < 14:
         tag = tags[i]
-        if tag in "zq;c" or (tag == "," and tags[i + 1 : i + 2] == "w"):
+        if tag in "zq;cr(," or parse.tokens[parse.chunks[i].first].key in _EXCEPT:
             return False
         if tag in VERBS:
             verb = parse.chunks[i].verb
             if i and tags[i - 1] == "!" and verb is not None:
-                if verb.cls in _COMPARATOR_CLASSES or verb.lemma in _COMPARATOR_LEMMAS:
+                if verb.cls in _COMPARATOR_CLASSES or verb.lemma in _COMPARATOR_LEMMAS or _still(verb.lemma):
                     return False
-                return not any(
-                    parse.tokens[k].key in ("سوي", "الا") for k in range(parse.chunks[i].last, parse.chunks[at].first)
-                )
+                return not any(t.key in _EXCEPT for t in parse.tokens[parse.chunks[i].last : parse.chunks[at].first])
             return False
         if tag == "!" and parse.tokens[parse.chunks[i].first].key in ("ليس", "ليست"):
             return True
         i -= 1
     return False
+
+
+def _still(lemma: str) -> bool:
+    """«لا يزال», «ما زالت»: a denial of an end, which tells that something goes on."""
+    return lemma.endswith(("زال", "زالت", "زالوا")) or lemma in ("برح", "يبرح")

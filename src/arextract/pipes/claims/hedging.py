@@ -1,0 +1,236 @@
+"""Which figures of a sentence are estimates, possibilities, plans or forecasts: read by clause.
+
+A sentence is read once from its beginning. A word of doubt («قد»، «يتوقع»، «خطة», a verb in the future) holds for the figures after it
+until its clause ends: at a verb in the perfect that opens one of its own, at «بينما»، «بعد أن»، «موضحا». A relative clause and
+what follows «وهو» tell facts, unless they hold a word of doubt themselves; a condition is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from arextract.arabic.analysis import VERB, analyse
+from arextract.arabic.word_sets import word_set
+from arextract.layers import QuantitySpan
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.attribution import Source
+from arextract.pipes.claims.changes import stands_after
+from arextract.pipes.claims.parse import Parse
+from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY, WORD, SentenceToken
+
+_COMMAS = frozenset({"،", ","})
+_PRONOUNS = word_set("hedging.pronouns")
+_WHERE = frozenset({"حيث", "اذ"})
+_OWN = frozenset({"future", "possible", "plan"})
+_THAT = word_set("hedging.that")
+_RELATIVES = word_set("hedging.relatives")
+
+
+def hedged_of(
+    parse: Parse,
+    quantities: Sequence[QuantitySpan],
+    sources: Sequence[Source],
+    changes: Mapping[int, tuple[str, str]],
+) -> set[int]:
+    """The chunks of a sentence's figures that the text itself holds for unsure."""
+    return _HedgeReader(parse, quantities, sources, changes).read()
+
+
+class _HedgeReader:
+    def __init__(
+        self,
+        parse: Parse,
+        quantities: Sequence[QuantitySpan],
+        sources: Sequence[Source],
+        changes: Mapping[int, tuple[str, str]],
+    ) -> None:
+        self.parse, self.tokens, self.quantities = parse, parse.tokens, quantities
+        self.sources, self.changes = [s for s in sources if s.local and s.hedged], changes
+        self.rows = claim_lexicon.phrases("claim_hedges")
+        self.ends = claim_lexicon.hedge_ends()
+        self.kind, self.since, self.used = "", -1, False
+        self.outer: list[tuple[str, str, int]] = []  # what holds again after a relative clause or bracket
+        self.marked = False  # whether the word just read speaks of the figure before it
+        self.that = False  # whether أن stands between the word of doubt and here
+
+    def read(self) -> set[int]:
+        chunk_of = {c.first: i for i, c in enumerate(self.parse.chunks) if c.tag == "q"}
+        found: set[int] = set()
+        at: int | None = None
+        i = 0
+        while i < len(self.tokens):
+            token = self.tokens[i]
+            if token.kind == QUANTITY:
+                at = chunk_of.get(i)
+                if at is not None and self._hedged(i, at):
+                    found.add(at)
+                self.used = True
+                i += 1
+                continue
+            i += self._word(i, token)
+            if self.marked and at is not None:
+                found.add(at)
+            self.marked = False
+        return found
+
+    # --- what holds
+    def _set(self, kind: str, at: int) -> None:
+        self.kind, self.since, self.used, self.that = kind, at, False, False
+
+    def _push(self, mark: str) -> None:
+        self.outer.append((mark, self.kind, self.since))
+        self._set("", -1)
+
+    def _pop(self, mark: str) -> None:
+        while self.outer and any(entry[0] == mark for entry in self.outer):
+            opened, kind, since = self.outer.pop()
+            if opened == mark:
+                self.kind, self.since = kind, since
+                return
+
+    def _word(self, i: int, token: SentenceToken) -> int:
+        """Reads the word or mark at i; returns how many tokens that took."""
+        key = token.key
+        before = self.tokens[i - 1].key if i else ""
+        if token.kind == MARK:
+            self._mark(key)
+            return 1
+        if key in _PRONOUNS and before == "و":
+            self._push("relative")
+            return 1
+        if key in _RELATIVES or (
+            key in ("ما", "مما") and before in _COMMAS and self.kind not in ("forecast", "estimate")
+        ):
+            self._push("relative")
+            return 1
+        if key == "علي" and before in _COMMAS and self._is(i, ("علي", "ان")):
+            self._set("plan", i)  # «…، على أن ترفع القيمة إلى الضعف»
+            return 2
+        for words in self.ends.get(key, ()):
+            if self._is(i, words) and (key not in _WHERE or self._past_next(i)):
+                self._set("", -1)
+                return len(words)
+        if key in _THAT:
+            if before == "و" and self.kind in _OWN:
+                self._set("", -1)
+            self.that = True
+        for words, kind in self.rows.get(key, ()):
+            if self._is(i, words) and self._doubts(i, words, kind):
+                if kind == "condition":
+                    self._push("condition")
+                elif (
+                    i
+                    and self.tokens[i - 1].kind == QUANTITY
+                    and key.startswith(("متوقع", "مقدر"))
+                    and not self._that_next(i)
+                ):
+                    self.marked = True  # «494 مليار جنيه متوقعة»
+                elif kind != "not":
+                    self._set(kind, i)
+                return len(words)
+        if token.kind == WORD and not token.tied:
+            self._verb(i, key, before)
+        return 1
+
+    def _that_next(self, i: int) -> bool:
+        return any(t.key in _THAT for t in self.tokens[i + 1 : i + 2])
+
+    def _past_next(self, i: int) -> bool:
+        """Whether the verb that follows «حيث» or «إذ» is in the perfect."""
+        for token in self.tokens[i + 1 : i + 6]:
+            verb = None if token.tied else claim_lexicon.verb(token.key)
+            if verb is not None and not verb.nounlike:
+                return verb.tense == "past"
+        return True
+
+    def _is(self, i: int, words: Sequence[str]) -> bool:
+        return i + len(words) <= len(self.tokens) and all(self.tokens[i + k].key == w for k, w in enumerate(words))
+
+    def _mark(self, key: str) -> None:
+        if key in _COMMAS:
+            self._pop("condition")
+            self._pop("relative")
+            if self.kind == "estimate" and self.used:
+                self._set("", -1)
+        elif key == "؛":
+            self._set("", -1)
+        elif key == "(":
+            self.outer.append(("(", self.kind, self.since))
+        elif key == ")":
+            self._pop("(")
+
+    def _doubts(self, i: int, words: Sequence[str], kind: str) -> bool:
+        if words == ("قد",):
+            after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+            if after is None:
+                return False
+            verb = claim_lexicon.verb(after.key)
+            tense = verb.tense if verb is not None else analyse(after.key).tense if after.key[0] in "يت" else ""
+            return tense == "present" or after.key == "لا"
+        return True
+
+    def _verb(self, i: int, key: str, before: str) -> None:
+        verb = claim_lexicon.verb(key)
+        if verb is None:
+            if key[:2] in ("سي", "ست", "سن") and len(key) > 4:
+                reading = analyse(key)
+                if reading.pos == VERB and reading.tense == "future":
+                    self._set("future", i)
+            return
+        if verb.tense == "future":
+            self._set("future", i)
+        elif "hedge" in verb.flags and "deny" not in verb.flags and not verb.nounlike:
+            self._set("estimate" if verb.lemma == "قدر" else "forecast", i)
+        elif verb.cls == "plan" and not verb.nounlike:
+            self._set("plan", i)
+        elif verb.tense == "past" and self.kind and "participle" not in verb.flags:
+            sure = before == "قد" and i > 1
+            outer = self.tokens[i - 2].key if sure else before
+            opens = outer in ("و", "ف", "ثم") or outer in _COMMAS
+            if (sure or not verb.nounlike) and (opens or (self.kind in ("plan", "future") and not self.that)):
+                self._set("", -1)
+
+    # --- a figure
+    def _hedged(self, i: int, at: int) -> bool:
+        quantity = self.quantities[self.parse.chunks[at].ref]
+        if quantity.hedged:
+            return True
+        if self.changes.get(at, ("", ""))[1] == "from":
+            return False
+        if any(stands_after(self.parse, at, kind) for kind in ("versus", "against")):
+            self._set("", -1)
+            return False
+        key = self.tokens[i].key
+        if quantity.kind in ("count", "rank") and key.startswith("ال"):
+            return False
+        if any(s.begin <= i < s.stop and self._near(s, i) for s in self.sources):
+            return True
+        if not self.kind:
+            return self._after(i, at)
+        if (
+            self.since == i - 1
+            and self.kind in ("forecast", "estimate", "plan")
+            and self.tokens[self.since].key != "لن"
+        ):
+            return False
+        return True
+
+    def _after(self, i: int, at: int) -> bool:
+        """«مئة طبيب سيصلون»: a verb in the future right after a figure that opens its clause."""
+        last = self.parse.chunks[at].last
+        if self.parse.tags[at - 1 : at] not in ("", "c", "w", ","):
+            return False
+        for token in self.tokens[last : last + 5]:
+            if token.kind in (MARK, QUANTITY):
+                return False
+            verb = None if token.tied else claim_lexicon.verb(token.key)
+            if verb is not None and not verb.nounlike:
+                return verb.tense == "future"
+        return False
+
+    def _near(self, source: Source, token: int) -> bool:
+        """Whether «بحسب تقديرات» stands in the figure's own clause."""
+        low, high = min(source.first, token), max(source.first, token)
+        turned = any(a.key in _COMMAS and b.key == "و" for a, b in pairwise(self.tokens[low:high]))
+        return not turned and not any((t.key,) in self.ends.get(t.key, ()) for t in self.tokens[low:high])
