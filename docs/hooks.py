@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import html
-import inspect
 import json
+import re
+import runpy
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -14,10 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import click
+import pygal
+import pygal.style
 from mkdocs.structure.files import File, Files
 from packaging.requirements import Requirement
 
 from arextract.arabic.tables import table
+from arextract.pipes.relations import rules as relation_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "docs"))
@@ -31,6 +36,10 @@ def on_files(files: Files, config: Any) -> Files:
         ("versions", versions),
     ):  # fmt: skip
         files.append(File.generated(config, f"reference/{name}.md", content=make()))
+    page, charts = history()
+    files.append(File.generated(config, "how/history.md", content=page))
+    for name, chart in charts.items():
+        files.append(File.generated(config, f"how/{name}", content=chart))
     return files
 
 
@@ -161,46 +170,50 @@ def tables() -> str:
 
 
 def rules() -> str:
-    """Every rule that stands in a list of rules, with its examples."""
+    """Every named rule, with its examples and, where it was counted, how often it is right."""
+    counted = {row["rule"]: row for row in table("claim_rules")}
     lines = [
-        "# Rules",
-        "",
-        "Rules have a name, an example that they must match and one that they must not; the tests run both.",
-        "",
-    ]
+        "# Rules", "", "Rules have a name, an example that they must match and one that they must not; the tests run both. What a rule reads as name, number or "
+        "time stands in bold. Rules of the claims are evidence for a model, in no order: `right` is the share of the subjects and metrics they "
+        "proposed that were right, of so many, in annotated articles on which no rule was written (`arextract evaluate GOLD --rules`).", "",
+    ]  # fmt: skip
     for name, found in _rules():
-        lines += [f"## {name}", "", "| rule | matches | does not match |", "|---|---|---|"]
-        lines += [
-            f"| `{_cell(rule.name)}` | {_example(rule, 'positive')} | {_example(rule, 'negative')} |" for rule in found
-        ]
+        lines += [f"## {name}", "", "| rule | matches | does not match | right |", "|---|---|---|---|"]
+        for rule, yes, no in found:
+            row = counted.get(rule) if name.startswith("claims") else None
+            right = f"{row['precision']} of {row['said']}" if row else ""
+            lines.append(f"| `{rule}` | {'<br>'.join(map(_marked, yes))} | {'<br>'.join(map(_marked, no))} | {right} |")
         lines.append("")
     return "\n".join(lines)
 
 
-def _example(rule: Any, which: str) -> str:
-    example = getattr(rule, which, None)
-    text = getattr(example, "text", example)
-    return _cell(text) if text else ""
+def _marked(text: str) -> str:
+    """An example for a cell: what stands in its brackets (``[n:ORG سابك]``) in bold, without the kind."""
+    return re.sub(r"&#91;(?:[a-z]+:\S+ )?([^\]]+?)\]", r"<b>\1</b>", _cell(text))
 
 
-def _rules() -> Iterator[tuple[str, list[Any]]]:
+def _rules() -> Iterator[tuple[str, list[tuple[str, list[str], list[str]]]]]:
+    """(place, [(rule, texts that it matches, texts that it does not)]) of each list of rules under the pipes."""
     package = ROOT / "src" / "arextract" / "pipes"
     for path in sorted(package.rglob("*.py")):
         module = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
-        try:
-            loaded = import_module(module)
-        except ImportError:
-            continue
-        for name, value in inspect.getmembers(loaded):
-            if (
-                name.isupper()
-                and isinstance(value, (list, tuple))
-                and value
-                and all(hasattr(v, "name") and hasattr(v, "positive") for v in value)
-            ):
-                own = [v for v in value if v.positive is not None or v.negative is not None]
-                if own and not module.endswith("__init__"):
-                    yield f"{module.removeprefix('arextract.pipes.')}: {name}", own
+        value = None if path.name == "__init__.py" else vars(import_module(module)).get("RULES")
+        named = list(value.items()) if isinstance(value, dict) else [(rule.name, rule) for rule in value or ()]
+        found = [
+            (str(name), _examples(rule, "yes", "positive"), _examples(rule, "no", "negative")) for name, rule in named
+        ]
+        if any(yes for _, yes, _ in found):
+            yield module.removeprefix("arextract.pipes."), found
+    yield "relations", [(rule.name, [rule.positive], [rule.negative]) for rule in relation_rules()]
+    tested = runpy.run_path(str(ROOT / "tests" / "pipes" / "quantities" / "test_rules.py"))["RULES"]
+    yield "quantities", [(name, [yes], [no]) for name, (yes, no) in tested.items()]
+
+
+def _examples(rule: Any, *names: str) -> list[str]:
+    """The texts of a rule's examples, which it holds as a text, an example with a text, or several of either."""
+    held = next((getattr(rule, name) for name in names if getattr(rule, name, None)), ())
+    several = held if isinstance(held, (list, tuple)) else (held,)
+    return [one if isinstance(one, str) else getattr(one, "text", None) or one[0] for one in several]
 
 
 def licences() -> str:
@@ -259,6 +272,60 @@ def _data_table(card: str) -> str:
     """The table below the heading `Data` of a model's card."""
     section = card.split("\n## Data\n", 1)[1].split("\n## ", 1)[0]
     return "\n".join(line for line in section.splitlines() if line.startswith("|"))
+
+
+CHARTS = (
+    (
+        "claims",
+        "Numbers and roles on articles that were not in view while rules were written (`tests/gold/claims/held`), F1",
+        "claims/held: ",
+    ),
+    ("passages", "Numbers and roles on the passages of `tests/gold/passages`, F1", "passages: "),
+    ("seeds", "The five seeds, F1", "seeds: "),
+    ("cases", "Cases of `tests/gold/cases.jsonl` by kind, share of right ones", "cases: "),
+    ("cost", "Processor time of the pipeline in times of spaCy's blank tokenizer", "pipeline time : tokenizer time"),
+    ("speed", "Words that the pipeline reads in a second of processor time", "words a processor second"),
+    ("memory", "Peak memory, MB", "peak memory, MB"),
+)
+
+
+STYLE = pygal.style.CleanStyle(
+    font_family="sans-serif", background="#ffffff", plot_background="#ffffff",
+    colors=("#1b6ca8", "#d1495b", "#2a9d5c", "#edae49", "#7b4fa3", "#3d3d3d", "#00798c", "#b5651d", "#8a8a8a", "#e377c2", "#556b2f"),
+)  # fmt: skip
+
+
+def history() -> tuple[str, dict[str, bytes]]:
+    """The page of figures over commits, and its charts by file name, from ``benchmarks/history.tsv``."""
+    with (ROOT / "benchmarks" / "history.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    commits = list(dict.fromkeys(row["commit"] for row in rows))
+    dates = {row["commit"]: row["date"].replace("T", " ") for row in rows}
+    values = {(row["commit"], row["measure"]): float(row["value"]) for row in rows}
+    lines = [
+        "# Figures over commits", "", "`python benchmarks/record.py` measures a commit and adds it to `benchmarks/history.tsv`; older commits were measured later, "
+        "each in an environment of its own, with the gold and the scoring of today. Nothing here is asserted: the thresholds that must not fall are in "
+        "`tests/gold`. Speed of another day or machine is comparable as a ratio alone.", "",
+    ]  # fmt: skip
+    charts = {}
+    for name, title, prefix in CHARTS:
+        measures = [m for m in dict.fromkeys(row["measure"] for row in rows) if m.startswith(prefix)]
+        chart = pygal.Line(
+            width=900, height=380, x_label_rotation=25, js=[], truncate_legend=-1, dots_size=3, style=STYLE,
+            range=(0, 1) if len(measures) > 1 else None,
+        )  # fmt: skip
+        chart.x_labels = commits
+        for measure in measures:
+            chart.add(measure.removeprefix(prefix) or measure, [values.get((commit, measure)) for commit in commits])
+        charts[f"history-{name}.svg"] = chart.render()
+        lines += [f"## {title}", "", f"![{title.replace('`', '')}](history-{name}.svg)", ""]
+        lines += ["| commit | date | " + " | ".join(m.removeprefix(prefix) or m for m in measures) + " |"]
+        lines += ["|" + "---|" * (2 + len(measures))]
+        for commit in commits:
+            cells = [f"{values[commit, m]:.5g}" if (commit, m) in values else "" for m in measures]
+            lines.append(f"| {commit} | {dates[commit]} | " + " | ".join(cells) + " |")
+        lines.append("")
+    return "\n".join(lines), charts
 
 
 def versions() -> str:
