@@ -76,5 +76,16 @@ def test_the_site_is_built_and_its_links_lead_somewhere(tmp_path: Path) -> None:
     from mkdocs.config import load_config
 
     mkdocs.build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
-    for page in ("index.html", "reference/tables.html", "reference/record.html", "guides/analyst.html"):
+    for page in (
+        "index.html",
+        "reference/tables.html",
+        "reference/record.html",
+        "guides/analyst.html",
+        "how/history.html",
+    ):
         assert (tmp_path / "site" / page).stat().st_size > 5000
+    rules = (tmp_path / "site" / "reference" / "rules.html").read_text(encoding="utf-8")
+    assert rules.count("<code>") > 150 and "&amp;#" not in rules and "[q:" not in rules
+    licences = (tmp_path / "site" / "reference" / "licences.html").read_text(encoding="utf-8")
+    assert "CC-BY-SA-4.0" in licences and "spacy" in licences and "not stated" not in licences
+    assert b"<svg" in (tmp_path / "site" / "how" / "history-claims.svg").read_bytes()

@@ -57,6 +57,7 @@ def test_a_database_is_searched_and_joined(tmp_path: Path) -> None:
     ).fetchone()
     assert row == (5, "2024-01-01", "Nvidia", article().text)
     assert store.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH 'انفيديا'").fetchone() == (2,)
+    assert store.execute("SELECT DISTINCT value FROM times").fetchall() == [("2024",)]  # words, no number
     assert store.execute("PRAGMA foreign_key_check").fetchall() == []
     assert {r[2] for r in store.execute("PRAGMA foreign_key_list(claims)")} == {"articles"}
     assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -79,7 +79,7 @@ def _schema() -> str:
     columns = ", ".join(f'"{name}" TEXT{" PRIMARY KEY" if name == "id" else ""}' for name in _ARTICLES)
     lines = ["PRAGMA foreign_keys = ON;", f'CREATE TABLE articles ({columns}, "folded" TEXT);']
     for what, names in COLUMNS.items():
-        typed = [f'"{name}" {_type(name)}' for name in names]
+        typed = [f'"{name}" {_type(what, name)}' for name in names]
         if what == "claims":
             typed.append('"folded" TEXT')
         keys = 'PRIMARY KEY ("article", "id"), FOREIGN KEY ("article") REFERENCES articles("id")'
@@ -90,8 +90,17 @@ def _schema() -> str:
     return "\n".join(lines)
 
 
-def _type(name: str) -> str:
-    return "REAL" if name in _REAL else "INTEGER" if name in _WHOLE else "TEXT"
+def _type(what: str, name: str) -> str:
+    """A time's value is words (``2025-04``): a number would turn 2025 into 2025.0."""
+    return (
+        "TEXT"
+        if (what, name) == ("times", "value")
+        else "REAL"
+        if name in _REAL
+        else "INTEGER"
+        if name in _WHOLE
+        else "TEXT"
+    )
 
 
 def _add(store: sqlite3.Connection, article: Article) -> None:
