@@ -13,8 +13,8 @@ import itertools
 import time
 from collections.abc import Callable, Iterator
 
+from arextract.loose_quantities import find_quantities
 from arextract.numbers import find_numbers
-from arextract.pipes.quantities import find_quantities
 
 SENTENCES = (
     "وقالت الشركة إن مبيعاتها ارتفعت بنسبة {}% لتصل إلى {} مليون دولار خلال العام الماضي، مقارنة بنحو {} ملايين دولار.",

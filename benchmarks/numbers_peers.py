@@ -50,7 +50,7 @@ PEERS = {
 }
 OURS = {
     "find_numbers": ("numerals", "from arextract.numbers import find_numbers as run\n"),
-    "find_quantities": ("quantities with unit, comparator, counted noun; times", "from arextract.pipes.quantities import find_quantities as run\n"),
+    "find_quantities": ("quantities with unit, comparator, counted noun; times", "from arextract.loose_quantities import find_quantities as run\n"),
 }  # fmt: skip
 TIMER = """
 import json, sys, time, warnings

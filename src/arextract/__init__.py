@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from arextract.corpus.frames import to_frame
     from arextract.corpus.store import read
     from arextract.errors import ArextractError, InputError, MissingModelError, UsageError
+    from arextract.loose_quantities import find_quantities
     from arextract.numbers import find_numbers
     from arextract.pipeline import Extractor, extract, load
     from arextract.pipes.latin import candidates as latin
     from arextract.pipes.latin import many as latin_many
-    from arextract.pipes.quantities import find_quantities
     from arextract.record import Article, Claim, Entity, Quantity, Time, json_schema
 
 _WHERE = {
@@ -32,7 +32,7 @@ _WHERE = {
     "Extractor": "pipeline", "extract": "pipeline", "load": "pipeline",
     "Summary": "batch.local", "run": "batch.local", "extract_frame": "batch.frame_steps",
     "compare": "comparison", "read": "corpus.store", "to_frame": "corpus.frames",
-    "find_numbers": "numbers", "find_quantities": "pipes.quantities", "latin": "pipes.latin:candidates",
+    "find_numbers": "numbers", "find_quantities": "loose_quantities", "latin": "pipes.latin:candidates",
     "latin_many": "pipes.latin:many",
 }  # fmt: skip
 

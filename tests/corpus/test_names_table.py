@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from arextract.corpus.names_table import names_table, write_names
-from arextract.pipes.entities.name_lexicon import Lexicon
+from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.record import Article, Entity
 
 TEXT = "ديب سيك ديبسيك DeepSeek ماو"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from arextract.arabic.tables import TableError, table
+from arextract.gazetteer.name_lexicon import COLUMNS, FLAGS, LABELS, TABLES, entry_of, key
 from arextract.pipes.entities import Lexicon, find
-from arextract.pipes.entities.name_lexicon import COLUMNS, FLAGS, LABELS, TABLES, entry_of, key
 
 
 @pytest.mark.parametrize("name", TABLES)

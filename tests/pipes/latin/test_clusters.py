@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon
+from arextract.gazetteer.name_lexicon import Entry, Lexicon
 from arextract.pipes.latin.lookup import Lookup
 from tests.pipes.latin.helpers import resolved
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from arextract.loose_quantities import FoundQuantity, find_quantities
 from arextract.numbers import Number, find_numbers
-from arextract.pipes.quantities import FoundQuantity, find_quantities
 
 FIGURES = st.sampled_from(
     ["5", "12", "1.5", "2,5", "1,250", "37، 13", "3ر12", "05،64", "٤٠٠", "10-15", "20~30", "(15)", '"1.3"', "خمسة", "ستة عشر",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from arextract.pipes.quantities import find_quantities
+from arextract.loose_quantities import find_quantities
 
 # text → [(span, kind, value or (low, high), unit, comparator, counted, per)]; what is left out is None, "=" for the comparator.
 Row = tuple

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arextract.pipes.quantities import FoundQuantity, find_quantities
+from arextract.loose_quantities import FoundQuantity, find_quantities
 from tests.pipes.quantities.passages import Marked, passages, read
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arextract.pipes.quantities import find_quantities
+from arextract.loose_quantities import find_quantities
 
 QUANTITIES = [
     ("خفض الفائدة ربع نقطة مئوية", [("ربع نقطة مئوية", "percent", 0.25, "=", "pp", None, None)]),

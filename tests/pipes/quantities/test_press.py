@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from arextract.pipes.quantities import find_quantities
+from arextract.loose_quantities import find_quantities
 
 Row = tuple[Any, ...]
 PRESS: dict[str, list[tuple[str, list[Row]]]] = {

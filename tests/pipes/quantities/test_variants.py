@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arextract.arabic.tables import read_table
-from arextract.pipes.quantities import FoundQuantity, find_quantities
+from arextract.loose_quantities import FoundQuantity, find_quantities
 
 ROWS = read_table(Path(__file__).parent / "variants.tsv")
 _SIGNS = ("~", ">", ">=", "<", "<=")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.gazetteer.name_lexicon import Entry, Lexicon
 from arextract.layers import Name
 from arextract.pipes.entities.entity_finder import find_spans
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon
 from arextract.pipes.entities.tagged import Tagger
 from arextract.text.word_layer import Words
 

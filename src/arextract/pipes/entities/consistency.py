@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
+from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.lexicon_match import matches
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon, key
-from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule

@@ -13,9 +13,9 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
+from arextract.gazetteer.name_lexicon import key
+from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.lexicon_match import Match
-from arextract.pipes.entities.name_lexicon import key
-from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words

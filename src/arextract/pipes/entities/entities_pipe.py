@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 
 from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.doc_spans import show_names
+from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import Name, layers
 from arextract.pipes.entities import find
-from arextract.pipes.entities.name_lexicon import Lexicon
 from arextract.pipes.entities.tagged import Tagger
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import cleaned_of

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from arextract.arabic.fold import fold
+from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities.consistency import repeated, verb_before
 from arextract.pipes.entities.coordination import coordinated
 from arextract.pipes.entities.dedicated import dedicated
@@ -14,7 +15,6 @@ from arextract.pipes.entities.glossed import glosses
 from arextract.pipes.entities.institutions import institutions
 from arextract.pipes.entities.latin_names import latin_names
 from arextract.pipes.entities.listed import listed
-from arextract.pipes.entities.name_lexicon import Lexicon, key
 from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.person_shapes import is_given, people
 from arextract.pipes.entities.policy import MINIMUM, settle, within_model

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import regex
 
-from arextract.pipes.entities.name_lexicon import Lexicon
+from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 
 _HASHTAG = r"#[\p{L}\p{N}\p{M}_]++"

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import regex
 
+from arextract.gazetteer.name_lexicon import Lexicon
+from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.decide import class_label
-from arextract.pipes.entities.name_lexicon import Lexicon
 from arextract.pipes.entities.named import parts
-from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule

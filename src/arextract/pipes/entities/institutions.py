@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.pipes.entities.name_lexicon import Lexicon, word_key
+from arextract.gazetteer.name_lexicon import Lexicon, word_key
+from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.named import common, hidden_name, name_word
-from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import grow, is_given
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule

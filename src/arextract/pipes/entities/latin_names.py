@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from arextract.arabic.tables import table
+from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities.decide import class_label, exemplified
-from arextract.pipes.entities.name_lexicon import Lexicon, key
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.text.word_layer import LATIN, NUMBER, SIGN, Words
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon, word_key
-from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.gazetteer.name_lexicon import Entry, Lexicon, word_key
+from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
+from arextract.gazetteer.name_lexicon import Entry, Lexicon
+from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import evidence, label_of
 from arextract.pipes.entities.lexicon_match import Match, matches
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon
-from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words

@@ -13,11 +13,11 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list
+from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
+from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.decide import QUOTES, exemplified
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.listed import extend, version_words
-from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
-from arextract.pipes.entities.ordinary import ordinary_words
 from arextract.pipes.entities.person_shapes import is_given, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule

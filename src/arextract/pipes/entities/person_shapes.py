@@ -12,9 +12,9 @@ from functools import lru_cache
 from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
+from arextract.gazetteer.name_lexicon import Lexicon, word_key
+from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
-from arextract.pipes.entities.name_lexicon import Lexicon, word_key
-from arextract.pipes.entities.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics

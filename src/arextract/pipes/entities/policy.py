@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.stems import NAME
-from arextract.pipes.entities.name_lexicon import Lexicon, word_key
+from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, is_given
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers

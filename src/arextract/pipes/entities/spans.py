@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arextract.pipes.entities.name_lexicon import Entry
+from arextract.gazetteer.name_lexicon import Entry
 
 LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
 

@@ -14,14 +14,14 @@ from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
+from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
+from arextract.gazetteer.ordinary import is_ordinary
 from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
 from arextract.pipes.entities.institutions import generic, patterns
 from arextract.pipes.entities.latin_names import english, is_code
 from arextract.pipes.entities.listed import TITLES, extend
-from arextract.pipes.entities.name_lexicon import Lexicon, key, word_key
-from arextract.pipes.entities.ordinary import is_ordinary
 from arextract.pipes.entities.person_shapes import is_given, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan

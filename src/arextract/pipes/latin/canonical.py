@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.layers import Name
-from arextract.pipes.entities.name_lexicon import Entry, key
 from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import ClusterMention, cluster

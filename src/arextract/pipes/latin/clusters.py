@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
-from arextract.pipes.entities.name_lexicon import Entry, key
+from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.pipes.latin import sound
 from arextract.pipes.latin.lookup import apart, foreign
 from arextract.translit.letters import compare

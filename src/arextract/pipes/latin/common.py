@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
-from arextract.pipes.entities.ordinary import ordinary_words
+from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.spelled_letters import letter_names
 from arextract.pipes.latin.spelled_names import place_heads

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
-from arextract.pipes.entities.name_lexicon import Entry
+from arextract.gazetteer.name_lexicon import Entry
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import Lookup, foreign

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
+from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import layers
-from arextract.pipes.entities.name_lexicon import Lexicon
 from arextract.pipes.latin import learnt_aliases as aliases
 from arextract.pipes.latin.canonical import resolve
 from arextract.pipes.latin.lookup import Lookup, package

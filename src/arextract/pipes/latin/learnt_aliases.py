@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon
+from arextract.gazetteer.name_lexicon import Entry, Lexicon
 
 
 def load(path: str | Path) -> list[Entry]:

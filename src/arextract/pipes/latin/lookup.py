@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
-from arextract.pipes.entities.name_lexicon import Entry, Lexicon, key
-from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
+from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.latin import arabic, sound
 from arextract.pipes.latin.translation_tables import parts
 

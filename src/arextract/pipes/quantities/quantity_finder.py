@@ -20,8 +20,6 @@ from arextract.pipes.quantities.per import per_at, per_beyond
 from arextract.pipes.quantities.rank import noun_start, rank
 from arextract.pipes.quantities.settle import settled
 from arextract.pipes.quantities.two_bounds import STARTING, with_bounds
-from arextract.text.clean import Cleaned
-from arextract.text.clean import clean as clean_text
 from arextract.text.sentences import sentences as split_sentences
 from arextract.values import EXACT, in_bound
 
@@ -251,14 +249,3 @@ def _stops(folded: str, end: int, stop: int) -> list[int]:
             break
         found.append(word.end())
     return found
-
-
-def find_in(raw: str, published: str | None = None) -> tuple[list[QuantitySpan], Cleaned]:
-    """Quantities of raw text with the layers they need, and the cleaned text."""
-    from arextract.pipes import citations, times
-
-    cleaned = clean_text(raw)
-    markers, references = citations.find(cleaned.text)
-    bounds = split_sentences(cleaned.text)
-    spoken = times.find(cleaned.text, published, bounds)
-    return find(cleaned.text, times=spoken, markers=markers, blocked=references, sentences=bounds), cleaned

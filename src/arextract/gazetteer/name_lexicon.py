@@ -25,7 +25,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import TableError, read_table, table
-from arextract.pipes.entities.cldr import cldr_rows
+from arextract.gazetteer.cldr import cldr_rows
 
 TABLES = ("places", "people", "organisations", "companies", "products", "events", "sport", "press")
 LABELS = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arextract.arabic.fold import fold
-from arextract.pipes.entities.ordinary import is_ordinary
+from arextract.gazetteer.ordinary import is_ordinary
 
 SOURCE = "CLDR"
 _SHORTEST = 5  # shorter names of time-zone cities (نوم, واك, ترك) are words; the places table has those that matter
