@@ -469,7 +469,9 @@ class _ChangeReader:
         return any(t.kind == TIME or t.key in change_words()["was"] for t in after)
 
     def _listed(self, at: int, link_at: int, turn: Turn) -> str | None:
-        """The next of a list has the role of the one before, if it is of its kind."""
+        """The next of a list has the role of the one before, if it is of its kind; «14 قرشا أو 0.7%» is the same figure again."""
+        if self._key(link_at) == "او" and self._restated(at, "") is not None:
+            return self._restated(at, "")
         last = self.last
         if last in self.found and last > turn.at and self._alike(last, at):
             between = self.tags[last + 1 : at]

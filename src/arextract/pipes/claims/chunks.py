@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import claim_lexicon
@@ -27,6 +28,7 @@ _MARKS = {
     "–": "-",
     "—": "-",
 }
+_SURE = 0.8
 _BARRIERS = word_set("chunks.barriers")
 _NOT_VERBS = word_set("chunks.not_verbs")  # fmt: skip
 _NISBA = word_list("chunks.nisba")
@@ -35,6 +37,12 @@ _STATES = word_set("chunks.states")
 _PARTICIPLES = word_set("chunks.participles")
 BY_NOUNS = word_set("chunks.by_nouns")
 _ATTACHED = word_list("chunks.attached")  # «لديها ستخفض»: the preposition has its object
+
+
+def _sure_verb(key: str) -> bool:
+    """Whether a folded word is a verb in the perfect in every reading that counts («أذاع», «قسمت»)."""
+    reading = analyse(key)
+    return reading.pos == VERB and reading.tense == "past" and reading.verbal > _SURE and not reading.proclitics
 
 
 class Chunker:
@@ -287,7 +295,11 @@ class Chunker:
             fourth = (
                 tokens[i].hamza and len(key) in (3, 4, 5) and "ا" not in key[1:] and opens and key not in COMPARATIVES
             )
-            if derived or (fourth and (len(key) < 5 or feminine)):
+            if (
+                derived
+                or (fourth and (len(key) < 5 or feminine))
+                or (opens and before in ("", "w", "c") and _sure_verb(key))
+            ):
                 return Verb(key, "act", "", "", "f" if feminine else "m", "s", "past")
             if key[:2] in ("سي", "ست") and len(key) >= 6:
                 gender = "f" if key[1] == "ت" else "m"

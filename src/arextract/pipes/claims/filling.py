@@ -99,7 +99,8 @@ class Filler:
             found.metric = RoleSpan(*site.parse.span(site.chunk(groups["v"])))
         if rule.extra == "counted" and found.metric is None and site.quantity.kind == "count":
             found.metric = self._counted(site)
-        claim.subject, claim.metric = self._told(found, site.quantity)
+        head = rule.subject == "n_words"  # the head of a list is what it is, whatever the word says elsewhere
+        claim.subject, claim.metric = (found.subject, found.metric) if head else self._told(found, site.quantity)
         if (
             claim.subject is not None
             and claim.metric is not None
@@ -216,6 +217,8 @@ class Filler:
             return site.prior.subject if site.prior else site.clause_subject()
         if spec == "clause":
             return site.clause_subject()
+        if spec == "n_words":
+            return RoleSpan(*site.parse.span(site.chunk(groups["n"])))
         if spec == "place":
             return site.place(groups.get("v", site.at - 1))
         if spec == "pronoun":

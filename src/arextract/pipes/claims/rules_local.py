@@ -70,6 +70,15 @@ RULES = (
         negative=RuleExample("حصد [n:ORG الأحرار] [q:count 102] مقعدا.", "الأحرار", "حصد"),
     ),
     TagRule(
+        "list_head",
+        left=r"^(?P<n>[NM]):",
+        subject="n_words",
+        kinds=("count", "percent", "money", "measure"),
+        check=lambda s, g: not s.chunk(g["n"]).names and (s.tag(g["n"]) == "N" or s.quantity.counted is not None),
+        positive=RuleExample("الليبراليون: [q:count 31] مقعدا", "الليبراليون"),
+        negative=RuleExample("قال العمال: [q:count 31] مقعدا لنا.", None),
+    ),
+    TagRule(
         "share_equal",
         left=r"q.*?(?:y|[,w]p?r?|r)R?[bi]?",
         right=r"m(?P<w>[NMG])",

@@ -75,10 +75,10 @@ RULES = (
     ),
     TagRule(
         "measured_object",
-        left=rf"(?P<v>[KAOBPY])(?:{GAP})(?P<m>M)(?:r?h?[RXC][bi]?|b)",
+        left=rf"(?P<v>[KAOBPY])(?:{GAP})(?P<m>M)(?P<x>r?h?[RXC][bi]?|b)?",
         theme="m",
         subject="v",
-        check=lambda s, g: s.verb_object(g["v"], g["m"]),
+        check=lambda s, g: s.verb_object(g["v"], g["m"]) and ("x" in g or s.quantity.kind == "money"),
         positive=RuleExample("حققت [n:ORG آبل] أرباحا صافية تناهز [q:money 18 مليار دولار].", "آبل", "أرباحا صافية"),
         negative=RuleExample("حققت [n:ORG آبل] [q:money 18 مليار دولار].", "آبل", "حققت"),
     ),
@@ -249,6 +249,19 @@ RULES = (
         check=lambda s, g: s.prior is not None and s.prior_near,
         positive=RuleExample("شملت المبايعات [q:count 3337] وحدة و[q:count 486] مبنى.", "المبايعات", "شملت"),
         negative=RuleExample("شملت المبايعات وحدة.", None),
+    ),
+    TagRule(
+        "listed_parts",
+        left=r"q(?:[lf][NMG]){1,2},?w",
+        right=r"[lf][NMG]",
+        subject="prior",
+        metric="prior",
+        change="prior",
+        check=lambda s, g: s.prior is not None and s.prior_near,
+        positive=RuleExample(
+            "نال حزب [n:ORG الوردة] [q:count 40] مقعدا في المدن و[q:count 12] مقعدا في القرى.", "الوردة", "نال"
+        ),
+        negative=RuleExample("نال حزب [n:ORG الوردة] [q:count 40] مقعدا في المدن.", "الوردة", "نال"),
     ),
     TagRule(
         "listed_other",

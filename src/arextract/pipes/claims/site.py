@@ -242,10 +242,14 @@ class Site(View):
 
     def verb_subject(self, verb: int) -> Found:
         """What a verb is about: its subject phrase taken apart, or the antecedent of a dropped subject."""
+        form = self.parse.chunks[verb].verb
+        if form is not None and "participle" in form.flags and not form.lemma.startswith("ال"):
+            governing = next((i for i in range(verb - 1, max(-1, verb - 12), -1) if self.parse.tags[i] in VERBS), -1)
+            if governing > self.prior_at and (own := self.subject_index(governing)) >= 0:
+                return self.phrase(own)  # «ختمت أسهم الكرمة حصة الصباح صاعدة …»
         index = self.subject_index(verb)
         if index >= 0 and index != self.at:
             return self.phrase(index)
-        form = self.parse.chunks[verb].verb
         if self.prior is not None and self.prior_at < verb and "p" in self.parse.tags[self.prior_at : verb]:
             return Found(self.prior.metric, self.prior.subject)  # «وهو رقم … وزاد»
         if form is not None and "participle" in form.flags and self.prior is not None and self.prior_at < verb:

@@ -61,6 +61,18 @@ class TagRule:
     extra: str = field(default="")
 
 
+_CLOSED = regex.compile(r",r[^,;:()]{1,14},|,r[h!]?A[^,;:()qRLKCUWXS]{0,8}(?=i$)")
+
+
+@lru_cache(maxsize=4096)
+def without_asides(tags: str) -> str:
+    """The tags before a number in which the relative clauses between commas are no verbs, but what may stand in a gap.
+
+    Also one that only «إلى» closes: «هبطت إيرادات النخيل، التي تعمل في البناء إلى».
+    """
+    return _CLOSED.sub(lambda found: "p" * len(found.group()), tags)
+
+
 @lru_cache(maxsize=512)
 def left_pattern(pattern: str) -> regex.Pattern[str]:
     """A pattern that is matched backwards from the quantity."""
@@ -77,11 +89,14 @@ def match(rule: TagRule, tags: str, at: int) -> dict[str, int] | None:
     """The chunk index of each group where `rule` matches around the quantity at chunk `at`, else None."""
     groups: dict[str, int] = {}
     if rule.left:
-        found = left_pattern(rule.left).match(tags, max(0, at - 40), at)
+        low = max(0, at - 40)
+        # ^ is the beginning of the sentence, not of what is looked at.
+        begin = max(0, low - 1)
+        found = left_pattern(rule.left).match(without_asides(tags[begin:at]), low - begin, at - begin)
         if found is None:
             return None
-        groups.update({k: found.start(k) for k, v in found.groupdict().items() if v})
-        groups["_left"] = found.start()
+        groups.update({k: begin + found.start(k) for k, v in found.groupdict().items() if v})
+        groups["_left"] = begin + found.start()
     if rule.right:
         found = right_pattern(rule.right).match(tags, at + 1, min(len(tags), at + 24))
         if found is None:
