@@ -226,7 +226,7 @@ def test_registering_the_factories_imports_no_pipe() -> None:
         "import sys, arextract.pipes.registry, arextract.backends.backend_factories;"
         "print([m for m in sys.modules if m.startswith(('arextract.pipes.', 'arextract.ner', 'arextract.numbers'))])"
     )
-    assert _python("-c", code) == "['arextract.pipes.registry']"
+    assert _python("-c", code) == "['arextract.pipes.makers', 'arextract.pipes.registry']"
 
 
 RAW = "ارتفعت المبيعاتُ بنسبة ٤٫٦٪ إلى ١٢ مليون دولار، قالت شركة «إنفيـديا» أمس."

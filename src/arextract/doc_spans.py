@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
-
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from arextract.layers import Name, QuantitySpan, TimeSpan, layers
+from arextract.pipe_page import PlainPage
 from arextract.text.doc_text import to_doc
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
 
 TIME, QUANTITY = "TIME", "QUANTITY"
 Item = TypeVar("Item", QuantitySpan, TimeSpan, Name)
@@ -34,20 +35,28 @@ def span_of(doc: Doc, item: Placed, label: str = "", name: str = "") -> Span | N
     return doc.char_span(start, end, label=label, span_id=name, alignment_mode="expand")
 
 
-def show_names(doc: Doc) -> None:
-    """Sets ``doc.ents`` to the names; of two that grow into each other the longer one stays."""
+def show_names(doc: Any) -> None:
+    """Sets ``doc.ents`` to the names; of two that grow into each other the longer one stays. A plain page shows nothing."""
+    if isinstance(doc, PlainPage):
+        return
+    from spacy.util import filter_spans
+
     made = [span_of(doc, item, item.label, f"e{i}") for i, item in enumerate(layers(doc).names, 1)]
     doc.set_ents(filter_spans([span for span in made if span is not None]))
 
 
-def show_times(doc: Doc) -> None:
-    """Sets ``doc.spans["times"]``."""
+def show_times(doc: Any) -> None:
+    """Sets ``doc.spans["times"]``; a plain page shows nothing."""
+    if isinstance(doc, PlainPage):
+        return
     made = [span_of(doc, item, TIME, f"t{i}") for i, item in enumerate(layers(doc).times, 1)]
     doc.spans["times"] = [span for span in made if span is not None]
 
 
-def show_quantities(doc: Doc) -> None:
-    """Sets ``doc.spans["quantities"]``."""
+def show_quantities(doc: Any) -> None:
+    """Sets ``doc.spans["quantities"]``; a plain page shows nothing."""
+    if isinstance(doc, PlainPage):
+        return
     made = [span_of(doc, item, QUANTITY, f"q{i}") for i, item in enumerate(layers(doc).quantities, 1)]
     doc.spans["quantities"] = [span for span in made if span is not None]
 

@@ -21,6 +21,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
+from arextract import doc_bytes  # noqa: F401  how a Doc is written
 from arextract.doc_spans import QUANTITY, TIME, item_of, span_of
 from arextract.layers import ClaimSpan, QuantitySpan, layers
 from arextract.record import Change

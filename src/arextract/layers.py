@@ -10,15 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from arextract.arabic.analysis import Reading
+from arextract.pipe_page import PipePage
 from arextract.user_data import kept, stored
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 KEY = "arextract"
 """Where ``doc.user_data`` keeps the layers."""
@@ -265,7 +263,7 @@ def _adapter() -> TypeAdapter[Layers]:
 stored(Layers, lambda own: _adapter().dump_json(own, exclude_defaults=True))
 
 
-def layers(doc: Doc) -> Layers:
+def layers(doc: PipePage) -> Layers:
     """The layers of `doc`, made empty on first use."""
     found = kept(doc, KEY, lambda data: _adapter().validate_json(data))
     if found is None:

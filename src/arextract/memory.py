@@ -9,10 +9,12 @@ from __future__ import annotations
 import os
 import threading
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spacy.vocab import Vocab
 from threadpoolctl import ThreadpoolController
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 _SPAN = 500_000
 """Characters of text that one vocabulary serves: some hundred articles, at most some ten MB of words."""
@@ -20,6 +22,8 @@ _SPAN = 500_000
 
 def twin(vocab: Vocab) -> Vocab:
     """An empty vocabulary that reads words as `vocab` does."""
+    from spacy.vocab import Vocab
+
     return Vocab(
         lex_attr_getters=vocab.lex_attr_getters,  # type: ignore[attr-defined]
         writing_system=vocab.writing_system,

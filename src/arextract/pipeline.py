@@ -1,29 +1,26 @@
-"""A config from ``pipelines/`` → spaCy `Language` → `Extractor`: text in, `Article` out."""
+"""A config from ``pipelines/`` → its pipes, with spaCy's `Language` around them or without → `Extractor`: text in, `Article` out."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from spacy import util
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-from arextract import pieces, record, resources
+from arextract import pieces, plain_config, record, resources
 from arextract.arabic.publishers import home_of
 from arextract.errors import UsageError
 from arextract.layers import Marker, layers
 from arextract.memory import OneBlasThread, Vocabularies
-from arextract.pipes import registry
+from arextract.pipe_page import PipePage, PlainPage
+from arextract.pipes.makers import Pipe
 from arextract.record_of_doc import to_article
 from arextract.text.broken import BrokenLine, blanked, broken_lines, repaired
 from arextract.text.clean import Cleaned, clean
@@ -31,9 +28,13 @@ from arextract.text.doc_text import CLEANED, RAW
 from arextract.text.language import language_of
 from arextract.text.plain import plain, scrub
 from arextract.text.sentences import sentences
-from arextract.text.spacy_tokenizer import ArabicTokenizer
 from arextract.values import check_date
 from arextract.version import __version__
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 _MAX_LENGTH = 1_000_000_000
 # The packages whose version may change what a record says: what cleans, reads pages, finds encodings and dates, writes JSON.
@@ -75,22 +76,16 @@ def load(
     vocabulary of another pipeline that is to be shared, by default a new one.
     Raises `UsageError` for an unknown pipeline or a bad lexicon, `MissingModelError` for a backend not installed.
     """
+    from spacy import util
+
+    from arextract.pipes import registry
+
     path = config_path(name_or_path)
-    values = dict(overrides or {})
-    if lexicon is not None:
-        if not Path(lexicon).is_file():
-            raise UsageError(f"no lexicon at {lexicon}: give a TSV file with the columns label, arabic, latin")
-        values["components.entities.lexicon"] = str(lexicon)
-    if learn_aliases is not None and Path(learn_aliases).exists():
-        values["components.latin.learn"] = str(learn_aliases)
     try:
         config = util.load_config(path, overrides={}, interpolate=False)
     except ValueError as error:
         raise UsageError(f"{path} is not a spaCy config: {str(error).strip().splitlines()[-1]}") from error
-    if min_score is not None and "claims" in config.get("components", {}):
-        values["components.claims.min_score"] = min_score
-    if lexicon is not None and "latin" in config.get("components", {}):
-        values["components.latin.lexicon"] = str(lexicon)
+    values = _values(config.get("components", {}), lexicon, learn_aliases, min_score, overrides)
     for dotted, value in values.items():
         *sections, key = dotted.split(".")
         place: Any = config
@@ -105,6 +100,47 @@ def load(
     nlp.meta["name"] = path.stem
     _HASHED[nlp] = f"{path.stem}@{_fingerprint(path.read_bytes(), values, _engines(nlp))}"
     return nlp
+
+
+def _values(
+    names: Container[str],
+    lexicon: str | Path | None,
+    learn_aliases: str | Path | None,
+    min_score: float | None,
+    overrides: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """The config values by dotted name that the arguments of `load` set, for a config with the components `names`."""
+    values = dict(overrides or {})
+    if lexicon is not None:
+        if not Path(lexicon).is_file():
+            raise UsageError(f"no lexicon at {lexicon}: give a TSV file with the columns label, arabic, latin")
+        values["components.entities.lexicon"] = str(lexicon)
+    if learn_aliases is not None and Path(learn_aliases).exists():
+        values["components.latin.learn"] = str(learn_aliases)
+    if min_score is not None and "claims" in names:
+        values["components.claims.min_score"] = min_score
+    if lexicon is not None and "latin" in names:
+        values["components.latin.lexicon"] = str(lexicon)
+    return values
+
+
+def _plain(
+    name_or_path: str | Path,
+    *,
+    lexicon: str | Path | None = None,
+    learn_aliases: str | Path | None = None,
+    min_score: float | None = None,
+    overrides: Mapping[str, Any] | None = None,
+    vocab: Vocab | None = None,
+) -> tuple[list[tuple[str, Pipe]], str] | None:
+    """The pipes of a config by name and its name and hash, as `load` gives them; None where they cannot do without spaCy."""
+    path = config_path(name_or_path)
+    parts = plain_config.components(path)
+    if parts is None or vocab is not None:
+        return None
+    values = _values(parts, lexicon, learn_aliases, min_score, overrides)
+    pipes = plain_config.pipes(parts, values)
+    return None if pipes is None else (pipes, f"{path.stem}@{_fingerprint(path.read_bytes(), values, ())}")
 
 
 _HASHED: WeakKeyDictionary[Language, str] = WeakKeyDictionary()
@@ -169,12 +205,39 @@ class Extractor:
     """
 
     def __init__(self, nlp: Language | str | Path = "default", **options: Any) -> None:
-        self._recipe = None if isinstance(nlp, Language) else (nlp, options)
-        self.nlp = nlp if isinstance(nlp, Language) else load(nlp, **options)
-        self._vocabularies = Vocabularies(self.nlp.vocab)
+        self._recipe = (nlp, options) if isinstance(nlp, str | Path) else None
+        self._lock = Lock()
         self._one_blas_thread = OneBlasThread()
         self.repairs = False
-        self.pipeline: str = _hashed(self.nlp)
+        plain = _plain(nlp, **options) if isinstance(nlp, str | Path) else None
+        self._pipes: list[tuple[str, Pipe]] | None
+        self.pipeline: str
+        self._pipes, self.pipeline = plain or (None, "")
+        self._nlp: Language | None = None if plain else self._loaded(nlp)
+        self.pipeline = self.pipeline or _hashed(self.nlp)
+
+    def _loaded(self, nlp: Language | str | Path) -> Language:
+        made = load(nlp, **self._recipe[1]) if isinstance(nlp, str | Path) and self._recipe else nlp
+        assert not isinstance(made, str | Path)
+        self._vocabularies = Vocabularies(made.vocab)
+        self._as_loaded = made.tokenizer, list(made.pipeline)
+        return made
+
+    @property
+    def nlp(self) -> Language:
+        """The pipeline as a spaCy `Language`, loaded when it is first asked for; what is changed in it counts for `extract`."""
+        with self._lock:
+            if self._nlp is None and self._recipe is not None:
+                self._nlp = self._loaded(self._recipe[0])
+        assert self._nlp is not None
+        return self._nlp
+
+    def pipes(self) -> list[tuple[str, Pipe]]:
+        """The pipes by name: without spaCy where nobody has changed anything in `nlp`."""
+        own = self._nlp
+        if self._pipes is not None and (own is None or (own.tokenizer, list(own.pipeline)) == self._as_loaded):
+            return self._pipes
+        return list(self.nlp.pipeline)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A process that is not forked loads the pipeline again. Raises `UsageError` for one that was given as a `Language`."""
@@ -284,6 +347,8 @@ class Extractor:
 
         `country` is the ISO code of where the article appeared: it decides a currency («جنيه») where the text does not.
         """
+        from arextract.text.spacy_tokenizer import ArabicTokenizer
+
         tokenizer = self.nlp.tokenizer
         if isinstance(tokenizer, ArabicTokenizer):
             cleaned = clean(text) if isinstance(text, str) else text
@@ -293,24 +358,30 @@ class Extractor:
             doc = self.nlp.make_doc(cleaned.raw)
             doc.user_data.update({CLEANED: cleaned, RAW: True})
             layers(doc).sentences = sentences(cleaned.text)
-        layers(doc).published = published
-        layers(doc).title = title
-        layers(doc).country = country
-        for name, pipe in self.nlp.pipeline:
-            if name == _CITATIONS and markers is not None:
-                layers(doc).markers = markers
-                continue
-            doc = pipe(doc)
-        return doc
+        done: Doc = _piped(doc, list(self.nlp.pipeline), published, title, markers, country)
+        return done
+
+    def _read(
+        self, task: _Task, cleaned: Cleaned, published: str | None, markers: list[Marker] | None = None
+    ) -> PipePage:
+        """As `process`, with a Doc only where the pipeline has to have one."""
+        pipes = self.pipes()
+        if pipes is not self._pipes:
+            return self.process(cleaned, published, task.title, markers, task.country)
+        page = PlainPage(cleaned.text)
+        page.user_data[CLEANED] = cleaned
+        layers(page).sentences = sentences(cleaned.text)
+        done: PlainPage = _piped(page, pipes, published, task.title, markers, task.country)
+        return done
 
     def _whole(self, task: _Task) -> record.Article:
-        return to_article(self.process(task.cleaned, task.published, task.title, country=task.country), **task.fields)
+        return to_article(self._read(task, task.cleaned, task.published), **task.fields)
 
     def _pieces(self, task: _Task) -> Iterator[record.Article]:
         """The records of a long text's pieces, with the offsets and ids of the whole."""
         markers: list[Marker] | None = None
         cleaned, published = task.cleaned, task.published
-        if _CITATIONS in self.nlp.pipe_names:
+        if _CITATIONS in dict(self.pipes()):
             from arextract.pipes import citations
 
             markers = citations.find(cleaned.text)[0]
@@ -318,10 +389,28 @@ class Extractor:
         numbering = pieces.Numbering()
         for start, end in pieces.cuts(cleaned.text, fits=cleaned.is_edge):
             own = None if markers is None else pieces.markers_within(markers, starts, start, end)
-            doc = self.process(cleaned.part(start, end), published, task.title, own, task.country)
-            article = to_article(doc, **task.fields)
+            article = to_article(self._read(task, cleaned.part(start, end), published, own), **task.fields)
             published = published or article.published
             yield numbering.moved(article, cleaned.raw_start(start))
+
+
+def _piped(
+    page: Any,
+    pipes: list[tuple[str, Pipe]],
+    published: str | None,
+    title: str | None,
+    markers: list[Marker] | None,
+    country: str | None,
+) -> Any:
+    """The page with what is known of it and all layers."""
+    own = layers(page)
+    own.published, own.title, own.country = published, title, country
+    for name, pipe in pipes:
+        if name == _CITATIONS and markers is not None:
+            own.markers = markers
+        else:
+            page = pipe(page)
+    return page
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from arextract import record
 from arextract.layers import ClaimSpan, Layers, RoleSpan, layers
+from arextract.pipe_page import PipePage
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import cleaned_of
 from arextract.text.language import language_of
 from arextract.values import number
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 
 def _role(role: RoleSpan | None, cleaned: Cleaned) -> record.Role | None:
@@ -66,7 +64,7 @@ def _claim(index: int, claim: ClaimSpan, own: Layers, cleaned: Cleaned) -> recor
 
 
 def to_article(
-    doc: Doc,
+    doc: PipePage,
     *,
     id: str,
     source: str,

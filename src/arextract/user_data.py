@@ -7,34 +7,24 @@ the way out; on the way in it stays one, whoever reads it, until arextract asks 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-import srsly
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from arextract.pipe_page import PipePage
 
 Kind = TypeVar("Kind")
 
-_WRITE: dict[type, Callable[[Any], Any]] = {}
+WRITE: dict[type, Callable[[Any], Any]] = {}
+"""How the values of each kind are written (`arextract.doc_bytes` tells spaCy)."""
 
 
 def stored(kind: type[Kind], write: Callable[[Kind], Any]) -> None:
     """Values of `kind` are written as the bytes or the dict of plain values that `write` makes of them."""
-    _WRITE[kind] = write
+    WRITE[kind] = write
 
 
-def kept(doc: Doc, key: str, read: Callable[[Any], Kind]) -> Kind | None:
+def kept(doc: PipePage, key: str, read: Callable[[Any], Kind]) -> Kind | None:
     """The value under `key` in the user data, made anew with `read` where it comes from bytes; None where there is none."""
     found = doc.user_data.get(key)
     if isinstance(found, bytes | dict):
         found = doc.user_data[key] = read(found)
     return found
-
-
-@srsly.msgpack_encoders("arextract")  # type: ignore[untyped-decorator]
-def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
-    write = _WRITE.get(type(value))
-    if write is not None:
-        return write(value)
-    return value if chain is None else chain(value)

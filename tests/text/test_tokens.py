@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arextract.arabic.analysis import proclitic_letters
-from arextract.text import spacy_tokenizer as module
+from arextract.text import token_spans as module
 from arextract.text.clean import clean
-from arextract.text.spacy_tokenizer import ArabicTokenizer, spans, words
+from arextract.text.spacy_tokenizer import ArabicTokenizer
+from arextract.text.token_spans import spans, words
 from tests.text.test_clean import PIECES
 
 NLP = spacy.blank("ar")

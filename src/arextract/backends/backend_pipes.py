@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from arextract.backends.layer import Analysis, attach
 from arextract.layers import layers
+from arextract.pipe_page import AnyPage
 from arextract.pipes.entities.entities_pipe import Entities
 from arextract.text.doc_text import clean_text
 
@@ -35,7 +36,7 @@ class BackendEntities(Entities):
         """What decides the tags, for the pipeline's hash."""
         return bytes(getattr(self.tagger, "fingerprint", bytes)())
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: AnyPage) -> AnyPage:
         doc = super().__call__(doc)
         for found in layers(doc).names:
             if found.by == "ner":

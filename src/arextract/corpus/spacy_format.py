@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from arextract.errors import UsageError
 from arextract.record import Article
-from arextract.text.spacy_tokenizer import spans
+from arextract.text.token_spans import spans
 
 
 def write_docbin(path: str | Path, articles: Iterable[Article]) -> int:

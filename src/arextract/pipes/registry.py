@@ -7,14 +7,14 @@ has to do with arextract or not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from importlib import import_module
-from typing import get_args
+from inspect import signature
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from arextract.errors import UsageError
+from arextract.pipes import makers
 
 Pipe = Callable[[Doc], Doc]
 
@@ -29,15 +29,23 @@ def register(factories: Iterable[str]) -> None:
         import_module("arextract.backends.backend_factories")
 
 
+def _made(pipe: Pipe) -> Pipe:
+    """The pipe, and what ``doc._`` and ``span._`` answer registered."""
+    import_module("arextract.extensions")
+    return pipe
+
+
+def _defaults(make: Callable[..., Pipe]) -> dict[str, Any]:
+    return {name: parameter.default for name, parameter in signature(make).parameters.items()}
+
+
 @Language.factory("arextract_citations")
 def citations(nlp: Language, name: str) -> Pipe:
     """Footnote markers and the reference list; stands first, since the others pass over what it finds. No parameters."""
-    from arextract.pipes.citations.citations_pipe import citations
-
-    return citations
+    return _made(makers.citations())
 
 
-@Language.factory("arextract_times", default_config={"published": None})
+@Language.factory("arextract_times", default_config=_defaults(makers.times))
 def times(nlp: Language, name: str, published: str | None) -> Pipe:
     """Dates and periods, shown as ``doc.spans["times"]``; times within markers and reference lists are left out.
 
@@ -53,17 +61,10 @@ def times(nlp: Language, name: str, published: str | None) -> Pipe:
     >>> [(span.text, span._.value) for span in doc.spans["times"]]
     [('أمس', '2025-03-09')]
     """
-    from arextract.pipes.times.times_pipe import times
-    from arextract.values import check_date
-
-    check_date(published)
-    return partial(times, published)
+    return _made(makers.times(published))
 
 
-@Language.factory(
-    "arextract_entities",
-    default_config={"lexicon": None, "model": "ner", "use_lexicon": True, "min_score": None},
-)
+@Language.factory("arextract_entities", default_config=_defaults(makers.entities))
 def entities(
     nlp: Language,
     name: str,
@@ -83,14 +84,10 @@ def entities(
 
     Raises `TableError` for a bad table, `UsageError` for a score outside 0–1.
     """
-    from arextract.pipes.entities.entities_pipe import Entities, names_of
-    from arextract.pipes.entities.tagged import load_tagger
-
-    _check_score(min_score)
-    return Entities(names_of(lexicon, use_lexicon), load_tagger(model), min_score)
+    return _made(makers.entities(lexicon, model, use_lexicon, min_score))
 
 
-@Language.factory("arextract_quantities", default_config={"country": None, "kinds": None})
+@Language.factory("arextract_quantities", default_config=_defaults(makers.quantities))
 def quantities(nlp: Language, name: str, country: str | None, kinds: list[str] | None) -> Pipe:
     """Numbers with their units, shown as ``doc.spans["quantities"]``.
 
@@ -110,16 +107,10 @@ def quantities(nlp: Language, name: str, country: str | None, kinds: list[str] |
     >>> [(span.text, span._.value, span._.unit) for span in doc.spans["quantities"]]
     [('5 ملايين جنيه', 5000000, 'EGP')]
     """
-    from arextract.pipes.quantities.quantities_pipe import quantities
-    from arextract.record import Kind
-
-    _check_words("kind of quantity", kinds, get_args(Kind))
-    return partial(quantities, _country(country), kinds)
+    return _made(makers.quantities(country, kinds))
 
 
-@Language.factory(
-    "arextract_latin", default_config={"learn": None, "lexicon": None, "use_lexicon": True, "country": None}
-)
+@Language.factory("arextract_latin", default_config=_defaults(makers.latin))
 def latin(
     nlp: Language,
     name: str,
@@ -138,20 +129,16 @@ def latin(
 
     Raises `TableError` for a bad table, `UsageError` for a country that is none.
     """
-    from arextract.pipes.latin.latin_pipe import latin, lookup_of
-
-    return partial(latin, lookup_of(learn, lexicon, use_lexicon), _country(country))
+    return _made(makers.latin(learn, lexicon, use_lexicon, country))
 
 
 @Language.factory("arextract_syntax")
 def syntax(nlp: Language, name: str) -> Pipe:
     """Parts of speech, phrases, clauses, mentions and distributions, from words, names, times and quantities. No parameters."""
-    from arextract.pipes.syntax.syntax_pipe import syntax
-
-    return syntax
+    return _made(makers.syntax())
 
 
-@Language.factory("arextract_relations", default_config={"types": None})
+@Language.factory("arextract_relations", default_config=_defaults(makers.relations))
 def relations(nlp: Language, name: str, types: list[str] | None) -> Pipe:
     """Relations between names, after ``syntax``: ``doc._.relations``.
 
@@ -160,14 +147,10 @@ def relations(nlp: Language, name: str, types: list[str] | None) -> Pipe:
 
     Raises `UsageError` for another type.
     """
-    from arextract.pipes.relations.relations_pipe import relations
-    from arextract.record import RelationType
-
-    _check_words("type of relation", types, get_args(RelationType))
-    return partial(relations, types)
+    return _made(makers.relations(types))
 
 
-@Language.factory("arextract_claims", default_config={"model": "roles", "min_score": None})
+@Language.factory("arextract_claims", default_config=_defaults(makers.claims))
 def claims(nlp: Language, name: str, model: str | None, min_score: float | None) -> Pipe:
     """One claim for each quantity, from all layers before: ``doc._.claims``.
 
@@ -177,10 +160,7 @@ def claims(nlp: Language, name: str, model: str | None, min_score: float | None)
 
     Raises `UsageError` for a score outside 0–1.
     """
-    from arextract.pipes.claims.claims_pipe import Claims
-
-    _check_score(min_score)
-    return Claims(model, min_score)
+    return _made(makers.claims(model, min_score))
 
 
 @Language.factory("arextract_mirror")
@@ -188,24 +168,4 @@ def mirror(nlp: Language, name: str) -> Pipe:
     """``doc.sents`` from the sentences that the pipes read. No parameters."""
     from arextract.pipes.mirror.mirror_pipe import mirror
 
-    return mirror
-
-
-def _check_score(score: float | None) -> None:
-    if score is not None and not 0 <= score <= 1:
-        raise UsageError(f"min_score must lie between 0 and 1, not {score}")
-
-
-def _check_words(what: str, given: list[str] | None, known: tuple[str, ...]) -> None:
-    unknown = sorted(set(given or ()) - set(known))
-    if unknown:
-        raise UsageError(f"no {what} is called {unknown[0]!r}: choose of {', '.join(known)}")
-
-
-def _country(given: str | None) -> str | None:
-    from arextract.arabic.territories import territory
-
-    code = territory(given)
-    if given is not None and code is None:
-        raise UsageError(f"no country {given!r}: give its ISO code or its name in English or Arabic")
-    return code
+    return _made(mirror)

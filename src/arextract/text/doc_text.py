@@ -7,15 +7,13 @@ of; that text is cleaned beside it, and what the pipes find there is shown at it
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from arextract.layers import layers
+from arextract.pipe_page import PipePage
 from arextract.text.clean import Cleaned, clean
 from arextract.text.sentences import sentences
 from arextract.user_data import kept, stored
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 CLEANED = "arextract.cleaned"
 """Where ``doc.user_data`` keeps the clean text with its map back (a `Cleaned`)."""
@@ -36,7 +34,7 @@ def _read(found: dict[str, Any]) -> Cleaned:
 stored(Cleaned, _write)
 
 
-def cleaned_of(doc: Doc) -> Cleaned:
+def cleaned_of(doc: PipePage) -> Cleaned:
     """The clean text of `doc` with its map to the raw text; the sentences of another tokenizer's Doc are found here as well."""
     found = kept(doc, CLEANED, _read)
     if found is None:
@@ -46,18 +44,18 @@ def cleaned_of(doc: Doc) -> Cleaned:
     return found
 
 
-def clean_text(doc: Doc) -> str:
+def clean_text(doc: PipePage) -> str:
     """The clean text of `doc`: what the offsets of its layers count in."""
     return cleaned_of(doc).text
 
 
-def to_doc(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def to_doc(doc: PipePage, start: int, end: int) -> tuple[int, int]:
     """The place in ``doc.text`` of a span of the clean text."""
     cleaned = cleaned_of(doc)
     return cleaned.to_raw(start, end) if doc.user_data.get(RAW) else (start, end)
 
 
-def to_raw(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def to_raw(doc: PipePage, start: int, end: int) -> tuple[int, int]:
     """The place in the raw text of a span of ``doc.text``. Raises `ValueError` for an empty span."""
     cleaned = cleaned_of(doc)
     return (start, end) if doc.user_data.get(RAW) else cleaned.to_raw(start, end)

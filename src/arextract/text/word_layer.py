@@ -9,17 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import regex
 
 from arextract.arabic.fold import fold
 from arextract.layers import layers
+from arextract.pipe_page import PipePage
 from arextract.text.doc_text import clean_text
 from arextract.user_data import stored
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 WORDS = "arextract.words"
 """Where ``doc.user_data`` keeps the words of a Doc (a `Words`)."""
@@ -119,7 +116,7 @@ def words(text: str) -> Words:
     return Words(text, starts, ends, keys, kinds)
 
 
-def doc_words(doc: Doc) -> Words:
+def doc_words(doc: PipePage) -> Words:
     """The words of `doc`, with its sentences; made once and kept with it."""
     found: Words | None = doc.user_data.get(WORDS)
     if found is None:  # or the Doc comes from bytes: made again sooner than read

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc
-
-from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.layers import layers
 from arextract.ner import shared_model
+from arextract.pipe_page import AnyPage
 from arextract.pipes.claims.chooser import Chooser
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.parse import Parse
@@ -30,7 +28,7 @@ class Claims:
         else:
             self.chooser = Chooser(load_model(None if model == "roles" else model), shared_model(), min_score)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: AnyPage) -> AnyPage:
         text, own = clean_text(doc), layers(doc)
         parses: list[Parse] = []
         own.claims = assign(text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
-from arextract.text.spacy_tokenizer import SHORT, block_spans, blocks
+from arextract.text.token_spans import SHORT, block_spans, blocks
 
 NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity", "marker", "word", "mark", "proclitic"
 

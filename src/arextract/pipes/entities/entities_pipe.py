@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.doc_spans import show_names
 from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import Name, layers
+from arextract.pipe_page import AnyPage
 from arextract.pipes.entities import find
 from arextract.pipes.entities.tagged import Tagger
 from arextract.text.clean import Cleaned
@@ -38,7 +36,7 @@ class Entities:
         self.tagger = tagger
         self.min_score = min_score
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: AnyPage) -> AnyPage:
         cleaned, found = cleaned_of(doc), layers(doc)
         names = find(
             cleaned.text,

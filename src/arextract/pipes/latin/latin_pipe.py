@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import layers
+from arextract.pipe_page import AnyPage
 from arextract.pipes.latin import learnt_aliases as aliases
 from arextract.pipes.latin.canonical import resolve
 from arextract.pipes.latin.lookup import Lookup, package
@@ -28,7 +26,7 @@ def lookup_of(learn: str | None, lexicon: str | list[str] | None, use_lexicon: b
     return lookup
 
 
-def latin(lookup: Lookup | None, country: str | None, doc: Doc) -> Doc:
+def latin(lookup: Lookup | None, country: str | None, doc: AnyPage) -> AnyPage:
     """The component."""
     text, own = clean_text(doc), layers(doc)
     resolve(text, own.names, lookup, own.country or country)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from spacy.tokens import Doc
 
-from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.layers import layers
 from arextract.text.doc_text import cleaned_of, to_doc
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.doc_spans import show_names, show_quantities, show_times
 from arextract.layers import CellSpan, TimeSpan, layers
+from arextract.pipe_page import AnyPage
 from arextract.pipes.quantities.item import overlapping
 from arextract.pipes.quantities.measured import read
 from arextract.pipes.quantities.name_conflicts import without_amounts
@@ -15,7 +13,7 @@ from arextract.pipes.quantities.text_tables import years
 from arextract.text.doc_text import clean_text
 
 
-def quantities(country: str | None, kinds: list[str] | None, doc: Doc) -> Doc:
+def quantities(country: str | None, kinds: list[str] | None, doc: AnyPage) -> AnyPage:
     """The component."""
     text, own = clean_text(doc), layers(doc)
     reading = read(text, own.country or country)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from arextract.layers import layers
+from arextract.pipe_page import AnyPage
 from arextract.pipes.syntax import find
 from arextract.text.word_layer import doc_words
 
 
-def syntax(doc: Doc) -> Doc:
+def syntax(doc: AnyPage) -> AnyPage:
     """The component."""
     words, own = doc_words(doc), layers(doc)
     own.syntax = find(words, own)

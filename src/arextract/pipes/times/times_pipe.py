@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from arextract import extensions  # noqa: F401  what ``doc._`` and ``span._`` answer
 from arextract.doc_spans import show_times
 from arextract.layers import layers
+from arextract.pipe_page import AnyPage
 from arextract.pipes.times import dateline, find
 from arextract.text.doc_text import clean_text
 
 
-def times(default: str | None, doc: Doc) -> Doc:
+def times(default: str | None, doc: AnyPage) -> AnyPage:
     """The component."""
     text, own = clean_text(doc), layers(doc)
     if own.published is None:
