@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import io
 import json
 import os
-import random
 import struct
 import time
 import zipfile
@@ -274,82 +272,10 @@ def test_numbers_of_any_size_pass_through_as_every_reader_can_hold_them(tmp_path
     assert codes(read(tmp_path / "a.jsonl")) == ["bad-json"]
 
 
-def good_files(folder: Path) -> list[Path]:
-    """One good file of every format."""
-    row = json.dumps({"text": TEXT, "published": "2024-01-02"}).encode()
-    (folder / "a.txt").write_text(TEXT)
-    (folder / "a.html").write_text(page(head='<meta name="pubdate" content="2024-05-06">'))
-    (folder / "a.jsonl").write_bytes(row + b"\n" + row)
-    (folder / "a.jsonl.gz").write_bytes(gzip.compress(row))
-    (folder / "a.csv").write_text(f'id,text\n1,"{TEXT}"\n')
-    parquet(
-        folder / "a.parquet", text=pa.array([TEXT]), published=pa.array([dt.datetime(2024, 1, 2)]), n=pa.array([[1]])
-    )
-    members = {"a.txt": TEXT.encode(), "b.jsonl": row, "c.csv": f"text\n{TEXT}\n".encode()}
-    for name, how in (
-        ("s", zipfile.ZIP_STORED),
-        ("d", zipfile.ZIP_DEFLATED),
-        ("b", zipfile.ZIP_BZIP2),
-        ("l", zipfile.ZIP_LZMA),
-    ):
-        zipped(folder / f"{name}.zip", members, how)
-    return sorted(folder.iterdir())
-
-
-def mutated(data: bytes, rng: random.Random) -> bytes:
-    out = bytearray(data)
-    for _ in range(rng.choice((1, 1, 2, 8))):
-        at = rng.randrange(len(out) or 1)
-        match rng.randrange(4):
-            case 0:
-                out[at : at + 1] = bytes([rng.randrange(256)])
-            case 1:
-                out[at:at] = bytes(rng.choices(b'\x00\xff"{}[],\n\\0e', k=rng.randint(1, 9)))
-            case 2:
-                del out[at : at + rng.randint(1, 40)]
-            case 3:
-                out[at : at + 4] = struct.pack("<I", rng.choice((0, 1, 2**31, 2**32 - 1)))
-    return bytes(out)
-
-
-def escapes(folder: Path, count: int, seed: int) -> list[str]:
-    """What reading `count` damaged files raised; nothing is right."""
-    rng = random.Random(seed)
-    found = []
-    files = [
-        (path.suffix if path.name != "a.jsonl.gz" else ".jsonl.gz", path.read_bytes()) for path in good_files(folder)
-    ]
-    for number in range(count):
-        suffix, data = rng.choice(files)
-        path = folder / f"m{suffix}"
-        path.write_bytes(mutated(data, rng))
-        try:
-            items = [i for file in gather([path]).files for i in read_file(file, ReadOptions(max_bytes=10_000_000))]
-            assert all(isinstance(i, RawArticle | InputError) for i in items)
-            assert all("\n" not in i.detail and i.source for i in items if isinstance(i, InputError))
-        except Exception as error:
-            found.append(f"{number} {suffix} {type(error).__name__}: {error}")
-    return found
-
-
-def test_damaged_files_are_items_and_errors(tmp_path: Path) -> None:
-    assert escapes(tmp_path, 1_500, seed=3) == []
-
-
 def test_documents_are_read_where_they_are_worked_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xff\xfe\xfd")
     (item,) = scan_file(gather([tmp_path / "a.txt"]).files[0])
     assert isinstance(item, Unread)
-
-
-if __name__ == "__main__":  # python -m tests.corpus.test_bad_files COUNT SEED: the file fuzzer
-    import sys
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as place:
-        faults = escapes(Path(place), int(sys.argv[1]), int(sys.argv[2]))
-    print(json.dumps({"files": int(sys.argv[1]), "seed": int(sys.argv[2]), "faults": faults[:5]}))
-    sys.exit(1 if faults else 0)
 
 
 def test_a_page_with_thousands_of_attributes_is_read_in_no_time(tmp_path: Path) -> None:

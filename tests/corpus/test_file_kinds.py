@@ -12,11 +12,11 @@ import pytest
 
 from arextract.corpus.inputs import find_inputs, gather
 from arextract.corpus.options import ReadOptions
-from arextract.corpus.pdf import turned
 from arextract.corpus.readers import read_file
 from arextract.corpus.rows import RawArticle
 from arextract.corpus.written_days import written_day
 from arextract.errors import InputError
+from arextract.text.visual_order import turned
 from tests.corpus.pdfs import pdf
 
 TEXT = "قالت وزارة المالية المصرية إن الإيرادات بلغت 5 ملايين دولار في العام الماضي، بزيادة كبيرة عن العام الذي سبقه."

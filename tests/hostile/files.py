@@ -19,6 +19,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from arextract.corpus.inputs import InputFile
@@ -51,8 +52,37 @@ def _parquet() -> bytes:
     import pyarrow.parquet as pq
 
     out = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(_ROWS), out)
+    rows = [{**row, "published": datetime.fromisoformat(row["published"]), "tags": [row["n"]]} for row in _ROWS]
+    pq.write_table(pa.Table.from_pylist(rows), out)
     return out.getvalue()
+
+
+def _docx() -> bytes:
+    import docx
+
+    document = docx.Document()
+    for row in _ROWS:
+        document.add_paragraph(row["text"])
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(1, 1).text = "البيان", "12.5%"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _xlsx() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (list(_ROWS[0]), *(list(row.values()) for row in _ROWS)):
+        book.active.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _srt() -> bytes:
+    return "\n".join(f"{i}\n00:00:0{i},000 --> 00:00:0{i},900\n{TEXT}" for i in range(1, 6)).encode()
 
 
 def _zip(method: int) -> Callable[[], bytes]:
@@ -62,6 +92,7 @@ def _zip(method: int) -> Callable[[], bytes]:
             archive.writestr("a.txt", TEXT * 3)
             archive.writestr("b/ب.jsonl", _jsonl())
             archive.writestr("c.html", _html())
+            archive.writestr("d.csv", _csv())
         return out.getvalue()
 
     return make
@@ -77,6 +108,10 @@ MAKERS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "jsonl.gz": (".jsonl.gz", lambda: gzip.compress(_jsonl())),
     "csv": (".csv", _csv),
     "parquet": (".parquet", _parquet),
+    "tsv": (".tsv", lambda: _csv().replace(b",", b"\t")),
+    "srt": (".srt", _srt),
+    "docx": (".docx", _docx),
+    "xlsx": (".xlsx", _xlsx),
     "pdf": (".pdf", lambda: pdf([TEXT.strip()] * 3)),
     "zip stored": (".zip", _zip(zipfile.ZIP_STORED)),
     "zip deflated": (".zip", _zip(zipfile.ZIP_DEFLATED)),
@@ -115,6 +150,17 @@ def mutant(data: bytes, other: bytes, rng: random.Random) -> bytes:
     return bytes(body)
 
 
+def inner_mutant(data: bytes, rng: random.Random) -> bytes:
+    """A zip archive, such as an Office file, whose checksums are right and one of whose members is damaged."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        chosen = rng.choice(old.namelist())
+        for name in old.namelist():
+            body = old.read(name)
+            new.writestr(name, mutant(body, body, rng) if name == chosen else body)
+    return out.getvalue()
+
+
 def fault(path: Path, data: bytes) -> str | None:
     """What is wrong with how `data` is read as the file `path`: an exception, an unknown item, or too long a time."""
     path.write_bytes(data)
@@ -131,7 +177,10 @@ def fault(path: Path, data: bytes) -> str | None:
                 made = item
             if isinstance(made, RawArticle):
                 json.dumps([made.id, made.text, made.title, made.meta, made.url], ensure_ascii=False).encode()
-            elif not isinstance(made, InputError | Skipped):
+            elif isinstance(made, InputError):
+                if "\n" in made.detail or not made.source:
+                    return f"an error that is no line of its own: {made.detail[:80]!r}"
+            elif not isinstance(made, Skipped):
                 return f"{type(made).__name__} is no item"
     except Exception as error:
         return f"{type(error).__name__}: {error}"
@@ -148,7 +197,10 @@ def fuzz(count: int, seed: int, names: list[str] | None = None) -> tuple[Counter
     with tempfile.TemporaryDirectory() as folder:
         for i in range(count):
             name = list(whole)[i % len(whole)]
-            data = mutant(whole[name], whole[rng.choice(list(whole))], rng)
+            if whole[name].startswith(b"PK") and rng.random() < 0.5:
+                data = inner_mutant(whole[name], rng)
+            else:
+                data = mutant(whole[name], whole[rng.choice(list(whole))], rng)
             wrong = fault(Path(folder) / f"f{MAKERS[name][0]}", data)
             done[name] += 1
             if wrong:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import io
 import logging
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import regex
@@ -21,19 +23,27 @@ from arextract.corpus.office import need
 from arextract.corpus.options import ReadOptions
 from arextract.errors import InputError
 from arextract.text.clean import clean
+from arextract.text.visual_order import turned
 
 _FORMS = regex.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]")
 _ARABIC = regex.compile(r"[\u0600-\u06ff]")
+_LATIN = regex.compile(r"\p{Latin}")
 _WORD = regex.compile(r"[\u0621-\u064a]{3,}")
-# What keeps its own order inside a line from the right: figures and words in Latin letters, with what stands within them.
-_LEFT_TO_RIGHT = regex.compile(
-    r"[0-9\u0660-\u0669A-Za-z](?:[^\u0600-\u066d\u0670-\u06ff\s]*[0-9\u0660-\u0669A-Za-z%\u066a])?"
-)
-_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_OPEN_CLOSE = regex.compile(r"[(\[{«][^()\[\]{}«»]*+(?=[)\]}»])")
+_CLOSE_OPEN = regex.compile(r"[)\]}»][^()\[\]{}«»]*+(?=[(\[{«])")
 _KNOWN_SHARE = 0.5
 _SENTENCE_END = (".", "!", "؟", "?", "…", ":", "؛")
+_SAME_ROW = 0.3  # of a glyph's height: baselines no further apart are one
 _GAP = 0.25  # of a glyph's height: two glyphs so far apart have a space between them
 _FULL = 0.6  # of the longest line: a shorter one ends its paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as its glyphs stand from left to right; `back`: with what one glyph shows as several letters turned, so as to be turned back."""
+
+    shown: str
+    back: str
 
 
 def pdf_document(data: bytes, source: str, options: ReadOptions) -> Document:
@@ -43,17 +53,18 @@ def pdf_document(data: bytes, source: str, options: ReadOptions) -> Document:
     be told), ``bad-pdf``, ``too-large``.
     """
     layout = need("pdfminer.layout", source, "pdf", "PDF files", "pdfminer.six")
-    high_level = need("pdfminer.high_level", source, "pdf", "PDF files", "pdfminer.six")
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # what it makes up for in a damaged file is nobody's news
-    lines: list[str] = []
+    lines: list[_Line] = []
     size = 0
     try:
-        for page in high_level.extract_pages(io.BytesIO(data), laparams=layout.LAParams(boxes_flow=None)):
+        for page in _pages(data):
+            _rows(page, layout.LTChar)
+            page.analyze(layout.LAParams(boxes_flow=None))
             for box in page:
                 for line in box if isinstance(box, layout.LTTextBox) else ():
-                    lines.append(" ".join(_letters(_visual(line, layout.LTChar)).split()))
-                    size += len(lines[-1])
-                lines.append("")
+                    lines.append(_line(line, layout.LTChar))
+                    size += len(lines[-1].shown)
+                lines.append(_Line("", ""))
             if size > options.max_bytes:
                 raise InputError(source, "too-large", f"holds more than {options.max_bytes >> 20} MB of text: split it")
     except InputError:
@@ -63,31 +74,78 @@ def pdf_document(data: bytes, source: str, options: ReadOptions) -> Document:
             raise InputError(source, "encrypted", "the PDF asks for a password: save it without one") from None
         reason = " ".join(str(error).split())[:100] or type(error).__name__
         raise InputError(source, "bad-pdf", f"not a PDF that can be read: {reason}") from None
-    if not any(lines):
+    if not any(line.shown for line in lines):
         detail = "the PDF holds no text, only pictures of it: run it through OCR first (ocrmypdf -l ara)"
         raise InputError(source, "no-text", detail)
     text = _paragraphs(_ordered(lines, source))
     return Document(text, None, headline(text))
 
 
-def _visual(line: Iterable[Any], glyph: type) -> str:
-    """The glyphs of a line from left to right; what one glyph shows as several letters is turned, so as to be turned back."""
-    placed = []
-    for item in line:
-        if isinstance(item, glyph):
-            text = item.get_text()  # type: ignore[attr-defined]
-            mark = len(text) == 1 and unicodedata.category(text) == "Mn"
-            middle = (item.x0 + item.x1) / 2 - (1 if mark else 0)  # type: ignore[attr-defined]
-            placed.append((middle, item.x0, item.x1, item.size, text))  # type: ignore[attr-defined]
-    placed.sort(key=lambda one: one[0])
-    parts: list[str] = []
+def _pages(data: bytes) -> Iterator[Any]:
+    """The pages with their glyphs as they come, not yet put into lines."""
+    from pdfminer.converter import PDFPageAggregator
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    fonts = PDFResourceManager()
+    device = PDFPageAggregator(fonts, laparams=None)
+    interpreter = PDFPageInterpreter(fonts, device)
+    for page in PDFPage.get_pages(io.BytesIO(data)):
+        interpreter.process_page(page)
+        yield device.get_result()
+
+
+def _rows(page: Any, glyph: Any) -> None:
+    """Puts the glyphs of a page into rows from above, each from left to right: a typesetter may set the figures of a line first."""
+    glyphs = sorted((item for item in page if isinstance(item, glyph)), key=lambda item: -item.matrix[5])
+    rows: list[list[Any]] = []
+    for item in glyphs:
+        if rows and rows[-1][0].matrix[5] - item.matrix[5] <= _SAME_ROW * item.size:
+            rows[-1].append(item)
+        else:
+            rows.append([item])
+    others = [item for item in page if not isinstance(item, glyph)]
+    page._objs = [item for row in rows for item in sorted(row, key=lambda item: item.x0)] + others
+
+
+def _line(line: Iterable[Any], glyph: Any) -> _Line:
+    """The glyphs of a line from left to right, each with its marks after it."""
+    glyphs = sorted((item for item in line if isinstance(item, glyph)), key=lambda item: (item.x0 + item.x1) / 2)
+    letters = [item for item in glyphs if not _is_mark(item.get_text())]
+    marks: dict[int, str] = {}
+    begins = [item.x0 for item in letters]
+    for item in glyphs:
+        if _is_mark(item.get_text()):
+            under = _under(item, letters, begins)
+            marks[under] = marks.get(under, "") + item.get_text()
+    shown: list[str] = []
+    back: list[str] = []
     end = None
-    for _, x0, x1, height, text in placed:
-        if end is not None and x0 - end > _GAP * height:
-            parts.append(" ")
-        parts.append(text[::-1] if _ARABIC.search(_letters(text)) else text)
-        end = x1 if end is None else max(end, x1)
-    return "".join(parts)
+    for at, item in enumerate(letters):
+        if end is not None and item.x0 - end > _GAP * item.size:
+            shown.append(" ")
+            back.append(" ")
+        text = _letters(item.get_text())
+        shown.append(text + marks.get(at, ""))
+        back.append((text[::-1] if _ARABIC.search(text) else text) + marks.get(at, ""))
+        end = item.x1 if end is None else max(end, item.x1)
+    return _Line(*(" ".join("".join(parts).split()) for parts in (shown, back)))
+
+
+def _under(mark: Any, letters: list[Any], begins: list[float]) -> int:
+    """The letter that a mark belongs to: where it takes no room, the one that begins where it does; else the one that holds its middle."""
+    if mark.x1 > mark.x0:
+        return max(0, bisect_right(begins, (mark.x0 + mark.x1) / 2) - 1)
+    at = bisect_right(begins, mark.x0)
+    return min(
+        (place for place in (at - 1, at) if 0 <= place < len(letters)),
+        key=lambda place: abs(begins[place] - mark.x0),
+        default=0,
+    )
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and all(unicodedata.category(char) == "Mn" for char in text)
 
 
 def _letters(line: str) -> str:
@@ -95,27 +153,30 @@ def _letters(line: str) -> str:
     return _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), line)
 
 
-def _ordered(lines: list[str], source: str) -> list[str]:
+def _ordered(lines: list[_Line], source: str) -> list[str]:
     """The lines in reading order. Raises `InputError` where Arabic lines make words in neither order."""
-    arabic = [line for line in lines if _ARABIC.search(line)]
-    if not arabic:
-        return lines
-    if _known(arabic) >= _KNOWN_SHARE:
-        return lines
-    if _known(map(turned, arabic)) >= _KNOWN_SHARE:
-        return [turned(line) if _ARABIC.search(line) else line for line in lines]
+    shown = [line.shown for line in lines]
+    arabic = [line for line in lines if _ARABIC.search(line.shown)]
+    if not arabic or _known(line.shown for line in arabic) >= _KNOWN_SHARE:
+        return shown
+    if _known(turned(line.back) for line in arabic) >= _KNOWN_SHARE:
+        made = [_turned(line) for line in lines]
+        # Where brackets close before they open, they stand as they were typed, and not as the page shows them.
+        return made if _paired(made) >= 0 else [_turned(line, mirrored=False) for line in lines]
     detail = "the order of its letters cannot be told from the PDF: save the article as .docx, .html or .txt"
     raise InputError(source, "no-order", detail)
 
 
-def turned(line: str) -> str:
-    """A line in visual order from right to left; figures and Latin words keep their order.
+def _turned(line: _Line, *, mirrored: bool = True) -> str:
+    """A line of Latin letters alone stands as it reads."""
+    latin = _LATIN.search(line.shown) and not _ARABIC.search(line.shown)
+    return line.shown if latin else turned(line.back, mirrored=mirrored)
 
-    >>> turned("2024 ماع يف")
-    'في عام 2024'
-    """
-    back = _LEFT_TO_RIGHT.sub(lambda match: match.group()[::-1], line)
-    return back[::-1].translate(_MIRRORED)
+
+def _paired(lines: list[str]) -> int:
+    """How many more brackets open and close than close and open."""
+    text = "\n".join(lines)
+    return len(_OPEN_CLOSE.findall(text)) - len(_CLOSE_OPEN.findall(text))
 
 
 def _known(lines: Iterable[str]) -> float:

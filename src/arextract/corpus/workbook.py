@@ -69,7 +69,8 @@ def _cell(name: str, value: Any) -> Any:
         return value
     if isinstance(value, int | float):
         return str(value) if isinstance(value, int) and int(float(value)) != value else value
-    text = _CONTROL.sub("\ufffd", str(value))[:_CELL]
+    lines = str(value).replace("\r\n", "\n").replace("\r", "\n")  # a cell knows one line end
+    text = _CONTROL.sub("\ufffd", lines)[:_CELL]
     if name in _DAYS:
         try:
             day = date.fromisoformat(text)

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
 from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
 from arextract.text.clean import clean
+from arextract.text.visual_order import turned
 
 VISUAL = "visual-order"
 LOST = "lost"
@@ -255,10 +254,6 @@ def _known_ways(line: str) -> tuple[int, int]:
     return ahead, back
 
 
-# What stands from left to right in the page as well: numbers with their signs, Latin words, addresses.
-_LEFT_TO_RIGHT = regex.compile(r"\d+(?:[.,٫٬/:-]\d+)*|\p{Latin}[\p{Latin}\d]*(?:[ .,:/@&'_-]+\p{Latin}[\p{Latin}\d]*)*")
-_CLUSTER = regex.compile(r"\X")
-_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _STOP_LAST = re.compile(r"[.!؟،؛:]\s*$")
 _STOP_FIRST = re.compile(r"^\s*[.!؟،؛:]")
 _NO_BLANKS = re.compile(r"\S+")
@@ -268,20 +263,9 @@ def _turned(line: str) -> str:
     """The line from right to left; only each word, where its full stop stands at its end already."""
     if _STOP_LAST.search(line) and not _STOP_FIRST.search(line):
         return _NO_BLANKS.sub(lambda match: _word_turned(match.group()), line)
-    return _all_turned(line)
+    return turned(line)
 
 
 def _word_turned(word: str) -> str:
     head = word.rstrip(".!؟،؛:")
-    return _all_turned(head) + word[len(head) :]
-
-
-def _all_turned(line: str) -> str:
-    parts: list[str] = []
-    at = 0
-    for match in _LEFT_TO_RIGHT.finditer(line):
-        parts += [cluster.translate(_MIRRORED) for cluster in _CLUSTER.findall(line[at : match.start()])]
-        parts.append(match.group())
-        at = match.end()
-    parts += [cluster.translate(_MIRRORED) for cluster in _CLUSTER.findall(line[at:])]
-    return "".join(reversed(parts))
+    return turned(head) + word[len(head) :]
