@@ -31,11 +31,7 @@ BELOW = (
 )
 """The packages and modules of arextract, the lowest first; those of one row may import each other."""
 RANK = {name: rank for rank, row in enumerate(BELOW) for name in row}
-RINGS = {
-    frozenset(
-        {"arextract.pipes.entities.glossed", "arextract.pipes.entities.named", "arextract.pipes.entities.person_shapes"}
-    ),
-}
+RINGS: set[frozenset[str]] = set()
 
 Edge = tuple[str, str]
 

@@ -10,6 +10,8 @@ from arextract.pipes.entities import (
     coordination,
     dedicated,
     find,
+    firms,
+    furniture,
     glossed,
     institutions,
     latin_names,
@@ -20,7 +22,19 @@ from arextract.pipes.entities import (
 from arextract.pipes.entities.entity_finder import find_spans
 from arextract.pipes.entities.spans import EntityRule
 
-MODULES = (consistency, coordination, dedicated, glossed, institutions, latin_names, listed, named, person_shapes)
+MODULES = (
+    consistency,
+    coordination,
+    dedicated,
+    firms,
+    furniture,
+    glossed,
+    institutions,
+    latin_names,
+    listed,
+    named,
+    person_shapes,
+)
 RULES = [rule for module in MODULES for rule in module.RULES]
 
 

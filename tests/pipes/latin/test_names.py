@@ -7,9 +7,9 @@ import pytest
 import arextract
 from arextract.pipes.latin import candidates, many
 from arextract.pipes.latin.canonical import candidates_of
-from arextract.pipes.latin.sound import distance, key, likeness
-from arextract.pipes.latin.spelled_letters import spelled
 from arextract.pipes.latin.spelled_names import capital, spell_name
+from arextract.translit.sound import distance, key, likeness
+from arextract.translit.spelled_letters import spelled
 
 PEOPLE = [
     ("وانغ وين", "Wang Wen"),

@@ -6,13 +6,14 @@ Short forms are the family name of a person (ألتمان after سام ألتم�
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import speaks
+from arextract.pipes.entities.firms import AGAIN, of_the_place, short_name
 from arextract.pipes.entities.lexicon_match import matches
 from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
 from arextract.pipes.entities.proclitic_splits import analyses
@@ -22,6 +23,7 @@ from arextract.text.word_layer import ARABIC, LATIN, Words
 
 _SHORTEST = 3
 _VERBAL = 0.5
+_FIRM = 0.97  # more than a listed place's: the article has said that the name is a firm's
 _NONE: frozenset[str] = frozenset()
 
 
@@ -59,7 +61,7 @@ def short_forms(name: str) -> Iterator[str]:
         yield words[0]
 
 
-def _entries(found: Words, spans: Iterable[CandidateSpan]) -> Iterator[Entry]:
+def _entries(found: Words, spans: Sequence[CandidateSpan], lexicon: Lexicon) -> Iterator[Entry]:
     text = found.text
     done: set[tuple[str, str]] = set()
     for span in spans:
@@ -90,6 +92,9 @@ def _entries(found: Words, spans: Iterable[CandidateSpan]) -> Iterator[Entry]:
                     yield Entry(("PER",), (short,), (), "short", frozenset({"short"}))
                 else:
                     yield Entry(("PER",), (short,), (), "short", _NONE)
+    yield from filter(
+        None, (short_name(text, span, lexicon) for span in spans)
+    )  # last, for they win over listed places
 
 
 def verb_before(found: Words, span: CandidateSpan) -> bool:
@@ -106,9 +111,9 @@ def verb_before(found: Words, span: CandidateSpan) -> bool:
     return found.starts[at] < span.start and analyse(word[1:]).verbal >= _VERBAL
 
 
-def repeated(found: Words, spans: list[CandidateSpan]) -> Iterator[CandidateSpan]:
+def repeated(found: Words, spans: list[CandidateSpan], lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Further mentions of the sure ones among `spans`."""
-    names = Lexicon(_entries(found, spans))
+    names = Lexicon(_entries(found, spans, lexicon))
     if not names.keys:
         return
     for options in matches(found, names):
@@ -130,6 +135,10 @@ def repeated(found: Words, spans: list[CandidateSpan]) -> Iterator[CandidateSpan
                 c.isupper() or c.isdigit() for c in found.surface(match.first)
             ):
                 continue
+            if match.entry.source == AGAIN:
+                if not of_the_place(found, match.first, match.cut):
+                    yield CandidateSpan(start, end, match.entry.labels, "consistency", AGAIN, _FIRM)
+                break
             score = 0.72 if match.entry.source == "short" else 0.8
             yield CandidateSpan(start, end, match.entry.labels, "consistency", "named before", score)
             break

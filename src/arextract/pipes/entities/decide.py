@@ -193,8 +193,12 @@ def evidence(found: Words, match: Match) -> bool | None:
     said = speaks(found, first, last, match.cut, key(found.text[found.starts[first] + match.cut : found.ends[last]]))
     if said is not None:
         return said
-    if quoted(found, first, last) or glossed(found, last, match):
+    if glossed(found, last, match):
         return True
+    if quoted(found, first, last):
+        # «نصفها "ميت"»: quotation marks alone make no product of an ordinary word.
+        plain = first == last and "PRODUCT" in match.entry.labels and found.at(first) in ordinary_words()
+        return None if plain else True
     asked = class_label(found, first)
     if asked is not None and asked in match.entry.labels:
         return True

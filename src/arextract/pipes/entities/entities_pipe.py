@@ -7,6 +7,7 @@ from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import Name, layers
 from arextract.pipe_page import AnyPage
 from arextract.pipes.entities import find
+from arextract.pipes.entities.parted import parted
 from arextract.pipes.entities.tagged import Tagger
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import cleaned_of
@@ -44,7 +45,7 @@ class Entities:
             tagger=self.tagger,
             sentences=found.sentences or None,
             references=found.references,
-            words=doc_words(doc),
+            words=parted(cleaned, doc_words(doc), self.lexicon),
         )
         found.names = [name for name in names if not _adverb(cleaned, name) and self._sure(name)]
         show_names(doc)

@@ -10,9 +10,10 @@ from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities.consistency import repeated, verb_before
 from arextract.pipes.entities.coordination import coordinated
 from arextract.pipes.entities.dedicated import dedicated
+from arextract.pipes.entities.firms import AGAIN, bounded, firms
 from arextract.pipes.entities.furniture import furniture, hashtags
 from arextract.pipes.entities.glossed import glosses
-from arextract.pipes.entities.institutions import institutions
+from arextract.pipes.entities.institutions import institutions, patterns
 from arextract.pipes.entities.latin_names import latin_names
 from arextract.pipes.entities.listed import listed
 from arextract.pipes.entities.named import named, quoted_names
@@ -39,11 +40,26 @@ def _apart(text: str, spans: list[CandidateSpan], lexicon: Lexicon) -> list[Cand
             and text[span.start] == "و"
             and span.end - span.start > _SHORTEST_JOINED
             and not is_given(fold(text[span.start : span.end].split()[0]))
+            and fold(text[span.start : span.end].split()[0]) not in patterns()[0]
             and key(text[span.start : span.end]) not in lexicon.keys
         ):
             span = replace(span, start=span.start + 1)
+        elif before is not None and _another_place(text, before, span, lexicon):
+            span = replace(span, start=span.start + 1, entry=None)
         out.append(span)
     return out
+
+
+def _another_place(text: str, before: CandidateSpan, span: CandidateSpan, lexicon: Lexicon) -> bool:
+    """Whether a place straight behind another one is «و» and a listed place: «في الرياض وجدة» is no Oujda."""
+    rest = lexicon.keys.get(key(text[span.start + 1 : span.end]))
+    return (
+        before.label == span.label == "LOC"
+        and text[before.end : span.start] == " "
+        and text[span.start] == "و"
+        and rest is not None
+        and "LOC" in rest.labels
+    )
 
 
 def find_spans(
@@ -65,11 +81,12 @@ def find_spans(
     candidates.extend(people(found, names))
     candidates.extend(institutions(found, names))
     candidates.extend(named(found, names))
+    candidates.extend(firms(found, names))
     candidates.extend(quoted_names(found, names))
     candidates.extend(glosses(found, latin, names))
     if tagger is not None:
         candidates.extend(tagged(found, tagger, names, sentences))
-        candidates = within_model(candidates, found, names)
+        candidates = bounded(within_model(candidates, found, names), found)
     candidates.extend(list(dedicated(found, candidates)))
     if references:
         candidates = [s for s in candidates if not any(a <= s.start < b for a, b in references)]
@@ -78,11 +95,15 @@ def find_spans(
     first = settle([*candidates, *coordinated(found, first, candidates)])
     first = _apart(text, first, names)
     known = {(s.start, s.end) for s in first if s.by != "ner"}
+    organisations = {(s.start, s.end) for s in first if s.label == "ORG"}
     again = [
         s
-        for s in repeated(found, first)
-        if (s.start, s.end) not in known and not any(a <= s.start < b for a, b in references)
+        for s in repeated(found, first, names)
+        if (s.start, s.end) not in (organisations if s.rule == AGAIN else known)
+        and not any(a <= s.start < b for a, b in references)
     ]
+    firm = {(s.start, s.end) for s in again if s.rule == AGAIN}
+    first = [s for s in first if (s.start, s.end) not in firm]
     # A person named before explains a whole word («بوريال»), of which the model alone would make «ب» and a name.
     whole = {s.end: s.start for s in again}
     first = [s for s in first if s.by != "ner" or whole.get(s.end, s.start) >= s.start]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
 from arextract.arabic.stems import ADJECTIVE, NAME, NOUN, ORDINAL
+from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.triggers import triggers
 
@@ -19,14 +20,17 @@ _PRONOUNS = word_set("inflected.pronouns")
 def is_inflected(word: str) -> bool:
     """Whether the folded `word` can only be a verb, or a known word with a pronoun of the third person.
 
-    >>> [is_inflected(w) for w in ("يؤوي", "سيحضران", "تابعهم", "ستيفن", "يزيد")]
-    [True, True, True, False, False]
+    A dual that no text has is no verb («فيرتا» is not that they both fled).
+
+    >>> [is_inflected(w) for w in ("يؤوي", "سيحضران", "تابعهم", "ستيفن", "يزيد", "فيرتا")]
+    [True, True, True, False, False, False]
     """
     if len(word) < _SHORTEST or word in triggers().first_names:
         return False
     read = analyse(word)
     if read.pos == VERB:
-        return read.verbal >= _VERBAL and read.person != "1"
+        seen = read.number != "d" or read.proclitics or word[0] == "ي" or word in word_counts()
+        return read.verbal >= _VERBAL and read.person != "1" and bool(seen)
     return read.pronoun in _PRONOUNS and read.pos not in (UNKNOWN, NAME, FOREIGN)
 
 

@@ -221,6 +221,9 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             # «حزب التيار الديمقراطي»: the official name begins with the second noun.
             at += 1
             continue
+        if found.kind(at + 1) == ARABIC and without_proclitics(f"{found.folded[at]} {following}", "class"):
+            at += 1  # «مركز الأبحاث البريطاني إمبر»: the name comes behind
+            continue
         last, known = _tail(found, at, row)
         if row["name"] == "yes" and not found.folded[at][cut:].startswith("ال"):
             end = _name_tail(found, at, lexicon)

@@ -114,8 +114,8 @@ def _year(found: Words, last: int) -> int:
 
 TITLES = word_set("listed.titles")
 _OUTSIDE = word_set("listed.outside")
-_CLASS_NOUNS = {
-    "LOC": frozenset({"ميناء", "مرفا", "ملعب", "استاد", "ستاد", "نهر", "شارع", "مخيم", "حقل", "جسر", "قاعده", "كوبري"}),
+CLASS_NOUNS = {
+    "LOC": word_set("listed.class_nouns"),
     "MISC": frozenset({"خام", "اعصار", "الاعصار"}),
 }
 _DATED = word_list("listed.dated")
@@ -146,7 +146,7 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
     start = found.starts[match.first] + match.cut
     if last > match.first:
         opening = found.folded[match.first][match.cut :]
-        outside = {"PER": TITLES, "ORG": _OUTSIDE, **_CLASS_NOUNS}.get(labels[0], frozenset())
+        outside = {"PER": TITLES, "ORG": _OUTSIDE, **CLASS_NOUNS}.get(labels[0], frozenset())
         # «حقل الشمال» is nothing without its noun: what would be left is a quarter of the sky.
         left_over = last == match.first + 1 and labels[0] == "LOC" and found.at(last) in quarters()
         if opening in outside and not left_over:

@@ -18,11 +18,13 @@ from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.decide import QUOTES, exemplified
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.listed import extend, version_words
+from arextract.pipes.entities.name_parts import openers, parts
 from arextract.pipes.entities.person_shapes import is_given, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
+from arextract.translit.sound import likeness
 
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
@@ -30,6 +32,7 @@ _UNSURE = 0.45  # one strange word in quotation marks may be a term as well as a
 _POSSESSIVE = word_list("named.possessive")
 _LETTERS_AND_PARTICLES = frozenset(map(fold, word_list("named.letters_and_particles")))
 _WORKS = "MISC"
+_GLOSS = 0.6
 _COMMON_COUNT, _COMMON_FEMININE = 60, 8  # foreign names seldom end in ة
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
 
@@ -43,21 +46,6 @@ RULES = (
         'قال إن ذلك "[جيد جدا]" للسوق',
     ),
 )
-
-
-@lru_cache(maxsize=1)
-def parts() -> tuple[frozenset[str], frozenset[str]]:
-    """(names of letters, words such as غروب and كابيتال that belong to a firm's name)."""
-    rows = table("name_parts")
-    kinds = ("letter", "firm")
-    found = [frozenset(fold(w) for r in rows if r["kind"] == kind for w in r["forms"].split("|")) for kind in kinds]
-    return found[0], found[1]
-
-
-@lru_cache(maxsize=1)
-def openers() -> frozenset[str]:
-    """Words that open the names of places (عين, باب, بيت, سيدي …): the next word belongs to the name, whatever it is."""
-    return frozenset(fold(w) for r in table("name_parts") if r["kind"] == "place" for w in r["forms"].split("|"))
 
 
 @lru_cache(maxsize=1)
@@ -175,16 +163,13 @@ def _label(asked: str, surface_key: str, lexicon: Lexicon) -> tuple[tuple[str, .
 
 def _arabic_part(found: Words, first: int, last: int) -> int:
     """The last word of a quoted name without a Latin gloss of the same sound at its end."""
-    from arextract.pipes.entities.glossed import arabic_skeleton, latin_skeletons, similarity
-
     cut = last
     while cut > first and found.kinds[cut] == LATIN:
         cut -= 1
     if cut == last or found.kinds[first] != ARABIC:
         return last
-    said = "".join(arabic_skeleton(found.folded[i]) for i in range(first, cut + 1))
-    latin = found.text[found.starts[cut + 1] : found.ends[last]]
-    return cut if max(similarity(said, form) for form in latin_skeletons(latin)) > 0.6 else last
+    said = " ".join(found.folded[first : cut + 1])
+    return cut if likeness(said, found.text[found.starts[cut + 1] : found.ends[last]]) > _GLOSS else last
 
 
 def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:

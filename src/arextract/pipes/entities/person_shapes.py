@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.analysis import proclitic_letters
+from arextract.arabic.analysis import UNKNOWN, analyse, proclitic_letters
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
+from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
@@ -73,7 +74,8 @@ def unknown(word: str) -> bool:
         return False
     if word[0] in "يتنا" and len(word) <= 5 and not any(c in "اوي" for c in word[1:]):
         return False
-    if word.endswith("وا") or (word[0] == "ا" and word.endswith("ت") and len(word) > 4):
+    verb = word[0] == "ا" and word.endswith("ت") and len(word) > 4 and analyse(word).pos != UNKNOWN
+    if word.endswith("وا") or verb:
         return False
     return not is_ordinary(word)
 
@@ -347,8 +349,6 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
 
 def _firm(found: Words, first: int, last: int) -> bool:
     """Whether unknown words after a verb are a firm: «أعلنت سافي غيمز», «كشف سيتيزن لاب»."""
-    from arextract.pipes.entities.named import parts
-
     if found.at(last) in parts()[1] or any(found.at(i) in parts()[0] for i in range(first, last + 1)):
         return True
     verb = found.at(first - 1)

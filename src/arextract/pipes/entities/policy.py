@@ -18,6 +18,8 @@ from dataclasses import replace
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.stems import NAME
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
+from arextract.pipes.entities.firms import AGAIN, BY_NOUN
+from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, is_given
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
@@ -63,13 +65,31 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
     «ناصر موافق»: the model is sure of «ناصر», and what the shape adds is no name that anybody knows.
     """
     sure = {s.start: s.end for s in candidates if s.by == "ner" and s.label == "PER" and s.score >= _SURE_TAG}
+    people = [s for s in candidates if s.by == "ner" and s.label == "PER"]
+    bodies = [s for s in candidates if s.by == "ner" and s.label == "ORG"]
     kept = []
     for span in candidates:
         end = sure.get(span.start, span.end)
         if span.rule == GIVEN and end < span.end and not _goes_on(found, end, span.end, lexicon):
             continue
+        if span.by == "rule" and span.label in ("ORG", "PER"):
+            # «جامعة أوبسالا | ماتس إيكلوند»: the model sees a person begin inside of what a shape takes for one name.
+            person = next((s for s in people if span.start < s.start and s.end == span.end), None)
+            before = person is not None and any(o.start <= span.start and o.end < person.start for o in bodies)
+            if person is not None and before and (span.label == "ORG" or _firm_ends(found, person.start)):
+                span = replace(span, end=_word_end(found, person.start), labels=("ORG",))
         kept.append(span)
     return kept
+
+
+def _firm_ends(found: Words, start: int) -> bool:
+    """Whether the word before the one at offset `start` is one of firms («ألفا كابيتال | مايكل رايدر»)."""
+    return found.at(bisect_left(found.starts, start) - 1) in parts()[1]
+
+
+def _word_end(found: Words, start: int) -> int:
+    """The end of the word before the one at offset `start`."""
+    return found.ends[bisect_left(found.starts, start) - 1]
 
 
 def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -146,7 +166,9 @@ def _overruled(tag: CandidateSpan, group: list[CandidateSpan]) -> CandidateSpan:
         else:
             # «رقائق إنفيديا»: the noun names what a maker makes, so the model's firm stays.
             maker = tag.label == "ORG" and span.label == "PRODUCT"
-            stands = span.entry is not None or ("class noun" in span.rule and not maker)
+            stands = (
+                span.entry is not None or span.rule in (AGAIN, BY_NOUN) or ("class noun" in span.rule and not maker)
+            )
         if stands:
             return replace(span, score=max(span.score, tag.score))
     return tag

@@ -10,19 +10,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from arextract.arabic.analysis import proclitic_letters
+from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
+from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
 from arextract.pipes.entities.institutions import generic, patterns
 from arextract.pipes.entities.latin_names import english, is_code
-from arextract.pipes.entities.listed import TITLES, extend
-from arextract.pipes.entities.person_shapes import is_given, weak
+from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend
+from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, triggers
@@ -30,12 +32,19 @@ from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIG
 
 _LONGEST_SENTENCE = 200
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
+LEAST_STRANGE = 0.5
 LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.97}
 _REPEATED = 0.95
 _SURE_ALONE = 0.8
+_SURE_STRANGER = 0.9
 _UNSURE = 0.45
 _HOLDING = word_set("tagged.holding")
+_AFFAIRS, _DEPUTIES = "لشوون", word_set("tagged.deputies")
 _DAY_PARTS = word_set("tagged.day_parts")
+
+
+Run = tuple[int, int, str, float]
+"""First word, last word, label and score of a mention."""
 
 
 class Tagger(Protocol):
@@ -57,17 +66,36 @@ def tagged(
             ranges.append(indices[at : at + _LONGEST_SENTENCE])
     tags = tagger.tag([[found.surface(i) for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
-        for first, last, label, score in _runs(indices, row):
+        for first, last, label, score in _joined(found, list(_runs(indices, row))):
             for begin, end in _pieces(found, first, last, lexicon):
                 after = begin > first and label != "PER" and _person_after(found, first, begin, lexicon)
-                yield from _span(found, begin, end, "PER" if after else label, score, lexicon)
+                own = "PER" if after else "ORG" if end < last and _served(found, begin) else label
+                yield from _span(found, begin, end, own, score, lexicon)
 
 
-def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[tuple[int, int, str, float]]:
+def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[Run]:
     """(first word, last word, label, mean score) of each mention that the tags mark."""
     for first, stop, label in bio_spans([tag for tag, _ in row]):
         if label in LABELS:
             yield indices[first], indices[stop - 1], label, sum(score for _, score in row[first:stop]) / (stop - first)
+
+
+def _joined(found: Words, runs: list[Run]) -> list[Run]:
+    """The runs, one of strange words that stands straight behind a firm taken into it: «كيو كوميرس إنسايت» are not two."""
+    out: list[Run] = []
+    for first, last, label, score in runs:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and label == before[2] == "ORG"
+            and first == before[1] + 1
+            and found.starts[first] - found.ends[before[1]] == 1
+            and _strange(found, first, last, 0)
+        ):
+            out[-1] = (before[0], last, label, before[3])
+        else:
+            out.append((first, last, label, score))
+    return out
 
 
 def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -95,6 +123,7 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
             or joined
             or noun
             or (at < last and _person_after(found, begin, at, lexicon))
+            or (at < last and is_given(word) and not weak(word) and _served(found, begin))
             or _place_after(found, at, lexicon)
             or _another_person(found, at)
         ):
@@ -107,6 +136,15 @@ def _person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a given name at word `at` stands right after a listed name: «رئيس بلدية طرابلس | رياض يمق»."""
     word = found.folded[at]
     return is_given(word) and not weak(word) and _listed(found, first, at - 1, lexicon)
+
+
+def _served(found: Words, first: int) -> bool:
+    """Whether «ل» and a title stand before the word: «الرئيس التنفيذي السابق لفيرتا | يان بيك», «مدير لأرامكو»."""
+    cut = proclitic_letters(found.surface(first))
+    bound = (
+        found.text[found.starts[first] : found.starts[first] + cut] if cut else found.text[: found.starts[first]][-1:]
+    )
+    return bound.endswith("ل") and not is_given(found.folded[first][cut:]) and titled(found, first)
 
 
 def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
@@ -135,12 +173,14 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
+    while label == "PER" and _hyphened(found, last + 1):
+        last += 2
     last = _stopped(found, first, last)
     if label != "MISC":
         while last > first and _no_name(found, last, lexicon):
             last -= 1
         if first == last and (
-            _no_name(found, first, lexicon)
+            (_no_name(found, first, lexicon) and not (score >= _SURE_STRANGER and _no_subject(found, first)))
             or (
                 label in ("PER", "LOC")
                 and is_several(found.folded[first])
@@ -150,6 +190,13 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             return
     if label == "PER" and first < last and _rank(found, first):
         first += 1
+    if (
+        label == "LOC"
+        and first < last
+        and found.folded[first] in CLASS_NOUNS["LOC"]
+        and not _listed(found, first, last, lexicon)
+    ):
+        first += 1  # «هور الحويزة»: the noun says what it is
     if first < last and found.folded[first] in _dual_nouns():
         first += 1  # «شركتا مينيماكس وزد إي»
     if first < last and found.folded[last].startswith("لل") and _listed(found, first, last - 1, lexicon):
@@ -170,7 +217,11 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
+    if first == last and label == "PER" and found.at(last + 1) == "التي" and _strange(found, first, last, 0):
+        label = "ORG"  # «ترك داتافيو التي أسسها»
     cut = cut_of(found, first, lexicon)
+    if first == last and speaks(found, first, last, cut, key(found.surface(first)[cut:])) is False:
+        return
     doubtful = (
         first == last and may_be_verb(found.folded[first][cut:]) and key(found.surface(first)) not in lexicon.keys
     )
@@ -178,12 +229,37 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     doubtful = doubtful or (
         label == "PER" and first == last and weak(found.folded[first][cut:]) and score < _SURE_ALONE
     )
-    if score < LEAST[label] or (doubtful and score < _REPEATED):
+    least = LEAST_STRANGE if label in ("ORG", "PRODUCT") and _strange(found, first, last, cut) else LEAST[label]
+    if score < least or (doubtful and score < _REPEATED):
         score = min(score, _UNSURE)
     elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
         score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
     yield CandidateSpan(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _hyphened(found: Words, at: int) -> bool:
+    """Whether a hyphen at word `at` joins two words that look like names («فياتروس-موتيكا»)."""
+    return (
+        found.at(at) == "-"
+        and found.touches(at)
+        and found.touches(at + 1)
+        and found.kind(at + 1) == ARABIC
+        and unknown(found.at(at + 1))
+    )
+
+
+def _strange(found: Words, first: int, last: int, cut: int) -> bool:
+    """Whether no word is one that any text has: what the model takes for a firm or a product then is hardly a common noun."""
+    words = [found.folded[first][cut:], *found.folded[first + 1 : last + 1]]
+    return all(
+        len(word) > 3
+        and not is_ordinary(word)
+        and word_counts().get(word, 0) == 0
+        and not may_be_verb(word)
+        and word not in _months()
+        for word in words
+    )
 
 
 def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -198,6 +274,8 @@ def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 def _rank(found: Words, first: int) -> bool:
     """Whether a title or an ordinal stands before the name and is no part of it («الأمير هاري», «مساعد أول علي الزغبي»)."""
     word = found.folded[first]
+    if found.folded[first + 1] == "ولد":
+        return False  # «الشيخ ولد أحمد»: in Mauritania the word is a given name
     return any(rest in TITLES for _, rest in analyses(word)) or (
         is_given(found.folded[first + 1]) and not is_given(word) and is_ordinal(word)
     )
@@ -232,6 +310,12 @@ def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
     return (
         found.kinds[at] == ARABIC and is_inflected(found.folded[at]) and word_key(found.folded[at]) not in lexicon.keys
     )
+
+
+def _no_subject(found: Words, at: int) -> bool:
+    """Whether the word would be a verb in the dual or plural right behind a verb in the feminine: «طرحت سيرو» is a firm."""
+    verb, word = analyse(found.at(at - 1)), analyse(found.at(at))
+    return verb.pos == VERB and verb.gender == "f" and word.number in ("d", "p") and not word.pronoun
 
 
 @lru_cache(maxsize=1)
@@ -270,6 +354,8 @@ def _stopped(found: Words, first: int, last: int) -> int:
         word = found.folded[at]
         if word in stop or (word[0] in "وف" and word[1:] in stop):
             return at - 1
+        if word == _AFFAIRS and at > first + 1 and found.at(first - 2) in _DEPUTIES:
+            return at - 1  # «نائب رئيس هيئة الطيران لشؤون السلامة»: the affairs are the deputy's
     return first - 1 if found.folded[first] in _DAY_PARTS and last > first else last
 
 

@@ -14,9 +14,9 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list
 from arextract.pipes.latin.combine import Piece
-from arextract.pipes.latin.sound import likeness
 from arextract.translit.arabic_names import bearers, counts, groups, weigh
 from arextract.translit.letters import compare
+from arextract.translit.sound import likeness
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|ech|ess|en|et|ed|er|ez)[ \-’']+", re.IGNORECASE)
 _GLUED = re.compile(r"(?:al|el)(?=..)", re.IGNORECASE)

@@ -6,22 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.gazetteer.firm_words import firm_noun, firm_words
 from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.layers import Name
-from arextract.pipes.latin import arabic, sound
+from arextract.pipes.latin import arabic
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound_names import by_parts
 from arextract.pipes.latin.countries import code, likeliest, spoken_of
+from arextract.pipes.latin.firm_forms import firm_form, head_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
 from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
 from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.spelled_names import BY, place_heads, spell_name
 from arextract.pipes.latin.translate import translate
 from arextract.pipes.latin.translation_tables import bare
+from arextract.translit import sound
 from arextract.translit.letters import compare
 
 _CONTEXT = 160
@@ -29,6 +33,7 @@ _RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteratio
 _LEAST = 0.05
 _CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
 _COMMON_NAME = 20  # bearers of a word that is a name first where nothing says what it is
+_NOUN = 12  # letters in which a noun before a name is looked for
 _BORNE = 3  # bearers of a name that an institution may have
 
 
@@ -83,6 +88,8 @@ def candidates_of(
     elif lookup is not None and label not in ("PER", "LOC"):
         built = by_parts(name, lookup)
         out += [Candidate(built, 0.8, "lexicon")] if built else []
+    if hit is None and label in (None, "ORG") and (firm := firm_form(name, lookup)):
+        out.append(Candidate(firm, 0.95, "translation"))
     if label != "PER" and not _firm_as_place(name, label):
         out += translate(name, _part_speller(lookup))
     elif lookup is not None and " " not in name and (text := spelled_as(name, lookup)):
@@ -138,15 +145,19 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
         if all(foreign(fold(word)) for word in part.split()):
             found = spell_name(part, "LOC")
             return found[0].text if found and found[0].score >= _CONFIDENT else None
+        if " " not in part and not part.startswith("ال") and not analyse(part).adjectival:
+            # «جامعة كوتش»: what stands alone behind such a noun is a name, though it may be a word as well.
+            found = spell_name(part, "PER")
+            return found[0].text if found and found[0].score >= _LEAST else None
         return None
 
     return spell_part
 
 
 def _firm_as_place(name: str, label: str | None) -> bool:
-    """Whether a firm has a name like a place's, which is spelled and means nothing: جبل عمر, دار الأركان."""
+    """Whether a firm has a name like a place's, which is spelled and means nothing: جبل عمر, دار الأركان, المراعي الخضراء."""
     words = fold(name).split()
-    return label == "ORG" and len(words) == 2 and words[0] in place_heads()
+    return label == "ORG" and len(words) == 2 and (words[0] in place_heads() or words[1] in firm_words()["quality"])
 
 
 def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | None, Entry | None]:
@@ -163,6 +174,8 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
         return Form(first, "lexicon", hit.score), hit.entry
     if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):
         return Form(built, "lexicon", 0.8), None
+    if label == "ORG" and (firm := firm_form(text, lookup)):
+        return Form(firm, "translation", 0.8), None
     if label != "PER" and not _firm_as_place(text, label) and (found := translate(text, _part_speller(lookup))):
         return Form(found[0].text, found[0].by, found[0].score), None
     return None, None
@@ -208,6 +221,7 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home
     mentions: list[ClusterMention] = []
     cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
     evidence = IdentityEvidence(text, lookup) if lookup is not None else None
+    firms = _announced(text, names)
     in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
     for name in names:
         span = text[name.start : name.end]
@@ -222,6 +236,8 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home
             and not evidence.bears(entry, span, name.start, name.end)
         ):
             form = entry = None
+        if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
+            form = entry = None  # «شركة السدرة»: a firm called like the oil port
         if form is None and name.label == "PER" and evidence is not None and " " not in span:
             entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
             form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
@@ -263,6 +279,21 @@ def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home
             else:
                 name.canonical, name.canonical_by = best.text, "cluster"
     return found
+
+
+def _announced(text: str, names: Sequence[Name]) -> frozenset[str]:
+    """The keys of the names that the article gives to a firm: behind a firm's noun («شركة السدرة») or with its trade."""
+    found = set()
+    for name in names:
+        if name.label != "ORG":
+            continue
+        span = text[name.start : name.end]
+        before = fold(text[max(0, name.start - _NOUN) : name.start]).split()
+        if before and firm_noun(before[-1].strip("\"'«»(")):
+            found.add(key(span))
+        if (head := head_of(span)) is not None:
+            found.add(key(head))
+    return frozenset(found)
 
 
 def _full_names(text: str, names: Sequence[Name]) -> list[str]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import Entry, key
-from arextract.pipes.latin import sound
+from arextract.pipes.latin.firm_forms import head_of
 from arextract.pipes.latin.lookup import apart, foreign
+from arextract.translit import sound
 from arextract.translit.letters import compare
 
 _PARTICLES = frozenset(
@@ -77,6 +78,7 @@ def cluster(mentions: Sequence[ClusterMention], pairs: Sequence[tuple[int, int]]
     _by_sound(mentions, sets)
     _across(mentions, sets)
     _people(mentions, sets)
+    _firms(mentions, sets)
     return [sets.find(index) for index in range(len(mentions))]
 
 
@@ -161,6 +163,17 @@ def _across(mentions: Sequence[ClusterMention], sets: Sets) -> None:
                 best = (score, other)
         if best:
             sets.join(index, best[1])
+
+
+def _firms(mentions: Sequence[ClusterMention], sets: Sets) -> None:
+    """A firm's name without its trade is the firm of that name: السدرة, السدرة للاتصالات."""
+    full: dict[str, int] = {}
+    for index, mention in enumerate(mentions):
+        if mention.label == "ORG" and mention.arabic and mention.entry is None and (head := head_of(mention.text)):
+            full.setdefault(key(head), index)
+    for index, mention in enumerate(mentions):
+        if mention.label == "ORG" and mention.entry is None and key(mention.text) in full:
+            sets.join(index, full[key(mention.text)])
 
 
 def _words(mention: ClusterMention) -> list[str]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.latin import arabic
-from arextract.pipes.latin.spelled_letters import letter_names
 from arextract.pipes.latin.spelled_names import place_heads
 from arextract.pipes.latin.translation_tables import adjective, bare, nisba, parts
+from arextract.translit.spelled_letters import letter_names
 
 _NAMELIKE = 10  # bearers of a word that is a name as well
 FUNCTION = word_set("common.function")
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    """Nouns that open the names of institutions and have an English word (جامعة, مستشفى, معهد)."""
+    return frozenset(noun for noun in parts().naming if noun in parts().heads)
 
 
 def _meant(word: str) -> bool:
@@ -40,6 +48,8 @@ def common_phrase(name: str, label: str | None) -> bool:
         return False
     if FUNCTION.intersection(words[1:]):
         return True
+    if label == "ORG" and words[0] in _institutions() and words[0] not in place_heads():
+        return True  # «جامعة …» that has no translation: «Jamaa» is English for nothing
     if words[0] in place_heads() and label in (None, "LOC", "ORG") and len(words) <= 5:
         return False
     if label in (None, "LOC") and any(nisba(word) for word in words[1:]):

@@ -6,9 +6,9 @@ import re
 
 from arextract.arabic.fold import fold
 from arextract.pipes.latin.lookup import Lookup
-from arextract.pipes.latin.sound import likeness
-from arextract.pipes.latin.spelled_letters import letter_names
 from arextract.pipes.latin.spelled_names import product_words
+from arextract.translit.sound import likeness
+from arextract.translit.spelled_letters import letter_names
 
 _ALIKE = 0.7
 _FIGURE = re.compile(r"[A-Za-z]{0,3}[0-9][0-9A-Za-z.]*|[A-Z][A-Za-z0-9.-]*")

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from arextract.pipes.latin.sound import likeness, plain
+from arextract.translit.sound import likeness, plain
 
 _LATIN = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 _TOKEN = rf"[{_LATIN}0-9][{_LATIN}0-9]*(?:['’.&+\-/][{_LATIN}0-9]+)*\+?"

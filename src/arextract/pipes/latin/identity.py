@@ -18,9 +18,9 @@ from arextract.gazetteer.name_lexicon import Entry
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import Lookup, foreign
-from arextract.pipes.latin.sound import likeness
 from arextract.pipes.latin.translation_tables import nisba, parts
 from arextract.translit.letters import compare
+from arextract.translit.sound import likeness
 
 _BEFORE, _AFTER = 70, 50
 _MANY = 60  # bearers of both words of a name that is many people's
@@ -55,8 +55,14 @@ def _titles() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def capitals() -> dict[str, str]:
+    """The capitals and seats of governments (folded words) with their country in English."""
+    return {fold(form): row["english"] for row in table("capitals") for form in row["words"].split("|")}
+
+
+@lru_cache(maxsize=1)
 def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
-    owner = {fold(form): row["english"] for row in table("capitals") for form in row["words"].split("|")}
+    owner = capitals()
     words = "|".join(sorted(map(re.escape, owner), key=lambda word: (-len(word), word)))
     return re.compile(rf"(?<!\w)[وفبلك]?({words})(?!\w)"), owner
 

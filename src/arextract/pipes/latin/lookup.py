@@ -14,8 +14,9 @@ from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary
-from arextract.pipes.latin import arabic, sound
+from arextract.pipes.latin import arabic
 from arextract.pipes.latin.translation_tables import parts
+from arextract.translit import sound
 
 SON = word_set("lookup.son")  # with the next word they are one name, as surname or given name
 _FAR = 0.31  # of `sound.distance`: a long vowel more or less, or one letter of a class for another

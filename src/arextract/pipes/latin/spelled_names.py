@@ -14,10 +14,10 @@ from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
 from arextract.pipes.latin.countries import likeliest, spoken_of
-from arextract.pipes.latin.sound import likeness
-from arextract.pipes.latin.spelled_letters import WEAK, runs
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
+from arextract.translit.sound import likeness
+from arextract.translit.spelled_letters import WEAK, runs
 
 BY = "transliteration"
 _NOT_FIRST = word_list("spelled_names.not_first")  # particles that are words of another kind where a name begins

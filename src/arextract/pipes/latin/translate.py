@@ -83,6 +83,20 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
     return [Candidate(piece.text, 0.9, "translation")]
 
 
+def trade(words: Sequence[str]) -> str | None:
+    """English of what a firm's name says that it does (folded words): «للتطوير العقاري», «للنقل والشحن», «القابضة».
+
+    >>> trade(["للنقل", "البحري"])
+    'Maritime Transport'
+    """
+    if words[0].startswith("لل"):
+        words = ["ال" + words[0][2:], *words[1:]]
+    if words[0] in ("القابضه",):
+        return "Holding"
+    piece, taken = _complement(list(words), list(words), None)
+    return piece.text if piece is not None and taken == len(words) else None
+
+
 def _ministry(words: Sequence[str]) -> str | None:
     """«الخارجية المصرية», «الدفاع الروسية»: a ministry called by its business alone, with the ministry's feminine adjective."""
     business = parts().ministries.get(words[0])

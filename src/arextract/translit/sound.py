@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
-from arextract.pipes.latin.spelled_letters import letter_names, runs
+from arextract.translit.spelled_letters import letter_names, runs
 
 # What an Arabic letter may be in Latin spelling; the longest is tried first.
 SOUNDS: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,39 @@
+"""Words by which a firm's name is known (``arabic/firm_words.tsv``): firms' nouns, trades, holdings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
+
+LONGEST_HEAD = 2
+"""Words that a firm's name has before its trade, at most."""
+
+
+@lru_cache(maxsize=1)
+def firm_words() -> dict[str, frozenset[str]]:
+    """The words of ``arabic/firm_words.tsv`` by kind, folded; trades with their article."""
+    out = {row["kind"]: frozenset(map(fold, row["words"].split("|"))) for row in table("firm_words")}
+    out["trade"] = frozenset("ال" + word for word in out["trade"])
+    return out
+
+
+def firm_noun(word: str) -> bool:
+    """Whether the folded `word` is a firm's noun in the singular, without its article."""
+    nouns = firm_words()["noun"]
+    return word in nouns or word.lstrip("وفبلك") in nouns
+
+
+def trade_at(words: Sequence[str]) -> int:
+    """Where the trade begins in the folded `words` of a firm's name, 0 where it states none.
+
+    >>> trade_at(["السدره", "للاتصالات"]), trade_at(["ارامكو"])
+    (1, 0)
+    """
+    known = firm_words()
+    for at, word in enumerate(words[1 : LONGEST_HEAD + 1], 1):
+        if word in known["holding"] or (word.startswith("لل") and "ال" + word[2:] in known["trade"]):
+            return at
+    return 0

@@ -1,0 +1,170 @@
+"""Firms whose name is a place's or a common word, known by the trade behind it: السدرة للاتصالات, رواسي القابضة.
+
+«شركة السدرة» is no oil port: after a firm's noun in the singular a listed place is the name of a firm, and that name alone is the
+firm in the rest of the article, save where a word before it speaks of the place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from arextract.arabic.analysis import VERB, analyse
+from arextract.arabic.fold import fold
+from arextract.gazetteer.firm_words import LONGEST_HEAD, firm_noun, firm_words
+from arextract.gazetteer.name_lexicon import Entry, Lexicon, key, word_key
+from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
+from arextract.pipes.entities.inflected import is_inflected
+from arextract.pipes.entities.person_shapes import unknown
+from arextract.pipes.entities.proclitic_splits import analyses
+from arextract.pipes.entities.spans import CandidateSpan, EntityRule
+from arextract.pipes.entities.triggers import closers, is_nisba
+from arextract.text.word_layer import ARABIC, Words
+
+BY_TRADE, BY_NOUN, BY_QUALITY = "firm by its trade", "firm under a place's name", "firm by its quality"
+AGAIN = "firm named before"
+_LONGEST_TAIL = 3
+_SHORTEST = 4
+_SURE, _LIKELY = 0.97, 0.75
+
+RULES = (
+    EntityRule(BY_TRADE, "أعلنت شركة [السدرة للاتصالات] أرباحها", "سافر إلى [القاهرة للسياحة] ثم عاد"),
+    EntityRule(BY_QUALITY, "أعلنت شركة [المراعي الخضراء] أرباحها", "أعلنت [المراعي الخضراء] أرباحها"),
+    EntityRule(BY_NOUN, "أعلنت شركة [السدرة] أرباحها", "قالت شركة [وطنية] كبرى إن"),
+)
+
+
+def _tail(found: Words, at: int) -> int:
+    """The last word of the trade that begins at word `at` («للتطوير العقاري», «للنقل والشحن», «القابضة»), or `at` - 1."""
+    if found.kind(at) != ARABIC:
+        return at - 1
+    known = firm_words()
+    word = found.at(at)
+    if word in known["holding"]:
+        return at
+    if not (word.startswith("لل") and "ال" + word[2:] in known["trade"]):
+        return at - 1
+    last = at
+    while last + 1 - at < _LONGEST_TAIL and found.kind(last + 1) == ARABIC:
+        word = found.at(last + 1)
+        joined = word.startswith("وال") and word[1:] in known["trade"]
+        quality = word.startswith("ال") and word.endswith(("ي", "يه")) and not is_nisba(word) and word not in closers()
+        if not (joined or quality):
+            break
+        last += 1
+    return last
+
+
+def _heads(found: Words, tail: int, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
+    """(first word, letters cut off, whether a firm's noun stands before) of names that may end before word `tail`."""
+    for first in range(tail - 1, max(-1, tail - 1 - LONGEST_HEAD), -1):
+        if found.kind(first) != ARABIC:
+            return
+        word = found.at(first)
+        if firm_noun(found.at(first - 1)) and found.kind(first - 1) == ARABIC:
+            if _names(found, first, lexicon):
+                yield first, 0, True
+            return
+        if first == tail - 1 and word.startswith("ال") and _says(found, first - 1):
+            if not is_inflected(word):
+                yield first, 0, False
+            return
+        if is_ordinary(word) and not word.startswith("ال"):
+            return
+
+
+def _says(found: Words, at: int) -> bool:
+    """Whether the word is a verb of which a firm may be the subject («نفت», «وأعلنت»)."""
+    word = found.at(at)
+    if found.kind(at) != ARABIC or not word.endswith("ت"):
+        return False
+    read = analyse(word)
+    return read.pos == VERB and read.gender == "f" and not read.pronoun
+
+
+def _names(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word after a firm's noun can open its name: no adjective or noun of what the firm is («شركة وطنية للنقل»)."""
+    word = found.at(at)
+    if is_inflected(word) or word in closers() or is_nisba(word):
+        return False
+    if word.startswith("ال") or unknown(word) or word_key(word) in lexicon.keys:
+        return True
+    return not analyse(word).adjectival
+
+
+def _town(entry: Entry | None) -> bool:
+    """Whether an entry is that of a place alone, and of no country («السدرة», not «مصر»)."""
+    return entry is not None and entry.labels == ("LOC",) and entry.source != "CLDR" and "team" not in entry.flags
+
+
+def firms(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
+    """Candidates for firms by trade, and for places after a firm's noun that are firms."""
+    for index, kind in enumerate(found.kinds):
+        if kind != ARABIC:
+            continue
+        end = _tail(found, index)
+        if end >= index:
+            for first, cut, sure in _heads(found, index, lexicon):
+                score = _SURE if sure else _LIKELY
+                yield CandidateSpan(found.starts[first] + cut, found.ends[end], ("ORG",), "rule", BY_TRADE, score, sure)
+        elif (
+            firm_noun(found.folded[index]) and found.kind(index + 1) == ARABIC and _tail(found, index + 2) == index + 1
+        ):
+            name = found.at(index + 1)
+            if name.startswith("ال") and found.at(index + 2) in firm_words()["quality"] and not is_nisba(name):
+                yield CandidateSpan(
+                    found.starts[index + 1], found.ends[index + 2], ("ORG",), "rule", BY_QUALITY, _SURE, True
+                )
+            elif _town(lexicon.keys.get(word_key(name))):
+                yield CandidateSpan(
+                    found.starts[index + 1], found.ends[index + 1], ("ORG",), "rule", BY_NOUN, _SURE, True
+                )
+
+
+def bounded(candidates: list[CandidateSpan], found: Words) -> list[CandidateSpan]:
+    """The candidates, those of the model that hold a firm known by its trade cut to it: what the trade ends ends the name.
+
+    What only says the kind of a firm («وطنية للنقل») is left out.
+    """
+    known = [s for s in candidates if s.rule in (BY_TRADE, BY_QUALITY)]
+    out = []
+    for span in candidates:
+        if span.by == "ner" and span.label == "ORG":
+            if _kind_of_firm(found, span):
+                continue
+            firm = next((k for k in known if span.start <= k.start and k.end <= span.end), None)
+            if firm is not None:
+                span = replace(span, start=firm.start, end=firm.end)
+        out.append(span)
+    return out
+
+
+def _kind_of_firm(found: Words, span: CandidateSpan) -> bool:
+    """Whether the words behind a firm's noun say what kind it is and name none: «شركة وطنية للنقل البحري»."""
+    at = bisect_right(found.starts, span.start) - 1
+    if not firm_noun(found.at(at - 1)) or span.end == found.ends[at]:
+        return False
+    word = found.folded[at]
+    return word.endswith("ه") and not word.startswith("ال") and analyse(word).adjectival
+
+
+def short_name(text: str, span: CandidateSpan, lexicon: Lexicon) -> Entry | None:
+    """The name by which the firm of a `span` is mentioned again (السدرة after السدرة للاتصالات), None where it would not tell."""
+    if not span.sure or span.rule not in (BY_TRADE, BY_NOUN):
+        return None
+    short = text[span.start : span.end].split()[0]
+    folded = fold(short)
+    entry = lexicon.keys.get(key(short))
+    if len(folded) < _SHORTEST or folded in ordinary_words() or (entry is not None and not _town(entry)):
+        return None
+    return Entry(("ORG",), (short,), (), AGAIN, frozenset())
+
+
+def of_the_place(found: Words, index: int, cut: int) -> bool:
+    """Whether what stands before word `index`, of which `cut` letters are proclitics, speaks of the place of that name."""
+    places = firm_words()["place"]
+    before = found.at(index - 1)
+    return found.folded[index][:cut] in ("ب", "وب") or (
+        found.kind(index - 1) == ARABIC and any(rest in places for _, rest in analyses(before))
+    )

@@ -1,0 +1,40 @@
+"""Latin forms of firms known by their trade: السدرة للاتصالات → Al Sidra Telecommunications, دمشق القابضة → Damascus Holding."""
+
+from __future__ import annotations
+
+from arextract.arabic.fold import fold
+from arextract.gazetteer.cldr import SOURCE as GREAT
+from arextract.gazetteer.firm_words import trade_at
+from arextract.pipes.latin.identity import capitals
+from arextract.pipes.latin.lookup import Lookup
+from arextract.pipes.latin.spelled_names import spell_name
+from arextract.pipes.latin.translate import trade
+
+
+def head_of(name: str) -> str | None:
+    """The part of a firm's Arabic `name` before its trade, by which it is mentioned again; None where it states none.
+
+    >>> head_of("السدرة للاتصالات"), head_of("أرامكو")
+    ('السدرة', None)
+    """
+    words = name.split()
+    at = trade_at(fold(name).split())
+    return " ".join(words[:at]) if at else None
+
+
+def firm_form(name: str, lookup: Lookup | None) -> str | None:
+    """The Latin form of a firm's `name` that states its trade; None for others and where a part of it is not known.
+
+    A capital or another great town in it has its English name; what else a firm is called is a name, and means nothing.
+    """
+    head = head_of(name)
+    if head is None:
+        return None
+    english = trade(fold(name).split()[len(head.split()) :])
+    if english is None:
+        return None
+    entry = lookup.exact(head) if lookup is not None else None
+    if entry is not None and entry.labels == ("LOC",) and (entry.source == GREAT or fold(head) in capitals()):
+        return f"{entry.latin[0]} {english}"
+    spelled = spell_name(head, "ORG")
+    return f"{spelled[0].text} {english}" if spelled else None
