@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from arextract.pipes.entities.name_lexicon import Lexicon
 
+from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.pipes.entities.parted import EXAMPLES, parted
 from arextract.text.clean import clean
 from arextract.text.word_layer import words
