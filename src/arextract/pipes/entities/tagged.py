@@ -254,7 +254,7 @@ def _strange(found: Words, first: int, last: int, cut: int) -> bool:
     words = [found.folded[first][cut:], *found.folded[first + 1 : last + 1]]
     return all(
         len(word) > 3
-        and not is_ordinary(word)
+        and unknown(word)
         and word_counts().get(word, 0) == 0
         and not may_be_verb(word)
         and word not in _months()
