@@ -26,6 +26,7 @@ def test_build_install_and_run_in_an_empty_folder(tmp_path: Path) -> None:
     built = tmp_path / "dist"
     _run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", built, ROOT, cwd=tmp_path)
     (wheel,) = built.glob("*.whl")
+    assert wheel.stat().st_size <= 25_000_000
     names = zipfile.ZipFile(wheel).namelist()
     assert "arextract/py.typed" in names
     assert "arextract/_pipelines/default.cfg" in names
