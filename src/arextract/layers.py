@@ -122,6 +122,7 @@ class ClaimSpan:
     subject: RoleSpan | None = None
     metric: RoleSpan | None = None
     time: int | None = None
+    time_by: str = ""  # how the rules came to the time: what stands between it and the number
     source: RoleSpan | None = None
     hedged: bool = False
     negated: bool = False

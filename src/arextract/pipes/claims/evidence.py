@@ -264,6 +264,7 @@ class Evidence:
         if claim.time is not None:
             time = self.times[claim.time]
             self._said(number, (time.start, time.end), "rules time")
+            self._said(number, (time.start, time.end), f"rules time {claim.time_by}")
         else:
             number.facts.append("rules no time")
 

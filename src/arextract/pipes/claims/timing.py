@@ -21,12 +21,15 @@ class Timer:
         self.carried_end = -1
 
     def pass_over(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
-        """Ends the carrying of a time at a paragraph's end that lies too far back."""
-        if self.carried is not None and start - self.carried_end > 900:
+        """Ends the carrying of a time that lies too far back, or at a sentence without figures that speaks of another time."""
+        if self.carried is None:
+            return
+        kinds = {item[2] for item in items}
+        if start - self.carried_end > 900 or (TIME in kinds and QUANTITY not in kinds):
             self.carried = None
 
     def time_of(self, parse: Parse, at: int, claim: ClaimSpan, sources: list[Source]) -> int | None:
-        """The index of the time that holds for the quantity at chunk `at`, or None."""
+        """The index of the time that holds for the quantity at chunk `at`, or None; `claim.time_by` tells how it was found."""
         token = parse.chunks[at].first
         last = parse.chunks[at].last
         usable = [i for i in parse.times if not any(s.first <= i < s.last for s in sources)]
@@ -34,6 +37,7 @@ class Timer:
         own = self._own(parse, token, last, usable, compared)
         if own is None and claim.change is not None and claim.change[1] == "from":
             after = [i for i in usable if i in compared and i > token]
+            claim.time_by = "compared"
             return parse.tokens[after[0]].ref if after and after[0] - last < 8 else None
         if own is None:
             before = [i for i in usable if i < token and i not in compared]
@@ -43,14 +47,25 @@ class Timer:
             elif after and self._reaches(parse, last, after[0]):
                 own = after[0]
         if own is not None:
+            claim.time_by = self._between(parse, at, own)
             ref = parse.tokens[own].ref
             if not (claim.change is not None and claim.change[1] == "from") and not self._passing(parse, own):
                 self.carried, self.carried_end = ref, parse.end
             return ref
         if self.carried is not None and self._same_event(parse, at):
             self.carried_end = parse.end
+            claim.time_by = "carried"
             return self.carried
         return None
+
+    @staticmethod
+    def _between(parse: Parse, at: int, time: int) -> str:
+        """What stands between a number and its time: the gravest border of a clause, or how far a later time is."""
+        if time > parse.chunks[at].first:
+            return "after" if time - parse.chunks[at].last < 8 else "far after"
+        tags = parse.tags[parse.place(time) : at]
+        borders = (("c", "that"), (",w", "joined"), ("z", "opened"), ("r", "relative"), (",", "comma"), ("q", "figure"))
+        return next((name for border, name in borders if border in tags), "before")
 
     def _passing(self, parse: Parse, time: int) -> bool:
         """Times that do not carry over: «منذ …», and those of a plan or forecast («بحلول 2030»)."""
