@@ -100,7 +100,16 @@ class _Reader(Filler):
                 continue
             claim = self.claims[chunk.ref]
             quantity = self.quantities[chunk.ref]
-            site = Site(parse, self.memory, at, quantity, prior, prior_at, self.last)
+            site = Site(
+                parse,
+                self.memory,
+                at,
+                quantity,
+                prior,
+                prior_at,
+                self.last,
+                self.quantities[prior.quantity] if prior else None,
+            )
             for source in sources:
                 if source.role is not None and not source.local and source.last <= chunk.first:
                     site.speaker, site.speaker_at = source.role, parse.place(source.last)

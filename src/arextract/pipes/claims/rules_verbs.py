@@ -30,6 +30,13 @@ def _subjectless(site: Any, groups: dict[str, int]) -> bool:
     )
 
 
+def _parallel(site: Any, groups: dict[str, int]) -> bool:
+    """Whether a figure stands to a definite holder as the one before to its own: of one kind, with no verb between."""
+    before, own = site.before, site.quantity
+    alike = before is not None and (before.kind, before.unit) == (own.kind, own.unit) and own.kind != "duration"
+    return bool(alike and site.prior_at == groups["p"] and site.definite(groups["n"]))
+
+
 def _after_change(site: Any, groups: dict[str, int]) -> bool:
     return bool(site.prior_change)
 
@@ -262,6 +269,16 @@ RULES = (
             "نال حزب [n:ORG الوردة] [q:count 40] مقعدا في المدن و[q:count 12] مقعدا في القرى.", "الوردة", "نال"
         ),
         negative=RuleExample("نال حزب [n:ORG الوردة] [q:count 40] مقعدا في المدن.", "الوردة", "نال"),
+    ),
+    TagRule(
+        "parallel",
+        left=r"[NM](?P<p>q)(?:[lfb][NM])?[,w]+(?P<n>N)",
+        subject="n",
+        metric="prior",
+        change="prior",
+        check=_parallel,
+        positive=RuleExample("نالت الأقاليم [q:count 5] مقاعد والعاصمة [q:count 3] مقاعد.", "العاصمة", "نالت"),
+        negative=RuleExample("حصدت [n:LOC البرازيل] [q:count 5] ميداليات في [t:2024 عام 2024].", "البرازيل", "حصدت"),
     ),
     TagRule(
         "listed_other",

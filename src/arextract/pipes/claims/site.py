@@ -136,19 +136,19 @@ class Site(View):
         before = self._before(verb)
         if (before >= 0 and tags[before - 1 : before] in ("c", "D")) or (before >= 0 and tags[verb - 1] == "r"):
             if not (chunk.verb is not None and chunk.verb.pronoun and later >= 0):
-                if tags[verb - 1] == "r" and later >= 0 and self._definite(later) and later < self.at:
+                if tags[verb - 1] == "r" and later >= 0 and self.definite(later) and later < self.at:
                     return later
                 return before
         if (
             later >= 0
-            and (self._definite(later) or before < 0)
+            and (self.definite(later) or before < 0)
             and (later < self.at or (chunk.verb and chunk.verb.pronoun))
         ):
             verb_form = chunk.verb
             if (
                 before < 0
                 and verb_form is not None
-                and not self._definite(later)
+                and not self.definite(later)
                 and verb_form.cls in ("own", "act", "record", "share")
                 and self._accusative(later)
             ):
@@ -159,7 +159,7 @@ class Site(View):
     def _accusative(self, index: int) -> bool:
         return self.word(index).endswith("ا")
 
-    def _definite(self, index: int) -> bool:
+    def definite(self, index: int) -> bool:
         chunk = self.parse.chunks[index]
         if chunk.names:
             return True
@@ -235,7 +235,7 @@ class Site(View):
         while i >= 0 and tags[i] not in "zcr,;q":
             if tags[i] in VERBS:
                 return found
-            if found < 0 and tags[i] in "NM" and not self._definite(i):
+            if found < 0 and tags[i] in "NM" and not self.definite(i):
                 found = i
             i -= 1
         return -1
@@ -305,7 +305,7 @@ class Site(View):
                 score += 1.5
             if previous and previous in "blkfmanv":
                 score -= 1
-            if not self._definite(i):
+            if not self.definite(i):
                 score -= 2
             score -= 0.08 * (before - i)
             if relative and i >= before - 3 and tags[i + 1 : i + 2] == "r":
@@ -395,7 +395,7 @@ class Site(View):
             for pronoun in ("هما", "ها", "هم", "ه"):
                 if self.word(verb + 1) == "في" + pronoun:
                     return self.antecedent(pronoun, verb)
-            if self.word(verb + 1) in ("في", "فى") and self.tag(verb + 2) == "N" and self._definite(verb + 2):
+            if self.word(verb + 1) in ("في", "فى") and self.tag(verb + 2) == "N" and self.definite(verb + 2):
                 return self.phrase(verb + 2).subject
         tags = self.parse.tags
         for i in range(max(0, verb - 6), min(len(tags) - 1, self.at + 4)):

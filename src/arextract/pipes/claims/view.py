@@ -21,7 +21,7 @@ class Found:
 
 
 class View:
-    """The quantity at chunk `at` of a parse. `prior` is the claim before it in the sentence, `last` in the article."""
+    """The quantity at chunk `at` of a parse. `prior` is the claim before it in the sentence, of the figure `before`, `last` in the article."""
 
     def __init__(
         self,
@@ -32,9 +32,10 @@ class View:
         prior: ClaimSpan | None,
         prior_at: int,
         last: ClaimSpan | None,
+        before: QuantitySpan | None = None,
     ) -> None:
         self.parse, self.memory, self.at, self.quantity = parse, memory, at, quantity
-        self.prior, self.prior_at, self.last = prior, prior_at, last
+        self.prior, self.prior_at, self.last, self.before = prior, prior_at, last, before
         self.splitter = Splitter(parse, memory.names)
         self.speaker: RoleSpan | None = None  # who states the sentence, when named before the quantity
         self.speaker_at = 0
