@@ -10,25 +10,30 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from arextract.arabic.analysis import VERB, analyse
+from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
+from arextract.arabic.word_counts import word_counts
 from arextract.gazetteer.firm_words import LONGEST_HEAD, firm_noun, firm_words
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
-from arextract.pipes.entities.person_shapes import unknown
+from arextract.pipes.entities.listed import firm_words as trade_words
+from arextract.pipes.entities.person_shapes import is_given, titled, unknown
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nisba
 from arextract.text.word_layer import ARABIC, Words
 
 BY_TRADE, BY_NOUN, BY_QUALITY = "firm by its trade", "firm under a place's name", "firm by its quality"
+BY_WORD = "firm by a word of firms"
 AGAIN = "firm named before"
 _LONGEST_TAIL = 3
 _SHORTEST = 4
+_SELDOM = 10
 _SURE, _LIKELY = 0.97, 0.75
 
 RULES = (
+    EntityRule(BY_WORD, "اشترت [زيلوتك لابز] منافستها", "دفعت ثمن [الغاز كابيتال]"),
     EntityRule(BY_TRADE, "أعلنت شركة [السدرة للاتصالات] أرباحها", "سافر إلى [القاهرة للسياحة] ثم عاد"),
     EntityRule(BY_QUALITY, "أعلنت شركة [المراعي الخضراء] أرباحها", "أعلنت [المراعي الخضراء] أرباحها"),
     EntityRule(BY_NOUN, "أعلنت شركة [السدرة] أرباحها", "قالت شركة [وطنية] كبرى إن"),
@@ -56,6 +61,20 @@ def _tail(found: Words, at: int) -> int:
     return last
 
 
+def _strangers(found: Words, at: int) -> int:
+    """The first of the unknown words, two at most, that stand straight before a word of firms («أوربيت لابز»); `at` if none."""
+    first = at
+    while at - first < LONGEST_HEAD and found.kind(first - 1) == ARABIC:
+        word = found.at(first - 1)
+        seldom = word_counts().get(word, 0) <= _SELDOM
+        if not (len(word) >= _SHORTEST and unknown(word) and seldom) or is_inflected(word) or is_given(word):
+            break
+        if found.starts[first] - found.ends[first - 1] != 1 or proclitic_letters(found.surface(first - 1)):
+            break
+        first -= 1
+    return first
+
+
 def _heads(found: Words, tail: int, lexicon: Lexicon) -> Iterator[tuple[int, int, bool]]:
     """(first word, letters cut off, whether a firm's noun stands before) of names that may end before word `tail`."""
     for first in range(tail - 1, max(-1, tail - 1 - LONGEST_HEAD), -1):
@@ -66,10 +85,13 @@ def _heads(found: Words, tail: int, lexicon: Lexicon) -> Iterator[tuple[int, int
             if _names(found, first, lexicon):
                 yield first, 0, True
             return
-        if first == tail - 1 and word.startswith("ال") and _says(found, first - 1):
-            if not is_inflected(word):
+        if first == tail - 1 and word.startswith("ال") and not is_inflected(word):
+            if titled(found, first) and found.text[found.starts[first] - 1 : found.starts[first]] == "ل":
+                yield first, 0, True  # «الرئيس التنفيذي لـالخليج للموانئ»
+                return
+            if _says(found, first - 1):
                 yield first, 0, False
-            return
+                return
         if is_ordinary(word) and not word.startswith("ال"):
             return
 
@@ -102,6 +124,12 @@ def firms(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Candidates for firms by trade, and for places after a firm's noun that are firms."""
     for index, kind in enumerate(found.kinds):
         if kind != ARABIC:
+            continue
+        if found.folded[index] in trade_words() and (first := _strangers(found, index)) < index:
+            last = index
+            while found.kind(last + 1) == ARABIC and found.at(last + 1) in trade_words():
+                last += 1
+            yield CandidateSpan(found.starts[first], found.ends[last], ("ORG",), "rule", BY_WORD, _LIKELY, True)
             continue
         end = _tail(found, index)
         if end >= index:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.named import common, hidden_name, name_word
@@ -21,9 +24,15 @@ from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, trig
 from arextract.text.word_layer import ARABIC, Words
 
 _LONGEST = 9
+AFFAIRS = fold("لشؤون")
+_DEPUTIES = word_set("institutions.deputies")
 
+
+BANK = "bank by a noun"
+_BANKS = frozenset({"بنك", "مصرف"})
 
 RULES = (
+    EntityRule(BANK, "أعلن [مصرف الهضاب] أرباحه", "تبرع إلى [بنك الدم] أمس"),
     EntityRule("official name", "حسب معطيات ل[وزارة السياحة] نقلتها", "أعلنت [الوزارة] أن"),
     EntityRule("official name with a name", "تخرج في [جامعة كيوتو] أمس", "درس في [جامعة] كبيرة"),
 )
@@ -107,6 +116,11 @@ def _listed_end(found: Words, first: int, lexicon: Lexicon) -> int:
     return best
 
 
+def of_deputy(found: Words, first: int) -> bool:
+    """Whether the body at word `first` is a deputy's («نائب رئيس هيئة الطيران | لشؤون السلامة»): the affairs are his."""
+    return found.at(first - 1) in _DEPUTIES or found.at(first - 2) in _DEPUTIES
+
+
 @lru_cache(maxsize=1)
 def generic() -> frozenset[str]:
     """Phrases of the shape of an official name that name nothing («قوات الأمن», «مجلس الإدارة»)."""
@@ -133,7 +147,7 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
     opened = purpose = False
     while at < len(found) and found.kinds[at] == ARABIC and at - first <= _LONGEST:
         word = found.folded[at]
-        if word in stop:
+        if word in stop or (word == AFFAIRS and of_deputy(found, first)):
             break
         bare = word
         joined = False
@@ -193,6 +207,16 @@ def _free_standing(found: Words, index: int, cut: int) -> bool:
     return (not definite and not before.endswith(("ه", "ات"))) or before in triggers().verbs
 
 
+def _bank(found: Words, at: int, cut: int) -> bool:
+    """Whether a bank's noun stands before a noun with the article alone, by which the bank is called («مصرف الهضاب»)."""
+    if found.folded[at][cut:] not in _BANKS or found.kind(at + 1) != ARABIC:
+        return False
+    word = found.at(at + 1)
+    read = analyse(word)
+    phrase = f"{found.folded[at][cut:]} {word}"
+    return read.article and not read.proclitics and read.pos == NOUN and not read.adjectival and phrase not in generic()
+
+
 def _adjective(word: str) -> bool:
     """Whether a word with the article looks like an adjective (التكنولوجية, الصيدلي)."""
     return len(word) > 6 and word.endswith(("يه", "ي", "يات", "يين", "ين"))
@@ -220,6 +244,10 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         ):
             # «حزب التيار الديمقراطي»: the official name begins with the second noun.
             at += 1
+            continue
+        if _bank(found, at, cut):
+            yield CandidateSpan(found.starts[at] + cut, found.ends[at + 1], ("ORG",), "rule", BANK, 0.75, True)
+            at += 2
             continue
         if found.kind(at + 1) == ARABIC and without_proclitics(f"{found.folded[at]} {following}", "class"):
             at += 1  # «مركز الأبحاث البريطاني إمبر»: the name comes behind

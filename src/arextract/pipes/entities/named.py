@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list
@@ -37,7 +39,10 @@ _COMMON_COUNT, _COMMON_FEMININE = 60, 8  # foreign names seldom end in ة
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
 
 
+DEFINITE = "name by agreement"
+
 RULES = (
+    EntityRule(DEFINITE, "أضاف تطبيق [مشوار]، المملوك لشركة، خدمة", "أطلق تطبيق [مراسلة] جديدا"),
     EntityRule("quoted after a class noun", 'شركة "[أومنيوكس]" الناشئة', 'قال إن الشركة "[ستعلن قريبا]" أرباحها'),
     EntityRule("after a class noun", "طرحته شركة [زيلوتك] الناشئة", "شركة [ناشئة] في القطاع"),
     EntityRule(
@@ -76,6 +81,36 @@ def _class_at(found: Words, index: int) -> tuple[str, int] | None:
     if noun is None:
         return None
     return triggers().classes[noun], after
+
+
+def _own_quality(found: Words, index: int, at: int) -> bool:
+    """Whether an adjective with the article stands behind a class noun with a pronoun: «هاتفها الجديد سيرو نوفا»."""
+    if not found.folded[index].endswith(("ها", "ته", "فه", "جه", "قه")):
+        return False
+    read = analyse(found.at(at))
+    return read.article and read.adjectival
+
+
+def _agrees(found: Words, index: int, at: int) -> bool:
+    """Whether what follows the word behind a class noun is definite, as it is only if that word is a name.
+
+    «تطبيق مشوار، المملوك لرايدكو», «نموذج بيان الذي أطلقته»: of any app one would say «تطبيق مملوك», «نموذج أطلقته».
+    """
+    noun, word = analyse(found.at(index)), analyse(found.at(at))
+    if found.kind(at) != ARABIC or noun.article or noun.pronoun or noun.number != "s":
+        return False
+    if word.pos not in (NOUN, UNKNOWN) or word.article or word.adjectival or word.proclitics or word.pronoun:
+        return False
+    after = at + 1
+    if found.at(after) in ("،", ","):
+        after += 1
+    if found.kind(after) != ARABIC or is_nisba(found.at(after)):
+        return False
+    relative = {"الذي": "m", "التي": "f"}.get(found.at(after))
+    if relative is not None:
+        return (relative == noun.gender and word.gender != noun.gender) or (after == at + 1 and relative == noun.gender)
+    follower = analyse(found.at(after))
+    return after > at + 1 and follower.article and follower.adjectival and follower.gender == noun.gender
 
 
 def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
@@ -225,7 +260,7 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if head is None:
             continue
         asked, at = head
-        if found.kind(at) == ARABIC and is_nisba(found.at(at)):
+        if found.kind(at) == ARABIC and (is_nisba(found.at(at)) or _own_quality(found, index, at)):
             at += 1
         if found.at(at) in QUOTES:
             close = _quoted_end(found, at)
@@ -269,12 +304,18 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             ):
                 break
             last += 1
+        if last < first and at == index + 1 and asked in ("ORG", "PRODUCT") and _agrees(found, index, first):
+            yield CandidateSpan(found.starts[first], found.ends[first], (asked,), "rule", DEFINITE, 0.75, True)
+            continue
         if last < first:
             continue
         if asked in ("PRODUCT", _WORKS):
             last = extend(found, last)
         text = found.text[found.starts[first] : found.ends[last]]
         labels, sure = _label(asked, key(text), lexicon)
+        if last == first and not sure and common(found, first) and _agrees(found, index, first):
+            yield CandidateSpan(found.starts[first], found.ends[first], labels, "rule", DEFINITE, 0.75, True)
+            continue
         long_enough = last > first or len(found.folded[first]) > 3
         if last == first and not sure and (found.folded[first] in parts()[0] | parts()[1] or common(found, first)):
             continue

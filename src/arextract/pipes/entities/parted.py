@@ -37,8 +37,11 @@ def parted(cleaned: Cleaned, found: Words, lexicon: Lexicon | None) -> Words:
         at = bisect_left(found.ends, begin + 1)
         if at == len(starts) or not starts[at] < begin < found.ends[at]:
             continue
-        if analyse(folded[at]).proclitics or (lexicon is not None and word_key(folded[at]) in lexicon.keys):
+        rest = folded[at][begin - starts[at] :]
+        if lexicon is not None and word_key(folded[at]) in lexicon.keys:
+            continue
+        if analyse(folded[at]).proclitics and not rest.startswith("ال"):
             continue  # whoever knows the word knows its preposition
-        folded[at] = folded[at][begin - starts[at] :]
+        folded[at] = rest
         starts[at] = begin
     return found if starts == found.starts else replace(found, starts=starts, folded=folded)

@@ -21,9 +21,10 @@ from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
-from arextract.pipes.entities.institutions import generic, patterns
+from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english, is_code
 from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend
+from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
@@ -37,9 +38,11 @@ LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.
 _REPEATED = 0.95
 _SURE_ALONE = 0.8
 _SURE_STRANGER = 0.9
+_SURE_TITLE = 0.75
+_SELDOM = 10  # times that a word stands in the texts counted where it is still strange
 _UNSURE = 0.45
 _HOLDING = word_set("tagged.holding")
-_AFFAIRS, _DEPUTIES = "لشوون", word_set("tagged.deputies")
+_OWNED = word_set("tagged.owned")
 _DAY_PARTS = word_set("tagged.day_parts")
 
 
@@ -190,6 +193,10 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             return
     if label == "PER" and first < last and _rank(found, first):
         first += 1
+    if label == "PER" and found.folded[first] == "ولد" and found.at(first - 1) == "الشيخ":
+        first -= 1
+    if label == "PRODUCT" and found.at(first - 1) in _OWNED:
+        label = "ORG"  # «تطبيق مشوار المملوك لرايدكو»
     if (
         label == "LOC"
         and first < last
@@ -235,6 +242,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
         score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
+    if label == "ORG" and last - first > 1 and score >= _SURE_TITLE and found.folded[first][cut:] in patterns()[0]:
+        sure = True  # a name of several words behind an institution's noun says itself what it is
     yield CandidateSpan(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
 
 
@@ -250,16 +259,17 @@ def _hyphened(found: Words, at: int) -> bool:
 
 
 def _strange(found: Words, first: int, last: int, cut: int) -> bool:
-    """Whether no word is one that any text has: what the model takes for a firm or a product then is hardly a common noun."""
+    """Whether no word is one that any text has, words of firms' names aside («تك بوينت»): what the model takes for a firm or a product then is hardly a common noun."""
     words = [found.folded[first][cut:], *found.folded[first + 1 : last + 1]]
-    return all(
+    strange = [
         len(word) > 3
         and unknown(word)
-        and word_counts().get(word, 0) == 0
+        and word_counts().get(word, 0) <= _SELDOM
         and not may_be_verb(word)
         and word not in _months()
         for word in words
-    )
+    ]
+    return any(strange) and all(odd or word in parts()[1] for odd, word in zip(strange, words, strict=True))
 
 
 def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -313,9 +323,9 @@ def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
 
 
 def _no_subject(found: Words, at: int) -> bool:
-    """Whether the word would be a verb in the dual or plural right behind a verb in the feminine: «طرحت سيرو» is a firm."""
+    """Whether the word would be a verb in the masculine, dual or plural right behind one in the feminine: «طرحت سيرو» is a firm."""
     verb, word = analyse(found.at(at - 1)), analyse(found.at(at))
-    return verb.pos == VERB and verb.gender == "f" and word.number in ("d", "p") and not word.pronoun
+    return verb.pos == VERB and verb.gender == "f" and (word.gender == "m" or word.number != "s") and not word.pronoun
 
 
 @lru_cache(maxsize=1)
@@ -354,7 +364,7 @@ def _stopped(found: Words, first: int, last: int) -> int:
         word = found.folded[at]
         if word in stop or (word[0] in "وف" and word[1:] in stop):
             return at - 1
-        if word == _AFFAIRS and at > first + 1 and found.at(first - 2) in _DEPUTIES:
+        if word == AFFAIRS and at > first + 1 and of_deputy(found, first):
             return at - 1  # «نائب رئيس هيئة الطيران لشؤون السلامة»: the affairs are the deputy's
     return first - 1 if found.folded[first] in _DAY_PARTS and last > first else last
 
