@@ -13,7 +13,7 @@ from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import speaks
-from arextract.pipes.entities.firms import AGAIN, of_the_place, short_name
+from arextract.pipes.entities.firms import AGAIN, names_again, of_the_place
 from arextract.pipes.entities.lexicon_match import matches
 from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
 from arextract.pipes.entities.proclitic_splits import analyses
@@ -92,9 +92,8 @@ def _entries(found: Words, spans: Sequence[CandidateSpan], lexicon: Lexicon) -> 
                     yield Entry(("PER",), (short,), (), "short", frozenset({"short"}))
                 else:
                     yield Entry(("PER",), (short,), (), "short", _NONE)
-    yield from filter(
-        None, (short_name(text, span, lexicon) for span in spans)
-    )  # last, for they win over listed places
+    for span in spans:  # last, for they win over listed places
+        yield from names_again(text, span, lexicon)
 
 
 def verb_before(found: Words, span: CandidateSpan) -> bool:
@@ -136,7 +135,7 @@ def repeated(found: Words, spans: list[CandidateSpan], lexicon: Lexicon) -> Iter
             ):
                 continue
             if match.entry.source == AGAIN:
-                if not of_the_place(found, match.first, match.cut):
+                if not (single and of_the_place(found, match.first, match.cut)):
                     yield CandidateSpan(start, end, match.entry.labels, "consistency", AGAIN, _FIRM)
                 break
             score = 0.72 if match.entry.source == "short" else 0.8

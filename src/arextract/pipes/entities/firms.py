@@ -177,16 +177,23 @@ def _kind_of_firm(found: Words, span: CandidateSpan) -> bool:
     return word.endswith("ه") and not word.startswith("ال") and analyse(word).adjectival
 
 
-def short_name(text: str, span: CandidateSpan, lexicon: Lexicon) -> Entry | None:
-    """The name by which the firm of a `span` is mentioned again (السدرة after السدرة للاتصالات), None where it would not tell."""
-    if not span.sure or span.rule not in (BY_TRADE, BY_NOUN):
-        return None
-    short = text[span.start : span.end].split()[0]
+def names_again(text: str, span: CandidateSpan, lexicon: Lexicon) -> Iterator[Entry]:
+    """The names by which the firm of a `span` is mentioned again: as it is, and without its trade where that tells (السدرة)."""
+    if not span.sure or span.rule not in (BY_TRADE, BY_NOUN, BY_QUALITY):
+        return
+    name = text[span.start : span.end]
+    if " " in name:
+        yield Entry(("ORG",), (name,), (), AGAIN, frozenset())
+    short = name.split()[0]
     folded = fold(short)
     entry = lexicon.keys.get(key(short))
-    if len(folded) < _SHORTEST or folded in ordinary_words() or (entry is not None and not _town(entry)):
-        return None
-    return Entry(("ORG",), (short,), (), AGAIN, frozenset())
+    if (
+        span.rule != BY_QUALITY
+        and len(folded) >= _SHORTEST
+        and folded not in ordinary_words()
+        and (entry is None or _town(entry))
+    ):
+        yield Entry(("ORG",), (short,), (), AGAIN, frozenset())
 
 
 def of_the_place(found: Words, index: int, cut: int) -> bool:

@@ -39,9 +39,10 @@ _REPEATED = 0.95
 _SURE_ALONE = 0.8
 _SURE_STRANGER = 0.9
 _SURE_TITLE = 0.75
-_SELDOM = 10  # times that a word stands in the texts counted where it is still strange
+_SELDOM = 40  # times that a word stands in the texts counted where it is still strange
 _UNSURE = 0.45
 _HOLDING = word_set("tagged.holding")
+_MAKES = word_set("tagged.makes")
 _OWNED = word_set("tagged.owned")
 _DAY_PARTS = word_set("tagged.day_parts")
 
@@ -226,6 +227,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if first == last and label == "PER" and found.at(last + 1) == "التي" and _strange(found, first, last, 0):
         label = "ORG"  # «ترك داتافيو التي أسسها»
+    if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in ("التي", "الذي"):
+        label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
     cut = cut_of(found, first, lexicon)
     if first == last and speaks(found, first, last, cut, key(found.surface(first)[cut:])) is False:
         return
