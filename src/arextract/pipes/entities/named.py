@@ -120,7 +120,7 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
     word = found.at(index)
     if is_inflected(word):
         return False
-    if word.startswith("لل") and len(word) > 4:
+    if word.startswith("لل") and len(word) > 3:
         return False  # «ريال للدولار»: a preposition with an article stands in no foreign name
     letters, firm = parts()
     if word in _LETTERS_AND_PARTICLES:
