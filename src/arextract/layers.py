@@ -123,6 +123,8 @@ class ClaimSpan:
     metric: RoleSpan | None = None
     time: int | None = None
     time_by: str = ""  # how the rules came to the time: what stands between it and the number
+    parted: frozenset[int] = frozenset()  # times of clauses that tell of something else
+    bare: bool = False  # a length that only says when («قبل ست سنوات»): it has no roles
     source: RoleSpan | None = None
     hedged: bool = False
     negated: bool = False

@@ -103,6 +103,8 @@ class Chooser:
         claim.time, sure = self._time(answer, times, own)
         claim.change = change_of(answer, claim.change)
         claim.hedged, claim.negated = doubts(answer, claim.hedged, claim.negated)
+        if claim.bare:
+            claim.subject = claim.metric = claim.source = claim.time = claim.change = None
         claim.score = self.model.score("claim", likely * sure)
         claim.rule = self._rule(claim)
 

@@ -16,10 +16,11 @@ from arextract.pipes.claims.claim_antecedents import Memory, noun_gender
 from arextract.pipes.claims.filling import Filler
 from arextract.pipes.claims.hedging import hedged_of
 from arextract.pipes.claims.parse import Parse
-from arextract.pipes.claims.sentence_tokens import QUANTITY, Layer, tokenize
+from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Layer, tokenize
 from arextract.pipes.claims.site import Site
 
-_ADVERBIAL = word_set("engine.adverbial")  # fmt: skip
+_ADVERBIAL = word_set("engine.adverbial")
+_WHEN = word_set("engine.when")
 
 
 def assign(
@@ -67,6 +68,9 @@ class _Reader(Filler):
         self.timer = timing.Timer(text, times, quantities)
         self.last: ClaimSpan | None = None
         self.parses = parses
+        self.when = (
+            self.joined
+        ) = -1  # chunks of the sentence: the last length that only says when, one that goes on from it
 
     def _name_classes(self) -> None:
         """Which class noun stands before each name («شركة آبل»)."""
@@ -95,6 +99,7 @@ class _Reader(Filler):
         speaker = self.memory.speaker
         prior: ClaimSpan | None = None
         prior_at = -1
+        self.when = self.joined = -1
         for at, chunk in enumerate(parse.chunks):
             if chunk.tag != "q":
                 continue
@@ -114,6 +119,7 @@ class _Reader(Filler):
                 if source.role is not None and not source.local and source.last <= chunk.first:
                     site.speaker, site.speaker_at = source.role, parse.place(source.last)
             adverbial = self._adverbial(parse, at, quantity)
+            claim.bare = adverbial and self._only_when(parse, at)
             claim.evidence += [
                 Proposal(
                     source.rule,
@@ -129,6 +135,7 @@ class _Reader(Filler):
                 claim.evidence.append(Proposal("context", "subject", context.start, context.end))
             if speaker is not None:
                 claim.evidence.append(Proposal("before", "speaker", speaker.start, speaker.end))
+            self.when = at if claim.bare else -1
             if adverbial:
                 claim.evidence.append(Proposal("adverbial", "none", -1, -1))
             if not adverbial:
@@ -182,11 +189,27 @@ class _Reader(Filler):
             gender, number = noun_gender(fold(words[0]), words[0].endswith("ة")) if words else ("", "")
             self.memory.remember(role, gender, number, "", 2)
 
+    def _only_when(self, parse: Parse, at: int) -> bool:
+        """Whether no adverb of time is so often part of what is told as «لمدة» and «في» are: after «قبل», «منذ», «خلال», in a bracket."""
+        first = parse.chunks[at].first
+        words = [t.key for t in parse.tokens[max(0, first - 6) : first]]
+        if self.joined == at or words[-1:] == ["("]:
+            return True
+        while words and words[-1] not in _ADVERBIAL:
+            words.pop()
+        return words[-1:] != [] and words[-1] in _WHEN
+
     def _adverbial(self, parse: Parse, at: int, quantity: QuantitySpan) -> bool:
         """A duration that only says when or how long («قبل ست سنوات») has no roles."""
         if quantity.kind != "duration":
             return False
         token = parse.chunks[at].first - 1
+        tokens = parse.tokens
+        if token > 0 and tokens[token].key == "(" and tokens[token - 1].kind == TIME:
+            return True  # «من الأحد إلى أمس (ستة أيام)»
+        if self.when >= 0 and parse.tags[self.when : at + 1] == "qwq":
+            self.joined = at  # «قبل عامين وشهر واحد و21 يوما»
+            return True
         while token >= 0 and parse.tokens[token].key in (
             "اكثر",
             "من",

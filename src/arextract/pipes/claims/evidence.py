@@ -240,7 +240,9 @@ class Evidence:
             if found:
                 number.marks += [(i, "counted") for i in range(found[0], found[1] + 1)]
                 number.spans.append((*found, "counted"))
-        number.times = [(word, time) for word, time in self.time_words if low <= word <= high]
+        number.times = [
+            (word, time) for word, time in self.time_words if low <= word <= high and time not in claim.parted
+        ]
         self._clauses(number, index, low, high)
         at = bisect_left(self.phrase_starts, low)
         while at < len(self.phrases) and self.phrases[at][0] <= high:

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken
+from arextract.pipes.claims.speakers import THAT
 
 _COMPARING = word_set("timing.comparing")
+
+
+def _borders(tokens: list[SentenceToken]) -> list[int]:
+    """Where a sentence turns to a forecast or to another speaker («، ومن المتوقع أن», «، وقال المحافظ إن»): the verb's index."""
+    found = []
+    rows = claim_lexicon.phrases("claim_hedges")
+    for i in range(len(tokens) - 3):
+        if tokens[i].key not in ("،", ",") or tokens[i + 1].key != "و":
+            continue
+        after = tokens[i + 2]
+        verb = None if after.tied else claim_lexicon.verb(after.key)
+        told = verb is not None and verb.cls == "say" and not verb.nounlike and tokens[i + 3].key not in THAT
+        forecast = (verb is not None and verb.tense == "future") or any(
+            kind == "forecast"
+            and all(i + 2 + k < len(tokens) and tokens[i + 2 + k].key == word for k, word in enumerate(words))
+            for words, kind in rows.get(after.key, ())
+        )
+        if told or forecast:
+            found.append(i + 2)
+    return found
 
 
 class Timer:
@@ -19,6 +42,8 @@ class Timer:
         self.text, self.times, self.quantities = text, times, quantities
         self.carried: int | None = None
         self.carried_end = -1
+        self.parse: Parse | None = None
+        self.borders: list[int] = []  # of `parse`: where clauses begin that have no time of those before
 
     def pass_over(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
         """Ends the carrying of a time that lies too far back, or at a sentence without figures that speaks of another time."""
@@ -32,7 +57,13 @@ class Timer:
         """The index of the time that holds for the quantity at chunk `at`, or None; `claim.time_by` tells how it was found."""
         token = parse.chunks[at].first
         last = parse.chunks[at].last
-        usable = [i for i in parse.times if not any(s.first <= i < s.last for s in sources)]
+        if parse is not self.parse:
+            self.parse, self.borders = parse, _borders(parse.tokens)
+        border = (
+            self.borders[bisect_right(self.borders, token) - 1] if self.borders and self.borders[0] <= token else -1
+        )
+        claim.parted = frozenset(parse.tokens[i].ref for i in parse.times if i < border)
+        usable = [i for i in parse.times if i > border and not any(s.first <= i < s.last for s in sources)]
         compared = {i for i in usable if self._compared(parse, i)}
         own = self._own(parse, token, last, usable, compared)
         if own is None and claim.change is not None and claim.change[1] == "from":
