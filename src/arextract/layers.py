@@ -124,6 +124,7 @@ class ClaimSpan:
     time: int | None = None
     time_by: str = ""  # how the rules came to the time: what stands between it and the number
     parted: frozenset[int] = frozenset()  # times of clauses that tell of something else
+    partner: int | None = None  # the figure before of the same change, which has the same subject and measure
     bare: bool = False  # a length that only says when («قبل ست سنوات»): it has no roles
     source: RoleSpan | None = None
     hedged: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
@@ -19,6 +20,7 @@ from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, WORD
 Change = tuple[str, str]
 _LENGTHS = frozenset({"m", "km", "cm", "ft", "mi", "mm"})
 _PRICED = frozenset({"%", "pp", "bp", "point", "×"})
+_PAIRS = frozenset({("from", "to"), ("to", "from"), ("by", "to")})
 _LINKS = "bimafnvkl"
 
 
@@ -37,9 +39,13 @@ class Turn:
     has: dict[str, int] = field(default_factory=dict)
 
 
-def changes_of(parse: Parse, quantities: Sequence[QuantitySpan]) -> dict[int, Change]:
-    """The change of every figure of a sentence that has one, by the index of its chunk."""
-    return _ChangeReader(parse, quantities).read()
+def changes_of(parse: Parse, quantities: Sequence[QuantitySpan]) -> tuple[dict[int, Change], dict[int, int]]:
+    """The change of every figure of a sentence that has one, by the index of its chunk; and the figure before of the same thing.
+
+    «من 5 إلى 7», «بنسبة 8% إلى 46 مليونا», «13 سنتا أو 0.7%» are figures of one thing: nothing stands between that could be another's.
+    """
+    reader = _ChangeReader(parse, quantities)
+    return reader.read(), reader.partners()
 
 
 def stands_after(parse: Parse, at: int, kind: str) -> bool:
@@ -63,6 +69,7 @@ class _ChangeReader:
         self.outer: list[tuple[str, Turn | None]] = []  # what holds again after a relative clause or bracket
         self.level = ""  # "to" or "from" after a verb that says where something stands
         self.last = self.stood = -1
+        self.again: set[int] = set()  # figures that say the one before again
         self.aside: Turn | None = None  # what holds again after an aside between commas
         self.passed: set[int] = set()  # figures of relative clauses and brackets
         self.open: list[Turn] = []  # passings from one value to another
@@ -112,6 +119,18 @@ class _ChangeReader:
         before = self.tokens[chunk.first - 1] if chunk.first else None
         written = before is not None and before.key == "ف" and before.end == self.tokens[chunk.first].start
         return written and self._key(at) == "قد" and self.tags[at + 1 : at + 2] in ("N", "M")
+
+    def partners(self) -> dict[int, int]:
+        """Each figure that shares its subject and measure with the one before it, by their chunks."""
+        figures = [at for at, chunk in enumerate(self.chunks) if chunk.tag == "q"]
+        return {
+            at: before
+            for before, at in pairwise(figures)
+            if before in self.found
+            and at in self.found
+            and (at in self.again or (self.found[before][1], self.found[at][1]) in _PAIRS)
+            and not any(tag in "NMGE;:z" or tag in VERBS for tag in self.tags[before + 1 : at])
+        }
 
     # --- what holds
     def _clear(self) -> None:
@@ -416,6 +435,7 @@ class _ChangeReader:
             return None
         role = self.found[self.last][1]
         if role == "by" or self._alike(self.last, at):
+            self.again.add(at)
             return role
         return "by" if link == "b" and self.quantities[self.chunks[at].ref].kind == "percent" else None
 

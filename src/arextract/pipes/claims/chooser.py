@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -52,8 +53,10 @@ class Chooser:
             return
         evidence, reading, which = self._read(found, own, parses, own.claims)
         counted = evidence.counted()
+        sure: dict[int, float] = {}
         for answer, index, number in zip(self.model.network(reading), which, reading.numbers, strict=True):
-            self._fill(own.claims[index], answer, dict(number.times), evidence, own, counted)
+            sure[index] = self._fill(own.claims[index], answer, dict(number.times), evidence, own, counted)
+        self._share(own.claims, sure)
 
     def _read(
         self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]
@@ -88,25 +91,42 @@ class Chooser:
         evidence: Evidence,
         own: Layers,
         counted: list[int],
-    ) -> None:
-        likely = 1.0
+    ) -> float:
+        """Fills the claim; returns how likely its subject and metric are both right."""
+        chances: list[float] = []
         chosen: dict[str, RoleSpan | None] = {}
         for k, (role, best) in enumerate(zip(ROLES, choices(answer, evidence.words.folded, counted), strict=True)):
             score = self.model.score(role, best.likely) if best is not None else 0.0
             if best is None or not self._sure(role, best.likely, score):
                 chosen[role] = None
-                likely *= float(answer.null[k])
+                chances.append(float(answer.null[k]))
                 continue
             chosen[role] = self._span(best, evidence, own, score)
-            likely *= best.likely
+            chances.append(best.likely)
         claim.subject, claim.metric, claim.source = (chosen[role] for role in ROLES)
         claim.time, sure = self._time(answer, times, own)
         claim.change = change_of(answer, claim.change)
         claim.hedged, claim.negated = doubts(answer, claim.hedged, claim.negated)
         if claim.bare:
             claim.subject = claim.metric = claim.source = claim.time = claim.change = None
-        claim.score = self.model.score("claim", likely * sure)
+        claim.score = self.model.score("claim", math.prod(chances) * sure)
         claim.rule = self._rule(claim)
+        return math.prod(chances[:2])
+
+    def _share(self, claims: Sequence[ClaimSpan], sure: Mapping[int, float]) -> None:
+        """Figures of one change have one subject and one metric: those of the figure that is surest."""
+        groups: dict[int, list[ClaimSpan]] = {}
+        first: dict[int, int] = {}
+        for claim in claims:
+            if claim.partner is not None:
+                first[claim.quantity] = first.get(claim.partner, claim.partner)
+                groups.setdefault(first[claim.quantity], [claims[first[claim.quantity]]]).append(claim)
+        for group in groups.values():
+            best = max(group, key=lambda claim: sure.get(claim.quantity, 0.0))
+            for claim in group:
+                if claim is not best:
+                    claim.subject, claim.metric = best.subject, best.metric
+                    claim.rule = self._rule(claim)
 
     def _sure(self, role: str, likely: float, score: float) -> bool:
         return likely >= self.model.least[role] if self.least is None else score >= self.least

@@ -94,7 +94,7 @@ class _Reader(Filler):
         parse = self.chunker.parse(start, end, tokens, removed)
         if self.parses is not None:
             self.parses.append(parse)
-        changes = changes_of(parse, self.quantities)
+        changes, partners = changes_of(parse, self.quantities)
         unsure = hedged_of(parse, self.quantities, sources, changes)
         speaker = self.memory.speaker
         prior: ClaimSpan | None = None
@@ -142,6 +142,8 @@ class _Reader(Filler):
                 self._roles(site, claim)
                 self._source(claim, sources, chunk.first, parse)
             claim.change = changes.get(at)
+            if at in partners:
+                claim.partner = parse.chunks[partners[at]].ref
             claim.hedged = at in unsure
             claim.negated = modality.negated(parse, at, quantity, sources, adverbial)
             if not adverbial:
