@@ -1,4 +1,4 @@
-"""Marked sentences → layers: ``[q:money 5 ملايين دولار]``, ``[n:ORG آبل]``, ``[t:2024 عام 2024]``, ``[c:https://… [5]]``."""
+"""Marked sentences → layers: ``[q:money 5 ملايين دولار]``, ``[q:measure:m 5 أمتار]``, ``[n:ORG آبل]``, ``[t:2024 عام 2024]``, ``[c:https://… [5]]``."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def read(marked: str) -> tuple[str, Layers]:
         else:
             digits = regex.search(r"\d+(?:\.\d+)?", text)
             value = Decimal(_FRACTIONS.get(text, digits.group() if digits else "2"))
-            found.quantities.append(QuantitySpan(start, end, label, value))
+            kind, _, unit = label.partition(":")
+            unit = unit or ("%" if kind == "percent" else "point" if "نقطة" in text else "")
+            found.quantities.append(QuantitySpan(start, end, kind, value, unit=unit or None))
     parts.append(marked[at:])
     text = "".join(parts)
     found.sentences = sentences(text)

@@ -66,7 +66,7 @@ class _ChangeReader:
         self.chunks, self.tags, self.tokens = parse.chunks, parse.tags, parse.tokens
         self.found: dict[int, Change] = {}
         self.turn: Turn | None = None
-        self.outer: list[tuple[str, Turn | None]] = []  # what holds again after a relative clause or bracket
+        self.outer: list[tuple[str, Turn | None, int]] = []  # what holds again after a relative clause or bracket
         self.level = ""  # "to" or "from" after a verb that says where something stands
         self.last = self.stood = -1
         self.again: set[int] = set()  # figures that say the one before again
@@ -97,10 +97,10 @@ class _ChangeReader:
                 self._measure(at)
             elif tag == "r":
                 if self.tags[at + 1 : at + 2] in VERBS or self.tags[at + 1 : at + 2] in ("h", "!"):
-                    self.outer.append(("r", self.turn))
+                    self.outer.append(("r", self.turn, at))
                     self.turn, self.level = None, ""
             elif tag == "(":
-                self.outer.append(("(", self.turn))
+                self.outer.append(("(", self.turn, at))
             elif tag == ")":
                 self._leave("(")
             elif tag == ",":
@@ -140,7 +140,7 @@ class _ChangeReader:
     def _leave(self, kind: str) -> None:
         if any(entry[0] == kind for entry in self.outer):
             while self.outer:
-                opened, turn = self.outer.pop()
+                opened, turn, _ = self.outer.pop()
                 if opened == kind:
                     self.turn, self.level = turn, ""
                     return
@@ -298,7 +298,11 @@ class _ChangeReader:
     # --- a figure
     def _figure(self, at: int) -> None:
         if self.outer and self.outer[-1][0] == "r" and self.turn is None:
-            saved, percent = self.outer[-1][1], self.quantities[self.chunks[at].ref].kind == "percent"
+            _, saved, since = self.outer[-1]
+            own = (
+                self.tags[since + 1 : at].lstrip("h!")[:1] == "A" and "N" in self.tags[since + 2 : at]
+            )  # has its object
+            percent = own and self.quantities[self.chunks[at].ref].kind == "percent"
             if self._link_tag(at) in ("i", "b") or (percent and saved is not None and not saved.has):
                 self._leave("r")  # «عدد من استعادتهم قواته إلى 700», «فقدت العملة التي ولدت مزحة 14%»
         if self.outer:

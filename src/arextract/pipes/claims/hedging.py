@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from arextract.arabic.analysis import VERB, analyse
+from arextract.arabic.analysis import VERB, analyse, verb_options
 from arextract.arabic.word_sets import word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
@@ -52,6 +52,7 @@ class _HedgeReader:
         self.kind, self.since, self.used = "", -1, False
         self.outer: list[tuple[str, str, int]] = []  # what holds again after a relative clause or bracket
         self.marked = False  # whether the word just read speaks of the figure before it
+        self.awaited = False  # whether a verb stands that doubts only with أن: «تنتظر الشركة أن»
         self.that = False  # whether أن stands between the word of doubt and here
 
     def read(self) -> set[int]:
@@ -76,7 +77,7 @@ class _HedgeReader:
 
     # --- what holds
     def _set(self, kind: str, at: int) -> None:
-        self.kind, self.since, self.used, self.that = kind, at, False, False
+        self.kind, self.since, self.used, self.that, self.awaited = kind, at, False, False, False
 
     def _push(self, mark: str) -> None:
         self.outer.append((mark, self.kind, self.since))
@@ -115,10 +116,14 @@ class _HedgeReader:
             if before == "و" and self.kind in _OWN:
                 self._set("", -1)
             self.that = True
+            if self.awaited:
+                self._set("forecast", i)
         for words, kind in self.rows.get(key, ()):
             if self._is(i, words) and self._doubts(i, words, kind):
                 if kind == "condition":
                     self._push("condition")
+                elif kind == "that":
+                    self.awaited = True
                 elif (
                     i
                     and self.tokens[i - 1].kind == QUANTITY
@@ -166,6 +171,12 @@ class _HedgeReader:
             if after is None:
                 return False
             verb = claim_lexicon.verb(after.key)
+            if (
+                after.key[0] == "ت"
+                and after.key[2:3] == "ا"
+                and any(r.tense == "past" for r in verb_options(after.key))
+            ):
+                return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
             tense = verb.tense if verb is not None else analyse(after.key).tense if after.key[0] in "يت" else ""
             return tense == "present" or after.key == "لا"
         return True
@@ -208,11 +219,9 @@ class _HedgeReader:
             return True
         if not self.kind:
             return self._after(i, at)
-        if (
-            self.since == i - 1
-            and self.kind in ("forecast", "estimate", "plan")
-            and self.tokens[self.since].key != "لن"
-        ):
+        trigger = self.tokens[self.since].key  # «الكلفة المتوقعة 35 مليونا» against «يعتقد 53% من السكان»
+        beside = self.since == i - 1 and trigger != "لن" and not trigger.startswith("ال")
+        if beside and self.kind in ("forecast", "estimate", "plan"):
             return False
         return True
 
