@@ -49,7 +49,7 @@ def test_build_install_and_run_in_an_empty_folder(tmp_path: Path) -> None:
     code = (
         "import spacy; nlp = spacy.blank('ar', config={'nlp': {'tokenizer': {'@tokenizers': 'arextract.tokenizer.v1'}}});"
         "nlp.add_pipe('arextract_quantities'); nlp.to_disk('pipeline');"
-        f"print([s._.value for s in spacy.load('pipeline')({TEXT!r}).spans['quantities']])"
+        f"doc = spacy.load('pipeline')({TEXT!r}); print([s._.value for s in doc.spans['quantities']])"
     )
     assert _run(python, "-c", code, cwd=empty).strip() == "[68100000000]"
     installed = _run(python, "-c", "import importlib.util as u; print(u.find_spec('torch') is None)", cwd=empty)

@@ -18,6 +18,7 @@ import regex
 
 from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
+from arextract.corpus.columns import Block, reading_order
 from arextract.corpus.document import Document, headline
 from arextract.corpus.office import need
 from arextract.corpus.options import ReadOptions
@@ -28,6 +29,7 @@ from arextract.text.visual_order import turned
 _FORMS = regex.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]")
 _ARABIC = regex.compile(r"[\u0600-\u06ff]")
 _LATIN = regex.compile(r"\p{Latin}")
+_LETTER = regex.compile(r"\p{L}")
 _WORD = regex.compile(r"[\u0621-\u064a]{3,}")
 _OPEN_CLOSE = regex.compile(r"[(\[{«][^()\[\]{}«»]*+(?=[)\]}»])")
 _CLOSE_OPEN = regex.compile(r"[)\]}»][^()\[\]{}«»]*+(?=[(\[{«])")
@@ -60,8 +62,8 @@ def pdf_document(data: bytes, source: str, options: ReadOptions) -> Document:
         for page in _pages(data):
             _rows(page, layout.LTChar)
             page.analyze(layout.LAParams(boxes_flow=None))
-            for box in page:
-                for line in box if isinstance(box, layout.LTTextBox) else ():
+            for box in _in_order([box for box in page if isinstance(box, layout.LTTextBox)]):
+                for line in box:
                     lines.append(_line(line, layout.LTChar))
                     size += len(lines[-1].shown)
                 lines.append(_Line("", ""))
@@ -95,15 +97,37 @@ def _pages(data: bytes) -> Iterator[Any]:
         yield device.get_result()
 
 
+def _in_order(boxes: list[Any]) -> list[Any]:
+    """The boxes of a page as they are read."""
+    texts = [box.get_text() for box in boxes]
+    arabic = sum(len(_ARABIC.findall(_letters(text))) for text in texts)
+    blocks = [
+        Block(box.x0, box.x1, box.y0, box.y1, len(box), len(text), at)
+        for at, (box, text) in enumerate(zip(boxes, texts, strict=True))
+    ]
+    from_right = 2 * arabic > sum(len(_LETTER.findall(text)) for text in texts)
+    return [boxes[block.number] for block in reading_order(blocks, from_right=from_right)]
+
+
 def _rows(page: Any, glyph: Any) -> None:
     """Puts the glyphs of a page into rows from above, each from left to right: a typesetter may set the figures of a line first."""
     glyphs = sorted((item for item in page if isinstance(item, glyph)), key=lambda item: -item.matrix[5])
     rows: list[list[Any]] = []
+    marks = []
     for item in glyphs:
-        if rows and rows[-1][0].matrix[5] - item.matrix[5] <= _SAME_ROW * item.size:
+        if _is_mark(item.get_text()):
+            marks.append(item)
+        elif rows and rows[-1][0].matrix[5] - item.matrix[5] <= _SAME_ROW * item.size:
             rows[-1].append(item)
         else:
             rows.append([item])
+    lines = [-row[0].matrix[5] for row in rows]
+    for mark in marks if rows else ():  # above its letter or below it
+        at = bisect_right(lines, -mark.matrix[5])
+        near = min(
+            (place for place in (at - 1, at) if 0 <= place < len(rows)), key=lambda k: abs(lines[k] + mark.matrix[5])
+        )
+        rows[near].append(mark)
     others = [item for item in page if not isinstance(item, glyph)]
     page._objs = [item for row in rows for item in sorted(row, key=lambda item: item.x0)] + others
 
