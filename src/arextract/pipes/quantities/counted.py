@@ -15,6 +15,7 @@ from arextract.pipes.quantities.item import Item
 from arextract.values import remainder
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
+_GLUED = regex.compile(r"()([\u0621-\u064a]{4,})")  # «5مسلحين»
 _OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
 _ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
 _BROKEN = regex.compile(r"ا..ا.|ا...اء|..اي.|م.ا..|م.ا.ي.|.[و]ا..")
@@ -100,7 +101,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     end, vague = item.end, item.value is None
     if folded[end : end + 1] == ")" and folded[item.start - 1 : item.start] == "(":
         end += 1  # «(37) متطوعا»
-    match = _NEXT.match(folded, end)
+    match = _NEXT.match(folded, end) or (_GLUED.match(folded, end) if item.form == "digits" else None)
     if not match:
         return _named_before(clean, folded, item)
     start, stop = match.span(2)

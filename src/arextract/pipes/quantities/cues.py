@@ -19,6 +19,7 @@ _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
 _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
 _WORDS = regex.compile(r"[^\W\d_]+")
 _FIRST_WORD = regex.compile(r"[^\W\d_]+")
+_NEXT_NUMBER = regex.compile(r" (?:من(?!\w)|\d)")
 _STOP = regex.compile(r"[.؛:!؟?\n]")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _DIGITS = regex.compile(r"\d")
@@ -130,8 +131,8 @@ def after(folded: str, end: int) -> tuple[str, int] | None:
     for form, sign in _after().get(first.group(), ()):
         stop = at + len(form)
         if folded.startswith(form, at) and not folded[stop : stop + 1].isalpha():
-            if form[0] in "وف" and folded.startswith(" من", stop):
-                continue  # «أكبر من 10 وأقل من 20» bounds the next number
+            if form[0] in "وف" and _NEXT_NUMBER.match(folded, stop):
+                continue  # «أكبر من 10 وأقل من 20», «100 ألف ألبوم وأكثر 600 ألف أغنية»: it bounds the next number
             return sign, stop
     return None
 

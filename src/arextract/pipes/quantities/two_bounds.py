@@ -112,6 +112,8 @@ def _in_one_unit(first: Item, second: Item) -> tuple[Decimal, Decimal, Unit | No
     one, other = first.unit, second.unit
     if first.value is None or second.value is None:
         return None
+    if one is not None and one.kind == "percent" and other is None:
+        return None  # «بنسبة 13% إلى 42.3 مليون»: by how much, and to what
     if one is None or other is None or (one.code == other.code and one.scale == other.scale):
         return first.value, second.value, other or one
     if one.code == other.code:
