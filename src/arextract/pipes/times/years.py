@@ -254,8 +254,10 @@ def year_link(tokens: TimeTokens, index: int, wide: bool = False) -> Read | None
         return year(tokens, index + 1, bare=True) if tokens.val(index) == "of" else year(tokens, index + 1)
     if tokens.cls(index) == "li":
         return year(tokens, index + 1, bare=True)
-    if tokens.cls(index) == "comma" and tokens.cls(index + 1) == "num" and free(tokens, index + 1):
-        return numbered_year(tokens, index + 1, False)
+    if tokens.cls(index) == "comma" and tokens.cls(index + 1) == "num":
+        plain = wide and 1900 <= tokens[index + 1].number <= 2100 and not counts(tokens, index + 1)
+        if plain or free(tokens, index + 1):  # «10 ديسمبر، 2015 بكشف»
+            return numbered_year(tokens, index + 1, False)
     return None
 
 
