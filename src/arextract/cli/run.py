@@ -94,7 +94,8 @@ def run(
     from arextract.corpus.options import ReadOptions
     from arextract.errors import UsageError
 
-    quiet = quiet or bool((context.obj or {}).get("quiet"))
+    only_errors = bool((context.obj or {}).get("quiet"))
+    quiet = quiet or only_errors
     console = Terminal(stderr=True, highlight=False, soft_wrap=True)
     options = ReadOptions(
         encoding=encoding,
@@ -153,8 +154,9 @@ def run(
             console.print("arextract: stopped; run the same command again to go on from here", markup=False)
             raise typer.Exit(130) from None
     complaints.close()
-    _skipped(console, summary)
-    _warned(console, summary)
+    if not only_errors:
+        _skipped(console, summary)
+        _warned(console, summary)
     if not quiet:
         _summarise(console, summary)
     raise typer.Exit(1 if summary.failed else 0)
