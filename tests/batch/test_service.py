@@ -19,6 +19,7 @@ from arextract.errors import UsageError
 pytestmark = pytest.mark.slow  # a dozen processes, each of which loads the package anew
 
 PLAIN = Path(__file__).with_name("plain.cfg")
+PATIENCE = 300  # seconds after which a run hangs, however busy the machine is; nothing is measured by the wall's clock
 TEXT = "بلغت الإيرادات {} مليون دولار في عام 2024، بزيادة 12% عن العام السابق.\n"
 
 
@@ -27,7 +28,7 @@ def command(*arguments: object) -> list[str]:
 
 
 def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=120, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(command(*arguments), capture_output=True, text=True, timeout=PATIENCE, **options)  # type: ignore[call-overload,no-any-return]
 
 
 def made(output: Path) -> tuple[bytes, bytes]:
@@ -63,7 +64,7 @@ def started(tmp_path: Path, folder: Path) -> tuple[subprocess.Popen[str], list[p
         text=True,
     )
     partial = tmp_path / "out" / ".articles.jsonl.000001.partial"
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while not (partial.exists() and partial.stat().st_size > 0):
         assert process.poll() is None and time.monotonic() < end
         time.sleep(0.02)
@@ -77,8 +78,8 @@ def started(tmp_path: Path, folder: Path) -> tuple[subprocess.Popen[str], list[p
 def test_workers_die_with_their_parent_and_the_next_run_goes_on(tmp_path: Path, folder: Path, name: str) -> None:
     process, children = started(tmp_path, folder)
     process.send_signal(getattr(signal, name))
-    _, said = process.communicate(timeout=30)
-    gone, alive = psutil.wait_procs(children, timeout=10)
+    _, said = process.communicate(timeout=PATIENCE)
+    gone, alive = psutil.wait_procs(children, timeout=PATIENCE)
     assert not alive and len(gone) == 2
     if name != "SIGKILL":
         assert process.returncode == 130
@@ -98,7 +99,7 @@ def test_a_second_run_into_one_output_is_told_so(tmp_path: Path, folder: Path) -
         f"arextract: another run is writing to {tmp_path / 'out'}: wait until it is done, or give another folder with -o\n"
     )
     (tmp_path / "z.txt").write_text(TEXT.format(7), encoding="utf-8")
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert len(made(tmp_path / "out")[0].splitlines()) == 31
     assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["articles.jsonl", "errors.jsonl"]
@@ -125,23 +126,23 @@ def test_processes_that_are_spawned(tmp_path: Path, folder: Path) -> None:
     script = tmp_path / "script.py"
     values = {"folder": str(folder), "output": str(tmp_path / "out"), "pipeline": str(PLAIN)}
     script.write_text(SCRIPT.format(guard='if __name__ == "__main__":', **values))
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=PATIENCE)
     assert (done.returncode, done.stdout) == (0, "30\n"), done.stderr
     run(folder, "-o", tmp_path / "forked", "--workers", "2")
     assert made(tmp_path / "out") == made(tmp_path / "forked")
     script.write_text(SCRIPT.format(guard="if True:", **values))
     (tmp_path / "out" / "articles.jsonl").unlink()
-    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 1 and "__main__" in done.stderr  # and it ends: no worker is started for ever
 
 
 def test_reading_is_under_the_time_limit(tmp_path: Path, folder: Path) -> None:
     """A page that takes for ever to read costs its time limit and no more; the others are read."""
-    lines = "<div><b>نص</b> <a href='/'>رابط</a></div>" * 150_000
+    lines = "<div><b>نص</b> <a href='/'>رابط</a></div>" * 600_000
     (folder / "a99.html").write_text(f"<html><body><article>{lines}</article></body></html>")
-    began = time.monotonic()
-    done = run(folder, "-o", tmp_path / "out", "--timeout-per-article", "2")
-    assert done.returncode == 1 and time.monotonic() - began < 30
+    began = os.times().children_user  # processor time: a busy machine makes the limit cost less of it, never more
+    done = run(folder, "-o", tmp_path / "out", "--timeout-per-article", "10")
+    assert done.returncode == 1 and os.times().children_user - began < 30
     (error,) = made(tmp_path / "out")[1].splitlines()
     assert json.loads(error)["error"] == "timeout"
     assert len(made(tmp_path / "out")[0].splitlines()) == 30
