@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import arextract
@@ -58,6 +59,7 @@ def imports(tree: ast.AST, known: dict[str, Path]) -> Iterator[str]:
         yield from imports(node, known)
 
 
+@cache
 def edges() -> set[Edge]:
     """(module, module that it imports)."""
     known = modules()

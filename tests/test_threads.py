@@ -61,6 +61,7 @@ def test_asyncio(extractor: Extractor, paragraphs: list[str], right: list[str]) 
     assert asyncio.run(serve()) == right
 
 
+@pytest.mark.slow
 def test_the_spacy_pipeline_in_threads(extractor: Extractor, paragraphs: list[str]) -> None:
     def read(text: str) -> str:
         doc = extractor.nlp(text)
@@ -77,16 +78,18 @@ def test_the_linear_algebra_library_gets_its_threads_back() -> None:
 
     before = threads()
     one, both = OneBlasThread(), threading.Barrier(2)
+    seen: list[int] = []
 
     def work() -> None:
         for _ in range(20):
             both.wait()
             with one:
-                assert set(threads()) <= {1}
+                seen.extend(threads())  # a failure in a thread would fail no test
 
     workers = [threading.Thread(target=work) for _ in range(2)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
+    assert set(seen) <= {1}
     assert threads() == before

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from threadpoolctl import ThreadpoolController
 
@@ -56,7 +56,7 @@ class OneBlasThread:
     """
 
     def __init__(self) -> None:
-        self._controller = ThreadpoolController()
+        self._libraries = [lib for lib in ThreadpoolController().lib_controllers if lib.user_api == "blas"]
         self._begin()
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self._begin)
@@ -64,19 +64,24 @@ class OneBlasThread:
     def _begin(self) -> None:
         self._lock = threading.Lock()
         self._inside = 0
-        self._limit: Any = None
+        self._before: list[int] = []
 
     def __enter__(self) -> None:
         with self._lock:
             self._inside += 1
             if self._inside == 1:
-                self._limit = self._controller.limit(limits=1, user_api="blas")
+                self._before = [lib.get_num_threads() for lib in self._libraries]
+                self._set([1] * len(self._libraries))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with self._lock:
             self._inside -= 1
-            if self._inside == 0 and self._limit is not None:
-                self._limit.restore_original_limits()
-                self._limit = None
+            if self._inside == 0:
+                self._set(self._before)
+
+    def _set(self, numbers: list[int]) -> None:
+        """threadpoolctl 3.8 heeds only the thread that came first, so that threads do not undo each other; here the lock sees to that."""
+        for lib, number in zip(self._libraries, numbers, strict=False):
+            getattr(lib, "_real_set_num_threads", lib.set_num_threads)(number)

@@ -47,6 +47,7 @@ def arrays() -> dict[str, np.ndarray]:
     return {name: value.numpy().copy() for name, value in made.state_dict().items()}
 
 
+@pytest.mark.heavy
 def test_numpy_and_torch_agree() -> None:
     torch = pytest.importorskip("torch")
     from arextract.training.roles_batches import Encoded, Example, Tables, batch_of
@@ -87,6 +88,7 @@ def test_numpy_and_torch_agree() -> None:
         assert (a.hedged, a.negated, a.no_time) == pytest.approx((b.hedged, b.negated, b.no_time), abs=1e-5)
 
 
+@pytest.mark.heavy
 def test_an_answer_does_not_depend_on_what_was_read_before() -> None:
     network = Network(arrays(), TABLES)
     first = network(reading(80, 2))
@@ -97,6 +99,7 @@ def test_an_answer_does_not_depend_on_what_was_read_before() -> None:
         assert a.change.tobytes() == b.change.tobytes()
 
 
+@pytest.mark.heavy
 def test_likelihoods_of_a_role_add_up_to_one() -> None:
     for answer in Network(arrays(), TABLES)(reading(120, 4)):
         total = answer.spans.sum(axis=(1, 2)) + answer.null

@@ -22,6 +22,7 @@ def passages() -> list[Passage]:
     return list(read_folders([(OWN / "o1", False)], nlp, shared_model()))
 
 
+@pytest.mark.slow
 def test_our_own_passages_are_read_whole(passages: list[Passage]) -> None:
     assert len(passages) == len(list((OWN / "o1").glob("*.json")))
     golds = [gold for passage in passages for gold in passage.gold if not gold.optional]
@@ -54,6 +55,7 @@ def test_the_same_words_elsewhere_are_right_too() -> None:
     assert not passage.role_right(own, {"start": 0, "end": 4, "text": "بلغت"})
 
 
+@pytest.mark.slow
 def test_rules_are_counted(passages: list[Passage]) -> None:
     counts = rule_counts(passages)
     assert {"subject", "metric"} <= {role for _, role in counts}
@@ -62,6 +64,7 @@ def test_rules_are_counted(passages: list[Passage]) -> None:
     assert sum(count.alone for count in counts.values()) > 0
 
 
+@pytest.mark.heavy
 def test_thresholds_and_curves() -> None:
     pytest.importorskip("torch")
     from arextract.training.roles_scores import CHOSEN, ScoreRow, curve, figures, thresholds
@@ -82,6 +85,7 @@ def test_thresholds_and_curves() -> None:
     assert share[1] < 0.3 < 0.8 < share[-1]
 
 
+@pytest.mark.heavy
 def test_the_same_data_gives_the_same_network(passages: list[Passage]) -> None:
     torch = pytest.importorskip("torch")
     from arextract.training.roles import fit
