@@ -54,6 +54,7 @@ class NameModel:
         self.width: int = 2 * self._layers[-1].size + vectors.shape[1]
         """Numbers in a word's row of `read`."""
         self._recent: dict[tuple[str, ...], Floats] = {}
+        self._ahead: dict[tuple[str, ...], list[tuple[str, float]]] = {}
 
     def tag(self, sentences: Sequence[Sequence[str]], head: str | None = None) -> list[list[tuple[str, float]]]:
         """One (BIO tag, probability) for each word of each sentence.
@@ -62,6 +63,9 @@ class NameModel:
         tag at this word given the whole sentence, rounded to four decimals. `head` names another output layer than the
         project's own. Raises `KeyError` for a head that the model lacks.
         """
+        ahead = self._ahead
+        if head is None and ahead and all(tuple(sentence) in ahead for sentence in sentences):
+            return [ahead[tuple(sentence)] for sentence in sentences]
         name = head or self.default
         tags = self._tags[name]
         weight, bias, steps = self._outputs[name]
@@ -80,6 +84,11 @@ class NameModel:
                 scores = likely[range(len(chosen)), row, chosen].tolist()
                 out[i] = [(tags[tag], round(score, 4)) for tag, score in zip(chosen, scores, strict=True)]
         return out
+
+    def ahead(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Tags the sentences of several texts at once, so that `tag` and `read` need not do it text by text."""
+        self._ahead = {}
+        self._ahead = dict(zip(map(tuple, sentences), self.tag(sentences), strict=True))
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Floats]:
         """(words, states and vector) of each sentence: what the network knows of a word in its place, and the word's own

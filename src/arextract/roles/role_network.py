@@ -21,6 +21,8 @@ DISTANCES = (
 )  # fmt: skip
 _TOGETHER = 16
 """Numbers whose windows are read side by side: few enough for little memory."""
+_FORMS = 16_384
+"""Word forms whose features are remembered as one sum."""
 _NEVER = -1e4
 
 
@@ -55,12 +57,21 @@ class Network:
             for i in range(3)
         ]
         self._bag = np.concatenate([net["bag.weight"], np.zeros((1, net["bag.weight"].shape[1]), dtype=np.float32)])
+        self._forms: dict[int, tuple[tuple[str, ...], Floats]] = {}
 
     def __call__(self, reading: RoleReading) -> list[Answer]:
         """One answer for each number of the reading, in its order."""
-        if not reading.numbers:
-            return []
-        words = self._words(reading)
+        return self.many([reading])[0]
+
+    def many(self, readings: Sequence[RoleReading]) -> list[list[Answer]]:
+        """The answers of each reading; the words of all of them go through the network side by side."""
+        out: list[list[Answer]] = [[] for _ in readings]
+        asked = [i for i, reading in enumerate(readings) if reading.numbers]
+        for i, words in zip(asked, self._words([readings[i] for i in asked]), strict=True):
+            out[i] = self._answers(readings[i], words)
+        return out
+
+    def _answers(self, reading: RoleReading, words: Floats) -> list[Answer]:
         net = self._net
         shared = words @ net["proj.weight"].T + net["proj.bias"]
         product = words @ net["pm.weight"].T
@@ -69,33 +80,67 @@ class Network:
             out += self._group(reading, reading.numbers[start : start + _TOGETHER], words, shared, product)
         return out
 
-    def _words(self, reading: RoleReading) -> Floats:
-        """(words, 2 · hidden): each word in its segment; zeros where no number's window reaches."""
-        net = self._net
+    def _words(self, readings: Sequence[RoleReading]) -> list[Floats]:
+        """(words, 2 · hidden) of each reading: each word in its segment; zeros where no number's window reaches."""
+        if not readings:
+            return []
+        given: list[Floats] = []
+        ranges: list[range] = []
+        chosen: list[list[tuple[int, int]]] = []
+        at = 0
+        for reading in readings:
+            own = self._segments(reading)
+            chosen.append(own)
+            given.append(self._given(reading, np.concatenate([np.arange(a, b) for a, b in own])))
+            for a, b in own:
+                ranges.append(range(at, at + b - a))
+                at += b - a
+        states = iter(self._lstm(np.concatenate(given), ranges))
+        out = []
+        for reading, own in zip(readings, chosen, strict=True):
+            words = np.zeros((len(reading.sentence), 2 * self._lstm.size), dtype=np.float32)
+            for a, b in own:
+                words[a:b] = next(states)
+            out.append(words)
+        return out
+
+    @staticmethod
+    def _segments(reading: RoleReading) -> list[tuple[int, int]]:
+        """The segments that the window of a number reaches."""
         count = len(reading.sentence)
         needed = np.zeros(count, dtype=bool)
         for number in reading.numbers:
             low, high = reading.window(number)
             needed[low:high] = True
-        chosen = [(a, b) for a, b in segments(reading.sentences, paragraphs=reading.paragraphs) if needed[a:b].any()]
-        rows = np.concatenate([np.arange(a, b) for a, b in chosen])
-        table = self.tables["word"]
+        return [(a, b) for a, b in segments(reading.sentences, paragraphs=reading.paragraphs) if needed[a:b].any()]
+
+    def _given(self, reading: RoleReading, rows: NDArray[np.intp]) -> Floats:
+        """What the LSTM is given by the words `rows`; computed for each reading by itself, as its products' sizes matter."""
+        net, table = self._net, self.tables["word"]
+        known = np.empty((len(rows), self._bag.shape[1]), dtype=np.float32)
         flat: list[int] = []
         begins: list[int] = []
-        for row in rows:
+        for at, row in enumerate(rows.tolist()):
+            form = reading.forms[row] if reading.forms else ()
+            known[at] = self._form(form)
             begins.append(len(flat))
-            flat += [table[f] for f in reading.features[row] if f in table] or [-1]  # -1 is a row of zeros
-        known = np.add.reduceat(self._bag[flat], begins, axis=0)
-        given = np.concatenate([reading.states[rows], known], axis=1)
-        hidden = np.maximum(given @ net["inp.weight"].T + net["inp.bias"], 0)
-        stops = np.cumsum([b - a for a, b in chosen]).tolist()
-        states = self._lstm(
-            self._lstm.read(hidden), [range(e - (b - a), e) for (a, b), e in zip(chosen, stops, strict=True)]
-        )
-        out = np.zeros((count, states[0].shape[1]), dtype=np.float32)
-        for (a, b), own in zip(chosen, states, strict=True):
-            out[a:b] = own
-        return out
+            flat += [table[f] for f in reading.features[row][len(form) :] if f in table] or [-1]  # a row of zeros
+        known += np.add.reduceat(self._bag[flat], begins, axis=0)
+        hidden = np.concatenate([reading.states[rows], known], axis=1) @ net["inp.weight"].T
+        hidden += net["inp.bias"]
+        return self._lstm.read(np.maximum(hidden, 0, out=hidden))
+
+    def _form(self, form: tuple[str, ...]) -> Floats:
+        """The sum of the features of a word form, remembered by the tuple itself: hashing its words takes as long as adding."""
+        found = self._forms.get(id(form))
+        if found is not None and found[0] is form:
+            return found[1]
+        table = self.tables["word"]
+        summed: Floats = self._bag[[table[f] for f in form if f in table]].sum(axis=0)
+        if len(self._forms) >= _FORMS:
+            self._forms = {}
+        self._forms[id(form)] = form, summed
+        return summed
 
     def _group(
         self, reading: RoleReading, numbers: Sequence[RoleNumber], words: Floats, shared: Floats, product: Floats

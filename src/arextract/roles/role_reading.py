@@ -48,6 +48,8 @@ class RoleReading:
     numbers: list[RoleNumber]
     paragraphs: frozenset[int] = frozenset()
     """The words at which a paragraph begins."""
+    forms: Sequence[tuple[str, ...]] = ()
+    """The features that each word's form gives, the first of its features; words of one form share one tuple."""
 
     def window(self, number: RoleNumber) -> tuple[int, int]:
         """The words, end exclusive, among which the roles of a number are looked for."""

@@ -43,20 +43,22 @@ def begin_of(found: Words, own: Layers, word: int) -> int:
 
 
 class Chooser:
-    """Callable on an article's layers; overwrites the roles of its claims. `least` replaces the model's own thresholds."""
+    """Callable on the layers of some articles; overwrites the roles of their claims. `least` replaces the model's own thresholds."""
 
     def __init__(self, model: RoleModel, tagger: NameModel, least: float | None = None) -> None:
         self.model, self.tagger, self.least = model, tagger, least
 
-    def __call__(self, found: Words, own: Layers, parses: Sequence[Parse]) -> None:
-        if not own.quantities:
-            return
-        evidence, reading, which = self._read(found, own, parses, own.claims)
-        counted = evidence.counted()
-        sure: dict[int, float] = {}
-        for answer, index, number in zip(self.model.network(reading), which, reading.numbers, strict=True):
-            sure[index] = self._fill(own.claims[index], answer, dict(number.times), evidence, own, counted)
-        self._share(own.claims, sure)
+    def __call__(self, articles: Sequence[tuple[Words, Layers, Sequence[Parse]]]) -> None:
+        asked = [
+            (own, *self._read(found, own, parses, own.claims)) for found, own, parses in articles if own.quantities
+        ]
+        answers = self.model.network.many([reading for _, _, reading, _ in asked])
+        for (own, evidence, reading, which), said in zip(asked, answers, strict=True):
+            counted = evidence.counted()
+            sure: dict[int, float] = {}
+            for answer, index, number in zip(said, which, reading.numbers, strict=True):
+                sure[index] = self._fill(own.claims[index], answer, dict(number.times), evidence, own, counted)
+            self._share(own.claims, sure)
 
     def _read(
         self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from arextract.layers import layers
+from arextract.layers import Layers, layers
 from arextract.ner import shared_model
 from arextract.pipe_page import AnyPage
 from arextract.pipes.claims.chooser import Chooser
@@ -14,7 +14,7 @@ from arextract.pipes.claims.strongest import measured, strongest
 from arextract.pipes.claims.table_roles import read_heads
 from arextract.roles.role_model import load_model
 from arextract.text.doc_text import clean_text
-from arextract.text.word_layer import doc_words
+from arextract.text.word_layer import Words, doc_words
 
 
 class Claims:
@@ -29,13 +29,22 @@ class Claims:
             self.chooser = Chooser(load_model(None if model == "roles" else model), shared_model(), min_score)
 
     def __call__(self, doc: AnyPage) -> AnyPage:
-        text, own = clean_text(doc), layers(doc)
-        parses: list[Parse] = []
-        own.claims = assign(text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
+        return self.many([doc])[0]
+
+    def many(self, docs: Sequence[AnyPage]) -> Sequence[AnyPage]:
+        """The same for several at once."""
+        read: list[tuple[Words, Layers, list[Parse]]] = []
+        for doc in docs:
+            text, own = clean_text(doc), layers(doc)
+            parses: list[Parse] = []
+            own.claims = assign(text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
+            read.append((doc_words(doc), own, parses))
         if self.chooser is not None:
-            self.chooser(doc_words(doc), own, parses)
-        else:
-            for claim in own.claims:
-                strongest(claim, own, self.precision)
-        read_heads(text, own)
-        return doc
+            self.chooser(read)
+        for doc in docs:
+            text, own = clean_text(doc), layers(doc)
+            if self.chooser is None:
+                for claim in own.claims:
+                    strongest(claim, own, self.precision)
+            read_heads(text, own)
+        return docs

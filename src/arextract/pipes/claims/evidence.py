@@ -61,9 +61,8 @@ class Evidence:
     ) -> None:
         self.words, self.sentences = words, sentences
         self.names, self.times, self.quantities, self.claims = names, times, quantities, claims
-        self.features: list[list[str]] = [
-            list(form_features(words.surface(i), words.kinds[i])) for i in range(len(words))
-        ]
+        self.forms = [form_features(words.surface(i), words.kinds[i]) for i in range(len(words))]
+        self.features = [list(form) for form in self.forms]
         self.sentence = [0] * len(words)
         for k, (begin, stop) in enumerate(sentences):
             self.sentence[begin:stop] = [k] * (stop - begin)
@@ -287,6 +286,7 @@ class Evidence:
                 list(self.sentences),
                 [number for _, number in found],
                 self._paragraphs(),
+                self.forms,
             ),
             [i for i, _ in found],
         )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arextract.doc_spans import show_names
 from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import Name, layers
+from arextract.ner import NameModel
 from arextract.pipe_page import AnyPage
 from arextract.pipes.entities import find
 from arextract.pipes.entities.parted import parted
-from arextract.pipes.entities.tagged import Tagger
+from arextract.pipes.entities.tagged import Tagger, read_by_tagger
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import cleaned_of
 from arextract.text.word_layer import doc_words
@@ -50,6 +53,17 @@ class Entities:
         found.names = [name for name in names if not _adverb(cleaned, name) and self._sure(name)]
         show_names(doc)
         return doc
+
+    def many(self, docs: Sequence[AnyPage]) -> Sequence[AnyPage]:
+        """The same for several at once: an embedded tagger reads all their sentences side by side."""
+        if isinstance(self.tagger, NameModel):
+            sentences: list[list[str]] = []
+            for doc in docs:
+                found = doc_words(doc)
+                ranges = read_by_tagger(found, layers(doc).sentences or None)
+                sentences += [[found.surface(i) for i in indices] for indices in ranges]
+            self.tagger.ahead(sentences)
+        return [self(doc) for doc in docs]
 
     def _sure(self, name: Name) -> bool:
         return self.min_score is None or name.score is None or name.score >= self.min_score

@@ -59,15 +59,21 @@ class Tagger(Protocol):
         ...
 
 
-def tagged(
-    found: Words, tagger: Tagger, lexicon: Lexicon, sentences: Sequence[tuple[int, int]] | None = None
-) -> Iterator[CandidateSpan]:
-    """The tagger's mentions in the text."""
+def read_by_tagger(found: Words, sentences: Sequence[tuple[int, int]] | None) -> list[list[int]]:
+    """The words of each sentence that the tagger reads."""
     ranges: list[list[int]] = []
     for begin, stop in split_sentences(found, sentences):
         indices = [i for i in range(begin, stop) if found.kinds[i] not in (BREAK, ADDRESS)]
         for at in range(0, len(indices), _LONGEST_SENTENCE):
             ranges.append(indices[at : at + _LONGEST_SENTENCE])
+    return ranges
+
+
+def tagged(
+    found: Words, tagger: Tagger, lexicon: Lexicon, sentences: Sequence[tuple[int, int]] | None = None
+) -> Iterator[CandidateSpan]:
+    """The tagger's mentions in the text."""
+    ranges = read_by_tagger(found, sentences)
     tags = tagger.tag([[found.surface(i) for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
         for first, last, label, score in _joined(found, list(_runs(indices, row))):
