@@ -70,3 +70,14 @@ def test_settings_that_are_none_of_the_pipes() -> None:
     assert plain_config.pipes(parts, {"training.seed": 1}) is None
     with pytest.raises(UsageError, match="min_score"):
         plain_config.pipes(parts, {"components.claims.min_score": 2})
+
+
+def test_several_articles_at_once_give_the_lines_of_each_alone(seeds: Path) -> None:
+    extractor = Extractor("default")
+    texts = [TEXT, "", *(path.read_text(encoding="utf-8") for path in sorted(seeds.glob("*.txt")))]
+    articles = [{"text": text, "id": f"a{i}", "published": "2025-01-03"} for i, text in enumerate(texts)]
+    alone = [extractor.line(**article) for article in articles]
+    assert extractor.lines(articles) == alone
+    assert extractor.lines(articles[::-1]) == alone[::-1]
+    assert Extractor(load("default")).lines(articles) == alone
+    assert extractor.lines([]) == []

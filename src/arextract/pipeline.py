@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -42,6 +42,8 @@ _DECIDING = (
     "babel", "charset-normalizer", "courlan", "hijridate", "htmldate", "justext", "lxml", "lxml-html-clean", "numpy",
     "pydantic", "pydantic-core", "regex", "spacy", "trafilatura",
 )  # fmt: skip
+_TOGETHER = 20_000
+"""Letters of the articles that go through the models side by side, some MB of states."""
 _CITATIONS = "citations"  # the component that must see the whole text: a reference list stands at its end
 
 
@@ -287,6 +289,38 @@ class Extractor:
                 return self._whole(made).model_dump_json(by_alias=True).encode() + b"\n"
             return pieces.joined_line(self._pieces(made), made.cleaned.raw, language_of(made.cleaned.text))
 
+    def lines(self, articles: Sequence[Mapping[str, Any]]) -> list[bytes]:
+        """What `line` gives for each of some articles (its arguments by name), the same bytes in less time.
+
+        The models read the sentences of several articles side by side. Raises whatever any of them raises.
+        """
+        found: list[bytes] = []
+        pages: list[tuple[_Task, PlainPage]] = []
+        size = 0
+
+        def finish() -> None:
+            done = _piped([page for _, page in pages], self._pipes or [])
+            for (task, _), page in zip(pages, done, strict=True):
+                found.append(to_article(page, **task.fields).model_dump_json(by_alias=True).encode() + b"\n")
+            pages.clear()
+
+        plain = self.pipes() is self._pipes
+        with self._one_blas_thread:
+            for article in articles:
+                options = {"id": "text", **article}
+                task = self._made(str(article["text"]), *[options.get(name) for name in _OPTIONS])  # type: ignore[arg-type]
+                long = len(task.cleaned.text) > pieces.PIECE
+                if not plain or long or size + len(task.cleaned.text) > _TOGETHER:
+                    finish()
+                    size = 0
+                if not plain or long:
+                    found.append(self.line(**article))
+                else:
+                    size += len(task.cleaned.text)
+                    pages.append((task, _page(task.cleaned, task.published, task.title, task.country)))
+            finish()
+        return found
+
     def _made(
         self, text: str, id: str, source: str | None, published: str | None, published_by: str | None,
         title: str | None, url: str | None, encoding: str | None, meta: Mapping[str, Any] | None, sha256: str | None,
@@ -358,7 +392,8 @@ class Extractor:
             doc = self.nlp.make_doc(cleaned.raw)
             doc.user_data.update({CLEANED: cleaned, RAW: True})
             layers(doc).sentences = sentences(cleaned.text)
-        done: Doc = _piped(doc, list(self.nlp.pipeline), published, title, markers, country)
+        _told(doc, published, title, country)
+        done: Doc = _piped([doc], list(self.nlp.pipeline), markers)[0]
         return done
 
     def _read(
@@ -368,10 +403,7 @@ class Extractor:
         pipes = self.pipes()
         if pipes is not self._pipes:
             return self.process(cleaned, published, task.title, markers, task.country)
-        page = PlainPage(cleaned.text)
-        page.user_data[CLEANED] = cleaned
-        layers(page).sentences = sentences(cleaned.text)
-        done: PlainPage = _piped(page, pipes, published, task.title, markers, task.country)
+        done: PlainPage = _piped([_page(cleaned, published, task.title, task.country)], pipes, markers)[0]
         return done
 
     def _whole(self, task: _Task) -> record.Article:
@@ -394,23 +426,33 @@ class Extractor:
             yield numbering.moved(article, cleaned.raw_start(start))
 
 
-def _piped(
-    page: Any,
-    pipes: list[tuple[str, Pipe]],
-    published: str | None,
-    title: str | None,
-    markers: list[Marker] | None,
-    country: str | None,
-) -> Any:
-    """The page with what is known of it and all layers."""
+def _page(cleaned: Cleaned, published: str | None, title: str | None, country: str | None) -> PlainPage:
+    """A page for the pipes to work on."""
+    page = PlainPage(cleaned.text)
+    page.user_data[CLEANED] = cleaned
+    layers(page).sentences = sentences(cleaned.text)
+    _told(page, published, title, country)
+    return page
+
+
+def _told(page: Any, published: str | None, title: str | None, country: str | None) -> None:
     own = layers(page)
     own.published, own.title, own.country = published, title, country
+
+
+def _piped(
+    pages: Sequence[Any], pipes: Sequence[tuple[str, Pipe]], markers: list[Marker] | None = None
+) -> Sequence[Any]:
+    """The pages with all layers; `markers` stand for what the citations pipe would find."""
     for name, pipe in pipes:
         if name == _CITATIONS and markers is not None:
-            own.markers = markers
+            for page in pages:
+                layers(page).markers = markers
+        elif len(pages) > 1 and hasattr(pipe, "many"):
+            pages = pipe.many(pages)
         else:
-            page = pipe(page)
-    return page
+            pages = [pipe(page) for page in pages]
+    return pages
 
 
 @dataclass(frozen=True, slots=True)

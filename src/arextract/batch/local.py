@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from arextract.batch.ids import Ids
-from arextract.batch.work import Answer, Task, failed, give_date, process
+from arextract.batch.work import TOGETHER, Answer, Task, batches, failed, give_date, process_all
 from arextract.batch.workers import Workers
 from arextract.corpus.aliases import learn
 from arextract.corpus.inputs import Inputs, gather
@@ -150,7 +150,8 @@ def run(
         kept = {} if overwrite or out is not None else kept_lines(summary.output)
         steps = _Plan(extractor, published, kept, options, summary).steps(found)
         began = time.monotonic()
-        answers = _answers(extractor, steps, workers, timeout, summary)
+        # Who reads the lines from a stream gets each as soon as it is made.
+        answers = _answers(extractor, steps, workers, timeout, summary, TOGETHER if out is None else 1)
         writer = Writer(summary.output) if out is None else Lines(out)
         _write(answers, summary, len(found.files), progress, on_failure, writer)
         if learn_aliases is not None and out is None:
@@ -189,12 +190,17 @@ def _write(
 
 
 def _answers(
-    extractor: Extractor, steps: Iterator[_Step], workers: int, timeout: float | None, summary: Summary
+    extractor: Extractor, steps: Iterator[_Step], workers: int, timeout: float | None, summary: Summary, together: int
 ) -> Iterator[Answer]:
-    """The lines and failures in the order of the inputs; work is shared out, everything else waits its turn."""
+    """The lines and failures in the order of the inputs; work is shared out, everything else waits its turn.
+
+    `together` articles are worked on at once.
+    """
     if workers == 1 and timeout is None:
-        for step in steps:
-            yield _ready(step, summary) if isinstance(step, Failure | _Kept) else process(extractor, step)
+        for group in batches(steps, together):
+            done = iter(process_all(extractor, [step for step in group if not isinstance(step, Failure | _Kept)]))
+            for step in group:
+                yield _ready(step, summary) if isinstance(step, Failure | _Kept) else next(done)
         return
     # The plan runs ahead of the answers; a marker keeps the place of every article that is being worked on.
     waiting: deque[Failure | _Kept | None] = deque()
@@ -207,7 +213,7 @@ def _answers(
                 waiting.append(None)
                 yield step
 
-    with Workers(extractor, workers, timeout) as pool:
+    with Workers(extractor, workers, timeout, together if timeout is None else 1) as pool:
         for answer in pool.map(work()):
             while waiting and (ready := waiting.popleft()) is not None:
                 yield _ready(ready, summary)

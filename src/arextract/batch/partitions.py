@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from arextract.batch.work import batches, give_date, process_all
 from arextract.batch.work import failed as failed_input
-from arextract.batch.work import give_date, process
 from arextract.corpus import remote
 from arextract.corpus.delimited import read_parquet
 from arextract.corpus.inputs import InputFile, suffix_of
@@ -188,18 +188,19 @@ def work(
     articles, errors = io.BytesIO(), io.BytesIO()
     made = failed = 0
     files: list[str] = []  # which file's rows the articles are, one after the other
-    for part in partition.slices:
-        for item in items(part, options):
-            answer: bytes | Failure
-            name, file = None, ""
-            if isinstance(item, InputError):
-                answer = failed_input(item)
-            elif isinstance(item, Skipped):
-                continue
-            else:
-                give_date(item, published)
-                file = item.file if isinstance(item, RawArticle) else ""
-                name, answer = item.id, process(extractor, item)
+    every = (item for part in partition.slices for item in items(part, options) if not isinstance(item, Skipped))
+    for group in batches(every):
+        tasks = [item for item in group if not isinstance(item, InputError)]
+        for task in tasks:
+            give_date(task, published)
+        done = iter(process_all(extractor, tasks))
+        for item in group:
+            name, file = (
+                (None, "")
+                if isinstance(item, InputError)
+                else (item.id, item.file if isinstance(item, RawArticle) else "")
+            )
+            answer = failed_input(item) if isinstance(item, InputError) else next(done)
             if isinstance(answer, Failure):
                 failed += 1
                 row = {"after": made, "id": name, "file": file, "failure": answer.model_dump()}

@@ -1,9 +1,10 @@
 """Worker processes that answer in order, and may die without taking the run along.
 
 On Linux they are forked and share the loaded model; elsewhere, or where `multiprocessing.set_start_method` says so, they
-load it themselves. A worker holds one article, and gets it only while it waits for one: so neither side ever writes into
-a pipe that the other does not read, however big the article. A worker that dies or exceeds the time limit is replaced;
-its article is tried once more when the worker was killed, and then given up as a failure. Workers die with their parent.
+load it themselves. A worker holds a few articles, and gets them only while it waits for some: so neither side ever writes
+into a pipe that the other does not read, however big they are. A worker that dies or exceeds the time limit is replaced;
+its articles are tried once more, one by one, when the worker was killed, and the one that kills it again is given up as a
+failure. Workers die with their parent.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from arextract.batch.work import Answer, Task, process
+from arextract.batch.work import Answer, Task, process, process_all
 from arextract.errors import UsageError
 from arextract.pipeline import Extractor
 from arextract.record import Failure
@@ -42,8 +43,8 @@ def _serve(extractor: Extractor, pipe: Connection) -> None:
     gc.freeze()  # what was loaded before the fork stays: the collector need not look at it, nor copy its pages
     try:
         pipe.send(_READY)
-        while (task := pipe.recv()) is not None:
-            pipe.send(process(extractor, task))
+        while (tasks := pipe.recv()) is not None:
+            pipe.send(process_all(extractor, tasks) if len(tasks) > 1 else [process(extractor, tasks[0])])
     except (EOFError, OSError):
         pass  # the parent is gone
     os._exit(0)
@@ -71,24 +72,27 @@ def _context() -> Any:
 
 @dataclass(slots=True)
 class _Worker:
-    """`held` is the number of the article and the article, None while it waits; it begins as not `ready`."""
+    """`held` are its articles with their numbers, none while it waits; it begins as not `ready`."""
 
     process: Any
     pipe: Connection
     ready: bool = False
-    held: tuple[int, Task] | None = None
+    held: list[tuple[int, Task]] = field(default_factory=list)
     since: float = 0.0
 
 
 class Workers:
     """A pool of `count` processes; use as a context manager.
 
-    `timeout` is in seconds for one article, None for no limit. Raises `UsageError` where no worker can be started.
+    `timeout` is in seconds for one article, None for no limit; a worker gets `together` articles at a time, one where there
+    is a limit. Raises `UsageError` where no worker can be started.
     """
 
-    def __init__(self, extractor: Extractor, count: int, timeout: float | None = None) -> None:
+    def __init__(self, extractor: Extractor, count: int, timeout: float | None = None, together: int = 1) -> None:
         self._extractor = extractor
         self._timeout = timeout
+        self._together = together if timeout is None else 1
+        self._most = 1  # how many articles the next worker gets: more and more, so that the first answers come soon
         self._context = _context()
         self._stillborn = 0
         self._done: dict[int, Answer] = {}
@@ -133,24 +137,28 @@ class Workers:
                 yield self._done.pop(given)
                 given += 1
             self._hand_out(drawn)
-            while not exhausted and not drawn and count - given < _WINDOW * len(self._workers):
+            window = _WINDOW * self._together * len(self._workers)
+            while not exhausted and len(drawn) < self._together and count - given < window:
                 try:
                     drawn.append((count, next(source)))
                     count += 1
                 except StopIteration:
                     exhausted = True
-                self._hand_out(drawn)
+                if exhausted or len(drawn) >= self._most:
+                    self._hand_out(drawn)
             if exhausted and not drawn and given == count:
                 return
             self._collect()
 
     def _hand_out(self, drawn: deque[tuple[int, Task]]) -> None:
         for index, worker in enumerate(self._workers):
-            waiting = self._again or drawn
-            if worker.ready and worker.held is None and waiting:
-                worker.held, worker.since = waiting.popleft(), time.monotonic()
+            waiting, most = (self._again, 1) if self._again else (drawn, self._most)
+            if worker.ready and not worker.held and waiting:
+                worker.held = [waiting.popleft() for _ in range(min(most, len(waiting)))]
+                self._most = min(2 * self._most, self._together)
+                worker.since = time.monotonic()
                 try:
-                    worker.pipe.send(worker.held[1])
+                    worker.pipe.send([task for _, task in worker.held])
                 except OSError:
                     self._lost(index)
 
@@ -160,18 +168,18 @@ class Workers:
         for index, worker in enumerate(self._workers):
             if worker.pipe in said:
                 try:
-                    answer = worker.pipe.recv()
+                    answers = worker.pipe.recv()
                 except (EOFError, OSError):
                     self._lost(index)
                     continue
-                if worker.held is None:
+                if not worker.held:
                     worker.ready = True
                     self._stillborn = 0
                 else:
-                    self._done[worker.held[0]] = answer
-                    worker.held = None
+                    self._done.update(zip((number for number, _ in worker.held), answers, strict=True))
+                    worker.held = []
             elif worker.held and self._timeout is not None and time.monotonic() - worker.since > self._timeout:
-                number, task = worker.held
+                [(number, task)] = worker.held
                 self._done[number] = Failure(
                     source=task.source,
                     error="timeout",
@@ -186,24 +194,22 @@ class Workers:
         return max(0.01, min(busy) + self._timeout - time.monotonic())
 
     def _lost(self, index: int) -> None:
-        """A worker died: its article is tried once more; a second death is that article's failure."""
+        """A worker died: its articles are tried once more, each by itself; a second death is that article's failure."""
         held = self._workers[index].held
-        if held is None:
+        if not held:
             self._stillborn += 1
             if self._stillborn > len(self._workers):
                 raise UsageError(
                     "worker processes end before they begin: is there too little memory, or does the script that calls "
                     'run() lack its if __name__ == "__main__"?'
                 )
-        elif held[0] in self._tried:
-            self._done[held[0]] = Failure(
-                source=held[1].source,
-                error="worker-died",
-                detail="the process that worked on it was killed twice (out of memory?)",
-            )
-        else:
-            self._tried.add(held[0])
-            self._again.append(held)
+        for number, task in held:
+            if number in self._tried:
+                detail = "the process that worked on it was killed twice (out of memory?)"
+                self._done[number] = Failure(source=task.source, error="worker-died", detail=detail)
+            else:
+                self._tried.add(number)
+                self._again.append((number, task))
         self._replace(index)
 
     def _replace(self, index: int) -> None:
