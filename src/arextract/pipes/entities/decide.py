@@ -17,11 +17,12 @@ from arextract.gazetteer.name_lexicon import key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.lexicon_match import Match
 from arextract.pipes.entities.proclitic_splits import analyses
-from arextract.pipes.entities.triggers import is_nisba, triggers, without_proclitics
+from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
+NATION = fold("نسبة")  # in the table: any adjective of a nation
 
 
 @dataclass(slots=True, frozen=True)
@@ -78,6 +79,8 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
     if found.kind(first - 1) == ARABIC and found.at(first - 1).endswith("ه"):
         before.add("*ه")
     after = _forms(found, last + 1)
+    if is_nation(found.at(last + 1)):
+        after.add(NATION)
     if before & row.no_before or after & row.no_after:
         return False
     if before & row.yes_before or after & row.yes_after:

@@ -89,7 +89,7 @@ def _heads(found: Words, tail: int, lexicon: Lexicon) -> Iterator[tuple[int, int
             if titled(found, first) and found.text[found.starts[first] - 1 : found.starts[first]] == "ل":
                 yield first, 0, True  # «الرئيس التنفيذي لـالخليج للموانئ»
                 return
-            if _says(found, first - 1):
+            if _says(found, first - 1) and word not in ordinary_words():
                 yield first, 0, False
                 return
         if is_ordinary(word) and not word.startswith("ال"):

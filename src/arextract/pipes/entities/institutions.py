@@ -164,7 +164,7 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
             break
         if not part:
             break
-        if joined and core not in inside:
+        if joined and (core not in inside or core in patterns()[0]):
             break
         if purpose and not joined and not for_phrase and not _adjective(core):
             break  # «المؤسسة الوطنية للنفط التصدير …»: what follows is no part of the title

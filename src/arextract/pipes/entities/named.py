@@ -91,6 +91,18 @@ def _own_quality(found: Words, index: int, at: int) -> bool:
     return read.article and read.adjectival
 
 
+def _some(found: Words, at: int) -> bool:
+    """Whether a known noun has an indefinite adjective behind it, as no name has: «فريق غوص تابع للحماية المدنية»."""
+    word, after = analyse(found.at(at)), analyse(found.at(at + 1))
+    return (
+        word.pos == NOUN
+        and bool(word.lemma)
+        and found.kind(at + 1) == ARABIC
+        and after.adjectival
+        and not after.article
+    )
+
+
 def _agrees(found: Words, index: int, at: int) -> bool:
     """Whether what follows the word behind a class noun is definite, as it is only if that word is a name.
 
@@ -315,6 +327,8 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         labels, sure = _label(asked, key(text), lexicon)
         if last == first and not sure and common(found, first) and _agrees(found, index, first):
             yield CandidateSpan(found.starts[first], found.ends[first], labels, "rule", DEFINITE, 0.75, True)
+            continue
+        if last == first and not sure and _some(found, first):
             continue
         long_enough = last > first or len(found.folded[first]) > 3
         if last == first and not sure and (found.folded[first] in parts()[0] | parts()[1] or common(found, first)):

@@ -28,7 +28,7 @@ from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
-from arextract.pipes.entities.triggers import is_nation, triggers
+from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 
 _LONGEST_SENTENCE = 200
@@ -127,11 +127,13 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
                 for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
             )
         )
+        body = found.kinds[at] == ARABIC and word.startswith("وال") and word[1:] in patterns()[0] and at < last
         noun = word[0] == "و" and word[1:] in triggers().classes and at < last and not word.startswith("وال")
         if (
             gloss
             or joined
             or noun
+            or body
             or (at < last and _person_after(found, begin, at, lexicon))
             or (at < last and is_given(word) and not weak(word) and _served(found, begin))
             or _place_after(found, at, lexicon)
@@ -200,6 +202,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             return
     if label == "PER" and first < last and _rank(found, first):
         first += 1
+    while label == "PER" and last > first and _of_several(found.folded[last]):
+        last -= 1  # «سمير بن يعقوب تونسيان»
     if label == "PER" and found.folded[first] == "ولد" and found.at(first - 1) == "الشيخ":
         first -= 1
     if label == "PRODUCT" and found.at(first - 1) in _OWNED:
@@ -335,6 +339,11 @@ def _no_subject(found: Words, at: int) -> bool:
     """Whether the word would be a verb in the masculine, dual or plural right behind one in the feminine: «طرحت سيرو» is a firm."""
     verb, word = analyse(found.at(at - 1)), analyse(found.at(at))
     return verb.pos == VERB and verb.gender == "f" and (word.gender == "m" or word.number != "s") and not word.pronoun
+
+
+def _of_several(word: str) -> bool:
+    """Whether the word is an adjective of a nation in the dual or plural, as no surname is."""
+    return is_nisba(word) and word.endswith(("يان", "يين", "يون", "يات", "يتان", "يتين"))
 
 
 @lru_cache(maxsize=1)

@@ -174,11 +174,27 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
         return Form(first, "lexicon", hit.score), hit.entry
     if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):
         return Form(built, "lexicon", 0.8), None
+    if lookup is not None and label == "LOC" and (named := _named_after(text, lookup)):
+        return Form(named, "lexicon", 0.8), None
     if label == "ORG" and (firm := firm_form(text, lookup)):
         return Form(firm, "translation", 0.8), None
     if label != "PER" and not _firm_as_place(text, label) and (found := translate(text, _part_speller(lookup))):
         return Form(found[0].text, found[0].by, found[0].score), None
     return None, None
+
+
+def _named_after(text: str, lookup: Lookup) -> str | None:
+    """The Latin form of a place that is called like a listed person («شارع الحبيب بورقيبة») or like two listed places («قابس مطماطة»)."""
+    words = text.split()
+    if len(words) < 2:
+        return None
+    person = lookup.exact(text)
+    if person is not None and person.labels[0] == "PER":
+        return person.latin[0]
+    places = [lookup.find(word, "LOC") for word in words]
+    if len(words) == 2 and all(place is not None and place.score >= 1.0 for place in places):
+        return "-".join(place.entry.latin[0] for place in places if place is not None)
+    return None
 
 
 class Speller:

@@ -18,8 +18,9 @@ FUNCTION = word_set("common.function")
 
 @lru_cache(maxsize=1)
 def _institutions() -> frozenset[str]:
-    """Nouns that open the names of institutions and have an English word (جامعة, مستشفى, معهد)."""
-    return frozenset(noun for noun in parts().naming if noun in parts().heads)
+    """Nouns that open the names of institutions and have an English word, with the article and without (وزارة, الدائرة, مستشفى)."""
+    heads = {bare(noun) for noun in parts().heads if " " not in noun}
+    return frozenset(form for noun in heads for form in (noun, "ال" + noun, "ل" + noun))
 
 
 def _meant(word: str) -> bool:

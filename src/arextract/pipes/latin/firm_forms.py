@@ -9,6 +9,7 @@ from arextract.pipes.latin.identity import capitals
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.spelled_names import spell_name
 from arextract.pipes.latin.translate import trade
+from arextract.pipes.latin.translation_tables import bare, parts
 
 
 def head_of(name: str) -> str | None:
@@ -28,8 +29,8 @@ def firm_form(name: str, lookup: Lookup | None) -> str | None:
     A capital or another great town in it has its English name; what else a firm is called is a name, and means nothing.
     """
     head = head_of(name)
-    if head is None:
-        return None
+    if head is None or bare(fold(head).split()[0]) in parts().heads:
+        return None  # «النقابة العامة للتعليم» is no firm
     english = trade(fold(name).split()[len(head.split()) :])
     if english is None:
         return None
