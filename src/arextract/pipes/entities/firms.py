@@ -6,7 +6,7 @@ firm in the rest of the article, save where a word before it speaks of the place
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -162,6 +162,8 @@ def bounded(candidates: list[CandidateSpan], found: Words) -> list[CandidateSpan
             if _kind_of_firm(found, span):
                 continue
             firm = next((k for k in known if span.start <= k.start and k.end <= span.end), None)
+            if firm is not None and found.at(bisect_left(found.ends, firm.end)) in firm_words()["holding"]:
+                firm = replace(firm, start=span.start)  # «شركة أبوظبي القابضة» keeps its noun where the model does
             if firm is not None:
                 span = replace(span, start=firm.start, end=firm.end)
         out.append(span)

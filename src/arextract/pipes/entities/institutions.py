@@ -199,6 +199,8 @@ def _free_standing(found: Words, index: int, cut: int) -> bool:
     ministry is feminine, and after a minister it says nothing.
     """
     before = found.at(index - 1)
+    if found.folded[index][0] == "ب":
+        return False  # «فاز بالرئاسة الأميركية»
     if not found.at(index + 1).endswith("ه") or without_proclitics(before, "title"):
         return False
     if cut and found.folded[index][0] in "وف":
@@ -277,6 +279,8 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if known >= int(row["least"] or 1) and last > at:
             rest = found.folded[at][cut:]
             score = 0.8 if known >= 2 or row["least"] == "1" else 0.6
+            if row["name"] == "end":
+                last = max(last, _listed_end(found, last + 1, lexicon))  # «غرفة تجارة دمشق»
             if " ".join([rest, *found.folded[at + 1 : last + 1]]) in generic():
                 at += 1
                 continue

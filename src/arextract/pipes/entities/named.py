@@ -91,7 +91,7 @@ def _own_quality(found: Words, index: int, at: int) -> bool:
     return read.article and read.adjectival
 
 
-def _some(found: Words, at: int) -> bool:
+def indefinite(found: Words, at: int) -> bool:
     """Whether a known noun has an indefinite adjective behind it, as no name has: «فريق غوص تابع للحماية المدنية»."""
     word, after = analyse(found.at(at)), analyse(found.at(at + 1))
     return (
@@ -143,6 +143,8 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
             return (after in letters and after not in ("في", "اي", "او")) or (
                 before and (word != "في" or found.at(index - 1) == "تي" or found.kind(index + 1) == NUMBER)
             )
+        if word == "ان" and after.startswith("ال") and len(after) > 3:
+            return False  # «على منصة إكس إن المنافس قوي»: what was said begins
         if word in ("ام", "ال") and found.kind(index + 1) == NUMBER and len(after) < 4:
             return True
         return any(w in letters and w not in _LETTERS_AND_PARTICLES for w in (found.at(index - 1), after))
@@ -328,7 +330,7 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if last == first and not sure and common(found, first) and _agrees(found, index, first):
             yield CandidateSpan(found.starts[first], found.ends[first], labels, "rule", DEFINITE, 0.75, True)
             continue
-        if last == first and not sure and _some(found, first):
+        if last == first and not sure and indefinite(found, first):
             continue
         long_enough = last > first or len(found.folded[first]) > 3
         if last == first and not sure and (found.folded[first] in parts()[0] | parts()[1] or common(found, first)):

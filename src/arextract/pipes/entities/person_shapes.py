@@ -33,12 +33,13 @@ _KUNYA = word_set("person_shapes.kunya")
 
 
 GIVEN = "given name and surname"
+STRANGERS = "unknown words with a title"
 COMPOUND = "given name of two parts"
 
 RULES = (
     EntityRule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
     EntityRule(COMPOUND, "شيعت البلدة [سيفالدين] وأخاه", "عاد [الدين] إلى الواجهة"),
-    EntityRule("unknown words with a title", "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
+    EntityRule(STRANGERS, "وقال [كرودو برنتيكا]، عميد المعهد", "نموذج [تشات جيتار] الجديد"),
 )
 
 
@@ -339,9 +340,7 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 last += 1
             if _free(found, at, last, lexicon) and (next_to_title(found, at) or in_apposition(found, last)):
                 labels = ("ORG", "PER") if _firm(found, at, last) else ("PER",)
-                yield CandidateSpan(
-                    found.starts[at], found.ends[last], labels, "rule", "unknown words with a title", 0.7, True
-                )
+                yield CandidateSpan(found.starts[at], found.ends[last], labels, "rule", STRANGERS, 0.7, True)
                 at = last + 1
                 continue
         at += 1

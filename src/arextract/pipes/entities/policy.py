@@ -20,7 +20,7 @@ from arextract.arabic.stems import NAME
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.firms import AGAIN, BY_NOUN
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, is_given
+from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, STRANGERS, is_given
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import Words
@@ -66,12 +66,17 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
     """
     sure = {s.start: s.end for s in candidates if s.by == "ner" and s.label == "PER" and s.score >= _SURE_TAG}
     people = [s for s in candidates if s.by == "ner" and s.label == "PER"]
+    full = [s for s in candidates if s.label == "PER" and s.score >= _SURE_TAG and s.by in ("ner", "lexicon")]
     bodies = [s for s in candidates if s.by == "ner" and s.label == "ORG"]
     kept = []
     for span in candidates:
         end = sure.get(span.start, span.end)
         if span.rule == GIVEN and end < span.end and not _goes_on(found, end, span.end, lexicon):
             continue
+        if span.rule == STRANGERS and any(
+            s.start > span.start and s.end == span.end and " " in found.text[s.start : s.end] for s in full
+        ):
+            continue  # «محلل بيرنستاين | ستايسي راسغون»
         if span.by == "rule" and span.label in ("ORG", "PER"):
             # «جامعة أوبسالا | ماتس إيكلوند»: the model sees a person begin inside of what a shape takes for one name.
             person = next((s for s in people if span.start < s.start and s.end == span.end), None)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
+from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_set
@@ -19,13 +20,14 @@ from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
-from arextract.pipes.entities.decide import speaks
+from arextract.pipes.entities.decide import class_label, speaks
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english, is_code
 from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
+from arextract.pipes.entities.named import indefinite
+from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
@@ -43,6 +45,7 @@ _SELDOM = 40  # times that a word stands in the texts counted where it is still 
 _UNSURE = 0.45
 _HOLDING = word_set("tagged.holding")
 _MAKES = word_set("tagged.makes")
+_ANALYSTS = word_set("tagged.analysts")
 _OWNED = word_set("tagged.owned")
 _DAY_PARTS = word_set("tagged.day_parts")
 
@@ -235,11 +238,17 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
         return
+    if first == last and label in ("ORG", "PRODUCT") and class_label(found, first) and indefinite(found, first):
+        return
     if first == last and label == "PER" and found.at(last + 1) == "التي" and _strange(found, first, last, 0):
         label = "ORG"  # «ترك داتافيو التي أسسها»
     if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in ("التي", "الذي"):
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
     cut = cut_of(found, first, lexicon)
+    if label == "PER" and cut == 1 and found.folded[first][0] in "بلك" and next_to_title(found, first):
+        cut = 0  # «الرئيس التنفيذي بادي بادماناثان»: no preposition stands behind a title
+    if label == "LOC" and first == last and _analysed(found, first) and _strange(found, first, last, cut):
+        label = "ORG"  # «محلل الشحن في درويري»
     if first == last and speaks(found, first, last, cut, key(found.surface(first)[cut:])) is False:
         return
     doubtful = (
@@ -335,6 +344,13 @@ def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _analysed(found: Words, first: int) -> bool:
+    """Whether the word stands behind «في» or «لدى» and an analyst: what employs him is a firm."""
+    return found.at(first - 1) in ("في", "لدي") and any(
+        rest in _ANALYSTS for at in range(first - 5, first - 1) for _, rest in analyses(found.at(at))
+    )
+
+
 def _no_subject(found: Words, at: int) -> bool:
     """Whether the word would be a verb in the masculine, dual or plural right behind one in the feminine: «طرحت سيرو» is a firm."""
     verb, word = analyse(found.at(at - 1)), analyse(found.at(at))
@@ -382,9 +398,17 @@ def _stopped(found: Words, first: int, last: int) -> int:
         word = found.folded[at]
         if word in stop or (word[0] in "وف" and word[1:] in stop):
             return at - 1
+        if at > first + 1 and _means(word):
+            return at - 1  # «طالب اتحاد المصارف بحماية الودائع»
         if word == AFFAIRS and at > first + 1 and of_deputy(found, first):
             return at - 1  # «نائب رئيس هيئة الطيران لشؤون السلامة»: the affairs are the deputy's
     return first - 1 if found.folded[first] in _DAY_PARTS and last > first else last
+
+
+def _means(word: str) -> bool:
+    """Whether the word is «ب» and a common noun without the article, as no official name goes on («بحماية», «بحق»)."""
+    read = analyse(word)
+    return read.proclitics == "ب" and read.pos == NOUN and not read.article and not read.pronoun and bool(read.lemma)
 
 
 def _plain(found: Words, first: int, last: int, cut: int) -> bool:

@@ -144,7 +144,8 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
             return found[0].text if found else None
         if all(foreign(fold(word)) for word in part.split()):
             found = spell_name(part, "LOC")
-            return found[0].text if found and found[0].score >= _CONFIDENT else None
+            least = _LEAST if " " not in part else _CONFIDENT
+            return found[0].text if found and found[0].score >= least else None
         if " " not in part and not part.startswith("ال") and not analyse(part).adjectival:
             # «جامعة كوتش»: what stands alone behind such a noun is a name, though it may be a word as well.
             found = spell_name(part, "PER")
