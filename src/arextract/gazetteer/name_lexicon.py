@@ -47,7 +47,8 @@ class Entry:
     """A row of the lexicon. `labels` and `latin` have the best first.
 
     Of a person, `roles` (of ``arabic/titles.tsv``), `country` (English) and `context` (folded words) are what the text must
-    speak of for a surname alone to be this person's.
+    speak of for a surname alone to be this person's. `since` is the year from
+    which the roles are his: in a text of an earlier year the office names somebody else.
     """
 
     labels: tuple[str, ...]
@@ -58,6 +59,7 @@ class Entry:
     roles: tuple[str, ...] = ()
     country: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
+    since: int | None = None
 
     def ambiguous(self, single: bool) -> bool:
         """Whether a form of one word (`single`) or of several needs evidence from its context."""
@@ -156,6 +158,7 @@ def entry_of(row: dict[str, str]) -> Entry:
         _split(row.get("roles", "")),
         _split(row.get("country", "")),
         _split(row.get("context", "")),
+        int(row["since"]) if row.get("since") else None,
     )
 
 

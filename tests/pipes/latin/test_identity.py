@@ -19,6 +19,24 @@ def test_examples(text: str, who: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "published", "who"),
+    [
+        ("قال الرئيس اللبناني عون إن", "2018-05-01", "Michel Aoun"),
+        ("قال الرئيس اللبناني عون إن", "2025-05-01", "Joseph Aoun"),
+        ("قال الرئيس اللبناني عون إن", "2010-05-01", None),
+        ("قال الرئيس اللبناني عون إن", None, None),
+        ("قال رئيس الوزراء اللبناني سلام إن", "2015-02-01", "Tammam Salam"),
+        ("قال رئيس الوزراء اللبناني سلام إن", "2025-04-01", "Nawaf Salam"),
+        ("قال الرئيس السوري الشرع إن", "2012-01-01", None),
+    ],
+)
+def test_an_office_names_who_held_it_at_the_time(text: str, published: str | None, who: str | None) -> None:
+    at = text.index(text.split()[-2])
+    entry = IdentityEvidence(text, package(), published).person(text.split()[-2], at, at + len(text.split()[-2]))
+    assert (entry and entry.latin[0]) == who
+
+
+@pytest.mark.parametrize(
     ("word", "latin"), [("ترامب", "Trump"), ("أوباما", "Obama"), ("منصور", None), ("زكمورو", None)]
 )
 def test_a_foreign_surname_is_spelled_as_its_bearers_are(word: str, latin: str | None) -> None:

@@ -227,17 +227,24 @@ class Speller:
         return Form(found[0].text, BY, found[0].score) if found and found[0].score >= _LEAST else None
 
 
-def resolve(text: str, names: Sequence[Name], lookup: Lookup | None = None, home: str | None = None) -> list[Gloss]:
+def resolve(
+    text: str,
+    names: Sequence[Name],
+    lookup: Lookup | None = None,
+    home: str | None = None,
+    published: str | None = None,
+) -> list[Gloss]:
     """Fills the `names` (sorted, offsets of the clean `text`) in place; returns the glosses that the article gives.
 
     `home` is the ISO code of the country that the article appeared in: names are spelled as there where the text tells none.
+    `published` is its ISO date, by which an office tells who held it.
     """
     found = glosses(text, [(name.start, name.end, name.label) for name in names])
     by_name = {gloss.name: gloss for gloss in found}
     forms: list[Form | None] = []
     mentions: list[ClusterMention] = []
     cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
-    evidence = IdentityEvidence(text, lookup) if lookup is not None else None
+    evidence = IdentityEvidence(text, lookup, published) if lookup is not None else None
     firms = _announced(text, names)
     in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
     for name in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.arabic.fold import fold
 from arextract.gazetteer.cldr import SOURCE as GREAT
-from arextract.gazetteer.firm_words import trade_at
+from arextract.gazetteer.firm_words import firm_noun, trade_at
 from arextract.pipes.latin.identity import capitals
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.spelled_names import spell_name
@@ -18,6 +18,9 @@ def head_of(name: str) -> str | None:
     >>> head_of("السدرة للاتصالات"), head_of("أرامكو")
     ('السدرة', None)
     """
+    first, _, rest = name.partition(" ")
+    if rest and firm_noun(fold(first)):
+        name = rest
     words = name.split()
     at = trade_at(fold(name).split())
     return " ".join(words[:at]) if at else None
@@ -28,14 +31,20 @@ def firm_form(name: str, lookup: Lookup | None) -> str | None:
 
     A capital or another great town in it has its English name; what else a firm is called is a name, and means nothing.
     """
+    first, _, rest = name.partition(" ")
+    if rest and firm_noun(fold(first)):
+        name = rest
     head = head_of(name)
-    if head is None or bare(fold(head).split()[0]) in parts().heads:
+    if head is None:
+        return None
+    entry = lookup.exact(head) if lookup is not None else None
+    town = entry is not None and entry.labels == ("LOC",)
+    if bare(fold(head).split()[0]) in parts().heads and not town:
         return None  # «النقابة العامة للتعليم» is no firm
     english = trade(fold(name).split()[len(head.split()) :])
     if english is None:
         return None
-    entry = lookup.exact(head) if lookup is not None else None
-    if entry is not None and entry.labels == ("LOC",) and (entry.source == GREAT or fold(head) in capitals()):
+    if entry is not None and town and (entry.source == GREAT or fold(head) in capitals()):
         return f"{entry.latin[0]} {english}"
     spelled = spell_name(head, "ORG")
     return f"{spelled[0].text} {english}" if spelled else None

@@ -36,7 +36,8 @@ EXAMPLES: tuple[tuple[str, str | None], ...] = (
     ("قال ‹تبون› في الجزائر إن", None),
     ("قال الرئيس الجزائري ‹تبون› إن", "Abdelmadjid Tebboune"),
     ("قال الطبيب ‹ماكرون› في باريس إن", None),
-    ("قال رئيس الوزراء اللبناني ‹سلام› إن", "Nawaf Salam"),
+    ("قال رئيس الوزراء اللبناني ‹ميقاتي› إن", "Najib Mikati"),
+    ("قال رئيس الوزراء اللبناني ‹سلام› إن", None),  # Tammam in 2014, Nawaf in 2025
     ("قال ‹سلام› في بيروت إن", None),
     ("قال وزير الخارجية اللبناني ‹سلام› إن", None),
     ("قال رئيس الوزراء العراقي ‹سلام› إن", None),
@@ -101,11 +102,12 @@ class Near:
 
 
 class IdentityEvidence:
-    """An article's evidence of who its people are. `text` is the clean text."""
+    """An article's evidence of who its people are. `text` is the clean text, `published` its ISO date where it is known."""
 
-    def __init__(self, text: str, lookup: Lookup) -> None:
+    def __init__(self, text: str, lookup: Lookup, published: str | None = None) -> None:
         self._folded = fold(text)
         self._lookup = lookup
+        self._year = int(published[:4]) if published and published[:4].isdigit() else None
         self._near: dict[tuple[int, int], Near] = {}
 
     @cached_property
@@ -141,7 +143,7 @@ class IdentityEvidence:
         near = self.near(start, end)
         if named and near.role is None:
             return None
-        fits = [row for row in rows if self._fits(row, near, word)]
+        fits = self._in_office([row for row in rows if self._fits(row, near, word)])
         people = {compare(row.latin[0]) for row in fits}
         return fits[0] if len(people) == 1 else None
 
@@ -155,6 +157,20 @@ class IdentityEvidence:
         if not row.roles:
             return near.role is None
         return self._spoken(row) and (near.role is None or _held(near.role, row.roles))
+
+    def _in_office(self, rows: list[Entry]) -> list[Entry]:
+        """Those of the rows who held their office in the year of the article: of several the one who came to it last.
+
+        Where the year or the beginning of an office is not known, the rows as they are.
+        """
+        year = self._year
+        if year is None:
+            return rows
+        rows = [row for row in rows if row.since is None or row.since <= year]
+        if len(rows) < 2 or any(row.since is None for row in rows):
+            return rows
+        last = max(row.since or 0 for row in rows)
+        return [row for row in rows if row.since == last]
 
     def famous(self, word: str) -> bool:
         """Whether somebody is known by this foreign surname alone."""

@@ -29,5 +29,5 @@ def lookup_of(learn: str | None, lexicon: str | list[str] | None, use_lexicon: b
 def latin(lookup: Lookup | None, country: str | None, doc: AnyPage) -> AnyPage:
     """The component."""
     text, own = clean_text(doc), layers(doc)
-    resolve(text, own.names, lookup, own.country or country)
+    resolve(text, own.names, lookup, own.country or country, own.published)
     return doc
