@@ -240,3 +240,34 @@ def test_the_side_layer_lies_beside_the_docs_own_tokens() -> None:
     assert firm.pos_ == "NOUN"
     assert [word.text for word in made.within(6, 12)] == ["ل", "الشركة"]
     assert [word.text for word in made.within(0, 1)] == ["و", "قالت"]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_side_layer_stands_on_any_doc_and_passes_through_bytes(own: bool) -> None:
+    """Of arextract's tokenizer, and of spaCy's, whose Doc keeps the marks that the side layer's text has not."""
+    import spacy
+    from spacy.tokens import Doc
+
+    from arextract.backends.layer import Analysis, EngineWord, Surface, analysis, attach
+    from arextract.text.doc_text import clean_text
+    from arextract.text.spacy_tokenizer import ArabicTokenizer
+
+    raw = "قـالَتِ الشركةُ إن قيمتها زادت"
+    nlp = spacy.blank("ar")
+    if own:
+        nlp.tokenizer = ArabicTokenizer(nlp.vocab)
+    doc = nlp.make_doc(raw)
+    text = clean_text(doc)
+    start, end = text.index("قيمتها"), text.index("قيمتها") + len("قيمتها")
+    words = [EngineWord("قيمة", lemma="قيمة", pos="NOUN"), EngineWord("ها", pos="PRON")]
+    verb = EngineWord("زادت", text.index("زادت"), len(text), lemma="زاد", pos="VERB")
+    made = Analysis("stanza", [Surface(start, end, 0, 2), Surface(verb.start or 0, len(text), 2, 3)], [*words, verb])
+    attach(doc, made)
+    for seen in (doc, Doc(nlp.vocab).from_bytes(doc.to_bytes())):
+        assert analysis(seen, "stanza") == made and analysis(seen, "camel") is None
+        told = {
+            token.text: ([word.text for word in token._.words], token.pos_, token.lemma_)
+            for token in seen
+            if token._.words
+        }
+        assert told == {"قيمتها": (["قيمة", "ها"], "NOUN", "قيمة"), "زادت": (["زادت"], "VERB", "زاد")}

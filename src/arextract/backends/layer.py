@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from spacy.tokens import Doc, Token
 
+from arextract.text.doc_text import to_doc
 from arextract.user_data import stored
 
 KEY = "arextract.backends"
@@ -116,8 +117,9 @@ def words_of(token: Token) -> tuple[EngineWord, ...]:
     if not found:
         return ()
     surfaces = found[-1].surfaces
-    at = bisect_right(surfaces, token.idx, key=lambda surface: surface.end)
-    if at == len(surfaces) or surfaces[at].start >= token.idx + len(token):
+    doc = token.doc
+    at = bisect_right(surfaces, token.idx, key=lambda surface: to_doc(doc, surface.start, surface.end)[1])
+    if at == len(surfaces) or to_doc(doc, surfaces[at].start, surfaces[at].end)[0] >= token.idx + len(token):
         return ()
     return tuple(found[-1].words[surfaces[at].first : surfaces[at].last])
 
@@ -141,9 +143,14 @@ def attach(doc: Doc, made: Analysis) -> None:
         words = made.words[surface.first : surface.last]
         if not words:
             continue
-        by_place = {(word.start, word.end): word for word in words}
-        at = max(0, bisect_right(starts, surface.start) - 1)
-        stop = bisect_left(starts, surface.end)
+        by_place = {
+            to_doc(doc, word.start, word.end): word
+            for word in words
+            if word.start is not None and word.end is not None and word.start < word.end
+        }
+        start, end = to_doc(doc, surface.start, surface.end)
+        at = max(0, bisect_right(starts, start) - 1)
+        stop = bisect_left(starts, end)
         for token in doc[at:stop]:
             word = by_place.get((token.idx, token.idx + len(token)))
             if word is None and token.i == stop - 1:
