@@ -21,9 +21,14 @@ def firm_words() -> dict[str, frozenset[str]]:
 
 
 def firm_noun(word: str) -> bool:
-    """Whether the folded `word` is a firm's noun in the singular, without its article."""
+    """Whether the folded `word` is a firm's noun in the singular, without its article.
+
+    >>> firm_noun("ولشركه"), firm_noun("للشركه")
+    (True, False)
+    """
     nouns = firm_words()["noun"]
-    return word in nouns or word.lstrip("وفبلك") in nouns
+    bare = word[1:] if word[:1] in "وف" else word
+    return word in nouns or bare in nouns or (bare[:1] in "بلك" and bare[1:] in nouns)
 
 
 def trade_at(words: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ from arextract.pipes.entities.triggers import closers, is_nisba
 from arextract.text.word_layer import ARABIC, Words
 
 BY_TRADE, BY_NOUN, BY_QUALITY = "firm by its trade", "firm under a place's name", "firm by its quality"
+BY_TITLE = "firm by noun, quality and trade"
 BY_WORD = "firm by a word of firms"
 AGAIN = "firm named before"
 _LONGEST_TAIL = 3
@@ -33,6 +34,7 @@ _SELDOM = 10
 _SURE, _LIKELY = 0.97, 0.75
 
 RULES = (
+    EntityRule(BY_TITLE, "مدير [الشركة الجهوية للنقل] أمس", "مدير [الشركة الجهوية] أمس"),
     EntityRule(BY_WORD, "اشترت [زيلوتك لابز] منافستها", "دفعت ثمن [الغاز كابيتال]"),
     EntityRule(BY_TRADE, "أعلنت شركة [السدرة للاتصالات] أرباحها", "سافر إلى [القاهرة للسياحة] ثم عاد"),
     EntityRule(BY_QUALITY, "أعلنت شركة [المراعي الخضراء] أرباحها", "أعلنت [المراعي الخضراء] أرباحها"),
@@ -96,6 +98,26 @@ def _heads(found: Words, tail: int, lexicon: Lexicon) -> Iterator[tuple[int, int
             return
 
 
+def _titled_firm(found: Words, trade: int) -> int | None:
+    """Where an official name begins that has the noun with its article, its qualities, and the trade at word `trade`.
+
+    «الشركة الجهوية للنقل», «للشركة التونسية للملاحة» (the noun's article has lost its alef there).
+    """
+    at = trade - 1
+    while at > 0 and trade - at <= LONGEST_HEAD and found.kind(at) == ARABIC:
+        read = analyse(found.at(at))
+        if not (read.article and read.adjectival and not read.proclitics) or found.at(at) in closers():
+            break
+        at -= 1
+    if at == trade - 1 or found.kind(at) != ARABIC:
+        return None
+    nouns = firm_words()["noun"]
+    for cut, rest in analyses(found.folded[at]):
+        if rest.startswith("ال") and rest[2:] in nouns:
+            return found.starts[at] + cut
+    return None
+
+
 def _says(found: Words, at: int) -> bool:
     """Whether the word is a verb of which a firm may be the subject («نفت», «وأعلنت»)."""
     word = found.at(at)
@@ -132,7 +154,9 @@ def firms(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             yield CandidateSpan(found.starts[first], found.ends[last], ("ORG",), "rule", BY_WORD, _LIKELY, True)
             continue
         end = _tail(found, index)
-        if end >= index:
+        if end >= index and (title := _titled_firm(found, index)) is not None:
+            yield CandidateSpan(title, found.ends[end], ("ORG",), "rule", BY_TITLE, _LIKELY, True)
+        elif end >= index:
             for first, cut, sure in _heads(found, index, lexicon):
                 score = _SURE if sure else _LIKELY
                 yield CandidateSpan(found.starts[first] + cut, found.ends[end], ("ORG",), "rule", BY_TRADE, score, sure)

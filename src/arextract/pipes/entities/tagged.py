@@ -286,6 +286,7 @@ def _strange(found: Words, first: int, last: int, cut: int) -> bool:
     strange = [
         len(word) > 3
         and unknown(word)
+        and not word.startswith(("لل", "ابو"))
         and word_counts().get(word, 0) <= _SELDOM
         and not may_be_verb(word)
         and word not in _months()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.arabic.fold import fold
 from arextract.gazetteer.cldr import SOURCE as GREAT
-from arextract.gazetteer.firm_words import firm_noun, trade_at
+from arextract.gazetteer.firm_words import firm_words, trade_at
 from arextract.pipes.latin.identity import capitals
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.spelled_names import spell_name
@@ -19,7 +19,7 @@ def head_of(name: str) -> str | None:
     ('السدرة', None)
     """
     first, _, rest = name.partition(" ")
-    if rest and firm_noun(fold(first)):
+    if rest and fold(first) in firm_words()["noun"]:
         name = rest
     words = name.split()
     at = trade_at(fold(name).split())
@@ -32,14 +32,15 @@ def firm_form(name: str, lookup: Lookup | None) -> str | None:
     A capital or another great town in it has its English name; what else a firm is called is a name, and means nothing.
     """
     first, _, rest = name.partition(" ")
-    if rest and firm_noun(fold(first)):
+    if rest and fold(first) in firm_words()["noun"]:
         name = rest
     head = head_of(name)
     if head is None:
         return None
     entry = lookup.exact(head) if lookup is not None else None
     town = entry is not None and entry.labels == ("LOC",)
-    if bare(fold(head).split()[0]) in parts().heads and not town:
+    opening = fold(head).split()[0]
+    if not town and (bare(opening) in parts().heads or bare("ا" + opening) in parts().heads):
         return None  # «النقابة العامة للتعليم» is no firm
     english = trade(fold(name).split()[len(head.split()) :])
     if english is None:

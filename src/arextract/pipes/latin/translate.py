@@ -67,6 +67,8 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
     words = fold(name).replace("-", " ").split()
     if not words:
         return []
+    if words[0].startswith("ل") and bare("ا" + words[0]) in parts().heads and words[0] not in parts().heads:
+        name, words[0] = "ا" + name, "ا" + words[0]  # «للشركة الجهوية» leaves «لشركة»: the article has lost its alef
     known = parts().phrases.get(phrase_key(name))
     if not known and words[0].startswith("ل") and len(words) == 1:
         # «للصين» leaves «لصين»: the article lost its alef to the proclitic.
