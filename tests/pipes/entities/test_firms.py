@@ -39,3 +39,16 @@ def test_a_listed_firm_is_not_asserted_for_another_one() -> None:
     found = arextract.extract("أعلنت شركة المراعي الخضراء أرباحها.").entities
     assert [(e.text, e.label) for e in found] == [("المراعي الخضراء", "ORG")]
     assert found[0].canonical != "Almarai"
+
+
+@pytest.mark.parametrize(
+    ("text", "not_this"),
+    [
+        ("ولد في مدينة ميلان الإيطالية.", "AC Milan"),
+        ("عبر الوفد التونسي عن دعمه.", "Wafd Party"),
+        ("خرق المتهم حظر الجولان ليلا.", "Golan Heights"),
+        ("صوت مجلس الشيوخ في باريس.", "US Senate"),
+    ],
+)
+def test_a_listed_name_is_not_asserted_against_its_context(text: str, not_this: str) -> None:
+    assert not_this not in [e.canonical for e in arextract.extract(text).entities]

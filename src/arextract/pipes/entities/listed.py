@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
@@ -10,7 +11,7 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Entry, Lexicon
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
-from arextract.pipes.entities.decide import evidence, label_of
+from arextract.pipes.entities.decide import class_label, evidence, label_of
 from arextract.pipes.entities.lexicon_match import Match, matches
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation
@@ -175,6 +176,11 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             if said is False:
                 continue
             labels = label_of(found, match)
+            if labels == ("ORG",) and match.first == match.last and class_label(found, match.first) == "LOC":
+                # «ولد في مدينة ميلان»: the town, not the club of its name.
+                town = replace(match, entry=Entry(("LOC",), match.entry.arabic, (), "article", frozenset()))
+                yield replace(_span(found, town, ("LOC",), LIKELY, True), rule="after a class noun", entry=None)
+                break
             single = match.last == match.first
             risky = match.entry.ambiguous(single) and found.kind(match.first) == ARABIC
             if (

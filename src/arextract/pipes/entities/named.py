@@ -18,7 +18,7 @@ from arextract.arabic.word_sets import word_list
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.decide import QUOTES, exemplified
-from arextract.pipes.entities.inflected import is_inflected
+from arextract.pipes.entities.inflected import is_inflected, is_several
 from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.name_parts import openers, parts
 from arextract.pipes.entities.person_shapes import is_given, unknown, weak
@@ -330,7 +330,11 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if last == first and not sure and common(found, first) and _agrees(found, index, first):
             yield CandidateSpan(found.starts[first], found.ends[first], labels, "rule", DEFINITE, 0.75, True)
             continue
-        if last == first and not sure and indefinite(found, first):
+        if (
+            last == first
+            and not sure
+            and (indefinite(found, first) or (asked == "PRODUCT" and is_several(found.folded[first])))
+        ):
             continue
         long_enough = last > first or len(found.folded[first]) > 3
         if last == first and not sure and (found.folded[first] in parts()[0] | parts()[1] or common(found, first)):

@@ -80,7 +80,7 @@ def tagged(
     tags = tagger.tag([[found.surface(i) for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
         for first, last, label, score in _joined(found, list(_runs(indices, row))):
-            for begin, end in _pieces(found, first, last, lexicon):
+            for begin, end in _pieces(found, first, last, label, lexicon):
                 after = begin > first and label != "PER" and _person_after(found, first, begin, lexicon)
                 own = "PER" if after else "ORG" if end < last and _served(found, begin) else label
                 yield from _span(found, begin, end, own, score, lexicon)
@@ -111,7 +111,7 @@ def _joined(found: Words, runs: list[Run]) -> list[Run]:
     return out
 
 
-def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The run cut before a Latin gloss and before «و» with a listed name, a person's or a class noun.
 
     «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ».
@@ -141,10 +141,17 @@ def _pieces(found: Words, first: int, last: int, lexicon: Lexicon) -> Iterator[t
             or (at < last and is_given(word) and not weak(word) and _served(found, begin))
             or _place_after(found, at, lexicon)
             or _another_person(found, at)
+            or (label == "ORG" and _listed(found, begin, at - 1, lexicon) and _no_place(found, at, last, lexicon))
         ):
             yield begin, at - 1
             begin = at + 1 if noun else at
     yield begin, last
+
+
+def _no_place(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed name that is no place's: «حركة أمل | دياب», while «أورنج المغرب» is a branch."""
+    entry = lexicon.keys.get("".join(word_key(word) for word in found.folded[first : last + 1]))
+    return entry is not None and "LOC" not in entry.labels
 
 
 def _person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
@@ -197,7 +204,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         if first == last and (
             (_no_name(found, first, lexicon) and not (score >= _SURE_STRANGER and _no_subject(found, first)))
             or (
-                label in ("PER", "LOC")
+                label in ("PER", "LOC", "PRODUCT")
                 and is_several(found.folded[first])
                 and key(found.surface(first)) not in lexicon.keys
             )
@@ -226,6 +233,9 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         last -= 1
     if label == "ORG" and first == last and _bare_noun(found, first, lexicon):
         return
+    both = label == "ORG" and first + 1 == last and found.folded[last].startswith("وال")
+    if both and _bare_noun(found, first, lexicon) and _bare_noun(found, last, lexicon):
+        return  # «قوات الجيش والأمن»
     while last > first and label in ("ORG", "LOC") and _common_after(found, first, last, lexicon):
         last -= 1
     if label == "ORG" and first < last and _generic(found, first, last, lexicon):

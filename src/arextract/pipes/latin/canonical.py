@@ -260,6 +260,8 @@ def resolve(
             and not evidence.bears(entry, span, name.start, name.end)
         ):
             form = entry = None
+        if entry is not None and name.label != "PER" and evidence is not None and not evidence.speaks_of(entry):
+            form, entry = _given_form(span, name.label, None)  # «حزب العمال» elsewhere than in Britain
         if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
             form = entry = None  # «شركة السدرة»: a firm called like the oil port
         if form is None and name.label == "PER" and evidence is not None and " " not in span:

@@ -172,6 +172,10 @@ class IdentityEvidence:
         last = max(row.since or 0 for row in rows)
         return [row for row in rows if row.since == last]
 
+    def speaks_of(self, row: Entry) -> bool:
+        """Whether the article speaks of the country by which a body of many countries («حزب العمال») is that of `row`."""
+        return not row.country or bool(self.nations & set(row.country))
+
     def famous(self, word: str) -> bool:
         """Whether somebody is known by this foreign surname alone."""
         return foreign(fold(word)) and any(row.roles for row in self._lookup.surnamed(word))
