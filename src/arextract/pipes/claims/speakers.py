@@ -165,6 +165,8 @@ class Speakers:
                 break
             if token.kind == MARK and token.key not in ('"', "'"):
                 break
+            if stop > first and token.key == "من" and stop + 1 < len(tokens) and tokens[stop + 1].kind == MARK:
+                break  # «حذر المقال من "…"»
             if (
                 token.kind == PROCLITIC
                 and token.key == "ل"

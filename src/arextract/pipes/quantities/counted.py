@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from arextract.arabic.analysis import proclitic_letters
+from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
@@ -21,6 +21,7 @@ _ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليو
 _BROKEN = regex.compile(r"ا..ا.|ا...اء|..اي.|م.ا..|م.ا.ي.|.[و]ا..")
 _MASDAR = regex.compile(r"ت.ا..|ت..ي.ه?")  # تفاهم، تنزيل: verbal nouns that begin like verbs
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
+_MOSTLY = 0.6  # how likely a form is a verb
 _SEEN_OFTEN = 30
 _LONGEST = 3
 _ARTICLED = 10  # «كباري» is no ك and باري: الكباري is known
@@ -243,6 +244,9 @@ def _governable(word: str) -> bool:
     counts = word_counts()
     if word.endswith(("ها", "هم", "نا")) and (counts.get(word[:-2], 0) or counts.get(f"{word[:-3]}ه", 0)):
         return False
+    reading = analyse(word)
+    if reading.pos == VERB and reading.verbal > _MOSTLY:
+        return False  # «900 مصنع صدر بضائع»
     seen, definite = counts.get(word, 0), counts.get(f"ال{word}", 0)
     if word in countable() and definite * 10 >= seen:
         return True

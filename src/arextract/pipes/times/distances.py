@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.dates import day_number
 from arextract.pipes.times.meaning import Distance, Part
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 
+_SURELY = 0.9
 _FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
 _POINTERS = word_set("distances.pointers")
 
@@ -78,6 +80,12 @@ def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] |
     return unit, count, at
 
 
+def _tells(word: str) -> bool:
+    """Whether a word is a verb in the perfect in nearly every reading: the indefinite noun before it is what it tells of."""
+    reading = analyse(word)
+    return reading.pos == VERB and reading.tense == "past" and reading.verbal > _SURELY
+
+
 @rule(
     "distance",
     "prep",
@@ -89,7 +97,7 @@ def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] |
         ("نظيره قبل عام بحوالي", "قبل عام", None),
         ("قبل نحو عامين ونصف", "قبل نحو عامين ونصف", None),
     ),
-    no=("بعد سنوات من وجودها", "بعد عقود من انخفاض", "قبل الظهر", "بعد شهر العسل"),
+    no=("بعد يوم شهد اشتباكات", "بعد سنوات من وجودها", "بعد عقود من انخفاض", "قبل الظهر", "بعد شهر العسل"),
 )
 def _distance_rule(tokens: TimeTokens, index: int) -> Read | None:
     return distance(tokens, index)
@@ -122,6 +130,8 @@ def distance(tokens: TimeTokens, index: int) -> Read | None:
             and tokens.cls(after - 1) == "unit"
         ):
             return None  # قبل يوم الانتخابات
+        if tokens.cls(after) == "x" and _tells(nxt):
+            return None  # بعد يوم شهد اشتباكات
     more: list[tuple[str, int]] = []
     while tokens.cls(after) == "wa" and count is not None and unit in _FINER:
         further = _amount(tokens, after + 1)
