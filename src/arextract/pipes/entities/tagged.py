@@ -12,7 +12,7 @@ from typing import Protocol
 
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
-from arextract.arabic.stems import NOUN
+from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_set
@@ -231,6 +231,10 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         last -= 1  # «مجلس النواب للموازنة»: what it did is no part of its name
     if label == "ORG" and first < last and is_nation(found.folded[last]) and _firm_of(found, first, last - 1, lexicon):
         last -= 1
+    while (
+        label == "ORG" and last - first > 1 and _object_after(found, last) and not _listed(found, first, last, lexicon)
+    ):
+        last -= 1
     if label == "ORG" and first == last and _bare_noun(found, first, lexicon):
         return
     both = label == "ORG" and first + 1 == last and found.folded[last].startswith("وال")
@@ -414,6 +418,13 @@ def _stopped(found: Words, first: int, last: int) -> int:
         if word == AFFAIRS and at > first + 1 and of_deputy(found, first):
             return at - 1  # «نائب رئيس هيئة الطيران لشؤون السلامة»: the affairs are the deputy's
     return first - 1 if found.folded[first] in _DAY_PARTS and last > first else last
+
+
+def _object_after(found: Words, at: int) -> bool:
+    """Whether a definite noun follows a definite adjective, which ends a name: «رفع البنك المركزي الفائدة»."""
+    read, before = analyse(found.folded[at]), analyse(found.folded[at - 1])
+    noun = read.pos == NOUN and read.article and not read.adjectival and not read.proclitics and bool(read.lemma)
+    return noun and before.pos == ADJECTIVE and before.article and not before.proclitics
 
 
 def _means(word: str) -> bool:
