@@ -50,10 +50,13 @@ class RoleReading:
     """The words at which a paragraph begins."""
     forms: Sequence[tuple[str, ...]] = ()
     """The features that each word's form gives, the first of its features; words of one form share one tuple."""
+    back: Sequence[int] = ()
+    """For each word, the first word of the text that its paragraph goes on from; none: the first of all."""
 
     def window(self, number: RoleNumber) -> tuple[int, int]:
         """The words, end exclusive, among which the roles of a number are looked for."""
-        return max(0, number.first - BEFORE), min(len(self.sentence), number.last + 1 + AFTER)
+        low = max(number.first - BEFORE, self.back[number.first] if self.back else 0, 0)
+        return low, min(len(self.sentence), number.last + 1 + AFTER)
 
 
 def segments(

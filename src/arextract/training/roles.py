@@ -17,24 +17,45 @@ from arextract.training.roles_batches import Example, Tables, batch_of
 from arextract.training.roles_network import NEVER, RoleNetwork
 
 Log = Callable[[str], None]
+Said = tuple[Tensor, Tensor, Tensor, Tensor]
+_TIME, _CHANGE = 0.7, 0.5
 OPTIONS: dict[str, Any] = {
     "epochs": 14, "rate": 3e-3, "weight_decay": 1e-2, "average": 0.99, "together": 12, "hide_rules": 0.1,
-    "hide_words": 0.1, "network": {},
+    "hide_words": 0.1, "gold": 1.0, "network": {},
 }  # fmt: skip
 
 
-def loss_of(said: tuple[Tensor, Tensor, Tensor, Tensor], batch: dict[str, Tensor]) -> Tensor:
-    """The mean negative log-likelihood of the roles, all right spans of a role counted together."""
+def loss_of(said: Said, batch: dict[str, Tensor], gold: float = 1.0) -> Tensor:
+    """The mean loss of the numbers: against gold, against what teachers say, or both, gold with the weight `gold` (0–1)."""
+    has_target, has_soft = batch["has_target"], batch["has_soft"]
+    weight = torch.where(has_soft > 0, gold, 1.0) * has_target
+    loss: Tensor = (weight * _against_gold(said, batch)).sum()
+    if has_soft.any():
+        weight = torch.where(has_target > 0, 1 - gold, 1.0) * has_soft
+        loss = loss + (weight * _against_teachers(said, batch)).sum()
+    return loss / len(has_target)
+
+
+def _against_gold(said: Said, batch: dict[str, Tensor]) -> Tensor:
+    """For each number, the negative log-likelihood of its roles, all right spans of a role counted together."""
     spans, times, changes, doubts = said
     right = batch["target_spans"]
     likely = torch.where(right, spans.log_softmax(2), NEVER).logsumexp(2)
-    known = right.any(2)
-    roles = -(likely * known).sum(0) / known.sum(0).clamp(min=1)
-    time_loss = -torch.where(batch["target_times"], times.log_softmax(1), NEVER).logsumexp(1).mean()
-    change = functional.cross_entropy(changes, batch["target_change"])
-    doubt = functional.binary_cross_entropy_with_logits(doubts, batch["target_doubts"])
-    loss: Tensor = roles.sum() + 0.7 * time_loss + 0.5 * change + doubt
-    return loss
+    roles = -(likely * right.any(2)).sum(1)
+    time_loss = -torch.where(batch["target_times"], times.log_softmax(1), NEVER).logsumexp(1)
+    change = functional.cross_entropy(changes, batch["target_change"], reduction="none")
+    doubt = functional.binary_cross_entropy_with_logits(doubts, batch["target_doubts"], reduction="none").mean(1)
+    return roles + _TIME * time_loss * batch["has_target"] + _CHANGE * change + doubt
+
+
+def _against_teachers(said: Said, batch: dict[str, Tensor]) -> Tensor:
+    """For each number, the cross-entropy with what the teachers hold likely."""
+    spans, times, changes, doubts = said
+    roles = -(batch["soft_spans"] * spans.log_softmax(2)).sum((1, 2))
+    time_loss = -(batch["soft_times"] * times.log_softmax(1)).sum(1)
+    change = -(batch["soft_change"] * changes.log_softmax(1)).sum(1)
+    doubt = functional.binary_cross_entropy_with_logits(doubts, batch["soft_doubts"], reduction="none").mean(1)
+    return roles + _TIME * time_loss + _CHANGE * change + doubt
 
 
 def fit(
@@ -46,7 +67,7 @@ def fit(
     random.seed(seed)
     np.random.seed(seed)
     torch.set_num_threads(1)
-    usable = [e for e in examples if any(n.target is not None for n in e.numbers)]
+    usable = [e for e in examples if any(n.target or n.soft for n in e.numbers)]
     network = RoleNetwork(tables.sizes, usable[0].states.shape[1], **chosen["network"])
     optimizer = torch.optim.AdamW(network.parameters(), lr=chosen["rate"], weight_decay=chosen["weight_decay"])
     together, epochs = chosen["together"], chosen["epochs"]
@@ -62,7 +83,7 @@ def fit(
             batch, _ = batch_of(
                 part, tables, train=True, hide_rules=chosen["hide_rules"], hide_words=chosen["hide_words"]
             )
-            loss = loss_of(network(batch), batch)
+            loss = loss_of(network(batch), batch, chosen["gold"])
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0)

@@ -13,12 +13,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from arextract.roles.role_network import CHANGES, DISTANCES, ROLES
-from arextract.roles.role_reading import LONGEST, RoleNumber, segments
+from arextract.roles.role_network import CHANGES, DISTANCES, ROLES, Answer
+from arextract.roles.role_reading import LONGEST, Floats, RoleNumber, segments
 from arextract.training.roles_data import Gold, Passage
 
 _RULES = ("rules ", "rule ", "subject ", "metric ", "source ", "speaker ")
 _LEAST_WORD, _LEAST_FEATURE, _LEAST_EVIDENCE = 5, 3, 2
+_WEIGHED = 24
+"""Spans of a teacher that are learnt from, for each role."""
 
 Ints = NDArray[np.int64]
 
@@ -74,6 +76,18 @@ class Target:
 
 
 @dataclass(slots=True)
+class SoftTarget:
+    """What teachers say of a number: likelihoods of (role, place among the scores of spans), of places of times, the rest."""
+
+    spans: Ints
+    likely: Floats
+    times: Ints
+    times_likely: Floats
+    change: Floats
+    doubts: Floats
+
+
+@dataclass(slots=True)
 class Encoded:
     """A number's part of a batch; words count from `low`, the first of its window."""
 
@@ -88,6 +102,7 @@ class Encoded:
     times: list[tuple[int, int]]
     index: int
     target: Target | None = None
+    soft: SoftTarget | None = None
 
 
 @dataclass(slots=True)
@@ -102,8 +117,11 @@ class Example:
     numbers: list[Encoded]
 
 
-def encode(passage: Passage, tables: Tables) -> Example:
-    """The passage's words and numbers as rows of `tables`; numbers without gold, or with an optional one, get no target."""
+def encode(passage: Passage, tables: Tables, said: Sequence[Answer] | None = None) -> Example:
+    """The passage's words and numbers as rows of `tables`; numbers without gold, or with an optional one, get no target.
+
+    `said` is what teachers say of each number.
+    """
     reading = passage.reading
     word = tables.rows["word"]
     rows = [[word[f] for f in features if f in word] for features in reading.features]
@@ -140,6 +158,8 @@ def encode(passage: Passage, tables: Tables) -> Example:
         own = golds.get(index)
         if own is not None and not own.optional:
             made.target = _target(passage, own, made)
+        if said is not None:
+            made.soft = _soft(said[index])
         encoded.append(made)
     return Example(
         passage,
@@ -153,6 +173,23 @@ def encode(passage: Passage, tables: Tables) -> Example:
 
 def _ints(rows: Sequence[tuple[int, ...]], columns: int) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(-1, columns)
+
+
+def _soft(answer: Answer) -> SoftTarget:
+    rows = []
+    for k in range(len(ROLES)):
+        flat = answer.spans[k].ravel()
+        best = np.argsort(-flat, kind="stable")[:_WEIGHED]
+        rows += [(k, 0, answer.null[k]), *((k, 1 + place, flat[place]) for place in best)]
+    found = np.flatnonzero(answer.times)
+    return SoftTarget(
+        np.array([row[:2] for row in rows], dtype=np.int64),
+        np.array([row[2] for row in rows], dtype=np.float32),
+        np.array([0, *(1 + found)], dtype=np.int64),
+        np.array([answer.no_time, *answer.times[found]], dtype=np.float32),
+        np.asarray(answer.change, dtype=np.float32),
+        np.array([answer.hedged, answer.negated], dtype=np.float32),
+    )
 
 
 def _target(passage: Passage, gold: Gold, made: Encoded) -> Target:
@@ -193,7 +230,7 @@ def batch_of(
     rows, numbers, base = [], [], 0
     for example in examples:
         rows += [(base + a, base + b) for a, b in example.segments]
-        numbers += [(base, example, n) for n in example.numbers if n.target is not None or not train]
+        numbers += [(base, example, n) for n in example.numbers if n.target or n.soft or not train]
         base += len(example.counts)
     longest = max(b - a for a, b in rows)
     places = np.zeros(base, dtype=np.int64)
@@ -258,20 +295,25 @@ def _evidence(
 
 
 def _targets(numbers: list[tuple[int, Example, Encoded]], width: int) -> dict[str, Tensor]:
-    count = len(numbers)
+    """What is right (``target_``) and what teachers say (``soft_``), with which numbers have either."""
+    count, changes = len(numbers), len(CHANGES)
     spans = torch.zeros(count, len(ROLES), 1 + width * LONGEST, dtype=torch.bool)
     times = torch.zeros(count, 1 + width, dtype=torch.bool)
-    changes, doubts = [], []
+    change, doubts = torch.zeros(count, dtype=torch.int64), torch.zeros(count, 2)
+    soft_spans, soft_times = torch.zeros(spans.shape), torch.zeros(times.shape)
+    soft_change, soft_doubts = torch.zeros(count, changes), torch.zeros(count, 2)
     for i, (_, _, n) in enumerate(numbers):
-        target = n.target
-        assert target is not None
-        spans[i, target.spans[:, 0], target.spans[:, 1]] = True
-        times[i, target.times] = True
-        changes.append(target.change)
-        doubts.append(target.doubts)
+        if n.target is not None:
+            spans[i, n.target.spans[:, 0], n.target.spans[:, 1]] = True
+            times[i, n.target.times] = True
+            change[i], doubts[i] = n.target.change, torch.tensor(n.target.doubts)
+        if n.soft is not None:
+            soft_spans[i, n.soft.spans[:, 0], n.soft.spans[:, 1]] = torch.from_numpy(n.soft.likely)
+            soft_times[i, n.soft.times] = torch.from_numpy(n.soft.times_likely)
+            soft_change[i], soft_doubts[i] = torch.from_numpy(n.soft.change), torch.from_numpy(n.soft.doubts)
     return {
-        "target_spans": spans,
-        "target_times": times,
-        "target_change": torch.tensor(changes),
-        "target_doubts": torch.tensor(doubts),
-    }
+        "target_spans": spans, "target_times": times, "target_change": change, "target_doubts": doubts,
+        "soft_spans": soft_spans, "soft_times": soft_times, "soft_change": soft_change, "soft_doubts": soft_doubts,
+        "has_target": torch.tensor([float(n.target is not None) for _, _, n in numbers]),
+        "has_soft": torch.tensor([float(n.soft is not None) for _, _, n in numbers]),
+    }  # fmt: skip

@@ -137,7 +137,7 @@ def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, 
     if not len(found):
         return None
     sentences = found.sentences
-    evidence = Evidence(found, sentences, own.names, own.times, own.quantities, claims, parses, own.syntax)
+    evidence = Evidence(found, own.names, own.times, own.quantities, claims, parses, own.syntax)
     reading, which = evidence.reading(states(found, sentences, tagger))
     cuts = [begin_of(found, own, i) - found.starts[i] for i in range(len(found))]
     spans = [evidence.span(name.start, name.end) for name in own.names]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -45,6 +46,7 @@ class RoleNetwork(nn.Module):
         outputs = len(ROLES) + 1 + len(CHANGES) + 2
         self.head = nn.Sequential(nn.Linear(3 * channels, 96), nn.ReLU(), nn.Dropout(dropout), nn.Linear(96, outputs))
         self.dropout = dropout
+        self.chance = np.random.default_rng(torch.initial_seed())
 
     def _channels(self, z: Tensor) -> Tensor:
         """Dropout of whole channels of a window: as good as that of single numbers, and much cheaper."""
@@ -52,15 +54,32 @@ class RoleNetwork(nn.Module):
             return z
         return z * functional.dropout(torch.ones(z.shape[0], 1, z.shape[2]), self.dropout / 2, True)
 
+    def _dropped(self, z: Tensor) -> Tensor:
+        """Dropout whose chances numpy draws: torch's own cost a fifteenth of the training."""
+        if not self.training:
+            return z
+        kept = self.chance.random(z.shape, dtype=np.float32) >= self.dropout
+        return z * torch.from_numpy(kept).mul(1 / (1 - self.dropout))
+
+    def _both_ways(self, rows: Tensor, lengths: Tensor) -> Tensor:
+        """The LSTM over each row up to its length, forwards and backwards: twice as fast as over packed rows."""
+        at = torch.arange(rows.shape[1])
+        turned = torch.where(at < lengths[:, None], lengths[:, None] - 1 - at, at)[..., None]
+        start = torch.zeros(1, len(rows), self.lstm.hidden_size)
+        weights = [weight for weight in self.lstm._flat_weights if weight is not None]
+        ahead = torch.lstm(rows, (start, start), weights[:4], True, 1, 0.0, self.training, False, True)[0]
+        back = rows.gather(1, turned.expand(-1, -1, rows.shape[2]))
+        back = torch.lstm(back, (start, start), weights[4:], True, 1, 0.0, self.training, False, True)[0]
+        return torch.cat([ahead, back.gather(1, turned.expand(-1, -1, back.shape[2]))], 2)
+
     def words(self, batch: dict[str, Tensor]) -> Tensor:
         """(words of the batch, 2 · hidden)."""
         known = self.bag(batch["flat"], batch["offsets"])
-        given = functional.dropout(torch.cat([batch["states"], known], 1), self.dropout, self.training)
-        hidden = functional.dropout(torch.relu(self.inp(given)), self.dropout, self.training)
+        given = self._dropped(torch.cat([batch["states"], known], 1))
+        hidden = self._dropped(torch.relu(self.inp(given)))
         rows = hidden[batch["rows"]] * batch["row_mask"][..., None]
-        packed = nn.utils.rnn.pack_padded_sequence(rows, batch["lengths"], batch_first=True, enforce_sorted=False)
-        states, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=rows.shape[1])
-        return functional.dropout(states.reshape(-1, states.shape[2])[batch["places"]], self.dropout, self.training)
+        states = self._both_ways(rows, batch["lengths"])
+        return self._dropped(states.reshape(-1, states.shape[2])[batch["places"]])
 
     def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores of spans (numbers, 3, 1 + words · LONGEST), times (numbers, 1 + words), changes, doubts (numbers, 2)."""

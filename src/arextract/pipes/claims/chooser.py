@@ -63,7 +63,7 @@ class Chooser:
     def _read(
         self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]
     ) -> tuple[Evidence, RoleReading, list[int]]:
-        evidence = Evidence(found, found.sentences, own.names, own.times, own.quantities, claims, parses, own.syntax)
+        evidence = Evidence(found, own.names, own.times, own.quantities, claims, parses, own.syntax)
         return (evidence, *evidence.reading(states(found, found.sentences, self.tagger)))
 
     def candidates(self, found: Words, own: Layers, index: int, most: int) -> dict[str, list[tuple[str, float]]]:

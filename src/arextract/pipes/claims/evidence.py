@@ -10,6 +10,7 @@ from itertools import accumulate
 from arextract.layers import ClaimSpan, Name, QuantitySpan, Syntax, TimeSpan
 from arextract.ner.word_features import split_word
 from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.paragraph_links import paragraphs_of, reaches, sentences_of
 from arextract.pipes.claims.parse import Parse
 from arextract.roles.role_reading import AFTER, BEFORE, Floats, RoleNumber, RoleReading
 from arextract.text.word_layer import ARABIC, BREAK, Words
@@ -51,7 +52,6 @@ class Evidence:
     def __init__(
         self,
         words: Words,
-        sentences: Sequence[tuple[int, int]],
         names: Sequence[Name],
         times: Sequence[TimeSpan],
         quantities: Sequence[QuantitySpan],
@@ -59,15 +59,18 @@ class Evidence:
         parses: Sequence[Parse],
         syntax: Syntax,
     ) -> None:
-        self.words, self.sentences = words, sentences
+        self.words, self.sentences = words, sentences_of(words)
         self.names, self.times, self.quantities, self.claims = names, times, quantities, claims
         self.forms = [form_features(words.surface(i), words.kinds[i]) for i in range(len(words))]
         self.features = [list(form) for form in self.forms]
         self.sentence = [0] * len(words)
-        for k, (begin, stop) in enumerate(sentences):
+        for k, (begin, stop) in enumerate(self.sentences):
             self.sentence[begin:stop] = [k] * (stop - begin)
             self._add(begin, "opens")
         self.phrases: list[tuple[int, int, str]] = []
+        self.paragraphs = paragraphs_of(words, self.sentences)
+        places = [[self.span(item.start, item.end) for item in group] for group in (names, quantities, times)]
+        self.back = reaches(words, self.paragraphs, names, places[0], places[1] + places[2])
         self._names()
         self._layers()
         for parse in parses:
@@ -80,11 +83,6 @@ class Evidence:
         self.phrases.sort()
         self.phrase_starts = [p[0] for p in self.phrases]
         self.np_starts = [phrase.first for phrase in syntax.phrases]
-
-    def _paragraphs(self) -> frozenset[int]:
-        """The words at which a line of text begins; cleaning has joined what was only wrapped."""
-        kinds = self.words.kinds
-        return frozenset(begin for begin, _ in self.sentences if begin and BREAK in (kinds[begin - 1], kinds[begin]))
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last word that the characters start:end touch."""
@@ -105,21 +103,19 @@ class Evidence:
         return found
 
     def _names(self) -> None:
-        seen: dict[str, int] = {}
-        for index, name in enumerate(self.names):
-            found = self._mark(name.start, name.end, f"name {name.label}")
-            if found is None:
-                continue
-            self.phrases.append((*found, "name"))
-            key = name.cluster or f"#{index}"
-            seen[key] = seen.get(key, 0) + 1
-            self._add(found[0], f"mention {min(seen[key], 4)}")
-        self.often = {key for key, count in seen.items() if count > 1}
+        """Marks names; of each, which mention it is within what its paragraph goes on from, and how many there are."""
+        places: dict[str, list[int]] = {}
         for name in self.names:
-            if name.cluster in self.often:
-                found = self.span(name.start, name.end)
-                if found:
-                    self._add(found[0], f"often {min(seen[name.cluster], 5)}")
+            found = self._mark(name.start, name.end, f"name {name.label}")
+            if found is not None:
+                self.phrases.append((*found, "name"))
+                places.setdefault(name.cluster or f"#{name.start}", []).append(found[0])
+        for every in places.values():
+            for at, word in enumerate(every):
+                since, upto = bisect_left(every, self.back[word]), bisect_left(every, word + BEFORE)
+                self._add(word, f"mention {min(at + 1 - since, 4)}")
+                if upto - since > 1:
+                    self._add(word, f"often {min(upto - since, 5)}")
 
     def counted(self) -> list[int]:
         """For each word, and the end, how many words before it belong to a quantity (ranks, which hold their noun, aside)."""
@@ -157,13 +153,19 @@ class Evidence:
         for first, stop in parse.removed:
             self._mark(parse.tokens[first].start, parse.tokens[stop - 1].end, "attribution")
 
+    def _opening(self, word: int) -> int:
+        """The first word from `word` on that is no end of a line."""
+        while word < len(self.words) - 1 and self.words.kinds[word] == BREAK:
+            word += 1
+        return word
+
     def _syntax(self, syntax: Syntax) -> None:
         """Parts of speech, inflection, openings of clauses, and noun phrases with every shorter end that they allow."""
         for i, (tag, reading) in enumerate(zip(syntax.tags, syntax.chosen, strict=True)):
             self._add(i, f"pos {tag}")
             self._add(i, f"form {reading.gender}{reading.number}")
         for clause in syntax.clauses:
-            self._add(clause.first, f"clause {clause.kind}")
+            self._add(self._opening(clause.first), f"clause {clause.kind}")
             if clause.verb is not None:
                 self._add(clause.verb, f"verb of {clause.kind}")
         for k, clause_index in enumerate(syntax.clause_of):
@@ -230,7 +232,7 @@ class Evidence:
         if place is None:
             return None
         number = RoleNumber(*place)
-        low, high = place[0] - BEFORE, place[1] + AFTER
+        low, high = max(place[0] - BEFORE, self.back[place[0]]), place[1] + AFTER
         number.facts = [f"kind {quantity.kind}", f"comparator {quantity.comparator}", f"unit {quantity.unit}"]
         if quantity.hedged:
             number.facts.append("hedged")
@@ -262,7 +264,7 @@ class Evidence:
         number.facts.append(f"rules change {claim.change}")
         number.facts.append(f"rules hedged {claim.hedged}")
         number.facts.append(f"rules negated {claim.negated}")
-        if claim.time is not None:
+        if claim.time is not None and claim.time in dict(number.times).values():
             time = self.times[claim.time]
             self._said(number, (time.start, time.end), "rules time")
             self._said(number, (time.start, time.end), f"rules time {claim.time_by}")
@@ -283,10 +285,11 @@ class Evidence:
                 states,
                 self.features,
                 self.sentence,
-                list(self.sentences),
+                self.sentences,
                 [number for _, number in found],
-                self._paragraphs(),
+                frozenset(self.paragraphs),
                 self.forms,
+                self.back,
             ),
             [i for i, _ in found],
         )

@@ -407,7 +407,7 @@ class Site(View):
         return None
 
     def context(self) -> RoleSpan | None:
-        """A subject that the sentence leaves out: that of the claim before, the sentence's subject, or the topic."""
+        """A subject that the clause leaves out: that of the claim before, or the sentence's own."""
         if self.prior is not None and self.prior.subject is not None and not self._person(self.prior.subject):
             return self.prior.subject
         # The sentence's own subject stands near its beginning; endless sentences are not searched through.
@@ -420,8 +420,7 @@ class Site(View):
                     and self.memory.names[said.subject.name].label != "PER"
                 ):
                     return said.subject
-        topic = self.memory.topic
-        return topic.role if topic is not None and not self._person(topic.role) else None
+        return None
 
     def _person(self, role: RoleSpan) -> bool:
         return role.name is not None and self.memory.names[role.name].label == "PER"
