@@ -13,6 +13,7 @@ from arextract.training.roles_data import Passage, read_folders, read_passage
 from arextract.training.roles_rules import rule_counts
 
 OWN = Path(__file__).parents[2] / "training_data" / "roles"
+SMALL = {"channels": 8, "hidden": 8, "inner": 8, "features": 8}
 TEXT = "بلغت أرباح شركة أبل 5 ملايين دولار في عام 2024. ورأت أبل أن السوق هادئة."
 
 
@@ -95,7 +96,7 @@ def test_the_same_data_gives_the_same_network(passages: list[Passage]) -> None:
     part = passages[:6]
     tables = tables_of(part)
     examples = [encode(passage, tables) for passage in part]
-    options = {"epochs": 2, "together": 3, "network": {"channels": 8, "hidden": 8, "inner": 8, "features": 8}}
+    options = {"epochs": 2, "together": 3, "network": SMALL}
     losses: list[list[str]] = [[], []]
     one, other = (fit(examples, tables, 5, options, log=log.append) for log in losses)
     for name, value in one.state_dict().items():
@@ -103,3 +104,67 @@ def test_the_same_data_gives_the_same_network(passages: list[Passage]) -> None:
     first, last = (float(line.split("loss ")[1].split(",")[0]) for line in losses[0])
     assert last < first
     assert len(answers([one], examples, tables)) == len(part)
+
+
+def test_a_student_learns_from_what_teachers_say(passages: list[Passage]) -> None:
+    torch = pytest.importorskip("torch")
+    from arextract.training.roles import fit, loss_of
+    from arextract.training.roles_batches import batch_of, encode, tables_of
+    from arextract.training.roles_scores import answers
+    from arextract.training.roles_teachers import mean, trained
+
+    part = passages[:4]
+    tables = tables_of(part)
+    options = {"epochs": 2, "together": 2, "network": SMALL}
+    network = fit([encode(p, tables) for p in part], tables, 1, options, log=lambda _: None)
+    teacher = trained(network, tables)
+    said = [mean([teacher, teacher], p) for p in part]
+    alone = answers([network], [encode(p, tables) for p in part], tables)
+    assert [a.hedged for own in said for a in own] == pytest.approx([a.hedged for own in alone for a in own])
+    # Without any gold, as for raw text.
+    taught = [encode(p, tables, own) for p, own in zip(part, said, strict=True)]
+    for example in taught:
+        for number in example.numbers:
+            number.target = None
+    batch, numbers = batch_of(taught, tables, train=True)
+    assert len(numbers) == sum(len(example.numbers) for example in taught)
+    with torch.no_grad():
+        own = loss_of(network(batch), batch)
+        strange = loss_of(fit(taught, tables, 2, options | {"epochs": 0}, log=lambda _: None)(batch), batch)
+    assert own < strange
+
+
+def test_annotations_find_their_text_again(passages: list[Passage], tmp_path: Path) -> None:
+    from arextract.training.roles_standoff import read_standoff, write_standoff
+
+    (tmp_path / "raw").mkdir()
+    for path in sorted((OWN / "o1").glob("*.json"))[:3]:
+        (tmp_path / "raw" / path.name).write_bytes(path.read_bytes())
+        text = path.with_suffix(".txt").read_text(encoding="utf-8").replace("\n", " ").strip()
+        (tmp_path / "raw" / path.with_suffix(".txt").name).write_text(text, encoding="utf-8")
+    kept = tmp_path / "kept.jsonl"
+    assert write_standoff(kept, [tmp_path / "raw"]) == 3
+    texts = sorted((tmp_path / "raw").glob("*.txt"))
+    words = {word for path in texts for word in path.read_text(encoding="utf-8").split() if len(word) > 3}
+    assert not [word for word in words if word in kept.read_text(encoding="utf-8") and not word.isascii()]
+    lines = tmp_path / "lines.txt"
+    lines.write_text("سطر آخر\n" + texts[0].read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    nlp = arextract.load(overrides={"components.claims.model": None})
+    (found,) = read_standoff(kept, [lines], nlp, shared_model())
+    assert found.id == passages[0].id
+    said = [(g.roles["subject"] or {}).get("text") for g in found.gold]
+    assert said == [(g.roles["subject"] or {}).get("text") for g in passages[0].gold]
+    assert any(said)
+
+
+def test_raw_text_that_overlaps_is_left_out(passages: list[Passage], tmp_path: Path) -> None:
+    from arextract.training.roles_raw import read_raw
+
+    nlp = arextract.load(overrides={"components.claims.model": None})
+    strange = "وأفادت إدارة الميناء القديم بأن السفن التي رست فيه خلال الصيف الماضي نقلت نحو 340 ألف طن من الحبوب والأسمدة، بينما لم تنقل في الصيف الذي قبله سوى 270 ألف طن بسبب أعمال التوسعة."
+    known = passages[0].words.text.replace("\n", " ")
+    lines = tmp_path / "lines.txt"
+    lines.write_text(f"{known}\n{strange}\nسطر قصير 3\n", encoding="utf-8")
+    found = read_raw([lines], passages, 100, nlp, shared_model())
+    assert [passage.words.text for passage in found] == [strange]
+    assert not found[0].gold and len(found[0].reading.numbers) == 2

@@ -1,4 +1,4 @@
-"""Makes the role model's folder from annotated passages: cross-validation, thresholds, calibration, the final network.
+"""Makes the role model's folder from annotated passages: cross-validation, teachers, thresholds, calibration, the student.
 
 Everything that the model says of itself was measured on passages that the measured network did not see. The same data,
 options and seeds give the same bytes.
@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.language import Language
 
 from arextract.ner import shared_model, tagger_files
 from arextract.pipeline import load
@@ -23,6 +24,7 @@ from arextract.training.roles import Log, fit
 from arextract.training.roles_batches import Tables, encode, tables_of
 from arextract.training.roles_data import Passage, read_folders
 from arextract.training.roles_network import RoleNetwork
+from arextract.training.roles_raw import read_raw
 from arextract.training.roles_scores import (
     CHOSEN,
     ScoreRow,
@@ -33,30 +35,52 @@ from arextract.training.roles_scores import (
     show,
     thresholds,
 )
+from arextract.training.roles_standoff import read_standoff
+from arextract.training.roles_teachers import Teacher, former, mean, trained
 
 
-def train_roles(config: Path, data: Path | None, own: Path | None, out: Path, log: Log = print) -> RoleModel:
-    """Reads the passages below `data` and `own`, trains, writes the model to `out` and reads it back.
+def train_roles(
+    config: Path,
+    data: Path | None,
+    own: Path | None,
+    out: Path,
+    *,
+    raw: Sequence[Path] = (),
+    standoff: Path | None = None,
+    before: Path | None = None,
+    log: Log = print,
+) -> RoleModel:
+    """Reads the passages, trains teachers and from them the student, writes it to `out` and reads it back.
 
-    `config` is a TOML file as ``pipelines/train-roles.toml``. Raises `ValueError` where there are no passages.
+    Annotated passages are those below `data` and `own` and those of `standoff` whose text stands in the files `raw`;
+    teachers label others of `raw` for the student. `before` is a folder of models whose role model teaches too. `config`
+    is a TOML file as ``pipelines/train-roles.toml``. Raises `ValueError` where there are no passages.
     """
     options = tomllib.loads(config.read_text(encoding="utf-8"))
-    passages = read_all(data, own)
+    nlp = load(overrides={"components.claims.model": None})
+    passages = read_all(data, own, nlp)
+    if standoff is not None:
+        passages += read_standoff(standoff, raw, nlp, shared_model())
     if not passages:
         raise ValueError("no annotated passages: give --data or --own with NAME.json beside NAME.txt")
+    passages.sort(key=lambda p: (p.folder, p.id))
     log(f"{len(passages)} passages, {sum(len(p.gold) for p in passages)} numbers")
-    rows = cross_validated(passages, options, log)
-    return make(passages, rows, options, out, log)
+    unlabelled = read_raw(raw, passages, options["raw"], nlp, shared_model()) if raw else []
+    log(f"{len(unlabelled)} passages of raw text, {sum(len(p.reading.numbers) for p in unlabelled)} numbers")
+    rows, teachers = cross_validated(passages, unlabelled, options, log)
+    if before is not None:
+        teachers.append(former(before))
+    network, tables = distilled(passages, unlabelled, teachers, options, log)
+    return write(network, tables, rows, options, out, log)
 
 
-def read_all(data: Path | None, own: Path | None) -> list[Passage]:
+def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:
     """The passages of both folders; of `data`, folders that `own` has too are left out."""
-    nlp = load(overrides={"components.claims.model": None})
     taken = {path.parent.name for path in own.rglob("*.json")} if own else set()
     found = list(read_folders([(own, False)], nlp, shared_model())) if own else []
     if data:
         found += read_folders([(data, False)], nlp, shared_model(), skip=sorted(taken))
-    return sorted(found, key=lambda p: (p.folder, p.id))
+    return found
 
 
 def folds_of(count: int, folds: int) -> list[list[int]]:
@@ -66,28 +90,42 @@ def folds_of(count: int, folds: int) -> list[list[int]]:
     return [order[k::folds] for k in range(folds)]
 
 
-def cross_validated(passages: Sequence[Passage], options: dict[str, Any], log: Log = print) -> list[ScoreRow]:
-    """What networks trained on the other folds say of every passage."""
+def cross_validated(
+    passages: Sequence[Passage], unlabelled: Sequence[Passage], options: dict[str, Any], log: Log = print
+) -> tuple[list[ScoreRow], list[Teacher]]:
+    """What students say of folds that neither they nor their teachers saw, and all these networks as teachers."""
     rows: list[ScoreRow] = []
-    for k, held in enumerate(folds_of(len(passages), options["folds"])[: options.get("folds_run", options["folds"])]):
+    teachers: list[Teacher] = []
+    for k, held in enumerate(folds_of(len(passages), options["folds"])[: options["folds_run"]]):
         out = set(held)
         part = [p for i, p in enumerate(passages) if i not in out]
         tables = tables_of(part)
-        network = fit([encode(p, tables) for p in part], tables, options["seed"], options["training"], lambda _: None)
+        examples = [encode(p, tables) for p in part]
+        own = [
+            trained(fit(examples, tables, options["seed"] + seed, options["training"], lambda _: None), tables)
+            for seed in range(options["teachers"])
+        ]
+        network, tables = distilled(part, unlabelled, own, options, lambda _: None)
         test = [encode(passages[i], tables) for i in held]
-        own = rows_of(test, answers([network], test, tables))
-        log(show(f"fold {k + 1}", figures(own, thresholds(own, options["precision"]))))
-        rows += own
-    return rows
+        found = rows_of(test, answers([network], test, tables))
+        log(show(f"fold {k + 1}", figures(found, thresholds(found, options["precision"]))))
+        rows += found
+        teachers += [*own, trained(network, tables)]
+    return rows, teachers
 
 
-def make(
-    passages: Sequence[Passage], rows: Sequence[ScoreRow], options: dict[str, Any], out: Path, log: Log = print
-) -> RoleModel:
-    """Trains on all passages and writes the model; `rows` are the cross-validated ones."""
-    tables = tables_of(passages)
-    network = fit([encode(p, tables) for p in passages], tables, options["seed"], options["training"], log)
-    return write(network, tables, rows, options, out, log)
+def distilled(
+    passages: Sequence[Passage],
+    unlabelled: Sequence[Passage],
+    teachers: Sequence[Teacher],
+    options: dict[str, Any],
+    log: Log = print,
+) -> tuple[RoleNetwork, Tables]:
+    """The student of `teachers`: it learns gold and what they say of annotated and of unlabelled passages."""
+    every = [*passages, *unlabelled]
+    tables = tables_of(every)
+    examples = [encode(passage, tables, mean(teachers, passage)) for passage in every]
+    return fit(examples, tables, options["seed"], options["training"] | options["student"], log), tables
 
 
 def write(
