@@ -168,3 +168,23 @@ def test_raw_text_that_overlaps_is_left_out(passages: list[Passage], tmp_path: P
     found = read_raw([lines], passages, 100, nlp, shared_model())
     assert [passage.words.text for passage in found] == [strange]
     assert not found[0].gold and len(found[0].reading.numbers) == 2
+
+
+def test_training_goes_on_from_the_model_before(passages: list[Passage]) -> None:
+    pytest.importorskip("torch")
+    import tomllib
+
+    from arextract import resources
+    from arextract.training.roles_batches import encode
+    from arextract.training.roles_before import ModelBefore
+    from arextract.training.roles_scores import answers
+
+    before = ModelBefore(resources.model("roles").parent)
+    options = tomllib.loads((resources.folder("pipelines") / "train-roles.toml").read_text(encoding="utf-8"))
+    known, wider = before.tables([]), before.tables(passages)
+    assert all(list(wider.rows[name])[: len(rows)] == list(rows) for name, rows in known.rows.items())
+    network = before.network(known, passages[0].reading.states.shape[1], options["training"]["network"])
+    said = answers([network.eval()], [encode(passages[0], known)], known)[0]
+    for one, other in zip(said, before(passages[0]), strict=True):
+        assert one.spans == pytest.approx(other.spans, abs=1e-3)
+        assert one.change == pytest.approx(other.change, abs=1e-3)

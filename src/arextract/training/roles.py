@@ -59,16 +59,24 @@ def _against_teachers(said: Said, batch: dict[str, Tensor]) -> Tensor:
 
 
 def fit(
-    examples: Sequence[Example], tables: Tables, seed: int = 0, options: dict[str, Any] | None = None, log: Log = print
+    examples: Sequence[Example],
+    tables: Tables,
+    seed: int = 0,
+    options: dict[str, Any] | None = None,
+    log: Log = print,
+    begin: RoleNetwork | None = None,
 ) -> RoleNetwork:
-    """The trained network; the same examples, options and seed give the same network."""
+    """The trained network; the same examples, options and seed give the same network.
+
+    It goes on from `begin`, which changes, or begins anew.
+    """
     chosen = OPTIONS | (options or {})
     torch.manual_seed(seed)
     random.seed(seed)
     np.random.seed(seed)
     torch.set_num_threads(1)
     usable = [e for e in examples if any(n.target or n.soft for n in e.numbers)]
-    network = RoleNetwork(tables.sizes, usable[0].states.shape[1], **chosen["network"])
+    network = begin or RoleNetwork(tables.sizes, usable[0].states.shape[1], **chosen["network"])
     optimizer = torch.optim.AdamW(network.parameters(), lr=chosen["rate"], weight_decay=chosen["weight_decay"])
     together, epochs = chosen["together"], chosen["epochs"]
     steps = epochs * math.ceil(len(usable) / together)

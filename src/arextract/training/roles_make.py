@@ -6,7 +6,6 @@ options and seeds give the same bytes.
 
 from __future__ import annotations
 
-import random
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -20,23 +19,15 @@ from spacy.language import Language
 from arextract.ner import shared_model, tagger_files
 from arextract.pipeline import load
 from arextract.roles.role_model import FORMAT, TABLES, RoleModel, load_model
-from arextract.training.roles import Log, fit
-from arextract.training.roles_batches import Tables, encode, tables_of
+from arextract.training.roles import Log
+from arextract.training.roles_batches import Tables
+from arextract.training.roles_before import ModelBefore
 from arextract.training.roles_data import Passage, read_folders
 from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_raw import read_raw
-from arextract.training.roles_scores import (
-    CHOSEN,
-    ScoreRow,
-    answers,
-    curve,
-    figures,
-    rows_of,
-    show,
-    thresholds,
-)
+from arextract.training.roles_school import School
+from arextract.training.roles_scores import CHOSEN, ScoreRow, curve, figures, show, thresholds
 from arextract.training.roles_standoff import read_standoff
-from arextract.training.roles_teachers import Teacher, former, mean, trained
 
 
 def train_roles(
@@ -53,25 +44,24 @@ def train_roles(
     """Reads the passages, trains teachers and from them the student, writes it to `out` and reads it back.
 
     Annotated passages are those below `data` and `own` and those of `standoff` whose text stands in the files `raw`;
-    teachers label others of `raw` for the student. `before` is a folder of models whose role model teaches too. `config`
-    is a TOML file as ``pipelines/train-roles.toml``. Raises `ValueError` where there are no passages.
+    teachers label others of `raw` for the student. `before` is a folder of models: its role model teaches too, the new one
+    goes on from it, and is measured on the passages of `standoff` alone, which that before has not seen. `config` is a
+    TOML file as ``pipelines/train-roles.toml``. Raises `ValueError` where there are no passages.
     """
     options = tomllib.loads(config.read_text(encoding="utf-8"))
     nlp = load(overrides={"components.claims.model": None})
     passages = read_all(data, own, nlp)
-    if standoff is not None:
-        passages += read_standoff(standoff, raw, nlp, shared_model())
-    if not passages:
+    later = list(read_standoff(standoff, raw, nlp, shared_model())) if standoff is not None else []
+    if not passages + later:
         raise ValueError("no annotated passages: give --data or --own with NAME.json beside NAME.txt")
-    passages.sort(key=lambda p: (p.folder, p.id))
-    log(f"{len(passages)} passages, {sum(len(p.gold) for p in passages)} numbers")
-    unlabelled = read_raw(raw, passages, options["raw"], nlp, shared_model()) if raw else []
+    every = sorted(passages + later, key=lambda p: (p.folder, p.id))
+    log(f"{len(every)} passages, {sum(len(p.gold) for p in every)} numbers")
+    unlabelled = read_raw(raw, every, options["raw"], nlp, shared_model()) if raw else []
     log(f"{len(unlabelled)} passages of raw text, {sum(len(p.reading.numbers) for p in unlabelled)} numbers")
-    rows, teachers = cross_validated(passages, unlabelled, options, log)
-    if before is not None:
-        teachers.append(former(before))
-    network, tables = distilled(passages, unlabelled, teachers, options, log)
-    return write(network, tables, rows, options, out, log)
+    school = School(every, unlabelled, ModelBefore(before) if before is not None else None, options, log)
+    school.cross_validate(later if before is not None else every)
+    network, tables = school.student(every, school.teachers)
+    return write(network, tables, school.rows, options, out, log)
 
 
 def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:
@@ -81,51 +71,6 @@ def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage
     if data:
         found += read_folders([(data, False)], nlp, shared_model(), skip=sorted(taken))
     return found
-
-
-def folds_of(count: int, folds: int) -> list[list[int]]:
-    """`count` passages dealt out at random, always alike."""
-    order = list(range(count))
-    random.Random(3).shuffle(order)
-    return [order[k::folds] for k in range(folds)]
-
-
-def cross_validated(
-    passages: Sequence[Passage], unlabelled: Sequence[Passage], options: dict[str, Any], log: Log = print
-) -> tuple[list[ScoreRow], list[Teacher]]:
-    """What students say of folds that neither they nor their teachers saw, and all these networks as teachers."""
-    rows: list[ScoreRow] = []
-    teachers: list[Teacher] = []
-    for k, held in enumerate(folds_of(len(passages), options["folds"])[: options["folds_run"]]):
-        out = set(held)
-        part = [p for i, p in enumerate(passages) if i not in out]
-        tables = tables_of(part)
-        examples = [encode(p, tables) for p in part]
-        own = [
-            trained(fit(examples, tables, options["seed"] + seed, options["training"], lambda _: None), tables)
-            for seed in range(options["teachers"])
-        ]
-        network, tables = distilled(part, unlabelled, own, options, lambda _: None)
-        test = [encode(passages[i], tables) for i in held]
-        found = rows_of(test, answers([network], test, tables))
-        log(show(f"fold {k + 1}", figures(found, thresholds(found, options["precision"]))))
-        rows += found
-        teachers += [*own, trained(network, tables)]
-    return rows, teachers
-
-
-def distilled(
-    passages: Sequence[Passage],
-    unlabelled: Sequence[Passage],
-    teachers: Sequence[Teacher],
-    options: dict[str, Any],
-    log: Log = print,
-) -> tuple[RoleNetwork, Tables]:
-    """The student of `teachers`: it learns gold and what they say of annotated and of unlabelled passages."""
-    every = [*passages, *unlabelled]
-    tables = tables_of(every)
-    examples = [encode(passage, tables, mean(teachers, passage)) for passage in every]
-    return fit(examples, tables, options["seed"], options["training"] | options["student"], log), tables
 
 
 def write(

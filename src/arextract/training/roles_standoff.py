@@ -46,8 +46,7 @@ def with_text(kept: Json, text: str) -> Json:
 
     return kept | {
         "times": [
-            {"start": start, "end": end, "text": text[start:end], "value": value}
-            for start, end, value in kept["times"]
+            {"start": start, "end": end, "text": text[start:end], "value": value} for start, end, value in kept["times"]
         ],
         "quantities": [
             quantity

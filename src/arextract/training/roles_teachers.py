@@ -1,14 +1,9 @@
-"""Teachers: networks, or a model of before, that say of every number of a passage what they hold likely."""
+"""Teachers: networks that say of every number of a passage what they hold likely."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from pathlib import Path
 
-from arextract.ner import load_model as load_tagger
-from arextract.pipes.claims.chooser import states
-from arextract.roles.role_model import load_model
 from arextract.roles.role_network import Answer
 from arextract.training.roles_batches import Tables, encode
 from arextract.training.roles_data import Passage
@@ -22,14 +17,6 @@ Teacher = Callable[[Passage], list[Answer]]
 def trained(network: RoleNetwork, tables: Tables) -> Teacher:
     """A network that was just trained."""
     return lambda passage: answers([network], [encode(passage, tables)], tables)[0]
-
-
-def former(models: Path) -> Teacher:
-    """The role model in a folder laid out as ``models/``, with the name tagger that it reads."""
-    network, tagger = load_model(models / "roles").network, load_tagger(models / "ner")
-    return lambda passage: network(
-        replace(passage.reading, states=states(passage.words, passage.words.sentences, tagger))
-    )
 
 
 def mean(teachers: Sequence[Teacher], passage: Passage) -> list[Answer]:

@@ -1,0 +1,35 @@
+"""How far back a paragraph looks: over those that share a name or a long word with it, and no farther."""
+
+from __future__ import annotations
+
+from arextract.layers import layers
+from arextract.pipeline import Extractor
+from arextract.pipes.claims.evidence import Evidence
+from arextract.text.word_layer import doc_words
+
+FIRST = "أعلنت شركة النسيم للطيران عن نتائجها السنوية."
+SAME_NAME = "وارتفعت أرباح شركة النسيم للطيران إلى 45 مليون دولار."
+SAME_WORD = "وفي المراجعة السنوية بلغت الخسائر 3 ملايين دولار."
+STRANGE = "توقفت حركة المرور في وسط العاصمة 3 ساعات."
+SAME_FIGURE = "وكان المطر قد هطل 3 ساعات أيضا."
+
+
+def back(*paragraphs: str) -> list[int]:
+    """For each paragraph, the paragraph that it looks back to."""
+    doc = Extractor("rules").process("\n".join(paragraphs))
+    own = layers(doc)
+    evidence = Evidence(doc_words(doc), own.names, own.times, own.quantities, own.claims, [], own.syntax)
+    return [evidence.paragraphs.index(evidence.back[begin]) for begin in evidence.paragraphs]
+
+
+def test_a_shared_name_or_word_ties() -> None:
+    assert back(FIRST, SAME_NAME) == [0, 0]
+    assert back(FIRST, SAME_WORD) == [0, 0]
+
+
+def test_a_strange_paragraph_is_not_looked_at() -> None:
+    assert back(STRANGE, FIRST, SAME_NAME) == [0, 1, 1]
+
+
+def test_numbers_and_units_tie_nothing() -> None:
+    assert back(STRANGE, SAME_FIGURE) == [0, 1]
