@@ -1,4 +1,4 @@
-"""How far back a paragraph looks: over those that share a name or a long word with it, and no farther."""
+"""How far back a paragraph looks: over those that it goes on from or shares a name or a long word with, and no farther."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from arextract.pipes.claims.evidence import Evidence
 from arextract.text.word_layer import doc_words
 
 FIRST = "أعلنت شركة النسيم للطيران عن نتائجها السنوية."
-SAME_NAME = "وارتفعت أرباح شركة النسيم للطيران إلى 45 مليون دولار."
-SAME_WORD = "وفي المراجعة السنوية بلغت الخسائر 3 ملايين دولار."
+SAME_NAME = "ارتفعت أرباح شركة النسيم للطيران إلى 45 مليون دولار."
+SAME_WORD = "في المراجعة السنوية بلغت الخسائر 3 ملايين دولار."
 STRANGE = "توقفت حركة المرور في وسط العاصمة 3 ساعات."
-SAME_FIGURE = "وكان المطر قد هطل 3 ساعات أيضا."
+SAME_FIGURE = "كان المطر قد هطل 3 ساعات أيضا."
 
 
 def back(*paragraphs: str) -> list[int]:
@@ -33,3 +33,8 @@ def test_a_strange_paragraph_is_not_looked_at() -> None:
 
 def test_numbers_and_units_tie_nothing() -> None:
     assert back(STRANGE, SAME_FIGURE) == [0, 1]
+
+
+def test_what_opens_with_and_goes_on() -> None:
+    assert back(FIRST, "وأضافت أن الخسائر بلغت 3 ملايين دولار.") == [0, 0]
+    assert back(FIRST, "وصل الوفد إلى المنامة ومعه 3 خبراء.") == [0, 1]

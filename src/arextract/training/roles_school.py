@@ -1,4 +1,4 @@
-"""Who teaches whom: networks from gold, and a student of each fold; all of them, and the model before, teach the last student."""
+"""Who teaches whom: a network begun anew and its student for each fold; all of them, and the model before, teach the last."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class School:
             test = [unseen[i] for i in held]
             out = {id(passage) for passage in test}
             part = [passage for passage in self.passages if id(passage) not in out]
-            teacher = self._from_gold(part)
+            teacher = self._anew(part)
             network, tables = self.student(part, [teacher])
             examples = [encode(passage, tables) for passage in test]
             found = rows_of(examples, answers([network], examples, tables))
@@ -57,11 +57,18 @@ class School:
             self.rows += found
             self.teachers += [teacher, trained(network, tables)]
 
-    def _from_gold(self, passages: Sequence[Passage]) -> Teacher:
-        """A network that begins anew and sees nothing but gold."""
-        tables = tables_of(passages)
-        examples = [encode(passage, tables) for passage in passages]
-        return trained(fit(examples, tables, self.options["seed"], self.options["training"], self.log), tables)
+    def _anew(self, passages: Sequence[Passage]) -> Teacher:
+        """A network that begins anew: it learns gold and, where there is a model before, what that says."""
+        options = dict(self.options["training"])
+        if self.before is None:
+            tables = tables_of(passages)
+            examples = [encode(passage, tables) for passage in passages]
+        else:
+            options |= self.options["student"]
+            every = [*passages, *self.unlabelled]
+            tables = tables_of(every)
+            examples = [encode(passage, tables, self.before(passage)) for passage in every]
+        return trained(fit(examples, tables, self.options["seed"], options, self.log), tables)
 
     def student(self, passages: Sequence[Passage], teachers: Sequence[Teacher]) -> tuple[RoleNetwork, Tables]:
         """Learns gold, and what `teachers` and the model before say of `passages` and of the unlabelled ones."""

@@ -12,7 +12,7 @@ from arextract.text.word_layer import ARABIC, BREAK, Words
 
 _TELLING = 5
 """Letters from which on a stem, without its article, is seldom enough to tie two paragraphs together."""
-_ARTICLE = "ال"
+_ARTICLE, _AND = "ال", "و"
 
 
 def sentences_of(words: Words) -> list[tuple[int, int]]:
@@ -43,17 +43,21 @@ def reaches(
 ) -> list[int]:
     """For every word, the first word of the text that its paragraph goes on from: its own first, or an earlier one's.
 
-    A paragraph goes on from the one before it where both hold the same name or the same long word; those joined so look
-    back together. `begins` are the paragraphs' first words, `places` the words of each name, `figures` those of numbers and times, which
-    tie nothing. Linear in the text's length.
+    A paragraph goes on from the one before it where both hold the same name or the same long word, or where it opens
+    with «و»; those joined so look back together. `begins` are the paragraphs' first words, `places` the words of each
+    name, `figures` those of numbers and times, which tie nothing. Linear in the text's length.
     """
     ends = [*begins[1:], len(words)]
     counted = {i for figure in figures if figure for i in range(figure[0], figure[1] + 1)}
-    stems = [
-        [split_word(words.surface(i))[1] for i in range(a, b) if words.kinds[i] == ARABIC and i not in counted]
+    cuts = [
+        [(i, *split_word(words.surface(i))) for i in range(a, b) if words.kinds[i] == ARABIC]
         for a, b in zip(begins, ends, strict=True)
     ]
-    said = [{stem for stem in own if len(stem.removeprefix(_ARTICLE)) >= _TELLING} for own in stems]
+    goes_on = [bool(own) and own[0][1].startswith(_AND) for own in cuts]
+    said = [
+        {stem for i, _, stem in own if i not in counted and len(stem.removeprefix(_ARTICLE)) >= _TELLING}
+        for own in cuts
+    ]
     of_word = [k for k, (a, b) in enumerate(zip(begins, ends, strict=True)) for _ in range(a, b)]
     for name, place in zip(names, places, strict=True):
         if place is not None:
@@ -64,7 +68,7 @@ def reaches(
     out: list[int] = []
     for k, (begin, end) in enumerate(zip(begins, ends, strict=True)):
         at, have = k, said[k]
-        while at and begin - begins[at] < BEFORE and have & said[at - 1]:
+        while at and begin - begins[at] < BEFORE and (goes_on[at] or have & said[at - 1]):
             at -= 1
             have = have | said[at]
         out += [begins[at]] * (end - begin)
