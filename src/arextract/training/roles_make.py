@@ -25,7 +25,7 @@ from arextract.training.roles_before import ModelBefore
 from arextract.training.roles_data import Passage, read_folders
 from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_raw import read_raw
-from arextract.training.roles_school import School
+from arextract.training.roles_school import Further, Taught, cross_validate
 from arextract.training.roles_scores import CHOSEN, ScoreRow, curve, figures, show, thresholds
 from arextract.training.roles_standoff import read_standoff
 
@@ -44,24 +44,32 @@ def train_roles(
     """Reads the passages, trains teachers and from them the student, writes it to `out` and reads it back.
 
     Annotated passages are those below `data` and `own` and those of `standoff` whose text stands in the files `raw`;
-    teachers label others of `raw` for the student. `before` is a folder of models: its role model teaches too, the new one
-    goes on from it, and is measured on the passages of `standoff` alone, which that before has not seen. `config` is a
+    teachers label others of `raw` for the student. `before` is a folder of models: the new one goes
+    on from its role model, and learns and is measured on the passages of `standoff`, which that has not seen. `config` is a
     TOML file as ``pipelines/train-roles.toml``. Raises `ValueError` where there are no passages.
     """
     options = tomllib.loads(config.read_text(encoding="utf-8"))
     nlp = load(overrides={"components.claims.model": None})
     passages = read_all(data, own, nlp)
     later = list(read_standoff(standoff, raw, nlp, shared_model())) if standoff is not None else []
+    if before is not None and not later:
+        raise ValueError(
+            "--before needs --standoff with passages that the model before has not seen, and their --raw text"
+        )
     if not passages + later:
         raise ValueError("no annotated passages: give --data or --own with NAME.json beside NAME.txt")
     every = sorted(passages + later, key=lambda p: (p.folder, p.id))
     log(f"{len(every)} passages, {sum(len(p.gold) for p in every)} numbers")
     unlabelled = read_raw(raw, every, options["raw"], nlp, shared_model()) if raw else []
     log(f"{len(unlabelled)} passages of raw text, {sum(len(p.reading.numbers) for p in unlabelled)} numbers")
-    school = School(every, unlabelled, ModelBefore(before) if before is not None else None, options, log)
-    school.cross_validate(later if before is not None else every)
-    network, tables = school.student(every, school.teachers)
-    return write(network, tables, school.rows, options, out, log)
+    school: Taught | Further
+    if before is None:
+        school = Taught(unlabelled, options, log)
+    else:
+        school = Further(ModelBefore(before), later, passages + unlabelled, options, log)
+    rows = cross_validate(school, every, every if before is None else later, options, log)
+    network, tables = school.last(every)
+    return write(network, tables, rows, options, out, log)
 
 
 def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:

@@ -1,9 +1,10 @@
-"""Who teaches whom: a network begun anew and its student for each fold; all of them, and the model before, teach the last."""
+"""Who teaches whom: each fold has a teacher and its student, and all of them teach the last one; or all go on from a model before."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from arextract.training.roles import Log, fit
@@ -14,6 +15,8 @@ from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_scores import ScoreRow, answers, figures, rows_of, show, thresholds
 from arextract.training.roles_teachers import Teacher, mean, trained
 
+Made = tuple[RoleNetwork, Tables]
+
 
 def folds_of(count: int, folds: int) -> list[list[int]]:
     """`count` passages dealt out at random, always alike."""
@@ -22,65 +25,104 @@ def folds_of(count: int, folds: int) -> list[list[int]]:
     return [order[k::folds] for k in range(folds)]
 
 
-class School:
-    """Trains on `passages` and `unlabelled` ones, going on from the model `before`, where there is one.
+def _without(passages: Sequence[Passage], held: Sequence[Passage]) -> list[Passage]:
+    out = {id(passage) for passage in held}
+    return [passage for passage in passages if id(passage) not in out]
 
-    `cross_validate` fills `rows`, what students say of passages that neither they nor their teachers saw, and `teachers`,
-    all networks that were trained for that. `options` are those of ``pipelines/train-roles.toml``.
+
+class Taught:
+    """Networks from gold teach students, which learn what those say of raw text (`unlabelled`) too."""
+
+    def __init__(self, unlabelled: Sequence[Passage], options: dict[str, Any], log: Log) -> None:
+        self.unlabelled, self.options, self.log = unlabelled, options, log
+        self._teachers: list[Teacher] = []
+
+    def fold(self, passages: Sequence[Passage], k: int) -> Made:
+        """The student of one teacher; both teach the last one."""
+        tables = tables_of(passages)
+        examples = [encode(passage, tables) for passage in passages]
+        seed = self.options["seed"] + k
+        teacher = trained(fit(examples, tables, seed, self.options["training"], self.log), tables)
+        made = self._student(passages, [teacher])
+        self._teachers += [teacher, trained(*made)]
+        return made
+
+    def last(self, passages: Sequence[Passage]) -> Made:
+        """The student of all."""
+        return self._student(passages, self._teachers)
+
+    def _student(self, passages: Sequence[Passage], teachers: Sequence[Teacher]) -> Made:
+        every = [*passages, *self.unlabelled]
+        tables = tables_of(every)
+        examples = [encode(passage, tables, mean(teachers, passage)) for passage in every]
+        return fit(
+            examples, tables, self.options["seed"], self.options["training"] | self.options["student"], self.log
+        ), tables
+
+
+class Further:
+    """Students go on from the model `before`: they learn `later` passages anew, and hold to what it says of all others.
+
+    What is made is the mean of the weights of all of them and of the model before: they are near enough to one another.
     """
 
     def __init__(
         self,
-        passages: Sequence[Passage],
-        unlabelled: Sequence[Passage],
-        before: ModelBefore | None,
+        before: ModelBefore,
+        later: Sequence[Passage],
+        earlier: Sequence[Passage],
         options: dict[str, Any],
-        log: Log = print,
+        log: Log,
     ) -> None:
-        self.passages, self.unlabelled, self.before = passages, unlabelled, before
-        self.options, self.log = options, log
-        self.teachers: list[Teacher] = []
-        self.rows: list[ScoreRow] = []
+        self.before, self.later, self.options, self.log = before, later, options, log
+        self._tables = before.tables([*earlier, *later])
+        self._held = [encode(passage, self._tables, before(passage)) for passage in earlier]
+        self._made = [self._begin()]
 
-    def cross_validate(self, unseen: Sequence[Passage]) -> None:
-        """Holds out each fold of `unseen` in turn."""
-        folds = folds_of(len(unseen), self.options["folds"])[: self.options["folds_run"]]
-        for k, held in enumerate(folds):
-            test = [unseen[i] for i in held]
-            out = {id(passage) for passage in test}
-            part = [passage for passage in self.passages if id(passage) not in out]
-            teacher = self._anew(part)
-            network, tables = self.student(part, [teacher])
-            examples = [encode(passage, tables) for passage in test]
-            found = rows_of(examples, answers([network], examples, tables))
-            self.log(show(f"fold {k + 1}", figures(found, thresholds(found, self.options["precision"]))))
-            self.rows += found
-            self.teachers += [teacher, trained(network, tables)]
+    def _begin(self) -> RoleNetwork:
+        width = self.later[0].reading.states.shape[1]
+        return self.before.network(self._tables, width, self.options["training"]["network"])
 
-    def _anew(self, passages: Sequence[Passage]) -> Teacher:
-        """A network that begins anew: it learns gold and, where there is a model before, what that says."""
-        options = dict(self.options["training"])
-        if self.before is None:
-            tables = tables_of(passages)
-            examples = [encode(passage, tables) for passage in passages]
-        else:
-            options |= self.options["student"]
-            every = [*passages, *self.unlabelled]
-            tables = tables_of(every)
-            examples = [encode(passage, tables, self.before(passage)) for passage in every]
-        return trained(fit(examples, tables, self.options["seed"], options, self.log), tables)
+    def fold(self, passages: Sequence[Passage], k: int) -> Made:
+        """The mean of the model before and of a student of those `passages` that are later ones."""
+        known = {id(passage) for passage in passages}
+        anew = [encode(passage, self._tables) for passage in self.later if id(passage) in known]
+        options = self.options["training"] | self.options["further"]
+        student = fit(
+            self._held + anew * options["times"],
+            self._tables,
+            self.options["seed"] + k,
+            options,
+            self.log,
+            self._begin(),
+        )
+        self._made.append(student)
+        return _mean_of_weights([self._made[0], student]), self._tables
 
-    def student(self, passages: Sequence[Passage], teachers: Sequence[Teacher]) -> tuple[RoleNetwork, Tables]:
-        """Learns gold, and what `teachers` and the model before say of `passages` and of the unlabelled ones."""
-        every = [*passages, *self.unlabelled]
-        options = self.options["training"] | self.options["student"]
-        begin = None
-        if self.before is None:
-            tables = tables_of(every)
-        else:
-            teachers = [*teachers, self.before]
-            tables = self.before.tables(every)
-            begin = self.before.network(tables, every[0].reading.states.shape[1], options["network"])
-            options |= self.options["further"]
-        examples = [encode(passage, tables, mean(teachers, passage)) for passage in every]
-        return fit(examples, tables, self.options["seed"], options, self.log, begin), tables
+    def last(self, passages: Sequence[Passage]) -> Made:
+        """The mean of all."""
+        self.fold(passages, len(self._made))
+        return _mean_of_weights(self._made), self._tables
+
+
+def _mean_of_weights(networks: Sequence[RoleNetwork]) -> RoleNetwork:
+    weights = [network.state_dict() for network in networks]
+    made = deepcopy(networks[0])
+    made.load_state_dict({name: sum(one[name] for one in weights) / len(weights) for name in weights[0]})
+    made.eval()
+    return made
+
+
+def cross_validate(
+    school: Taught | Further, passages: Sequence[Passage], unseen: Sequence[Passage], options: dict[str, Any], log: Log
+) -> list[ScoreRow]:
+    """What networks say of folds of `unseen` that neither they nor their teachers saw."""
+    rows: list[ScoreRow] = []
+    for k, held in enumerate(folds_of(len(unseen), options["folds"])[: options["folds_run"]]):
+        test = [unseen[i] for i in held]
+        network, tables = school.fold(_without(passages, test), k)
+        examples = [encode(passage, tables) for passage in test]
+        found = rows_of(examples, answers([network], examples, tables))
+        log(show(f"fold {k + 1}", figures(found, thresholds(found, options["precision"]))))
+        rows += found
+    return rows
