@@ -188,3 +188,30 @@ def test_training_goes_on_from_the_model_before(passages: list[Passage]) -> None
     for one, other in zip(said, before(passages[0]), strict=True):
         assert one.spans == pytest.approx(other.spans, abs=1e-3)
         assert one.change == pytest.approx(other.change, abs=1e-3)
+
+
+def test_teachers_their_students_and_those_that_go_on(passages: list[Passage]) -> None:
+    pytest.importorskip("torch")
+    import tomllib
+
+    from arextract import resources
+    from arextract.training.roles_before import ModelBefore
+    from arextract.training.roles_school import Further, Taught, cross_validate
+
+    part, raw = passages[:4], passages[4:6]
+    options = tomllib.loads((resources.folder("pipelines") / "train-roles.toml").read_text(encoding="utf-8"))
+    options |= {"folds": 2, "folds_run": 1, "student": {"epochs": 1, "gold": 0.5}}
+    options["further"]["epochs"] = 1
+    before = ModelBefore(resources.model("roles").parent)
+    further = Further(before, part, raw, options, lambda _: None)
+    rows = cross_validate(further, part, part, options, lambda _: None)
+    assert 0 < len(rows) < sum(not gold.optional for p in part for gold in p.gold)
+    network, tables = further.last(part)
+    assert set(before.tables([]).rows["mark"]) <= set(tables.rows["mark"])
+    assert not network.training
+
+    options["training"] |= {"epochs": 1, "network": SMALL}
+    taught = Taught(raw, options, lambda _: None)
+    assert len(cross_validate(taught, part, part, options, lambda _: None)) == len(rows)
+    network, tables = taught.last(part)
+    assert network.bag.weight.shape == (len(tables.rows["word"]), SMALL["features"])
