@@ -18,6 +18,7 @@ from arextract.training.roles_data import Gold, Passage
 from arextract.training.roles_network import RoleNetwork
 
 CHOSEN = (*ROLES, "time")
+_AS_GOOD = 0.01
 
 
 @dataclass(slots=True)
@@ -184,17 +185,22 @@ def _whole(row: ScoreRow, least: dict[str, float]) -> bool:
 
 
 def thresholds(rows: Sequence[ScoreRow], precision: dict[str, float] | None = None) -> dict[str, float]:
-    """For each role the likelihood from which on saying is best for F1; where `precision` names a role, at least so precise."""
+    """For each role the likelihood from which on saying is best for F1; where `precision` names a role, at least so precise.
+
+    Of those as good within `_AS_GOOD` it is the middle one: the very best is a matter of chance.
+    """
     out = {}
     for role in CHOSEN:
         gold = sum(row.gold[role] for row in rows)
-        best = (-1.0, 0.5)
+        scores = {}
         for least in np.arange(0.1, 0.9, 0.02).tolist():
             said = [row for row in rows if row.likely[role] >= least]
             p, _, score = f1(sum(row.right[role] for row in said), len(said), gold)
-            if p >= (precision or {}).get(role, 0.0) and score > best[0]:
-                best = (score, round(least, 2))
-        out[role] = best[1]
+            if p >= (precision or {}).get(role, 0.0):
+                scores[round(least, 2)] = score
+        best = max(scores.values(), default=0.0)
+        good = [least for least, score in scores.items() if score >= best - _AS_GOOD]
+        out[role] = good[len(good) // 2] if good else 0.5
     return out
 
 
