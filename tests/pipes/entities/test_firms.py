@@ -48,6 +48,9 @@ def test_a_listed_firm_is_not_asserted_for_another_one() -> None:
         ("عبر الوفد التونسي عن دعمه.", "Wafd Party"),
         ("خرق المتهم حظر الجولان ليلا.", "Golan Heights"),
         ("صوت مجلس الشيوخ في باريس.", "US Senate"),
+        ("يعمل في الفلاحة والصيد البحري.", "Bahri"),
+        ("وقالت صحيفة (أس) إن النادي وافق.", "ICE"),
+        ("توجه والدي إلى فلسطين وانضم إلى الجيش العربي.", "Jordanian army"),
     ],
 )
 def test_a_listed_name_is_not_asserted_against_its_context(text: str, not_this: str) -> None:

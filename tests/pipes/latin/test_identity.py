@@ -48,6 +48,8 @@ def test_a_foreign_surname_is_spelled_as_its_bearers_are(word: str, latin: str |
     [
         ("قال ‹دونالد ترامب|PER› إن ‹دونالد ترامب جونيور|PER› سيأتي", ["Donald Trump", "Donald Trump Jr."]),
         ("وقال ‹أوباما|PER› في القاهرة إن", ["Obama"]),
+        ("قالت شبكة ‹سي إن إن|ORG› إن", ["CNN"]),
+        ("نشرت ‹ذي اندبندنت|ORG› أن", ["The Independent"]),
         ("قالت قناة ‹CNN|ORG› في ‹الإمارات|LOC› إن", ["CNN", "UAE"]),
         ("وصل ‹ماتياس مولير|PER› أمس", ["Matthias Muller"]),
         ("قالت ‹منظمة الصحة العالمية|ORG› إن", ["World Health Organization"]),

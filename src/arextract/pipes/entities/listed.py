@@ -9,7 +9,7 @@ from functools import lru_cache
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
-from arextract.gazetteer.name_lexicon import Entry, Lexicon
+from arextract.gazetteer.name_lexicon import Entry, Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import class_label, evidence, label_of
 from arextract.pipes.entities.lexicon_match import Match, matches
@@ -170,6 +170,8 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         for match in options:
             if not _shape_fits(found, match):
                 continue
+            if match.first == match.last and _another_letter(found.folded[match.first][match.cut :], match):
+                continue
             if match.first == match.last and _other_hamza(found.surface(match.first)[match.cut :], match.entry):
                 continue
             said = evidence(found, match)
@@ -200,6 +202,13 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             while skip_to < len(found) and found.starts[skip_to] < span.end:
                 skip_to += 1
             break
+
+
+def _another_letter(word: str, match: Match) -> bool:
+    """Whether the word is a name only by the letter that it spells: «أس» is no «آيس», though both may write an S."""
+    if word_key(word) == word and all(word_key(fold(form)) == fold(form) for form in match.entry.arabic):
+        return False
+    return word not in {fold(form) for form in match.entry.arabic}
 
 
 _HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"}

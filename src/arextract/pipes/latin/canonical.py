@@ -166,7 +166,8 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
     if not is_arabic(text):
         return Form(" ".join(text.split()), "latin", 1.0), None
     words = text.split()
-    while len(words) > 2 and fold(words[-1]) in FUNCTION:
+    whole = lookup is not None and lookup.find(text, label) is not None  # «سي إن إن» ends in a letter
+    while not whole and len(words) > 2 and fold(words[-1]) in FUNCTION:
         words.pop()  # a tagger took the next word along: «جامعة ستانفورد إلى»
     text = " ".join(words)
     hit = lookup.find(text, label) if lookup is not None else None

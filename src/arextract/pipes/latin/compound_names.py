@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from arextract.arabic.fold import fold
+from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.spelled_names import product_words
 from arextract.translit.sound import likeness
@@ -34,6 +35,10 @@ def by_parts(name: str, lookup: Lookup) -> str | None:
                 latin = max(entry.latin, key=lambda form: likeness(part, form))
                 if likeness(part, latin) < _ALIKE or all(fold(word) in letter_names() for word in surface[index:end]):
                     return None
+                if index + 1 == end and is_ordinary(fold(part)):
+                    return None  # «كأس أوريدو» has nothing to do with the CAS
+                if out and latin.startswith(f"{out[-1]} "):
+                    out.pop()  # «ذي» and «إندبندنت»: The Independent
                 out.append(latin)
                 listed = True
                 index = end
