@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
@@ -47,9 +47,12 @@ class Fact:
     named: bool
     period: Interval | None
     reported: date | None
+    key: tuple[str, ...] = field(init=False)
 
-    @property
-    def key(self) -> tuple[str, ...]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self._key())
+
+    def _key(self) -> tuple[str, ...]:
         change = self.claim.change
         role = f"{change.role} {change.direction}" if change is not None and change.role == "by" else ""
         per = " ".join(sorted(measure_words(self.claim.quantity.per or "")))

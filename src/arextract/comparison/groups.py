@@ -13,6 +13,7 @@ from arextract.comparison.figures import Rates
 from arextract.comparison.judge import VERDICTS, Verdict, comparable, dated, same_figure
 from arextract.record import Article
 
+Reports = tuple[date, date] | None
 _MOST = 400  # facts of one group that are compared pair by pair; the rest of a larger group is left out and counted
 
 
@@ -98,7 +99,8 @@ def _versions(members: list[Fact]) -> list[list[Fact]]:
 
 def _pairs(group: Group) -> Iterator[Pair]:
     place = {id(fact): number for number, version in enumerate(group.versions) for fact in version}
-    refuted = _refuted(group.versions)
+    reports = [_reports(version) for version in group.versions]
+    refuted = _refuted(group.versions, reports)
     for one, other in itertools.combinations(group.facts, 2):
         if not comparable(one, other):
             continue
@@ -106,12 +108,12 @@ def _pairs(group: Group) -> Iterator[Pair]:
         if a == b:
             verdict: Verdict | None = same_figure(one, other) or "rounding"
         else:
-            verdict = _differing(one, other, group.versions[a], group.versions[b], bool({a, b} & refuted))
+            verdict = _differing(one, other, reports[a], reports[b], a in refuted or b in refuted)
         if verdict is not None:
             yield Pair(one, other, verdict)
 
 
-def _differing(one: Fact, other: Fact, its: list[Fact], others: list[Fact], refuted: bool) -> Verdict | None:
+def _differing(one: Fact, other: Fact, its: Reports, others: Reports, refuted: bool) -> Verdict | None:
     """Two figures that differ: a contradiction within one stated period, where their reports cross, or where one never stood;
     else the later replaces the earlier. Estimates that differ contradict nobody."""
     if one.claim.hedged or other.claim.hedged:
@@ -125,19 +127,24 @@ def _differing(one: Fact, other: Fact, its: list[Fact], others: list[Fact], refu
     return "update" if _before(its, others) or _before(others, its) else "contradiction"
 
 
-def _before(its: list[Fact], others: list[Fact]) -> bool:
+def _reports(version: list[Fact]) -> Reports:
+    """The days of the first and the last report of a figure; None where no report of it is dated."""
+    days = [fact.reported for fact in version if fact.reported]
+    return (min(days), max(days)) if days else None
+
+
+def _before(its: Reports, others: Reports) -> bool:
     """Whether the last report of one figure precedes the first of the other."""
-    ends = [fact.reported for fact in its if fact.reported]
-    begins = [fact.reported for fact in others if fact.reported]
-    return bool(ends and begins) and max(ends) < min(begins)
+    return its is not None and others is not None and its[1] < others[0]
 
 
-def _refuted(versions: list[list[Fact]]) -> set[int]:
+def _refuted(versions: list[list[Fact]], reports: list[Reports]) -> set[int]:
     """Figures that never stood: told by fewer articles than another whose reports go on before and after, or on the same day."""
     found = set()
     for number, version in enumerate(versions):
-        for other in versions:
-            crossing = other is not version and not _before(version, other) and not _before(other, version)
+        for place, other in enumerate(versions):
+            its, others = reports[number], reports[place]
+            crossing = other is not version and not _before(its, others) and not _before(others, its)
             if crossing and len(other) > len(version):
                 found.add(number)
     return found
