@@ -124,7 +124,7 @@ def texts(data: Path | None, count: int) -> list[str]:
     if data is None:
         found = [path.read_text(encoding="utf-8") for path in sorted(PASSAGES.rglob("*.txt"))]
     else:
-        raw = lzma.open(data).read() if data.suffix == ".xz" else data.read_bytes()
+        raw = lzma.decompress(data.read_bytes()) if data.suffix == ".xz" else data.read_bytes()
         lines = raw.decode("utf-8").splitlines()
         found = [json.loads(line)["text"] if ".jsonl" in data.name else line.strip() for line in lines]
     found = [text for text in dict.fromkeys(found) if len(text.split()) > 40]

@@ -52,10 +52,7 @@ class Network:
         self.tables = tables
         self._net = net
         self._lstm = LstmLayer(net, 0)
-        self._convs = [
-            (np.ascontiguousarray(net[f"convs.{i}.weight"].transpose(2, 1, 0)), net[f"convs.{i}.bias"], 2**i)
-            for i in range(3)
-        ]
+        self._convs = [(_side_by_side(net[f"convs.{i}.weight"]), net[f"convs.{i}.bias"], 2**i) for i in range(3)]
         self._bag = np.concatenate([net["bag.weight"], np.zeros((1, net["bag.weight"].shape[1]), dtype=np.float32)])
         self._forms: dict[int, tuple[tuple[str, ...], Floats]] = {}
 
@@ -178,19 +175,21 @@ class Network:
         if marks:
             cells, rows = np.array(marks, dtype=np.intp).T
             np.add.at(z.reshape(count * width, -1), cells, net["mark.weight"][rows])
-        z = np.maximum(z, 0) * mask
+        np.maximum(z, 0, out=z)
+        z *= mask
         for weight, bias, step in self._convs:
-            z = (z + np.maximum(_convolved(z, weight, step) + bias, 0)) * mask
+            read = _convolved(z, weight, step)
+            read += bias
+            z += np.maximum(read, 0, out=read)
+            z *= mask
         best = z.max(axis=1)
         here = z[range(count), [n.first - low for (low, _), n in zip(windows, numbers, strict=True)]]
         head = np.concatenate([best, here, question], axis=1)
         head = np.maximum(head @ net["head.0.weight"].T + net["head.0.bias"], 0)
         head = head @ net["head.3.weight"].T + net["head.3.bias"]
-        scores = z @ net["out.weight"].T + net["out.bias"]
-        return [
-            self._answer(number, low, scores[i, : high - low], head[i])
-            for i, ((low, high), number) in enumerate(zip(windows, numbers, strict=True))
-        ]
+        scores: Floats = np.asarray(z.reshape(count * width, -1) @ net["out.weight"].T, dtype=np.float32)
+        scores += net["out.bias"]
+        return self._said(numbers, windows, scores.reshape(count, width, -1), head)
 
     def _facts(self, number: RoleNumber) -> Floats:
         table = self.tables["fact"]
@@ -198,57 +197,70 @@ class Network:
         summed: Floats = self._net["fact.weight"][rows].sum(axis=0)
         return summed
 
-    def _answer(self, number: RoleNumber, low: int, scores: Floats, head: Floats) -> Answer:
-        width = len(scores)
-        starts, ends, inside, time = scores[:, 0:3], scores[:, 3:6], scores[:, 6:9], scores[:, 9]
-        summed = np.concatenate([np.zeros((1, 3), dtype=np.float32), inside.cumsum(axis=0)])
-        spans = np.full((width, LONGEST, 3), _NEVER, dtype=np.float32)
+    def _said(
+        self, numbers: Sequence[RoleNumber], windows: Sequence[tuple[int, int]], scores: Floats, head: Floats
+    ) -> list[Answer]:
+        """The answers from the scores (numbers, words, 10) and the heads; windows are filled up to one width."""
+        count, width = scores.shape[:2]
+        roles = np.ascontiguousarray(scores[:, :, :9].transpose(0, 2, 1))
+        starts, ends, inside = roles[:, 0:3], roles[:, 3:6], roles[:, 6:9]
+        for i, (low, high) in enumerate(windows):
+            ends[i, :, high - low :] = _NEVER
+        summed = np.zeros((count, 3, width + 1), dtype=np.float32)
+        np.cumsum(inside, axis=2, out=summed[:, :, 1:])
+        every = np.full((count, 3, 1 + width * LONGEST), _NEVER, dtype=np.float32)
+        every[:, :, 0] = head[:, :3]
+        spans = every[:, :, 1:].reshape(count, 3, width, LONGEST)
         for more in range(min(LONGEST, width)):
             stop = width - more
-            spans[:stop, more] = (
-                starts[:stop] + ends[more:] + self._net["len"][more] + summed[more + 1 :] - summed[:stop]
-            )
+            own = starts[:, :, :stop] + ends[:, :, more:]
+            own += self._net["len"][more][:, None]
+            own += summed[:, :, more + 1 :]
+            own -= summed[:, :, :stop]
+            spans[:, :, :stop, more] = own
+        every[:, :, 1:] = spans.reshape(count, 3, -1)
         table = self.tables["span"]
-        flat = spans.reshape(-1, 3)
         known = [
-            ((first - low) * LONGEST + last - first, table[feature])
+            (i, 1 + (first - low) * LONGEST + last - first, table[feature])
+            for i, (number, (low, high)) in enumerate(zip(numbers, windows, strict=True))
             for first, last, feature in number.spans
-            if feature in table and first >= low and last < low + width and last - first < LONGEST
+            if feature in table and first >= low and last < high and last - first < LONGEST
         ]
         if known:
-            cells, rows = np.array(known, dtype=np.intp).T
-            np.add.at(flat, cells, self._net["spanf.weight"][rows])
-        every = np.concatenate([head[None, :3], flat])
+            which, cells, rows = np.array(known, dtype=np.intp).T
+            for role in range(len(ROLES)):
+                np.add.at(every[:, role], (which, cells), self._net["spanf.weight"][rows, role])
         likely = _softmax(every)
-        at = [word - low for word, _ in number.times if low <= word < low + width]
-        chances = _softmax(np.concatenate([head[3:4], time[at]]))
-        times = np.zeros(width, dtype=np.float32)
-        times[at] = chances[1:]
-        doubts = 1 / (1 + np.exp(-head[11:13]))
-        return Answer(
-            low,
-            likely[1:].reshape(width, LONGEST, 3).transpose(2, 0, 1),
-            likely[0],
-            times,
-            float(chances[0]),
-            _softmax(head[4:11]),
-            float(doubts[0]),
-            float(doubts[1]),
-        )
+        changes, doubts = _softmax(head[:, 4:11]), 1 / (1 + np.exp(-head[:, 11:13]))
+        out = []
+        for i, (number, (low, high)) in enumerate(zip(numbers, windows, strict=True)):
+            at = [word - low for word, _ in number.times if low <= word < high]
+            chances = _softmax(np.concatenate([head[i, 3:4], scores[i, at, 9]]))
+            times = np.zeros(high - low, dtype=np.float32)
+            times[at] = chances[1:]
+            own = likely[i, :, 1 : 1 + (high - low) * LONGEST].reshape(3, high - low, LONGEST)
+            hedged, negated = doubts[i].tolist()
+            out.append(Answer(low, own, likely[i, :, 0], times, float(chances[0]), changes[i], hedged, negated))
+        return out
 
 
 def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=0))
-    likely: Floats = raised / raised.sum(axis=0)
-    return likely
+    """Over the last axis."""
+    raised: Floats = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    raised /= raised.sum(axis=-1, keepdims=True)
+    return raised
 
 
-def _convolved(z: Floats, weight: NDArray[np.float32], step: int) -> Floats:
+def _side_by_side(weight: Floats) -> Floats:
+    """(channels, 3 · channels): what a word gives the one before it, itself and the one behind, from (out, in, 3)."""
+    return np.ascontiguousarray(weight.transpose(1, 2, 0)).reshape(weight.shape[1], -1)
+
+
+def _convolved(z: Floats, weight: Floats, step: int) -> Floats:
     """(numbers, words, channels), each word with those on either side at a distance of `step`."""
     count, width, size = z.shape
-    padded = np.zeros((count, width + 2 * step, size), dtype=np.float32)
-    padded[:, step : step + width] = z
-    out = np.zeros((count * width, weight.shape[2]), dtype=np.float32)
-    for k in range(3):
-        out += np.ascontiguousarray(padded[:, k * step : k * step + width]).reshape(count * width, size) @ weight[k]
-    return out.reshape(count, width, -1)
+    before, here, after = (z.reshape(count * width, size) @ weight).reshape(count, width, 3, -1).transpose(2, 0, 1, 3)
+    out: Floats = here.copy()
+    out[:, step:] += before[:, :-step]
+    out[:, :-step] += after[:, step:]
+    return out
