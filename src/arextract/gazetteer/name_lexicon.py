@@ -90,13 +90,16 @@ class Lexicon:
         self.spaced: dict[str, str] = {}
         self.heads: dict[str, int] = {}  # the length of the longest key that begins with these letters
         self.begun: dict[str, tuple[tuple[int, str, str, str], ...]] = {}  # what `match` remembers of words
-        for entry in self.entries:
-            for form in (*entry.arabic, *entry.latin):
-                self._add(form, entry)
+        own = [(form, entry) for entry in self.entries for form in (*entry.arabic, *entry.latin)]
+        # All forms are folded at once: each keeps its length.
+        folded, at = fold("\n".join([form for form, _ in own])), 0
+        for form, entry in own:
+            self._add(folded[at : at + len(form)], entry)
+            at += len(form) + 1
 
-    def _add(self, form: str, entry: Entry) -> None:
-        folded = fold(form)
-        parts = [word_key(word) for word in _JOINT.split(folded) if word] if _JOINT.search(folded) else None
+    def _add(self, folded: str, entry: Entry) -> None:
+        whole = folded.isalpha() or not _JOINT.search(folded)
+        parts = None if whole else [word_key(word) for word in _JOINT.split(folded) if word]
         joined = word_key(folded) if parts is None else "".join(parts)
         if not joined:
             return

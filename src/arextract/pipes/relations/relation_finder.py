@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -21,12 +21,11 @@ _NEEDED = regex.compile(r"\{(?:\[(\w+)\]|(O))\(\?P<(?:from_|to|facility|organ)>"
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple[RelationRule, regex.Pattern[str], regex.Pattern[str]], ...]:
-    """Each rule with its pattern over the line and what it needs of the labels of the line's names, in their order."""
+def _needs() -> tuple[tuple[RelationRule, regex.Pattern[str]], ...]:
+    """Each rule with what it needs of the labels of a line's names, in their order."""
     return tuple(
         (
             rule,
-            regex.compile(rf"(?<!\S){rule.pattern}"),
             regex.compile(".*".join(f"[{kinds or only}]" for kinds, only in _NEEDED.findall(rule.pattern))),
         )
         for rule in rules()
@@ -44,7 +43,13 @@ def ends(labels: str) -> str:
 @lru_cache(maxsize=1024)
 def _possible(labels: str) -> tuple[Compiled, ...]:
     """The rules that a line may match whose names have these labels, a letter each."""
-    return tuple((rule, pattern) for rule, pattern, names in _compiled() if names.search(labels))
+    return tuple((rule, _compiled(rule.pattern)) for rule, names in _needs() if names.search(labels))
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    """The pattern of a rule over the line, made when a line may match it: most texts need few."""
+    return regex.compile(rf"(?<!\S){pattern}")
 
 
 @lru_cache(maxsize=4)
