@@ -5,7 +5,7 @@ from __future__ import annotations
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
-from arextract.pipes.claims.speakers import CARRYING, MAX, THAT, Source
+from arextract.pipes.claims.speakers import MAX, THAT, Source
 from arextract.pipes.claims.speech import Speech
 
 __all__ = ["Attributor", "Source"]
@@ -20,7 +20,7 @@ class Attributor(Speech):
         found: list[Source] = []
         i = 0
         while i < len(tokens):
-            source = self._cue(tokens, i) or self._speech(tokens, i) or self._carried(tokens, i, found)
+            source = self._cue(tokens, i) or self._speech(tokens, i)
             if source is None:
                 i += 1
                 continue
@@ -72,14 +72,6 @@ class Attributor(Speech):
                 else None
             )
         return None
-
-    def _carried(self, tokens: list[SentenceToken], i: int, found: list[Source]) -> Source | None:
-        """«… مشيرا إلى أن …» in a sentence that names no speaker: the last one goes on."""
-        if found or tokens[i].key not in CARRYING or self.memory.speaker is None:
-            return None
-        if not any(t.key in THAT for t in tokens[i + 1 : i + 4]):
-            return None
-        return Source(self.memory.speaker, i, i + 1, 0, len(tokens), "source_carried")
 
     @staticmethod
     def _match(tokens: list[SentenceToken], i: int, words: tuple[str, ...]) -> int:

@@ -16,7 +16,6 @@ ADVERBIAL = frozenset([
     "لدي", "اثر", "اثناء", "عبر", "لقاء", "مساء", "صباح", "اليوم", "ان", "في", "عن", "الي", "بعد", "خلال",
     "منذ", "امس", "على", "علي", "من", "فى", "،", ",", "عقب",
 ])  # fmt: skip
-CARRYING = word_set("speakers.carrying")  # fmt: skip
 _MEDIA = word_set("speakers.media")  # fmt: skip
 # «بحسب الدرجة الوظيفية» says by what a figure varies, not who states it.
 _NO_SOURCES = word_set("speakers.no_sources")  # fmt: skip
