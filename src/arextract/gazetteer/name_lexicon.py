@@ -31,7 +31,7 @@ TABLES = ("places", "people", "organisations", "companies", "products", "events"
 LABELS = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})
 FLAGS = frozenset({"ambiguous", "team", "exact", "short", "nisba"})
 COLUMNS = ("label", "arabic", "latin")
-HEAD = 3
+HEAD = 6
 
 # Names of letters have several spellings; one of them stands for all in a key.
 _LETTERS = {
@@ -89,6 +89,7 @@ class Lexicon:
         self.keys: dict[str, Entry] = {}
         self.spaced: dict[str, str] = {}
         self.heads: dict[str, int] = {}  # the length of the longest key that begins with these letters
+        self.beginnings: set[str] = set()  # of fewer letters, with which longer keys begin
         self.begun: dict[str, tuple[tuple[int, str, str, str], ...]] = {}  # what `match` remembers of words
         own = [(form, entry) for entry in self.entries for form in (*entry.arabic, *entry.latin)]
         # All forms are folded at once: each keeps its length.
@@ -108,6 +109,7 @@ class Lexicon:
         head = joined[:HEAD]
         if self.heads.get(head, 0) < len(joined):
             self.heads[head] = len(joined)
+            self.beginnings.update([joined[:size] for size in range(min(len(joined), HEAD))])
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -115,7 +117,9 @@ class Lexicon:
 
     def goes_on(self, key: str) -> bool:
         """Whether a listed name is longer than `key` and begins with it."""
-        if len(key) >= HEAD and self.heads.get(key[:HEAD], 0) <= len(key):
+        if len(key) < HEAD:
+            return key in self.beginnings
+        if self.heads.get(key[:HEAD], 0) <= len(key):
             return False  # the answer for most words
         at = bisect_right(self._sorted, key)
         return at < len(self._sorted) and self._sorted[at].startswith(key)

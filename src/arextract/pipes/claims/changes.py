@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from arextract.layers import QuantitySpan
@@ -48,12 +49,17 @@ def changes_of(parse: Parse, quantities: Sequence[QuantitySpan]) -> tuple[dict[i
     return reader.read(), reader.partners()
 
 
+@lru_cache(maxsize=16)
+def _phrases(kind: str) -> list[list[str]]:
+    """The words of each phrase of a kind."""
+    return [phrase.split() for phrase in change_words()[kind]]
+
+
 def stands_after(parse: Parse, at: int, kind: str) -> bool:
     """Whether a phrase of `kind` (see ``change_words``) ends right before the figure at a chunk, words of its bound aside."""
     first = parse.chunks[at].first
     keys = [t.key for t in parse.tokens[max(0, first - 8) : first] if t.kind != TIME]
-    for phrase in change_words()[kind]:
-        words = phrase.split()
+    for words in _phrases(kind):
         for stop in range(len(keys), max(len(words), len(keys) - 3) - 1, -1):
             if keys[stop - len(words) : stop] == words:
                 return True
