@@ -183,11 +183,14 @@ def test_training_goes_on_from_the_model_before(passages: list[Passage]) -> None
     options = tomllib.loads((resources.folder("pipelines") / "train-roles.toml").read_text(encoding="utf-8"))
     known, wider = before.tables([]), before.tables(passages)
     assert all(list(wider.rows[name])[: len(rows)] == list(rows) for name, rows in known.rows.items())
-    network = before.network(known, passages[0].reading.states.shape[1], options["training"]["network"])
+    width, shape = passages[0].reading.states.shape[1], options["training"]["network"]
+    one, other = (before.network(wider, width, shape).state_dict() for _ in range(2))
+    assert all((value == other[name]).all() for name, value in one.items())
+    network = before.network(known, width, shape)
     said = answers([network.eval()], [encode(passages[0], known)], known)[0]
-    for one, other in zip(said, before(passages[0]), strict=True):
-        assert one.spans == pytest.approx(other.spans, abs=1e-3)
-        assert one.change == pytest.approx(other.change, abs=1e-3)
+    for answer, known_answer in zip(said, before(passages[0]), strict=True):
+        assert answer.spans == pytest.approx(known_answer.spans, abs=1e-3)
+        assert answer.change == pytest.approx(known_answer.change, abs=1e-3)
 
 
 def test_teachers_their_students_and_those_that_go_on(passages: list[Passage]) -> None:

@@ -77,6 +77,7 @@ def fit(
     torch.set_num_threads(1)
     usable = [e for e in examples if any(n.target or n.soft for n in e.numbers)]
     network = begin or RoleNetwork(tables.sizes, usable[0].states.shape[1], **chosen["network"])
+    network.chance = np.random.default_rng(seed)
     optimizer = torch.optim.AdamW(network.parameters(), lr=chosen["rate"], weight_decay=chosen["weight_decay"])
     together, epochs = chosen["together"], chosen["epochs"]
     steps = epochs * math.ceil(len(usable) / together)

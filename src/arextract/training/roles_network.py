@@ -46,7 +46,7 @@ class RoleNetwork(nn.Module):
         outputs = len(ROLES) + 1 + len(CHANGES) + 2
         self.head = nn.Sequential(nn.Linear(3 * channels, 96), nn.ReLU(), nn.Dropout(dropout), nn.Linear(96, outputs))
         self.dropout = dropout
-        self.chance = np.random.default_rng(torch.initial_seed())
+        self.chance = np.random.default_rng(0)
 
     def _channels(self, z: Tensor) -> Tensor:
         """Dropout of whole channels of a window: as good as that of single numbers, and much cheaper."""
