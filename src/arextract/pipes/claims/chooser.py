@@ -153,9 +153,10 @@ class Chooser:
     def _span(best: Choice, evidence: Evidence, own: Layers, score: float) -> RoleSpan:
         """The characters of a choice: a name's own, else the words without the first one's proclitics."""
         found = evidence.words
-        for index, name in enumerate(own.names):
-            if evidence.span(name.start, name.end) == (best.first, best.last):
-                return RoleSpan(name.start, name.end, name.canonical, index, score)
+        index = evidence.name_at.get((best.first, best.last))
+        if index is not None:
+            name = own.names[index]
+            return RoleSpan(name.start, name.end, name.canonical, index, score)
         return RoleSpan(begin_of(found, own, best.first), found.ends[best.last], None, None, score)
 
     def _rule(self, claim: ClaimSpan) -> str:

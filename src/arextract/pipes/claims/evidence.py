@@ -105,9 +105,11 @@ class Evidence:
     def _names(self) -> None:
         """Marks names; of each, which mention it is within what its paragraph goes on from, and how many there are."""
         places: dict[str, list[int]] = {}
-        for name in self.names:
+        self.name_at: dict[tuple[int, int], int] = {}  # first and last word of each name
+        for index, name in enumerate(self.names):
             found = self._mark(name.start, name.end, f"name {name.label}")
             if found is not None:
+                self.name_at.setdefault(found, index)
                 self.phrases.append((*found, "name"))
                 places.setdefault(name.cluster or f"#{name.start}", []).append(found[0])
         for every in places.values():
@@ -241,9 +243,8 @@ class Evidence:
             if found:
                 number.marks += [(i, "counted") for i in range(found[0], found[1] + 1)]
                 number.spans.append((*found, "counted"))
-        number.times = [
-            (word, time) for word, time in self.time_words if low <= word <= high and time not in claim.parted
-        ]
+        begin, stop = bisect_left(self.time_words, (low,)), bisect_left(self.time_words, (high + 1,))
+        number.times = [(word, time) for word, time in self.time_words[begin:stop] if time not in claim.parted]
         self._clauses(number, index, low, high)
         at = bisect_left(self.phrase_starts, low)
         while at < len(self.phrases) and self.phrases[at][0] <= high:
