@@ -17,7 +17,7 @@ from arextract.layers import Marker
 from arextract.record import Article, Citation, Claim, Entity, Relation, Sentence, Span, Time
 from arextract.text.layout import binds
 
-PIECE = 500_000  # code points; an ordinary article has some thousands
+PIECE = 100_000  # code points; an ordinary article has some thousands
 _NEAR = 2_000  # code points before the end of a piece in which a good place is sought
 _PHRASE = 80
 _SENTENCE_END = regex.compile(r"[.!؟?…][\"')\]]* ")

@@ -54,7 +54,9 @@ class Entity(Span):
     canonical_by: CanonicalBy | None = Field(None, description="how the Latin form was found")
     cluster: str | None = Field(None, description="shared by the mentions of one thing in the article")
     by: str = Field(description="the component that found the mention: ner, lexicon, rule, consistency or a backend")
-    score: float | None = Field(None, ge=0, le=1)
+    score: float | None = Field(
+        None, ge=0, le=1, description="how sure the name tagger is of the mention; null where it had no say"
+    )
 
 
 class Time(Span):
