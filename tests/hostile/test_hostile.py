@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from arextract.evaluate.invariants import broken
 from arextract.pipeline import Extractor
 from tests.batch.crash import crash
+from tests.cost import least_seconds
 from tests.hostile.files import MAKERS, fuzz
 from tests.hostile.fuzz import faults, share
 from tests.hostile.growth import ratios
@@ -59,6 +60,14 @@ def test_time_grows_in_proportion(extractor: Extractor) -> None:
     """A coarse guard against quadratic time: a quadratic pipe takes 4 times as long for twice the text."""
     worst = [row for row in ratios(extractor, 5_000) if row[2] > 3.4 and row[3] > 0.2]
     assert worst == []
+
+
+@pytest.mark.slow
+def test_many_names_and_figures_take_time_in_proportion(extractor: Extractor) -> None:
+    """Each role of each figure once looked through all names of the article."""
+    text = monsters()["names, figures and times"]
+    short, long = (least_seconds(lambda size=size: extractor.extract(text[:size])) for size in (25_000, 100_000))
+    assert long < 8 * short
 
 
 @pytest.mark.slow

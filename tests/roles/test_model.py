@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import arextract
@@ -65,3 +67,23 @@ def test_an_article_is_read_alike_whatever_was_read_before() -> None:
     first = extractor.extract(TEXT).model_dump_json()
     extractor.extract("وبلغت قيمة الصفقة 5 مليارات يورو، بحسب بيان لوزارة الاقتصاد.\n" * 9)
     assert extractor.extract(TEXT).model_dump_json() == first
+
+
+ASIDE = "سادت أجواء مشمسة في معظم المناطق صباح أمس، ونزل كثيرون إلى الحدائق.\n\n"
+PASSAGES = sorted((Path(__file__).parents[2] / "training_data" / "roles").glob("own-0*/*.txt"))[::18]
+
+
+@pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)
+def test_an_unrelated_paragraph_before_changes_no_role(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    def roles(text: str, shift: int) -> list[tuple[object, ...]]:
+        return [
+            tuple(
+                (role.text, role.start - shift) if role else None
+                for role in (claim.subject, claim.metric, claim.source)
+            )
+            for claim in arextract.extract(text).claims
+        ]
+
+    assert roles(ASIDE + text, len(ASIDE)) == roles(text, 0)
