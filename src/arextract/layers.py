@@ -215,7 +215,8 @@ class Mention:
 class Distribution:
     """Numbers dealt out one by one: pairs of (index into `Layers.quantities`, index into `Syntax.phrases`).
 
-    `kind`: in («3 في أ و4 في ب»), bracket («أ (3) وب (4)»), each («بواقع 3 لأ و4 لب»), respectively («على التوالي»).
+    `kind`: in («3 في أ و4 في ب»), bracket («أ (3) وب (4)»), each («بواقع 3 لأ و4 لب»), respectively («على التوالي»),
+    holders («أ 3 وب 4», the joined ones).
     """
 
     kind: str

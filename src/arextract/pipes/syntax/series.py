@@ -1,9 +1,10 @@
-"""Numbers dealt out: «3 في أ و4 في ب», «أ (3) وب (4)», «بواقع 3 لأ», «على التوالي»."""
+"""Numbers dealt out: «3 في أ و4 في ب», «أ (3) وب (4)», «بواقع 3 لأ», «على التوالي», «أ 3 وب 4»."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from arextract.arabic.analysis import Reading
 from arextract.arabic.word_sets import word_set
@@ -14,6 +15,7 @@ _DEALT = {"في": "in", "ب": "in", "ل": "each", "من": "in", "الي": "in"}
 _RESPECTIVELY = word_set("series.respectively")
 _NEAR = 4
 _BETWEEN = 6
+_NOUN = 1  # the counted noun between a number and the next holder
 
 
 class Dealer:
@@ -41,7 +43,22 @@ class Dealer:
             out += self._runs([(q, self._place(q, last)) for q in inside])
             out += self._runs([(q, self._bracketed(q, first)) for q in inside])
             out += self._respectively(inside, first, last)
+            out += self._holders(inside)
         return out
+
+    def _holders(self, inside: range) -> list[Distribution]:
+        """«حصدت البرازيل 5 ميداليات والأرجنتين 3 ميداليات»: the joined holders that stand right before their numbers."""
+        run: list[tuple[int, int]] = []
+        for before, q in pairwise(inside):
+            at = bisect_right(self.firsts, self.quantities[q][0]) - 1
+            if at < 1 or self.phrases[at].last != self.quantities[q][0] or not self.phrases[at].joined:
+                continue
+            holder, gap = self.phrases[at], self.phrases[at].first - self.quantities[before][1]
+            led = bisect_right(self.firsts, self.quantities[before][0]) - 1
+            first = led >= 0 and self.phrases[led].last == self.quantities[before][0] and self.phrases[led].definite
+            if first and holder.definite and not holder.prep and 0 <= gap <= _NOUN:
+                run.append((q, at))
+        return [Distribution("holders", run)] if run else []
 
     def _runs(self, items: Sequence[tuple[int, tuple[str, int] | None]]) -> list[Distribution]:
         """Runs of two or more numbers next to each other that are dealt out in one way."""
