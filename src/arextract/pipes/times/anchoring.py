@@ -88,7 +88,8 @@ class Resolver(Yearless):
         if meaning.base == "text":
             if unit == "quarter" and self._follows_nothing():
                 return None
-            last = self._last(unit)
+            # «في الربع الثاني … مقابل الفترة نفسها من العام الماضي … عن الربع السابق»: before the second, not before what it was compared with
+            last = self._last(unit, compared=count == 0)
             if last is None and count != 0 and self.published is not None:
                 last = of_day(self.published)
         else:

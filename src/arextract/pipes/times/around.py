@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Stretch
+from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Same, Stretch
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of
 from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_scanner import Expression
@@ -122,11 +122,13 @@ class Around:
         words = self.folded[max(start, item.start - 60) : item.start].split()
         return any(word in context("past") or word[1:] in context("past") for word in words)
 
-    def _last(self, unit: str = "", back: int = 1) -> Value | None:
-        """The last value spoken of that is at least as fine as `unit`."""
-        for _, value, *_ in self._near(back):
-            if not unit or at(value, unit) is not None:
-                return value
+    def _last(self, unit: str = "", back: int = 1, compared: bool = True) -> Value | None:
+        """The last value spoken of that is at least as fine as `unit`; without `compared` none that another was compared with."""
+        for told in self._near(back):
+            if not compared and isinstance(told.meaning, Same):
+                continue
+            if not unit or at(told.value, unit) is not None:
+                return told.value
         return None
 
     def _future(self) -> bool:

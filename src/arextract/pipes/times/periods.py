@@ -38,6 +38,11 @@ def _share(whole: Meaning, number: int, count: int) -> Known | None:
     return Known(PeriodSpan(Period(first + size * (number - 1)), Period(first + size * number - 1)))
 
 
+def _in_a_row(tokens: TimeTokens, index: int) -> bool:
+    """«للربع الثالث على التوالي»: the third in a row, no quarter of a year; «في الربع الثالث على أساس سنوي» is one."""
+    return tokens.folded.startswith((" علي التوالي", " علي التتالي"), tokens[index].end)
+
+
 @rule(
     "quarter",
     "unit",
@@ -45,6 +50,7 @@ def _share(whole: Meaning, number: int, count: int) -> Known | None:
         ("في الربع الأخير من عام 2025، نتيجة", "الربع الأخير من عام 2025", "2025-Q4"),
         ("خلال الثلاثي الأول من سنة 2017", "الثلاثي الأول من سنة 2017", "2017-Q1"),
         ("نتائج الربع الثالث للشركة", "الربع الثالث", "XXXX-Q3"),
+        ("نما في الربع الثاني على أساس سنوي", "الربع الثاني", "XXXX-Q2"),
         ("الربع الرابع من سنتها المالية", "الربع الرابع من سنتها المالية", None),
         ("الربعين الأول والثاني من 2024", "الربعين الأول والثاني من 2024", "2024-Q1/2024-Q2"),
     ),
@@ -69,7 +75,7 @@ def _quarter(tokens: TimeTokens, index: int) -> Read | None:
         share = _share(whole[0], number, 4) if whole else None
         return (share, whole[1]) if whole and share else None
     if linked is None and (
-        _whole_follows(tokens, after) or tokens.word_after(after - 1) == "علي" or tokens.val(index) == "term"
+        _whole_follows(tokens, after) or _in_a_row(tokens, after - 1) or tokens.val(index) == "term"
     ):
         return None
     of = linked[0] if linked else None
