@@ -384,11 +384,10 @@ class Extractor:
         from arextract.text.spacy_tokenizer import ArabicTokenizer
 
         tokenizer = self.nlp.tokenizer
+        cleaned = clean(text) if isinstance(text, str) else text
         if isinstance(tokenizer, ArabicTokenizer):
-            cleaned = clean(text) if isinstance(text, str) else text
             doc = tokenizer.read(cleaned, self._vocabularies.take(len(cleaned.text)))
         else:
-            cleaned = clean(text) if isinstance(text, str) else text
             doc = self.nlp.make_doc(cleaned.raw)
             doc.user_data.update({CLEANED: cleaned, RAW: True})
             layers(doc).sentences = sentences(cleaned.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 import regex
@@ -15,6 +16,8 @@ from arextract.pipes.quantities.item import Item
 from arextract.values import remainder
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
+ACCUSATIVE_ENDS = "اه"
+"""How a noun in the singular accusative ends, folded: كتابا، سنة."""
 _GLUED = regex.compile(r"()([\u0621-\u064a]{4,})")  # «5مسلحين»
 _OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
 _ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
@@ -124,7 +127,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return _named_before(clean, folded, item)
     if word in role_words("place_adverb"):
         return None  # «المصنف 65 عالميا»: how, not what
-    tanwin = word.endswith("ا") and item.value is not None and 11 <= remainder(item.value, 100) <= 99
+    tanwin = word.endswith("ا") and item.value is not None and asks_for_accusative(item.value)
     led = proclitic_letters(clean[start:stop]) and word_counts().get(f"ال{word}", 0) < _ARTICLED
     if word not in countable() and not tanwin and (led or _after_lam(word)):
         return None
@@ -150,6 +153,11 @@ def _adverbial() -> frozenset[str]:
     )
 
 
+def asks_for_accusative(number: Decimal) -> bool:
+    """Whether a number asks for a noun in the singular accusative: those that end in 11 to 99."""
+    return 11 <= remainder(number, 100) <= 99
+
+
 def agrees(clean: str, folded: str, item: Item) -> bool:
     """Whether a noun that the press counts follows a number: «تلقى المركز 300 شكوى», not «المادة 5 فقرة 2», «المركز 13 عالميا»."""
     span = counted(clean, folded, item)
@@ -159,9 +167,9 @@ def agrees(clean: str, folded: str, item: Item) -> bool:
     known = first in countable() or _BROKEN.fullmatch(first) or (first.endswith(("ات", "يا")) and is_noun(first))
     if not known or first in role_words("label_noun") or item.value is None:
         return False
+    if asks_for_accusative(item.value):
+        return first[-1] in ACCUSATIVE_ENDS
     last = remainder(item.value, 100)
-    if 11 <= last <= 99:
-        return first[-1] in "اه"
     plural = first.endswith(("ات", "ين", "ون")) or _BROKEN.fullmatch(first) is not None or first[-1] != "ه"
     return plural if 3 <= last <= 10 else not first.endswith("ا")
 

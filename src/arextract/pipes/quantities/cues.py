@@ -20,7 +20,7 @@ _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
 _WORDS = regex.compile(r"[^\W\d_]+")
 _FIRST_WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NUMBER = regex.compile(r" (?:من(?!\w)|\d)")
-_STOP = regex.compile(r"[.؛:!؟?\n]")
+STOP = regex.compile(r"[.؛:!؟?\n]")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _DIGITS = regex.compile(r"\d")
 _POSSIBLE = word_set("cues.possible")
@@ -154,7 +154,7 @@ def distant(folded: str, floor: int, start: int) -> str | None:
     begin = max(floor, start - _DISTANCE)
     text = _BRACKETS.sub(" ", folded[begin:start])
     text = text[text.rfind("(") + 1 :]  # a number in brackets is compared within them
-    pieces = _STOP.split(text)
+    pieces = STOP.split(text)
     text = pieces[-1]
     amount = _AMOUNT.search(text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
     words = _WORDS.findall(text)[-14:]

@@ -9,11 +9,10 @@ import regex
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.layers import QuantitySpan
-from arextract.pipes.quantities.counted import is_adjective
+from arextract.pipes.quantities.counted import ACCUSATIVE_ENDS, asks_for_accusative, is_adjective
 from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.no_quantities import Guard, is_score
-from arextract.values import remainder
 
 _KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
 _OF_THEM = regex.compile(r"\sمن (?:كل )?\d|\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")
@@ -50,8 +49,8 @@ def _governs(quantity: QuantitySpan, item: Item) -> bool:
         or quantity.counted_span[0] < item.end
     ):
         return quantity.counted is not None
-    first, last = fold(quantity.counted).split(maxsplit=1)[0], remainder(item.high, 100)
-    return not 11 <= last <= 99 or first[-1] in "اه"
+    first = fold(quantity.counted).split(maxsplit=1)[0]
+    return not asks_for_accusative(item.high) or first[-1] in ACCUSATIVE_ENDS
 
 
 def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bool:

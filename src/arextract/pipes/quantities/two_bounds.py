@@ -10,7 +10,7 @@ import regex
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list
 from arextract.layers import QuantitySpan
-from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.cues import STOP, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.units import Unit
 
@@ -26,7 +26,6 @@ _OR = regex.compile(r"\s+(?:او|الي)\s*")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(r"(?<!\w)[بل]$")
 _ONLY_AND = " و،لا"
-_LAST_CLAUSE = regex.compile(r"[.؛:!؟?\n]")
 _CHANGE_REACH = 10  # words before the first of two numbers among which a verb of change stands
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
@@ -70,7 +69,7 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
     between = _BETWEEN.search(before) is not None
     aged = second.unit is not None and second.unit.kind == "duration"  # «زاد عدد الأطفال من 6 إلى 12 سنة»
-    verbs = before if aged else _LAST_CLAUSE.split(folded[max(0, first.start - 100) : first.start])[-1]
+    verbs = before if aged else STOP.split(folded[max(0, first.start - 100) : first.start])[-1]
     leads = STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(verbs, second))
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
