@@ -173,14 +173,17 @@ def _states_double(folded: str, at: int) -> bool:
 
 
 def _is_adjective(folded: str, start: int, end: int, unit: Unit) -> bool:
-    """«الأمينان العامان»: العام (general), the adjective of a definite noun; not «شهد العامين الماضيين»."""
+    """«الأمينان العامان», «الكتاب العامين الجهويين»: العام (general), the adjective of a definite noun; not «شهد العامين الماضيين»."""
     word = folded[start:end]
     if unit.code != "year" or "العام" not in word:
         return False
     noun = _NOUN_BEFORE.search(folded, max(0, start - 24), start)
     following = _NEXT.match(folded, end)
-    dated = following is not None and following.group(1) in role_words("past_dual")
-    return noun is not None and len(noun.group(1)) > 5 and noun.group(1)[-2:] in ("ين", "ان") and not dated
+    if noun is None or len(noun.group(1)) <= 5 or (following and following.group(1) in role_words("past_dual")):
+        return False
+    # «الكتاب العامين الجهويين»: a broken plural shows by the adjective that goes on in its case
+    series = following is not None and following.group(1).startswith("ال") and following.group(1).endswith("ين")
+    return series or noun.group(1)[-2:] in ("ين", "ان")
 
 
 def _single(folded: str, at: int, end: int, unit: Unit) -> tuple[Unit, str | None, int] | None:
