@@ -15,7 +15,9 @@ CODE = [path.read_text(encoding="utf-8") for path in Path(arextract.__file__).pa
 
 
 def test_sets_and_code_agree() -> None:
-    asked = {name for text in CODE for name in re.findall(r'word_(?:set|list)\("([^"]+)"\)', text)}
+    asked = {
+        name for text in CODE for name in re.findall(r'(?:word_(?:set|list|of)|any_of)\(["\']([^"\']+)["\']\)', text)
+    }
     assert asked == {row["set"] for row in table("word_sets")}
 
 

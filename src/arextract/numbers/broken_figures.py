@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from arextract.arabic.affixes import ALEF, BA, CONJUNCTIONS, DAL, FEMININE_PLURAL, LAM, RA, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import any_of
 
 if TYPE_CHECKING:
     from arextract.numbers.number_tokens import NumberToken
@@ -23,14 +25,18 @@ if TYPE_CHECKING:
 # What stands between the two: a tokenised thousands or decimal sign; a decimal sign of an agency; a lost one.
 _TOKENISED = frozenset({" , ", " ، "})
 _POINTED = frozenset({" . ", " , "})
-_AGENCY = frozenset({" ر", "ر ", " ر "})
+_AGENCY = frozenset({f" {RA}", f"{RA} ", f" {RA} "})
 _LOST = frozenset({"، ", " ، ", " ،"})
-_WAW = "و"
+_WAW = WAW
 _WIDEST = 3
-_LIST_BEFORE = regex.compile(r"\d[,،]? ?(?:[,،]|و) ?$")
-_LIST_AFTER = regex.compile(r" ?[,،] ?\d|(?: [^\W\d_]+){0,3} و ?\d+ ?(?:%|في الم|بالم)")
-_BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
-_DINAR = regex.compile(r" ?(?:دينار|دنانير|د\.|دت)")
+_LIST_BEFORE = regex.compile(rf"\d[,،]? ?(?:[,،]|{WAW}) ?$")
+_LIST_AFTER = regex.compile(
+    rf" ?[,،] ?\d|(?: [^\W\d_]+){{0,3}} {WAW} ?\d+ ?(?:%|{any_of('broken_figures.per_hundred')})"
+)
+_BETWEEN = regex.compile(
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('little_words.what')} )?[{BA}{LAM}]?{any_of('little_words.between')}|{any_of('broken_figures.between')}) $"
+)
+_DINAR = regex.compile(rf" ?(?:{any_of('broken_figures.dinars')}|{DAL}\.|{any_of('broken_figures.dinar_sign')})")
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +60,9 @@ def _measure_after() -> regex.Pattern[str]:
 def _money_after() -> regex.Pattern[str]:
     """A currency right after a number."""
     forms = {fold(form) for row in table("currency_nouns") for form in row["singular"].split("|") if len(form) > 3}
-    return regex.compile(rf" (?:{'|'.join(sorted(map(regex.escape, forms), key=len, reverse=True))})(?:ا|ات)?(?!\w)")
+    return regex.compile(
+        rf" (?:{'|'.join(sorted(map(regex.escape, forms), key=len, reverse=True))})(?:{ALEF}|{FEMININE_PLURAL})?(?!\w)"
+    )
 
 
 @lru_cache(maxsize=1)

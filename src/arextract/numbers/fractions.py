@@ -5,8 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from arextract.arabic.affixes import ARTICLE, BA
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.numbers.grammar import Amount, plus, to_decimal
 from arextract.numbers.num import Num, Reader
+
+_BEFORE_WHOLE = word_set("fractions.before_whole")
+_OWNERS = word_list("fractions.owners")
+_THESE = word_set("fractions.these")
 
 
 class Fractions(Reader):
@@ -52,12 +58,12 @@ class Fractions(Reader):
 
     def _before_whole(self, index: int) -> bool:
         following = self.following_word(index)
-        if following in ("علي", "عن"):
+        if following in _BEFORE_WHOLE:
             return True
         return (
-            (len(following) > 3 and following.startswith("ال"))
-            or (len(following) > 5 and following.endswith(("ها", "هم", "هن")))  # خمس إيراداتها
-            or following in ("هذه", "هذا", "ذلك", "تلك")
+            (len(following) > 3 and following.startswith(ARTICLE))
+            or (len(following) > 5 and following.endswith(_OWNERS))  # خمس إيراداتها
+            or following in _THESE
         ) and self.tokens[index + 1].cls not in ("scale", "tens", "hundred")
 
     def part_of_its_own(self, index: int, after: int) -> bool:
@@ -66,7 +72,7 @@ class Fractions(Reader):
             return True
         following = self.following_word(after - 1)
         word = self.tokens[after]
-        return following.startswith("ال") and len(following) > 4 and word.cls != "scale" and word.kind == "x"
+        return following.startswith(ARTICLE) and len(following) > 4 and word.cls != "scale" and word.kind == "x"
 
     def ratio(self, index: int, at: int, value: Amount) -> Num | None:
         """«واحد على عشرين»، «واحد من واحد وعشرين»، «مئة بالألف»، «مئة وثلاثون خمسا»."""
@@ -95,7 +101,7 @@ class Fractions(Reader):
                     )
         if (
             token.cls == "scale"
-            and token.proclitic == "ب"
+            and token.proclitic == BA
             and token.definite
             and token.word is not None
             and token.word.value == 1000

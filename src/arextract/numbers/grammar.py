@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from arextract.arabic.affixes import CONJUNCTIONS, WAW
 from arextract.arabic.word_sets import word_set
 from arextract.numbers.number_tokens import NumberToken, NumberTokens
 from arextract.values import EXACT
+
+_ONE = word_set("grammar.one")
 
 Amount = int | Decimal | Fraction
 _GROUP = frozenset({"unit", "first", "ten", "teen", "tens", "hundred", "zero"})
@@ -74,9 +77,9 @@ class Cardinals:
         if token.kind == "wa":
             following = self.tokens[index + 1]
             return index + 1 if not following.proclitic and following.kind in ("word", "num") else None
-        if token.kind == "word" and (token.proclitic == "و" or self.and_eleven(index)):
+        if token.kind == "word" and (token.proclitic == WAW or self.and_eleven(index)):
             return index
-        if token.kind == "lead" and token.proclitic == "و" and not token.definite:
+        if token.kind == "lead" and token.proclitic == WAW and not token.definite:
             return index + 1
         return None
 
@@ -88,7 +91,7 @@ class Cardinals:
             and not token.proclitic
             and after.cls == "ten"
             and not after.proclitic
-            and self.tokens.form(index) == "واحد"
+            and self.tokens.form(index) in _ONE
         )
 
     def parts_of(self, index: int) -> bool:
@@ -261,7 +264,7 @@ class Cardinals:
         if after.kind == "word" and (after.proclitic or after.cls in ("of", "over", "after", "scale")):
             return after.cls == "scale" and not after.proclitic
         first = self.tokens.folded[after.start : after.start + 20].split(maxsplit=1)[0]
-        return first[0].isalpha() and first not in _AFTER_ACCUSATIVE and first[0] not in "وف"
+        return first[0].isalpha() and first not in _AFTER_ACCUSATIVE and first[0] not in CONJUNCTIONS
 
     def read(self, index: int, between: bool = False) -> Cardinal | None:
         """The longest cardinal that starts at `index`; `between` keeps to one side of «بين X وY»."""

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 import regex
 
+from arextract.arabic.affixes import BA, CONJUNCTIONS, PREPOSITIONS, WAW
+from arextract.arabic.word_sets import word_of
 from arextract.numbers.enclosed import OPENERS, enclosed, said_again
 from arextract.numbers.fractions import Fractions
 from arextract.numbers.grammar import Amount, Cardinal, plus, times, to_decimal
@@ -14,7 +16,9 @@ from arextract.numbers.num import Num
 from arextract.numbers.ordinals import Ordinals
 from arextract.numbers.vague import Vague
 
-_PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بلك]?(?<=\w)$")
+_PART = word_of("number_parts.part")
+
+_PROCLITIC = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?[{PREPOSITIONS}]?(?<=\w)$")
 _POWERS = frozenset(10**n for n in range(1, 19))
 
 
@@ -38,7 +42,7 @@ class NumberParts(Fractions, Ordinals, Vague):
             if self.tokens[at].kind != "num":
                 return None
         elif token.cls == "neg":
-            if "ب" in token.proclitic:
+            if BA in token.proclitic:
                 return None  # «بناقص 0,7 في المائة» is a fall by 0.7, as the Maghreb press says it
             at += 1
             sign = -1
@@ -53,10 +57,10 @@ class NumberParts(Fractions, Ordinals, Vague):
         if found is None:
             return None
         if at == index and self.cardinals.and_eleven(index):
-            found.start, found.proclitic = token.start + 1, "و"
+            found.start, found.proclitic = token.start + 1, WAW
         if self.ratios and tokens[index - 1].cls == "of" and tokens[index - 2].kind == "x" and found.value:
             before = tokens[index - 2]
-            if tokens.folded.endswith("جزء", before.start, before.end):
+            if tokens.folded.endswith(_PART, before.start, before.end):
                 found.value, found.kind = 1 / found.value, "fraction"
         if at != index:
             found.first = index

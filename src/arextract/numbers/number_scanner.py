@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arextract.arabic.affixes import BA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_of, word_set
 from arextract.numbers.num import Num
 from arextract.numbers.number_parts import NumberParts
 from arextract.numbers.number_tokens import NumberTokens
 from arextract.numbers.number_words import analyser
 
-_META = "ميتا"  # folds to the same key as مئتا (200), but nobody writes the number like this: it is the company
+_TWO_OR_MONDAY = word_set("number_scanner.two_or_monday")
+
+# ميتا folds to the same key as مئتا (200), but nobody writes the number like this: it is the company
+_META = word_of("number_scanner.meta")
+_WITHIN = f" {word_of('little_words.in')} "
 _STARTS = frozenset(
     {
         "num",
@@ -72,7 +78,7 @@ def _of_percent(tokens: NumberTokens, before: Num, index: int) -> bool:
     if not token.definite or token.word is None or token.word.value != 100:
         return False
     gap = tokens.folded[before.end : token.start]
-    return gap == " في " or (token.proclitic == "ب" and gap == " ")
+    return gap == _WITHIN or (token.proclitic == BA and gap == " ")
 
 
 def _in_latin(tokens: NumberTokens, index: int) -> bool:
@@ -96,4 +102,4 @@ def _latin_units() -> frozenset[str]:
 
 def _is_weekday(tokens: NumberTokens, number: Num) -> bool:
     """الاثنين alone is Monday."""
-    return number.definite and number.last == number.first + 1 and tokens.form(number.first) in ("الاثنين", "الاثنان")
+    return number.definite and number.last == number.first + 1 and tokens.form(number.first) in _TWO_OR_MONDAY

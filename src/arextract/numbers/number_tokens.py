@@ -10,6 +10,19 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.affixes import (
+    ARTICLE,
+    BA,
+    BA_ARTICLE,
+    FA,
+    HAMZA_ALEFS,
+    KAF,
+    LAM,
+    LAM_ARTICLE,
+    RA,
+    WAW,
+    WAW_ARTICLE,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.numbers.broken_figures import in_dinars, mended
@@ -55,8 +68,17 @@ class NumberToken:
     value: Decimal | None = None
 
 
-_PROCLITICS = {"و": "و", "ف": "ف", "ب": "ب", "ل": "ل", "ك": "ك", "وب": "وب", "ول": "ول", "فب": "فب", "وك": "وك"}
-_ARTICLES = {"ال": "", "وال": "و", "بال": "ب", "لل": "ل", "وبال": "وب", "ولل": "ول", "كال": "ك", "فال": "ف"}
+_PROCLITICS = {WAW: WAW, FA: FA, BA: BA, LAM: LAM, KAF: KAF, "وب": "وب", "ول": "ول", "فب": "فب", "وك": "وك"}
+_ARTICLES = {
+    ARTICLE: "",
+    WAW_ARTICLE: WAW,
+    BA_ARTICLE: BA,
+    LAM_ARTICLE: LAM,
+    "وبال": "وب",
+    "ولل": "ول",
+    "كال": KAF,
+    "فال": FA,
+}
 
 
 class NumberTokens:
@@ -196,7 +218,7 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
             if (
                 hit is None
                 or (hit.word.must and hit.word.must not in text[start:end])
-                or (hit.definite and text[start + hit.skip] in "أإآ")
+                or (hit.definite and text[start + hit.skip] in HAMZA_ALEFS)
             ):
                 before_digit = folded[end : end + 1].isdigit()
                 if before_digit and form in _PROCLITICS:
@@ -204,10 +226,10 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
                 elif before_digit and form in _ARTICLES:
                     append(("lead", start, end, start, "", None, _ARTICLES[form], True, None))
                 elif at := analyse.parted(form):
-                    first, second = analyse(form[:at]), analyse(form[at:].removeprefix("و"))
+                    first, second = analyse(form[:at]), analyse(form[at:].removeprefix(WAW))
                     middle = start + at
-                    core = middle + form.startswith("و", at)
-                    for begin, stop, lead, half in ((start, middle, "", first), (middle, end, "و", second)):
+                    core = middle + form.startswith(WAW, at)
+                    for begin, stop, lead, half in ((start, middle, "", first), (middle, end, WAW, second)):
                         if half is not None:
                             word = half.word
                             place = core if lead else begin
@@ -234,7 +256,7 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
                 append(("num", start, end, start, "num", None, "", False, value))
         elif kind == "spaced" or kind == "agency":
             figures.seen = True
-            part, point, whole = match.group().replace(" ", "").partition("ر")
+            part, point, whole = match.group().replace(" ", "").partition(RA)
             value = Decimal(f"{whole}.{part}" if point else part)
             append(("num", start, end, start, "num", None, "", False, value))
         elif kind == "half":

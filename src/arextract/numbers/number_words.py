@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from arextract.arabic.affixes import ARTICLE, BA, BOUND_PREPOSITIONS, CONJUNCTIONS, LAM_ARTICLE, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
@@ -95,8 +97,19 @@ def number_words() -> Mapping[str, NumberWord]:
     words["الا"] = NumberWord("but")
     words["علي"] = NumberWord("over")
     words["من"] = NumberWord("of")
-    words["و"] = NumberWord("wa")
+    words[WAW] = NumberWord("wa")
     return words
+
+
+@lru_cache(maxsize=1)
+def fraction_nouns() -> Mapping[str, Decimal]:
+    """The folded nouns of one part or two (نصف, ثلثا) → their value."""
+    return {
+        form: Decimal(above) / int(row["denominator"])
+        for row in table("fractions")
+        for column, above in (("singular", 1), ("dual", 2))
+        for form in _forms(row[column])
+    }
 
 
 _SHORTEST_PAIR = 7
@@ -146,10 +159,10 @@ class Analyser:
             if (
                 first is None
                 or first.cls not in ("hundred", "unit", "scale")
-                or (first.cls == "unit" and form[at] != "و")
+                or (first.cls == "unit" and form[at] != WAW)
             ):
                 continue
-            second = self.words.get(form[at:].removeprefix("و"))
+            second = self.words.get(form[at:].removeprefix(WAW))
             if second is not None and second.cls in _PARTNERS[first.cls]:
                 return at
         return 0
@@ -177,23 +190,23 @@ _NEVER = word_set("number_words.never")
 def _splits(form: str) -> list[tuple[str, str, bool]]:
     """The ways to take proclitics and the article off, the fewest letters first: (proclitics, rest, definite)."""
     out: list[tuple[str, str, bool]] = []
-    if form.startswith("ال"):
+    if form.startswith(ARTICLE):
         out.append(("", form[2:], True))
-    conjunction = form[:1] if form[:1] in "وف" else ""
+    conjunction = form[:1] if form[:1] in CONJUNCTIONS else ""
     base = form[len(conjunction) :]
     if conjunction:
         out.append((conjunction, base, False))
-        if base.startswith("ال"):
+        if base.startswith(ARTICLE):
             out.append((conjunction, base[2:], True))
-    if base[:1] in ("ب", "ل", "ك") and len(base) > (
-        2 if base[:1] == "ب" else 3
+    if base[:1] in BOUND_PREPOSITIONS and len(base) > (
+        2 if base[:1] == BA else 3
     ):  # «بست وسبعين», but «لست» is 'I am not'
         lead = conjunction + base[0]
         rest = base[1:]
         out.append((lead, rest, False))
-        if rest.startswith("ال"):
+        if rest.startswith(ARTICLE):
             out.append((lead, rest[2:], True))
-        if base.startswith("لل"):
+        if base.startswith(LAM_ARTICLE):
             out.append((lead, base[2:], True))
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, WAW
 from arextract.arabic.word_sets import word_set
 from arextract.numbers.grammar import to_decimal
 from arextract.numbers.num import Num, Reader
@@ -73,4 +74,4 @@ class Ordinals(Reader):
         token = self.tokens[after]
         if token.kind == "word" and token.cls in ("of", "over"):
             return True
-        return not following or following.startswith(("ال", "و", "لل")) or following in _FUNCTION_WORDS
+        return not following or following.startswith((ARTICLE, WAW, LAM_ARTICLE)) or following in _FUNCTION_WORDS

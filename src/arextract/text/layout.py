@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA, KAF, LAM, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
@@ -19,7 +20,7 @@ _BEGINS = regex.compile(
     r"\s*(?:[-–—•*·▪◦‣●○■□➤►✓✔#|>+=~]|\(?\d{1,3}\s?[.)\-–:/](?!\d)|\(\d{1,3}\)|[\p{Arabic}\p{Latin}]\s?[.)]\s|\[\d{1,4}\]|https?://|www\.|[A-Za-z_-]{2,20}:\s)"
 )
 _ENDS = regex.compile(r"[.!؟?…:؛|][\"')\]]*(?:\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*\])*$")
-_FIGURE = regex.compile(r"[وبلفك]{0,2}[+-]?\d[\d.,،]*")
+_FIGURE = regex.compile(rf"[{WAW}{BA}{LAM}{FA}{KAF}]{{0,2}}[+-]?\d[\d.,،]*")
 _WORD = regex.compile(r"\S+")
 _EDGES = "\"'()[]{}،,؛:.!؟?"
 _NARROWEST, _WIDEST = 30, 140  # characters in a line of a page that is wrapped
@@ -49,13 +50,13 @@ def _numbers() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _magnitudes() -> frozenset[str]:
     """What belongs to a number before it: magnitudes, units, currencies and their signs, per cent."""
-    forms = _scales() | {"ال" + form for form in _scales() if form}
+    forms = _scales() | {ARTICLE + form for form in _scales() if form}
     for row in table("units"):
         for name in ("singular", "plural", "forms"):
             forms.update(row[name].split("|"))
     for row in table("currency_nouns"):
         nouns = {*row["singular"].split("|"), *row["plural"].split("|")}
-        forms |= nouns | {noun + "ا" for noun in nouns if noun}
+        forms |= nouns | {noun + ALEF for noun in nouns if noun}
     forms.update(row["sign"] for row in table("currency_signs"))
     return frozenset(fold(form) for form in forms if form)
 
@@ -81,7 +82,7 @@ def _months() -> frozenset[str]:
 def _is_number(word: str) -> bool:
     if _FIGURE.fullmatch(word):
         return True
-    return word in _numbers() or (word[:1] == "و" and word[1:] in _numbers())
+    return word in _numbers() or (word[:1] == WAW and word[1:] in _numbers())
 
 
 def binds(before: str, after: str) -> bool:
@@ -104,7 +105,7 @@ def binds(before: str, after: str) -> bool:
     if _is_number(left):
         if head in _magnitudes() or right[0].startswith("%") or " ".join(right[:2]).rstrip(_EDGES) in _magnitudes():
             return True
-        return (head[:1] == "و" and _is_number(head[1:])) or (head in _months() and left.isdigit())
+        return (head[:1] == WAW and _is_number(head[1:])) or (head in _months() and left.isdigit())
     return (left in _months() or left in _magnitudes()) and _FIGURE.match(head) is not None and not left.isalpha()
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import regex
 
+from arextract.arabic.affixes import HAMZA, LAST_LETTER
+
 _LETTER = r"\p{L}"
 _END = regex.compile(
     r"(?P<line>(?<![ \t])[ \t]*+\n\s*+)"
@@ -34,9 +36,9 @@ def _is_stop(text: str, at: int, end: int) -> bool:
             return False  # a list number
     if end < len(text) and not text[end].isspace():
         nxt = text[end]
-        arabic_after = "\u0621" <= nxt <= "\u06d3"
+        arabic_after = HAMZA <= nxt <= LAST_LETTER
         return (arabic_after or nxt in '"-–(') and (
-            "\u0621" <= before <= "\u06d3" or before in "\"')]%" or before.isdigit()
+            HAMZA <= before <= LAST_LETTER or before in "\"')]%" or before.isdigit()
         )
     return True
 
@@ -72,7 +74,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         end = match.end()
         if stop == "." and not _is_stop(text, match.start(), end):
             continue
-        if stop != "." and end < len(text) and not text[end].isspace() and not ("\u0621" <= text[end] <= "\u06d3"):
+        if stop != "." and end < len(text) and not text[end].isspace() and not (HAMZA <= text[end] <= LAST_LETTER):
             continue
         # A quote right after the stop closes when white space follows; otherwise it opens the next sentence.
         tail = match.group("tail") or ""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import PROCLITICS
 from arextract.arabic.analysis import proclitic_letters
 
 _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -63,7 +64,7 @@ def _read(block: str) -> Spans:
         start, end = match.span()
         if kind == "arabic" and end - start > 1:
             word = match.group()
-            letters = proclitic_letters(word) if word[0] in "وفبلك" and end - start <= 40 else 0
+            letters = proclitic_letters(word) if word[0] in PROCLITICS and end - start <= 40 else 0
             for _ in range(letters):
                 found.append((start, start + 1, "proclitic"))
                 start += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import FA, WAW
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
@@ -65,7 +66,7 @@ class Attributor(Speech):
             role = self._role(tokens, end, last)
             if words[-1] in ("كما", "حسبما") and role is None:
                 return None
-            begin = i - 1 if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key == "و" else i
+            begin = i - 1 if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key == WAW else i
             return (
                 Source(role, begin, last, 0, len(tokens), "source_cue", hedged=self._estimates(tokens, end), local=True)
                 if role
@@ -135,7 +136,7 @@ class Attributor(Speech):
                         j += 1
                         continue
                     break
-            elif token.kind == PROCLITIC and token.key == "ف":
+            elif token.kind == PROCLITIC and token.key == FA:
                 break
             j += 1
         while j > i and tokens[j - 1].kind == PROCLITIC:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import change_words
@@ -123,7 +124,7 @@ class _ChangeReader:
         """«فقد المؤشر 31 نقطة» against «فقد ارتفع المؤشر»: a noun, no verb, follows what looks like ف and قد."""
         chunk = self.chunks[at]
         before = self.tokens[chunk.first - 1] if chunk.first else None
-        written = before is not None and before.key == "ف" and before.end == self.tokens[chunk.first].start
+        written = before is not None and before.key == FA and before.end == self.tokens[chunk.first].start
         return written and self._key(at) == "قد" and self.tags[at + 1 : at + 2] in ("N", "M")
 
     def partners(self) -> dict[int, int]:
@@ -171,7 +172,7 @@ class _ChangeReader:
         if verb.lemma in kinds["lead"]:
             self._clear()
             return
-        if "participle" in verb.flags and verb.lemma.startswith("ال"):
+        if "participle" in verb.flags and verb.lemma.startswith(ARTICLE):
             return  # «الحد البالغ 5%»
         if verb.cls in ("change", "cause") and verb.direction and verb.lemma not in kinds["gain"] | kinds["loss"]:
             if self._after_was(at) and verb.lemma in kinds["measure"] and self.tags[at + 1 : at + 2] in ("a", "n"):
@@ -356,9 +357,7 @@ class _ChangeReader:
         for i in range(self.chunks[at].first - 1, self.chunks[link_at].last - 1 if link_at >= 0 else -1, -1):
             if self.tokens[i].kind == TIME:
                 break
-            found = {"الي": "i", "حتي": "i", "ب": "b", "فوق": "@", "تحت": "@", "دون": "@"}.get(
-                self.tokens[i].key, found
-            )
+            found = {"الي": "i", "حتي": "i", BA: "b", "فوق": "@", "تحت": "@", "دون": "@"}.get(self.tokens[i].key, found)
         if found:
             return found
         return self.tags[link_at] if link_at >= 0 else ""
@@ -388,7 +387,7 @@ class _ChangeReader:
             return None
         if (
             quantity.kind == "count"
-            and self.tokens[self.chunks[at].first].key.startswith("ال")
+            and self.tokens[self.chunks[at].first].key.startswith(ARTICLE)
             and link not in ("i", "m", "b")
         ):
             return None  # «المعاهد الأربعة»
@@ -465,7 +464,7 @@ class _ChangeReader:
         if quantity.kind == "count" and self.tags[link_at] in "NMG" and link_at != turn.at:
             tokens = self.tokens[self.chunks[link_at].first : self.chunks[link_at].last]
             word = tokens[-1]
-            if word.kind == WORD and not claim_lexicon.noun(word.key).definite and not word.key.endswith("ا"):
+            if word.kind == WORD and not claim_lexicon.noun(word.key).definite and not word.key.endswith(ALEF):
                 return None  # «ارتفعت أسعار 44 شركة»
         if (
             self.tags[at + 1 : at + 2] == "m"
@@ -477,7 +476,7 @@ class _ChangeReader:
                 return None  # «خفضت 60 في المئة من العائلات إنفاقها»
         if quantity.kind == "count" and turn.kind == "noun" and link_at == turn.at:
             with_b = self.tags[turn.at - 1 : turn.at] == "b"
-            return "by" if with_b or self.tokens[self.chunks[at].first - 1].key.endswith("ا") else None
+            return "by" if with_b or self.tokens[self.chunks[at].first - 1].key.endswith(ALEF) else None
         return "by"
 
     def _won(self, at: int, quantity: QuantitySpan, turn: Turn) -> bool:
@@ -545,7 +544,7 @@ class _ChangeReader:
             return False
         surface = change_words()["surface"]
         for token in self.tokens[self.chunks[turn.at].first : self.chunks[at].first]:
-            if token.key.removeprefix("ال") in surface:
+            if token.key.removeprefix(ARTICLE) in surface:
                 return False
         after = [t.key for t in self.tokens[self.chunks[at].last : self.chunks[at].last + 3]]
         return turn.lemma in change_words()["upright"] or turn.present or "سطح" in after

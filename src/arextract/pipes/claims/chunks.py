@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    FA,
+    HA,
+    KAF,
+    LAM,
+    PLURAL,
+    SIN,
+    TA,
+    THIRD_PERSON,
+    VERB_PLURAL,
+    WAW,
+    YA,
+)
 from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import Name, QuantitySpan
@@ -12,7 +28,7 @@ from arextract.pipes.claims.claim_lexicon import Verb
 from arextract.pipes.claims.parse import COMPARATIVES, PHRASES, VERB_TAGS, VERBS, WORD_TAGS, Chunk, Parse
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 
-_PROCLITICS = {"و": "w", "ف": "w", "ب": "b", "ل": "l", "ك": "k"}
+_PROCLITICS = {WAW: "w", FA: "w", BA: "b", LAM: "l", KAF: "k"}
 _MARKS = {
     "،": ",",
     ",": ",",
@@ -187,7 +203,7 @@ class Chunker:
         if tokens[i].key not in _STATES or tokens[i].tied or not chunks or chunks[-1].tag not in "MGRXUN":
             return 0
         j = i + 1
-        while j < len(tokens) and (skip[j] or tokens[j].key == "ب"):
+        while j < len(tokens) and (skip[j] or tokens[j].key == BA):
             j += 1
         if j >= len(tokens) or not (tokens[j].kind == QUANTITY or self._cue(tokens, skip, j)):
             return 0
@@ -244,7 +260,7 @@ class Chunker:
             return None
         if verb is None:
             return self._guess(tokens, i, before)
-        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
+        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == BA or tokens[i + 1].kind == QUANTITY):
             return replace(verb, cls="reach", flags="")
         noun = claim_lexicon.noun(key)
         if noun.kind and before and before in VERBS and before not in "BTP":
@@ -279,8 +295,8 @@ class Chunker:
     def _guess(tokens: list[SentenceToken], i: int, before: str) -> Verb | None:
         """An unknown word in a verb's shape where a verb can stand: after لم، قد، الذي، كان, or where a clause opens."""
         key = tokens[i].key
-        if before == "B" and key[0] in "يت" and len(key) >= 4 and key not in _NOT_VERBS and not tokens[i].tied:
-            return Verb(key, "act", "", "", "f" if key[0] == "ت" else "m", "s", "present")
+        if before == "B" and key[0] in THIRD_PERSON and len(key) >= 4 and key not in _NOT_VERBS and not tokens[i].tied:
+            return Verb(key, "act", "", "", "f" if key[0] == TA else "m", "s", "present")
         if (
             before in ("", "w", ",", "z", ":", ";", "D", "p", "c", "-")
             and not tokens[i].tied
@@ -290,10 +306,10 @@ class Chunker:
             opens = nxt is not None and (
                 nxt.kind == NAME or claim_lexicon.noun(nxt.key).definite or claim_lexicon.class_of(nxt.key) is not None
             )
-            feminine = key.endswith("ت")
-            derived = key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
+            feminine = key.endswith(TA)
+            derived = key[0] == ALEF and len(key) >= 5 and ALEF not in key[1:] and not key.startswith(ARTICLE)
             fourth = (
-                tokens[i].hamza and len(key) in (3, 4, 5) and "ا" not in key[1:] and opens and key not in COMPARATIVES
+                tokens[i].hamza and len(key) in (3, 4, 5) and ALEF not in key[1:] and opens and key not in COMPARATIVES
             )
             if (
                 derived
@@ -302,19 +318,19 @@ class Chunker:
             ):
                 return Verb(key, "act", "", "", "f" if feminine else "m", "s", "past")
             if key[:2] in ("سي", "ست") and len(key) >= 6:
-                gender = "f" if key[1] == "ت" else "m"
-                return Verb(key, "act", "", "", gender, "p" if key.endswith("ون") else "s", "future")
-            if key[0] == "ي" and len(key) >= 4 and key not in _NOT_VERBS:
+                gender = "f" if key[1] == TA else "m"
+                return Verb(key, "act", "", "", gender, "p" if key.endswith(PLURAL) else "s", "future")
+            if key[0] == YA and len(key) >= 4 and key not in _NOT_VERBS:
                 return Verb(key, "act", "", "", "m", "p" if key.endswith(("ون", "وا")) else "s", "present")
         if (
             before not in ("h", "!", "r")
             or len(key) < 3
-            or key.startswith("ال")
-            or (key[-1] == "ه" and key[0] not in "يت")
+            or key.startswith(ARTICLE)
+            or (key[-1] == HA and key[0] not in THIRD_PERSON)
         ):
             return None
-        if key[0] in "يت" or (key[0] == "س" and key[1] in "يت"):
-            gender = "f" if key.lstrip("س")[0] == "ت" else "m"
+        if key[0] in THIRD_PERSON or (key[0] == SIN and key[1] in THIRD_PERSON):
+            gender = "f" if key.lstrip(SIN)[0] == TA else "m"
             return Verb(
                 key,
                 "act",
@@ -322,11 +338,11 @@ class Chunker:
                 "",
                 gender,
                 "p" if key.endswith(("ون", "وا")) else "s",
-                "future" if key[0] == "س" else "present",
+                "future" if key[0] == SIN else "present",
             )
         if key.endswith(("وا", "ت")) or before == "h":
             return Verb(
-                key, "act", "", "", "f" if key.endswith("ت") else "m", "p" if key.endswith("وا") else "s", "past"
+                key, "act", "", "", "f" if key.endswith(TA) else "m", "p" if key.endswith(VERB_PLURAL) else "s", "past"
             )
         return None
 
@@ -339,11 +355,11 @@ class Chunker:
             i += 1
         head = claim_lexicon.noun(tokens[i].key) if tokens[i].kind == WORD else None
         definite = tokens[i].kind == NAME or bool(head and head.definite)
-        accusative = tokens[i].kind == WORD and tokens[i].key.endswith("ا")
+        accusative = tokens[i].kind == WORD and tokens[i].key.endswith(ALEF)
         while i < n:
             token = tokens[i]
             if skip[i] or token.kind in (QUANTITY, PROCLITIC):
-                if token.kind == PROCLITIC and token.key == "و" and self._coordinates(tokens, skip, i, first):
+                if token.kind == PROCLITIC and token.key == WAW and self._coordinates(tokens, skip, i, first):
                     i += 1
                     definite = False
                     continue
@@ -403,7 +419,7 @@ class Chunker:
                     break
                 if definite and not noun.definite and not key.startswith(("غير", "ذات", "ذو", "ذي")):
                     break
-                if key.endswith("ا") and not accusative and not noun.definite and len(key) > 3 and definite:
+                if key.endswith(ALEF) and not accusative and not noun.definite and len(key) > 3 and definite:
                     break
                 if not definite and noun.definite:
                     definite = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from arextract.arabic.affixes import ARTICLE, HA
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.layers import Name, RoleSpan
@@ -89,7 +90,7 @@ class Memory:
 
     def _named_so(self, key: str, before: int) -> int | None:
         """The last name that opens with the noun itself: «المؤسسة» for «المؤسسة الوطنية للنفط»."""
-        noun = claim_lexicon.noun(key).lemma.removeprefix("ال")
+        noun = claim_lexicon.noun(key).lemma.removeprefix(ARTICLE)
         if len(noun) < 3:
             return None
         for index in range(len(self.names) - 1, -1, -1):
@@ -99,7 +100,7 @@ class Memory:
             if before - name.end > 1500:
                 return None
             first = fold(self.text[name.start : name.end].split()[0])
-            if first.removeprefix("ال") == noun and " " in self.text[name.start : name.end]:
+            if first.removeprefix(ARTICLE) == noun and " " in self.text[name.start : name.end]:
                 return index
         return None
 
@@ -146,7 +147,7 @@ class Memory:
 
 def agrees(pronoun: str, gender: str, number: str, label: str) -> bool:
     """Whether an attached pronoun (ه ها هم هما) may stand for something of that gender, number and kind."""
-    if pronoun == "ه":
+    if pronoun == HA:
         return gender != "f" and number not in ("p", "d")
     if pronoun == "ها":
         return gender != "m" and label != "PER" and number not in ("d", "p")

@@ -11,6 +11,23 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    HA,
+    LAM,
+    LAM_ARTICLE,
+    NUN,
+    OBLIQUE,
+    PLURAL,
+    SIN,
+    TA,
+    THIRD_PERSON,
+    US,
+    VERB_PLURAL,
+    WAW,
+    YA,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
@@ -51,8 +68,8 @@ def _perfect(stem: str) -> list[tuple[str, str, str]]:
     weak = stem[-1] in "يا" and len(stem) > 2
     base = stem[:-1] if weak else stem
     return [
-        (stem, "m", "s"), (base + "ت", "f", "s"), (base + "وا", "m", "p"),
-        (stem + "ا", "m", "d"), (base + "تا", "f", "d"), (stem + "ن", "f", "p"), (stem + "نا", "", "p"),
+        (stem, "m", "s"), (base + TA, "f", "s"), (base + VERB_PLURAL, "m", "p"),
+        (stem + ALEF, "m", "d"), (base + "تا", "f", "d"), (stem + NUN, "f", "p"), (stem + US, "", "p"),
     ]  # fmt: skip
 
 
@@ -62,9 +79,9 @@ def _imperfect(form: str) -> list[tuple[str, str, str]]:
     base = stem[:-1] if weak else stem
     shapes = [
         (stem, "s"),
-        (base + "ون", "p"),
-        (base + "وا", "p"),
-        (base + "ن", "fp"),
+        (base + PLURAL, "p"),
+        (base + VERB_PLURAL, "p"),
+        (base + NUN, "fp"),
         (stem + "ان", "d"),
     ]
     if weak and len(stem) > 2:
@@ -74,41 +91,41 @@ def _imperfect(form: str) -> list[tuple[str, str, str]]:
     found = []
     for shape, number in shapes:
         if number == "fp":
-            found.append(("ي" + shape, "f", "p"))
+            found.append((YA + shape, "f", "p"))
             continue
-        found.append(("ي" + shape, "m", number))
-        found.append(("ت" + shape, "f", number))
-    found += [("ن" + stem, "", "p"), ("ا" + stem, "", "s")]
+        found.append((YA + shape, "m", number))
+        found.append((TA + shape, "f", number))
+    found += [(NUN + stem, "", "p"), (ALEF + stem, "", "s")]
     return found
 
 
 @lru_cache(maxsize=1)
 def _verb_forms() -> dict[str, Verb]:
     forms: dict[str, Verb] = {}
-    lemmas = {fold(row["perfect"]) for row in table("claim_verbs") if fold(row["perfect"])[0] == "ت"}
+    lemmas = {fold(row["perfect"]) for row in table("claim_verbs") if fold(row["perfect"])[0] == TA}
     short: dict[str, Verb] = {}  # hollow jussives (يزد, يقل) give way to every full form
     for row in table("claim_verbs"):
         perfect, imperfect = fold(row["perfect"]), fold(row["imperfect"])
         cls, direction, flags = row["class"], row["direction"], row["flags"]
         strong = " ".join(f for f in flags.split() if f != "n")
         if not row["imperfect"]:
-            forms[perfect] = Verb(perfect, cls, direction, flags, "f" if perfect.endswith("ه") else "m", "s", "past")
+            forms[perfect] = Verb(perfect, cls, direction, flags, "f" if perfect.endswith(HA) else "m", "s", "past")
             continue
         for form, gender, number in _perfect(perfect):
             if form == "تكون":
                 continue  # far more often the imperfect of كان
-            own = flags if (gender, number) == ("m", "s") or form == perfect + "ا" or form.endswith("ن") else strong
+            own = flags if (gender, number) == ("m", "s") or form == perfect + ALEF or form.endswith(NUN) else strong
             if gender == "m" and number == "d" and perfect[-1] not in "يا":
                 own = (strong + " n").strip()  # the dual looks like an accusative noun (ارتفاعا, سعرا)
             forms.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "past"))
         for form, gender, number in _imperfect(imperfect):
-            if form[0] == "ا" or (form[0] == "ن" and len(form) < 4):
+            if form[0] == ALEF or (form[0] == NUN and len(form) < 4):
                 continue
             own = (strong + " n").strip() if form in lemmas else strong  # تقدم is also «progress»
             place = short if number == "s" and len(form) < len(imperfect) else forms
             place.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "present"))
-            if form[0] in "يت":
-                forms.setdefault("س" + form, Verb(perfect, cls, direction, strong, gender, number, "future"))
+            if form[0] in THIRD_PERSON:
+                forms.setdefault(SIN + form, Verb(perfect, cls, direction, strong, gender, number, "future"))
     return short | forms
 
 
@@ -122,7 +139,7 @@ def verb(key: str) -> Verb | None:
     for pronoun in PRONOUNS:
         if key.endswith(pronoun) and len(key) > len(pronoun) + 2:
             base = key[: -len(pronoun)]
-            found = forms.get(base) or (forms.get(base + "ا") if base.endswith("و") else None)
+            found = forms.get(base) or (forms.get(base + ALEF) if base.endswith(WAW) else None)
             if found is not None and found.number != "d":
                 flags = (found.flags + " n").strip() if found.tense == "past" and len(base) == 3 else found.flags
                 return Verb(
@@ -151,11 +168,11 @@ def abstracts() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def noun(key: str) -> Noun:
     """The noun that a folded word (proclitics split off) is; `kind` "" when it is in no table."""
-    definite = key.startswith("ال") and len(key) > 4
+    definite = key.startswith(ARTICLE) and len(key) > 4
     base = key[2:] if definite else key
-    if key.startswith("لل") and len(key) > 4:
+    if key.startswith(LAM_ARTICLE) and len(key) > 4:
         definite, base = True, key[2:]
-    elif key.startswith("ل") and not definite and (key[1:] in _nouns() or key[1:] in classes()) and key not in _nouns():
+    elif key.startswith(LAM) and not definite and (key[1:] in _nouns() or key[1:] in classes()) and key not in _nouns():
         base = key[1:]
         definite = True
     nouns = _nouns()
@@ -167,13 +184,13 @@ def noun(key: str) -> Noun:
         for pronoun in PRONOUNS:
             if base.endswith(pronoun) and len(base) > len(pronoun) + 2:
                 stem = base[: -len(pronoun)]
-                for form in (*_bases(stem), stem[:-1] + "ه" if stem.endswith("ت") else stem):
+                for form in (*_bases(stem), stem[:-1] + HA if stem.endswith(TA) else stem):
                     if form in nouns:
                         kind, flags = nouns[form]
                         return Noun(form, kind, flags, True, pronoun)
                 if pronoun in ("ها", "هم", "هما"):
                     return Noun(stem, "", "", True, pronoun)
-                if pronoun == "ه" and stem.endswith("ت") and len(stem) > 3:
+                if pronoun == HA and stem.endswith(TA) and len(stem) > 3:
                     return Noun(stem, "", "", True, pronoun)
     if not definite and _MASDAR.fullmatch(base) and base not in _NO_MASDAR:
         return Noun(base, "action", "", False, "")
@@ -187,14 +204,14 @@ _NO_MASDAR = word_set("claim_lexicon.no_masdar")
 
 def _bases(word: str) -> tuple[str, ...]:
     forms = [word]
-    if word.endswith("ا") and len(word) > 3:
+    if word.endswith(ALEF) and len(word) > 3:
         forms.append(word[:-1])
-    if word.endswith("ي") and len(word) > 4:
-        forms.append(word + "ن")  # مستخدمي
-    if word.endswith("و") and len(word) > 4:
-        forms.append(word[:-1] + "ين")
-    if word.endswith("ون") and len(word) > 4:
-        forms.append(word[:-2] + "ين")
+    if word.endswith(YA) and len(word) > 4:
+        forms.append(word + NUN)  # مستخدمي
+    if word.endswith(WAW) and len(word) > 4:
+        forms.append(word[:-1] + OBLIQUE)
+    if word.endswith(PLURAL) and len(word) > 4:
+        forms.append(word[:-2] + OBLIQUE)
     return tuple(forms)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.arabic.affixes import TA_MARBUTA
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, TimeSpan
@@ -188,7 +189,7 @@ class _Reader(Filler):
             self.memory.remember(role, self.memory.name_gender(role.name), "s", name.label, 2)
         else:
             words = self.text[role.start : role.end].split()
-            gender, number = noun_gender(fold(words[0]), words[0].endswith("ة")) if words else ("", "")
+            gender, number = noun_gender(fold(words[0]), words[0].endswith(TA_MARBUTA)) if words else ("", "")
             self.memory.remember(role, gender, number, "", 2)
 
     def _only_when(self, parse: Parse, at: int) -> bool:

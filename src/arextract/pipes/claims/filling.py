@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 import regex
 
+from arextract.arabic.affixes import HA
 from arextract.arabic.fold import fold
 from arextract.layers import ClaimSpan, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, rules_local, rules_shares, rules_verbs
@@ -223,7 +224,7 @@ class Filler:
             return site.place(groups.get("v", site.at - 1))
         if spec == "pronoun":
             word = site.word(groups["o"])
-            pronoun = next((p for p in claim_lexicon.PRONOUNS if word.endswith(p)), "ه")
+            pronoun = next((p for p in claim_lexicon.PRONOUNS if word.endswith(p)), HA)
             return site.antecedent(pronoun, groups["o"])
         if spec == "place_or_v":
             place = (

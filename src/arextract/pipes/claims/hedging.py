@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from arextract.arabic.affixes import ALEF, ARTICLE, TA, THIRD_PERSON, WAW
 from arextract.arabic.analysis import VERB, analyse, verb_options
 from arextract.arabic.word_sets import word_set
 from arextract.layers import QuantitySpan
@@ -97,7 +98,7 @@ class _HedgeReader:
         if token.kind == MARK:
             self._mark(key)
             return 1
-        if key in _PRONOUNS and before == "و":
+        if key in _PRONOUNS and before == WAW:
             self._push("relative")
             return 1
         if key in _RELATIVES or (
@@ -113,7 +114,7 @@ class _HedgeReader:
                 self._set("", -1)
                 return len(words)
         if key in _THAT:
-            if before == "و" and self.kind in _OWN:
+            if before == WAW and self.kind in _OWN:
                 self._set("", -1)
             self.that = True
             if self.awaited:
@@ -172,12 +173,12 @@ class _HedgeReader:
                 return False
             verb = claim_lexicon.verb(after.key)
             if (
-                after.key[0] == "ت"
-                and after.key[2:3] == "ا"
+                after.key[0] == TA
+                and after.key[2:3] == ALEF
                 and any(r.tense == "past" for r in verb_options(after.key))
             ):
                 return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
-            tense = verb.tense if verb is not None else analyse(after.key).tense if after.key[0] in "يت" else ""
+            tense = verb.tense if verb is not None else analyse(after.key).tense if after.key[0] in THIRD_PERSON else ""
             return tense == "present" or after.key == "لا"
         return True
 
@@ -213,14 +214,14 @@ class _HedgeReader:
             self._set("", -1)
             return False
         key = self.tokens[i].key
-        if quantity.kind in ("count", "rank") and key.startswith("ال"):
+        if quantity.kind in ("count", "rank") and key.startswith(ARTICLE):
             return False
         if any(s.begin <= i < s.stop and self._near(s, i) for s in self.sources):
             return True
         if not self.kind:
             return self._after(i, at)
         trigger = self.tokens[self.since].key  # «الكلفة المتوقعة 35 مليونا» against «يعتقد 53% من السكان»
-        beside = self.since == i - 1 and trigger != "لن" and not trigger.startswith("ال")
+        beside = self.since == i - 1 and trigger != "لن" and not trigger.startswith(ARTICLE)
         if beside and self.kind in ("forecast", "estimate", "plan"):
             return False
         return True
@@ -241,5 +242,5 @@ class _HedgeReader:
     def _near(self, source: Source, token: int) -> bool:
         """Whether «بحسب تقديرات» stands in the figure's own clause."""
         low, high = min(source.first, token), max(source.first, token)
-        turned = any(a.key in _COMMAS and b.key == "و" for a, b in pairwise(self.tokens[low:high]))
+        turned = any(a.key in _COMMAS and b.key == WAW for a, b in pairwise(self.tokens[low:high]))
         return not turned and not any((t.key,) in self.ends.get(t.key, ()) for t in self.tokens[low:high])

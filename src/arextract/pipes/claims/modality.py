@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import ARTICLE, WAW
 from arextract.arabic.word_sets import word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
@@ -37,7 +38,7 @@ def _told_anew(parse: Parse, first: int, token: int) -> bool:
     """Whether «، و» and a verb in the perfect open a clause of their own between two words («…، وقالت إنها …»)."""
     tokens = parse.tokens
     for i in range(max(first + 1, token - 60), token - 2):
-        if tokens[i].key in ("،", ",") and tokens[i + 1].key == "و":
+        if tokens[i].key in ("،", ",") and tokens[i + 1].key == WAW:
             sure = tokens[i + 2].key == "قد" and i + 3 < token
             verb = claim_lexicon.verb(tokens[i + 2 + sure].key)
             if verb is not None and verb.tense == "past" and (sure or not verb.nounlike):
@@ -57,7 +58,7 @@ def _denying(parse: Parse, token: int) -> bool:
         if denies or key in ("نافيا", "نافيه") or (key == "صحه" and i and parse.tokens[i - 1].key == "لا"):
             if denies and i and parse.tokens[i - 1].key in _NOT:
                 return False  # «لم يستبعد أن»
-            added = any(parse.tokens[k].key == "و" and parse.tokens[k + 1].key == "ان" for k in range(i, token - 1))
+            added = any(parse.tokens[k].key == WAW and parse.tokens[k + 1].key == "ان" for k in range(i, token - 1))
             return not added and not _told_anew(parse, i, token)
     return False
 
@@ -68,7 +69,7 @@ def _negation(parse: Parse, at: int, quantity: QuantitySpan) -> bool:
     if (
         quantity.comparator != "="
         or quantity.kind == "rank"
-        or parse.tokens[parse.chunks[at].first].key.startswith("ال")
+        or parse.tokens[parse.chunks[at].first].key.startswith(ARTICLE)
     ):
         return False
     i = at - 1

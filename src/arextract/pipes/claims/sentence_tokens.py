@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import TA_MARBUTA
 from arextract.arabic.fold import fold
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.text.token_spans import SHORT, block_spans, blocks
@@ -69,7 +70,7 @@ def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, i
     for a, b, kind, ref in items:
         if a > at:
             _plain(text, at, a, found)
-        tied = b > a and text[b - 1] == "ة"
+        tied = b > a and text[b - 1] == TA_MARBUTA
         found.append(SentenceToken(a, b, fold(text[a:b]), kind, ref, tied, text[a] == "أ"))
         at = max(at, b)
     if at < end:
@@ -103,7 +104,7 @@ def _pieces(block: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
             pieces.append(SentenceToken(token.start, token.start + 1, token.key[0], PROCLITIC))
             token = SentenceToken(token.start + 1, token.end, token.key[1], PROCLITIC)
         pieces.append(token)
-    return tuple((t.start, t.end, t.key, t.kind, block[t.end - 1] == "ة", block[t.start] == "أ") for t in pieces)
+    return tuple((t.start, t.end, t.key, t.kind, block[t.end - 1] == TA_MARBUTA, block[t.start] == "أ") for t in pieces)
 
 
 # Most words of a sentence were met before.

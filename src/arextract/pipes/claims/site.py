@@ -11,6 +11,7 @@ from arextract.pipes.claims.phrases import ClaimPhrase
 from arextract.pipes.claims.view import Found, View
 
 __all__ = ["Found", "Site"]
+from arextract.arabic.affixes import ALEF, ARTICLE, FA, FEMININE_PLURAL, HA, TA_MARBUTA
 from arextract.pipes.claims.sentence_tokens import NAME, WORD
 
 _NEAR_BEGINNING = 80  # phrases
@@ -99,7 +100,7 @@ class Site(View):
             return self._last_named(role) or role
         if (
             len(words) == 2
-            and not fold(words[1]).startswith("ال")
+            and not fold(words[1]).startswith(ARTICLE)
             and words[1] not in ("نفسها", "ذاتها", "نفسه", "ذاته")
         ):
             return role
@@ -157,7 +158,7 @@ class Site(View):
         return before
 
     def _accusative(self, index: int) -> bool:
-        return self.word(index).endswith("ا")
+        return self.word(index).endswith(ALEF)
 
     def definite(self, index: int) -> bool:
         chunk = self.parse.chunks[index]
@@ -180,7 +181,7 @@ class Site(View):
                 i -= 1
         elif i >= 0 and tags[i] == "w":
             verb_form = self.chunk(verb).verb
-            if ("D" in tags[max(0, i - 8) : i] and self.word(i) == "ف") or (
+            if ("D" in tags[max(0, i - 8) : i] and self.word(i) == FA) or (
                 verb_form is not None and verb_form.lemma.startswith("البالغ")
             ):
                 i -= 1
@@ -243,7 +244,7 @@ class Site(View):
     def verb_subject(self, verb: int) -> Found:
         """What a verb is about: its subject phrase taken apart, or the antecedent of a dropped subject."""
         form = self.parse.chunks[verb].verb
-        if form is not None and "participle" in form.flags and not form.lemma.startswith("ال"):
+        if form is not None and "participle" in form.flags and not form.lemma.startswith(ARTICLE):
             governing = next((i for i in range(verb - 1, max(-1, verb - 12), -1) if self.parse.tags[i] in VERBS), -1)
             if governing > self.prior_at and (own := self.subject_index(governing)) >= 0:
                 return self.phrase(own)  # «ختمت أسهم الكرمة حصة الصباح صاعدة …»
@@ -254,9 +255,9 @@ class Site(View):
             return Found(self.prior.metric, self.prior.subject)  # «وهو رقم … وزاد»
         if form is not None and "participle" in form.flags and self.prior is not None and self.prior_at < verb:
             return Found(self.prior.metric, self.prior.subject)  # «بلغ العجز …، متفاقما بنسبة …»
-        pronoun = "ه"
+        pronoun = HA
         if form is not None:
-            pronoun = "هم" if form.number == "p" and form.gender == "m" else "ها" if form.gender == "f" else "ه"
+            pronoun = "هم" if form.number == "p" and form.gender == "m" else "ها" if form.gender == "f" else HA
             if form.number == "d":
                 pronoun = "هما"
         return self.antecedent_phrase(pronoun, verb)
@@ -336,9 +337,9 @@ class Site(View):
             gender, number, label = self.memory.name_gender(role.name), "s", self.memory.names[role.name].label
         else:
             word = self.memory.text[role.start : role.end].split()[0]
-            gender, number = noun_gender(fold(word), word.endswith("ة"))
+            gender, number = noun_gender(fold(word), word.endswith(TA_MARBUTA))
             label = ""
-            if fold(word).endswith("ات"):
+            if fold(word).endswith(FEMININE_PLURAL):
                 number = "p"
         direct = before > 0 and self.word(before - 1) in ("انها", "انه", "انهم", "انهما", "بانها", "بانه")
         score = 4.0 if direct else (0.0 if label in ("PER", "") else 2.5) - 0.08 * (before - self.speaker_at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arextract.arabic.affixes import ALEF, ARTICLE, LAM
 from arextract.arabic.word_sets import word_set
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
@@ -70,7 +71,7 @@ class Speakers:
 
     @staticmethod
     def _estimates(tokens: list[SentenceToken], i: int) -> bool:
-        return i < len(tokens) and tokens[i].key.removeprefix("ل") in _ESTIMATES
+        return i < len(tokens) and tokens[i].key.removeprefix(LAM) in _ESTIMATES
 
     def _role(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
         """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
@@ -92,7 +93,7 @@ class Speakers:
             person = next((k for k in inside if names[tokens[k].ref].label == "PER"), None)
             if (
                 person is not None
-                and tokens[first - 1].key == "ل"
+                and tokens[first - 1].key == LAM
                 and tokens[first - 2].kind == WORD
                 and self._is_verb(tokens[first - 2])
             ):
@@ -125,7 +126,7 @@ class Speakers:
                 return self.memory.name_role(tokens[inside[0]].ref)
             if (
                 claim_lexicon.noun(head.key).definite
-                or head.key.startswith("ل")
+                or head.key.startswith(LAM)
                 or (first + 1 < last and tokens[first + 1].key in ("ذاتها", "نفسها", "ذاته", "نفسه"))
             ):
                 resolved = self.memory.resolve_class(head.key, head.start)
@@ -150,7 +151,9 @@ class Speakers:
         verb = None if token.tied else claim_lexicon.verb(key)
         if verb is not None:
             return not verb.nounlike
-        return not token.tied and key[0] == "ا" and len(key) >= 5 and "ا" not in key[1:] and not key.startswith("ال")
+        return (
+            not token.tied and key[0] == ALEF and len(key) >= 5 and ALEF not in key[1:] and not key.startswith(ARTICLE)
+        )
 
     def _words(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
         stop = first
@@ -168,17 +171,17 @@ class Speakers:
                 break  # «حذر المقال من "…"»
             if (
                 token.kind == PROCLITIC
-                and token.key == "ل"
+                and token.key == LAM
                 and stop > first
                 and stop + 1 < last
-                and tokens[stop + 1].key.removeprefix("ل") in _MEDIA
+                and tokens[stop + 1].key.removeprefix(LAM) in _MEDIA
             ):
                 break  # «قال المدير لمراسلة …»
             if (
                 token.kind == WORD
                 and stop > first
-                and token.key.removeprefix("ل") in _MEDIA
-                and token.key.startswith("ل")
+                and token.key.removeprefix(LAM) in _MEDIA
+                and token.key.startswith(LAM)
             ):
                 break
             stop += 1

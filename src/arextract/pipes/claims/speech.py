@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import BA, FA, LAM
 from arextract.arabic.word_sets import word_set
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
@@ -24,7 +25,7 @@ class Speech(Speakers):
             return None
         if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key in ("ب", "ل", "ك"):
             return None
-        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == "ب" or tokens[i + 1].kind == QUANTITY):
+        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == BA or tokens[i + 1].kind == QUANTITY):
             return None
         if verb.pronoun and claim_lexicon.noun(token.key).kind:
             return None  # «قدرتها»
@@ -122,7 +123,7 @@ class Speech(Speakers):
                     nxt is not None
                     and nxt.kind == WORD
                     and not claim_lexicon.noun(nxt.key).definite
-                    and not nxt.key.startswith("ل")
+                    and not nxt.key.startswith(LAM)
                 ):
                     break
                 continue
@@ -130,7 +131,7 @@ class Speech(Speakers):
                 verb = None if token.tied else claim_lexicon.verb(token.key)
                 if verb is not None and not verb.nounlike:
                     break
-                if definite and not claim_lexicon.noun(token.key).definite and not token.key.startswith("ل"):
+                if definite and not claim_lexicon.noun(token.key).definite and not token.key.startswith(LAM):
                     break
                 if claim_lexicon.noun(token.key).definite:
                     definite = True
@@ -159,12 +160,12 @@ class Speech(Speakers):
             return self.memory.name_role(tokens[person].ref) if person is not None else None
         for k in range(begin, last):
             if tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER":
-                if not (tokens[k - 1].kind == PROCLITIC and tokens[k - 1].key == "ل"):
+                if not (tokens[k - 1].kind == PROCLITIC and tokens[k - 1].key == LAM):
                     return self.memory.name_role(tokens[k].ref)
         stop = begin
         while stop < last:
             token = tokens[stop]
-            if token.kind == PROCLITIC and token.key == "ل" and stop > begin:
+            if token.kind == PROCLITIC and token.key == LAM and stop > begin:
                 break
             if token.kind == TIME or (
                 token.kind == WORD and token.key in ("الي", "خلال", "في", "بعد", "امس", "الذي", "التي", "عن", "ان")
@@ -183,7 +184,7 @@ class Speech(Speakers):
     def _before(self, tokens: list[SentenceToken], i: int) -> RoleSpan | None:
         """The speaker of a verb without its own: a noun phrase just before it, the head of its relative clause, or the last speaker."""
         k = i - 1
-        if k > 0 and tokens[k].kind == PROCLITIC and tokens[k].key == "ف" and tokens[k - 1].kind == NAME:
+        if k > 0 and tokens[k].kind == PROCLITIC and tokens[k].key == FA and tokens[k - 1].kind == NAME:
             return self.memory.name_role(tokens[k - 1].ref)  # «أما X فتتوقع»
         while k >= 0 and (tokens[k].key in ("الذي", "التي", "قد", "و", "الذين", '"', ")", "،", ",")):
             k -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from arextract.arabic.affixes import WAW
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon
@@ -20,7 +21,7 @@ def _borders(tokens: list[SentenceToken]) -> list[int]:
     found = []
     rows = claim_lexicon.phrases("claim_hedges")
     for i in range(len(tokens) - 3):
-        if tokens[i].key not in ("،", ",") or tokens[i + 1].key != "و":
+        if tokens[i].key not in ("،", ",") or tokens[i + 1].key != WAW:
             continue
         after = tokens[i + 2]
         verb = None if after.tied else claim_lexicon.verb(after.key)

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import ALEF, ARTICLE, MIM, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import any_of, word_set
 from arextract.numbers import Num
-from arextract.numbers.number_words import number_words
+from arextract.numbers.number_words import fraction_nouns, number_words
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
@@ -19,18 +21,19 @@ from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 from arextract.values import EXACT
 
+_TON = word_set("attach.ton")
+
 PERCENT = Unit("%", "percent")
-_OF = regex.compile(r" ?من (?=ال)")
-TIME_ITSELF = regex.compile(r" من (?:ال)?(?:زمن|زمان)(?!\w)")
-AND_PART = regex.compile(r" (?:(?P<less>الا )|و ?)(?P<part>نصفا?|ربعا?|ثلث|ثلاثه ارباع)(?!\w)")
-_BELOW_ZERO = regex.compile(r" (?:تحت|دون) الصفر(?: المئوي)?(?!\w)")
+_OF = regex.compile(rf" ?{any_of('little_words.of')} (?={ARTICLE})")
+TIME_ITSELF = regex.compile(rf" {any_of('little_words.of')} (?:{ARTICLE})?{any_of('attach.time')}(?!\w)")
+AND_PART = regex.compile(
+    rf" (?:(?P<less>{any_of('attach.but')} )|{WAW} ?)(?P<part>{any_of('attach.half')}{ALEF}?|{any_of('attach.quarter')}{ALEF}?|{any_of('attach.third_or_more')})(?!\w)"
+)
+_BELOW_ZERO = regex.compile(rf" {any_of('attach.below')} {any_of('attach.zero')}(?: {any_of('attach.celsius')})?(?!\w)")
 _YEAR_AFTER = regex.compile(r" (?:19|20)\d\d(?!\d)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
-SINGLE = regex.compile(r" (?:واحد|واحده|واحدا)(?!\w)")
-_PARTS = {
-    "نصف": Decimal("0.5"), "نصفا": Decimal("0.5"), "ربع": Decimal("0.25"), "ربعا": Decimal("0.25"), "ثلث": Decimal(1) / 3,
-    "ثلاثه ارباع": Decimal("0.75"),
-}  # fmt: skip
+SINGLE = regex.compile(rf" {any_of('attach.single')}(?!\w)")
+_THREE_QUARTERS = Decimal("0.75")
 _SINGULARS = frozenset({"duration", "money"})
 _ANY_SCALE = regex.compile(r" ([^\W\d_]+)")
 _ENDS = regex.compile(r" ?(?:[.،؛:!؟)\n]|$)")
@@ -127,14 +130,14 @@ def _with_sign_before(folded: str, item: Item) -> None:
 def _plausible(text: str, folded: str, item: Item, unit: Unit, start: int, end: int) -> bool:
     """Whether a unit phrase is meant: not «2020 م», «5 نقاط تفتيش» or «درجة علمية»."""
     word = folded[start:end]
-    if word == "م" and item.form == "digits" and item.value is not None and 1000 <= item.value <= 2100:
+    if word == MIM and item.form == "digits" and item.value is not None and 1000 <= item.value <= 2100:
         return False  # the era
-    if item.form not in ("digits", "slash") and len(word) < 3 and word != "طن" and unit.kind == "measure":
+    if item.form not in ("digits", "slash") and len(word) < 3 and word not in _TON and unit.kind == "measure":
         return False  # abbreviations stand at digits
     if (
         unit.kind == "duration"
-        and word.startswith("ال")
-        and text[start] == "ا"
+        and word.startswith(ARTICLE)
+        and text[start] == ALEF
         and item.value is not None
         and item.kind == "cardinal"
     ):
@@ -147,7 +150,7 @@ def _plausible(text: str, folded: str, item: Item, unit: Unit, start: int, end: 
         item.value == 1
         and item.form == "words"
         and unit.kind in _SINGULARS
-        and word.removeprefix("ال") not in lexicon().ones
+        and word.removeprefix(ARTICLE) not in lexicon().ones
     ):
         return False  # «وأحد أشهر كتابه»: nothing is said to be one of a plural
     if unit.code == "year" and _YEAR_AFTER.match(folded, end):
@@ -184,7 +187,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
 
 def part_of(match: regex.Match[str]) -> Decimal:
     """What «ونصف» adds to one, or «إلا ربعا» takes from it; `match` is one of `AND_PART`."""
-    part = _PARTS[match.group("part")]
+    part = fraction_nouns().get(match.group("part"), _THREE_QUARTERS)
     return -part if match.group("less") else part
 
 
@@ -192,7 +195,7 @@ def scale_after(folded: str, at: int) -> tuple[int, int] | None:
     """The magnitude of the word at `at` (« المليون») and where it ends, or None."""
     match = _ANY_SCALE.match(folded, at)
     known = number_words()
-    word = (known.get(match.group(1)) or known.get(match.group(1).removeprefix("ال"))) if match else None
+    word = (known.get(match.group(1)) or known.get(match.group(1).removeprefix(ARTICLE))) if match else None
     return (word.value, match.end()) if match and word is not None and word.cls == "scale" else None
 
 
@@ -216,7 +219,7 @@ def _and_part(folded: str, item: Item, unit: Unit) -> None:
     if again is not None:
         if again[0] == unit:
             end = again[1]
-        elif not folded.startswith("ال", end + 1):
+        elif not folded.startswith(ARTICLE, end + 1):
             return  # but «خمس سنوات ونصف اليوم»: the day on which it is said
     elif unit.kind == "percent" and not _ENDS.match(folded, end):
         return  # «5 في المئة ونصف السكان»

@@ -11,15 +11,16 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.affixes import BA, FA, LAM, WAW
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country
 from arextract.pipes.quantities.two_bounds import how_many
 from arextract.pipes.quantities.units import Unit, lexicon
 
-_AND = regex.compile(r" و ?")
-_ONE_AND = regex.compile(r"(?<!\w)([^\W\d_]{2,}) و ?$")
+_AND = regex.compile(rf" {WAW} ?")
+_ONE_AND = regex.compile(rf"(?<!\w)([^\W\d_]{{2,}}) {WAW} ?$")
 _TENS = frozenset(Decimal(10) ** power for power in range(1, 10))
-_LEADS = ("", "و", "ب", "ل", "ف")
+_LEADS = ("", WAW, BA, LAM, FA)
 _CALENDAR = frozenset({"year", "month", "quarter", "generation"})
 
 
@@ -31,7 +32,7 @@ def compound(folded: str, items: list[Item], country: Country) -> list[Item]:
         if before is not None and before.end <= item.start and _AND.fullmatch(folded[before.end : item.start]):
             if _added(before, item):
                 continue
-        elif item.unit is not None and folded[item.start - 1 : item.start] in ("و", " "):
+        elif item.unit is not None and folded[item.start - 1 : item.start] in (WAW, " "):
             one = _one_before(folded, item, before.end if before is not None else 0, country)
             if one is not None and _added(one, item):
                 out.append(one)

@@ -7,22 +7,56 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    HA,
+    HAMZA_ALEFS,
+    HER,
+    LAM,
+    LAM_ARTICLE,
+    LINKS,
+    MIM,
+    OBLIQUE,
+    PLURAL,
+    PROCLITICS,
+    SOUND_PLURALS,
+    TA,
+    TA_MARBUTA,
+    THEM,
+    THIRD_PERSON,
+    US,
+    VERB_PLURAL,
+    WAW,
+    YA,
+)
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import BETWEEN, OF
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import any_of, word_list, word_set
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
 from arextract.values import remainder
 
+_OTHER_WORDS = word_list("counted.other_words")
+_FRAMES = word_set("counted.frames")
+
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
-ACCUSATIVE_ENDS = "اه"
+ACCUSATIVE_ENDS = ALEF + HA
 """How a noun in the singular accusative ends, folded: كتابا، سنة."""
 _GLUED = regex.compile(r"()([\u0621-\u064a]{4,})")  # «5مسلحين»
-_OWNED = regex.compile(r"(?<!\w)[وفبلك]?((?:ال[^\W\d_]{3,}|[^\W\d_]{3,}(?:ها|هم|نا|ه)))\s+(?:ال)?$")
-_ACCUSATIVE = regex.compile(r".[ ](?:مليونا|مليارا|الفا|بليونا|تريليونا)$")
-_BROKEN = regex.compile(r"ا..ا.|ا...اء|..اي.|م.ا..|م.ا.ي.|.[و]ا..")
-_MASDAR = regex.compile(r"ت.ا..|ت..ي.ه?")  # تفاهم، تنزيل: verbal nouns that begin like verbs
+_OWNED = regex.compile(
+    rf"(?<!\w)[{PROCLITICS}]?((?:{ARTICLE}[^\W\d_]{{3,}}|[^\W\d_]{{3,}}(?:{HER}|{THEM}|{US}|{HA})))\s+(?:{ARTICLE})?$"
+)
+_ACCUSATIVE = regex.compile(rf".[ ]{any_of('counted.accusative')}$")
+_BROKEN = regex.compile(
+    rf"{ALEF}..{ALEF}.|{ALEF}...{any_of('counted.ending')}|..{any_of('counted.middle')}.|{MIM}.{ALEF}..|{MIM}.{ALEF}.{YA}.|.[{WAW}]{ALEF}.."
+)
+_MASDAR = regex.compile(rf"{TA}.{ALEF}..|{TA}..{YA}.{HA}?")  # تفاهم، تنزيل: verbal nouns that begin like verbs
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _MOSTLY = 0.6  # how likely a form is a verb
 _SEEN_OFTEN = 30
@@ -41,7 +75,7 @@ def countable() -> frozenset[str]:
     listed = {fold(row["noun"]) for row in table("counted_nouns")}
     return frozenset(
         listed
-        | {f"{noun}ا" for noun in listed if not noun.endswith(("ه", "ا"))}
+        | {f"{noun}{ALEF}" for noun in listed if not noun.endswith((HA, ALEF))}
         | {row["form"] for row in table("after_numbers")}
     )
 
@@ -54,7 +88,7 @@ def _adjectives() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def is_adjective(word: str) -> bool:
     """Whether a folded word without article is mostly an adjective, by the corpora's agreement."""
-    return word in _adjectives() or (word.endswith("ا") and word[:-1] in _adjectives())
+    return word in _adjectives() or (word.endswith(ALEF) and word[:-1] in _adjectives())
 
 
 @lru_cache(maxsize=16384)
@@ -65,29 +99,29 @@ def is_noun(word: str) -> bool:
     if word in countable():
         return True
     counts = word_counts()
-    bare = word[:-1] if word.endswith("ا") and len(word) > 3 and f"ال{word[:-1]}" in counts else word
-    definite = counts.get(f"ال{bare}", 0)
+    bare = word[:-1] if word.endswith(ALEF) and len(word) > 3 and f"{ARTICLE}{word[:-1]}" in counts else word
+    definite = counts.get(f"{ARTICLE}{bare}", 0)
     seen = counts.get(word, 0)
-    if word.endswith("ات") and len(word) > 4:
+    if word.endswith(FEMININE_PLURAL) and len(word) > 4:
         return True
-    if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith(("وا", "ون"))):
+    if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith((VERB_PLURAL, PLURAL))):
         return False
-    if definite == 0 and (word[0] == "ي" or (word[0] == "ت" and (seen or len(word) < 6))):
+    if definite == 0 and (word[0] == YA or (word[0] == TA and (seen or len(word) < 6))):
         return False  # a verb, but for a rare noun (ترانزستور)
-    return not (word[0] in "يت" and definite * 4 < seen and not (definite and _MASDAR.fullmatch(word)))
+    return not (word[0] in THIRD_PERSON and definite * 4 < seen and not (definite and _MASDAR.fullmatch(word)))
 
 
 def is_definite(clean: str, start: int, word: str) -> bool:
     """Whether the folded `word` at `start` begins with the article: «الغام» is ألغام, «الوان» ألوان."""
-    return word.startswith("ال") and len(word) > 4 and clean[start] not in "أإآ"
+    return word.startswith(ARTICLE) and len(word) > 4 and clean[start] not in HAMZA_ALEFS
 
 
 def _after_lam(word: str) -> bool:
     """«للعمال», and «لمخابز» where only المخابز is known: «لـ» before a noun."""
-    if word.startswith("لل") and len(word) > 4:
+    if word.startswith(LAM_ARTICLE) and len(word) > 4:
         return True
     counts = word_counts()
-    return word.startswith("ل") and word not in counts and counts.get(f"ال{word[1:]}", 0) >= _SEEN_OFTEN
+    return word.startswith(LAM) and word not in counts and counts.get(f"{ARTICLE}{word[1:]}", 0) >= _SEEN_OFTEN
 
 
 def next_word(folded: str, end: int) -> str:
@@ -110,9 +144,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return _named_before(clean, folded, item)
     start, stop = match.span(2)
     word = match.group(2)
-    if word == "من":
+    if word in OF:
         return _part_of(folded, stop)
-    joined = word[0] == "و" and word not in countable()
+    joined = word[0] == WAW and word not in countable()
     if joined and (word not in word_counts() or proclitic_letters(clean[start:stop])):
         return _named_before(clean, folded, item)  # «الدول الـ27 ومراكزها»: و begins something new
     if is_definite(clean, start, word) and word not in _stop():
@@ -122,13 +156,13 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     before = _named_before(clean, folded, item) if item.definite and item.form == "words" else None
     if before is not None:
         return before  # «أصدقائه الثلاثة سامي ورامي»
-    feminine = clean[stop - 1] == "ة" and word not in _stop()  # no verb and no particle ends like this
+    feminine = clean[stop - 1] == TA_MARBUTA and word not in _stop()  # no verb and no particle ends like this
     if not _ARABIC.match(word) or not (feminine or is_noun(word)):
         return _named_before(clean, folded, item)
     if word in role_words("place_adverb"):
         return None  # «المصنف 65 عالميا»: how, not what
-    tanwin = word.endswith("ا") and item.value is not None and asks_for_accusative(item.value)
-    led = proclitic_letters(clean[start:stop]) and word_counts().get(f"ال{word}", 0) < _ARTICLED
+    tanwin = word.endswith(ALEF) and item.value is not None and asks_for_accusative(item.value)
+    led = proclitic_letters(clean[start:stop]) and word_counts().get(f"{ARTICLE}{word}", 0) < _ARTICLED
     if word not in countable() and not tanwin and (led or _after_lam(word)):
         return None
     fractional = item.scale == 1 and item.form == "digits" and item.value is not None and remainder(item.value, 1) != 0
@@ -136,10 +170,10 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return None  # «جي إل إم 4.5 جاهز»
     if word in _adverbial() or _ACCUSATIVE.search(folded, item.start, end):
         return None  # «50 مليونا لقاء …»: the accusative governs no noun
-    if word.endswith("ا") and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
+    if word.endswith(ALEF) and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
         return start, stop
     few = item.value is not None and 3 <= remainder(item.value, 100) <= 10
-    if few and word.endswith(("ين", "ون")):
+    if few and word.endswith((OBLIQUE, PLURAL)):
         return start, stop  # a sound plural that governs loses its ن
     return start, stop if word in role_words("stands_alone") else _governed(folded, stop)
 
@@ -147,10 +181,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
 @lru_cache(maxsize=1)
 def _adverbial() -> frozenset[str]:
     """Adjectives that never stand for what is counted: «35 إضافية»."""
-    return frozenset(
-        fold(form)
-        for form in ["آخرين", "آخرون", "أخرى", "آخر", "أخريات", "إضافية", "إضافيا", "إضافي", "جديدة", "جديدا", "مماثلة"]
-    )
+    return frozenset(fold(form) for form in _OTHER_WORDS)
 
 
 def asks_for_accusative(number: Decimal) -> bool:
@@ -164,21 +195,25 @@ def agrees(clean: str, folded: str, item: Item) -> bool:
     if span is None or span[0] < item.end:
         return False
     first = folded[span[0] : span[1]].split(maxsplit=1)[0]
-    known = first in countable() or _BROKEN.fullmatch(first) or (first.endswith(("ات", "يا")) and is_noun(first))
+    known = (
+        first in countable()
+        or _BROKEN.fullmatch(first)
+        or (first.endswith((FEMININE_PLURAL, YA + ALEF)) and is_noun(first))
+    )
     if not known or first in role_words("label_noun") or item.value is None:
         return False
     if asks_for_accusative(item.value):
         return first[-1] in ACCUSATIVE_ENDS
     last = remainder(item.value, 100)
-    plural = first.endswith(("ات", "ين", "ون")) or _BROKEN.fullmatch(first) is not None or first[-1] != "ه"
-    return plural if 3 <= last <= 10 else not first.endswith("ا")
+    plural = first.endswith(SOUND_PLURALS) or _BROKEN.fullmatch(first) is not None or first[-1] != HA
+    return plural if 3 <= last <= 10 else not first.endswith(ALEF)
 
 
 def singular(dual: str) -> str:
     """The singular of a dual in running text: جولتين → جولة."""
-    stem = dual.lstrip("وفبل")[:-2] if fold(dual[:-2]) not in countable() else dual[:-2]
-    feminine = f"{stem[:-1]}ة"
-    return feminine if stem.endswith("ت") and fold(feminine) in countable() else stem
+    stem = dual.lstrip(LINKS)[:-2] if fold(dual[:-2]) not in countable() else dual[:-2]
+    feminine = f"{stem[:-1]}{TA_MARBUTA}"
+    return feminine if stem.endswith(TA) and fold(feminine) in countable() else stem
 
 
 def _part_of(folded: str, at: int) -> tuple[int, int] | None:
@@ -187,14 +222,14 @@ def _part_of(folded: str, at: int) -> tuple[int, int] | None:
     if not match or match.group(1):
         return None
     word = match.group(2)
-    if word == "بين":
+    if word in BETWEEN:
         return _part_of(folded, match.end())  # «28 من بين المتهمين»
-    if word.startswith("ال") and len(word) > 4:
+    if word.startswith(ARTICLE) and len(word) > 4:
         return match.span(2)
-    if word in _stop() or not is_noun(word) or word in ("اصل", "اجل", "قبل", "جانب", "طرف", "خلال", "مجموع", "اجمالي"):
+    if word in _stop() or not is_noun(word) or word in _FRAMES:
         return None
     owner = _NEXT.match(folded, match.end())
-    if owner and not owner.group(1) and owner.group(2).startswith("ال") and len(owner.group(2)) > 4:
+    if owner and not owner.group(1) and owner.group(2).startswith(ARTICLE) and len(owner.group(2)) > 4:
         return match.start(2), owner.end(2)
     return None
 
@@ -209,12 +244,12 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
             return None
         word = match.group(1)
         # Folding makes ة look like the pronoun ه: «قرابة الـ400» owns nothing.
-        owner = not word.startswith("ال") and clean[match.end(1) - 1] != "ة"
-        return match.span(1) if owner or (word.startswith("ال") and _is_plural(word)) else None
+        owner = not word.startswith(ARTICLE) and clean[match.end(1) - 1] != TA_MARBUTA
+        return match.span(1) if owner or (word.startswith(ARTICLE) and _is_plural(word)) else None
     if not 3 <= item.value <= 10:
         return None
     match = _OWNED.search(folded, max(0, item.start - 24), item.start)
-    if match is None or (not match.group(1).startswith("ال") and clean[match.end(1) - 1] == "ة"):
+    if match is None or (not match.group(1).startswith(ARTICLE) and clean[match.end(1) - 1] == TA_MARBUTA):
         return None
     return match.span(1)
 
@@ -222,7 +257,7 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
 def _is_plural(word: str) -> bool:
     """Whether «الدول الـ27» counts them; «القمة الـ16» is the sixteenth."""
     bare = word[2:]
-    return bare.endswith(("ات", "ين", "ون")) or bare in role_words("plural_noun") or _BROKEN.fullmatch(bare) is not None
+    return bare.endswith(SOUND_PLURALS) or bare in role_words("plural_noun") or _BROKEN.fullmatch(bare) is not None
 
 
 def _governed(folded: str, stop: int) -> int:
@@ -233,8 +268,8 @@ def _governed(folded: str, stop: int) -> int:
             break
         word = match.group(2)
         if (
-            word.startswith("ال")
-            or word.endswith("ا")
+            word.startswith(ARTICLE)
+            or word.endswith(ALEF)
             or not is_noun(word)
             or is_adjective(word)
             or not _governable(word)
@@ -247,15 +282,15 @@ def _governed(folded: str, stop: int) -> int:
 @lru_cache(maxsize=16384)
 def _governable(word: str) -> bool:
     """A word governed by a counted noun is a noun that running text knows, with the article as well, no proclitic before it."""
-    if word.endswith(("ون", "ين", "وا", "يه")):
+    if word.endswith((PLURAL, OBLIQUE, VERB_PLURAL, FEMININE_NISBA)):
         return False
     counts = word_counts()
-    if word.endswith(("ها", "هم", "نا")) and (counts.get(word[:-2], 0) or counts.get(f"{word[:-3]}ه", 0)):
+    if word.endswith((HER, THEM, US)) and (counts.get(word[:-2], 0) or counts.get(f"{word[:-3]}{HA}", 0)):
         return False
     reading = analyse(word)
     if reading.pos == VERB and reading.verbal > _MOSTLY:
         return False  # «900 مصنع صدر بضائع»
-    seen, definite = counts.get(word, 0), counts.get(f"ال{word}", 0)
+    seen, definite = counts.get(word, 0), counts.get(f"{ARTICLE}{word}", 0)
     if word in countable() and definite * 10 >= seen:
         return True
     return not proclitic_letters(word) and definite >= 10 and definite * 5 >= seen

@@ -6,28 +6,51 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    IMPERFECT,
+    LAM,
+    LAM_ARTICLE,
+    PREPOSITIONS,
+    PROCLITICS,
+    SIN,
+    WAW,
+)
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import ABOUT, OF, THAT, TO
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
+
+_COMPARING = word_list("cues.comparing")
+_DENYING = word_set("cues.denying")
+_BUT = word_of("cues.but")
+_NO_NUMBER_AFTER = word_set("cues.no_number_after")
+_REACH_STEM = word_set("cues.reach_stem")
+_LED = word_set("cues.led")
+_ABOUT_OR_ON = word_set("cues.about_or_on")
 
 _BLANKS = regex.compile(r"\)?\ {0,3}")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _BRACKETED = 60  # letters between the brackets of an aside, at most
 _TAIL = regex.compile(r"[\s\"'(]+$")
-_PROCLITIC = regex.compile(r"(?<!\w)(?:[وف]?[بلك](?:ال)?|[وف]?ال|[وف]?لل)$")  # also the article of «الـ400»
+_PROCLITIC = regex.compile(
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?[{PREPOSITIONS}](?:{ARTICLE})?|[{CONJUNCTIONS}]?{ARTICLE}|[{CONJUNCTIONS}]?{LAM_ARTICLE})$"
+)  # also the article of «الـ400»
 _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
 _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
 _WORDS = regex.compile(r"[^\W\d_]+")
 _FIRST_WORD = regex.compile(r"[^\W\d_]+")
-_NEXT_NUMBER = regex.compile(r" (?:من(?!\w)|\d)")
+_NEXT_NUMBER = regex.compile(rf" (?:{any_of('little_words.of')}(?!\w)|\d)")
 STOP = regex.compile(r"[.؛:!؟?\n]")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _DIGITS = regex.compile(r"\d")
 _POSSIBLE = word_set("cues.possible")
 _REACH = word_set("cues.reach")
 _STILL = word_set("cues.still")  # لا يزال denies nothing
-_AMOUNT = regex.compile(r"(?<!\w)[وف]?ب\s?$")
-_BOUNDARY = regex.compile(r"(?:^|[\s\"'(،.؛:\-–])(?:[وف]?[بلك]?)$")
+_AMOUNT = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{BA}\s?$")
+_BOUNDARY = regex.compile(rf"(?:^|[\s\"'(،.؛:\-–])(?:[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)$")
 _NO_SUBJECT_BEYOND = word_set("cues.no_subject_beyond")
 _DISTANCE = 120  # letters between a comparing verb and its number
 
@@ -65,9 +88,9 @@ def role_words(role: str) -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def stems(word: str) -> tuple[str, ...]:
     """A folded word as it stands, without proclitics, and without the سـ of the future."""
-    bare = word.lstrip("وفبلك")
-    future = bare[1:] if bare[:1] == "س" and bare[1:2] in ("ي", "ت") else bare
-    return tuple(dict.fromkeys((word, word[1:] if word[:1] in "وفبلك" else word, bare, future)))
+    bare = word.lstrip(PROCLITICS)
+    future = bare[1:] if bare[:1] == SIN and bare[1:2] in IMPERFECT else bare
+    return tuple(dict.fromkeys((word, word[1:] if word[:1] in PROCLITICS else word, bare, future)))
 
 
 def before(folded: str, start: int) -> tuple[str, int, int] | None:
@@ -89,7 +112,7 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
                 begin = len(text) - len(form)
                 if begin >= 0 and text.endswith(form) and _begins_word(text, begin, stem != word):
                     return _negated(text[:begin], form, sign, window + begin, window + len(text))
-        if word in fillers or (word[:1] in ("ب", "و", "ل") and word[1:] in fillers):
+        if word in fillers or (word[:1] in (BA, WAW, LAM) and word[1:] in fillers):
             text = text[: last.start()]
             continue
         return None
@@ -100,7 +123,7 @@ def _begins_word(text: str, begin: int, proclitic: bool) -> bool:
     lead = text[:begin]
     if not lead or _BOUNDARY.search(lead):
         return True
-    return proclitic and _BOUNDARY.search(lead.rstrip("س")) is not None
+    return proclitic and _BOUNDARY.search(lead.rstrip(SIN)) is not None
 
 
 def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str, int, int]:
@@ -109,15 +132,17 @@ def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str
         return sign, begin, end
     clause = _CLAUSE_END.split(lead[-60:])[-1]
     words = _WORDS.findall(clause)
-    tails = (words[-1], words[-1].lstrip("وفب"), " ".join(words[-2:]), " ".join(words[-3:])) if words else ()
+    tails = (
+        (words[-1], words[-1].lstrip(CONJUNCTIONS + BA), " ".join(words[-2:]), " ".join(words[-3:])) if words else ()
+    )
     if any(tail in role_words("negator") for tail in tails):
         return _FLIPPED[sign], begin, end
-    recent = words[-5:-1] if form.lstrip("بل").startswith(("اكثر", "اقل", "اكبر", "ازيد")) else []
+    recent = words[-5:-1] if form.lstrip(BA + LAM).startswith(_COMPARING) else []
     denied = any(
-        word.lstrip("وف") in ("لا", "لم", "لن") and after not in _STILL
+        word.lstrip(CONJUNCTIONS) in _DENYING and after not in _STILL
         for word, after in zip(recent, [*recent[1:], words[-1:] and words[-1]], strict=False)
     )
-    if denied and not _DIGITS.search(clause) and "الا" not in words:
+    if denied and not _DIGITS.search(clause) and _BUT not in words:
         return _FLIPPED[sign], begin, end
     return sign, begin, end
 
@@ -131,7 +156,7 @@ def after(folded: str, end: int) -> tuple[str, int] | None:
     for form, sign in _after().get(first.group(), ()):
         stop = at + len(form)
         if folded.startswith(form, at) and not folded[stop : stop + 1].isalpha():
-            if form[0] in "وف" and _NEXT_NUMBER.match(folded, stop):
+            if form[0] in CONJUNCTIONS and _NEXT_NUMBER.match(folded, stop):
                 continue  # «أكبر من 10 وأقل من 20», «100 ألف ألبوم وأكثر 600 ألف أغنية»: it bounds the next number
             return sign, stop
     return None
@@ -176,17 +201,23 @@ def distant(folded: str, floor: int, start: int) -> str | None:
         if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
             return None  # another verb has its own number
         if sign:
-            negated = index > 0 and words[index - 1].lstrip("وفب") in ("لا", "لم", "لن", "الا")
+            negated = index > 0 and words[index - 1].lstrip(CONJUNCTIONS + BA) in _NO_NUMBER_AFTER
             return _FLIPPED[sign] if negated else sign
     return None
 
 
 def _may_reach(words: list[str], index: int, following: list[str]) -> bool:
     """«قد تصل الغرامات إلى …», «يمكن أن تبلغ عقوبة السجن …»."""
-    if words[index] not in _REACH or len(following) > 6 or (words[index][1:] == "صل" and following[-1:] != ["الي"]):
+    if (
+        words[index] not in _REACH
+        or len(following) > 6
+        or (words[index][1:] in _REACH_STEM and not (following and following[-1] in TO))
+    ):
         return False
     lead = words[max(0, index - 2) : index]
-    return any(word in _POSSIBLE for word in lead[-1:]) or (lead[-1:] == ["ان"] and lead[0].lstrip("وف") in _POSSIBLE)
+    return any(word in _POSSIBLE for word in lead[-1:]) or (
+        bool(lead) and lead[-1] in THAT and lead[0].lstrip(CONJUNCTIONS) in _POSSIBLE
+    )
 
 
 _LOOSE = ("loose_verb", "loose_on", "loose_from", "loose_near", "loose_near_from")
@@ -204,13 +235,13 @@ def _verb_roles(word: str) -> frozenset[str]:
 
 def _verb_sign(roles: frozenset[str], following: list[str], amount: bool) -> str | None:
     last = following[-1] if following else ""
-    if not amount and last not in ("الي", "في", "من", "ب") and "loose_verb" in roles:
+    if not amount and last not in _LED and "loose_verb" in roles:
         return ">"
-    if last in ("علي", "عن") and "loose_on" in roles:
+    if last in _ABOUT_OR_ON and "loose_on" in roles:
         return ">"
-    if last == "عن" and "loose_from" in roles:
+    if last in ABOUT and "loose_from" in roles:
         return "<"
-    if last == "من" and len(following) <= 6 and "loose_near_from" in roles:
+    if last in OF and len(following) <= 6 and "loose_near_from" in roles:
         return "~"
     if len(following) <= 6 and not amount and "loose_near" in roles:
         return "~"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.affixes import LAM
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.quantities.cues import role_words, stems
 
@@ -31,6 +32,6 @@ def is_decade(folded: str, value: Decimal | None, form: str, start: int, end: in
     following = _WORDS.match(folded, end + 1) if folded[end : end + 1] == " " else None
     if following and following.group() in role_words("contract_after"):
         return False
-    if following and following.group().startswith("ل") and form != "dual":
+    if following and following.group().startswith(LAM) and form != "dual":
         return False
     return not any(stem in role_words("contract") for word in words for stem in stems(word)[:2])

@@ -8,34 +8,42 @@ from itertools import pairwise
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, HA, LAM, LAM_ARTICLE, LINKS, TA, WAW, WAW_ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
 Found = list[tuple[Item, QuantitySpan]]
-_AND_THE = regex.compile(r" وال[^\W\d_]+ ")
+_OF = f" {word_of('little_words.of')} "
+_OTHER_PERSONS = tuple(f" {word}" for word in word_list("fill.other_persons"))
+_AND_THE = regex.compile(rf" {WAW_ARTICLE}[^\W\d_]+ ")
 _MEASURED = ("percent", "measure", "money", "duration")
-_AND = regex.compile(r"\s*(?:و|،|او)\s*")
-_TO = regex.compile(r"\s*(?:الي|حتي)\s*(?:نحو |حوالي |ال)?")
-_FROM = regex.compile(r"(?<!\w)[وف]?من\s*$")
-_INDEX = regex.compile(r"(?<!\w)[وفبل]{0,2}(?:ال|لل)?(?:موشر|موشرا|موشره|سله)(?!\w)")
-_RATE = regex.compile(r"(?<!\w)[وفبل]{0,2}(?:ال)?نسبه [^.،؛:\d\n]*$")
-_OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|بين|مجموع|اجمالي) $")
-_BESIDE = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه ب|بدلا من|عوض|بعدما كانت?|الي|من|بعد|نحو|حوالي|ب))\s*$")
+_AND = regex.compile(rf"\s*(?:{WAW}|،|{any_of('fill.or')})\s*")
+_TO = regex.compile(rf"\s*{any_of('fill.until')}\s*(?:{any_of('fill.nearly')} |{ARTICLE})?")
+_FROM = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('little_words.of')}\s*$")
+_INDEX = regex.compile(rf"(?<!\w)[{LINKS}]{{0,2}}(?:{ARTICLE}|{LAM_ARTICLE})?{any_of('fill.index')}(?!\w)")
+_RATE = regex.compile(rf"(?<!\w)[{LINKS}]{{0,2}}(?:{ARTICLE})?{any_of('fill.rate')} [^.،؛:\d\n]*$")
+_OUT_OF = regex.compile(rf"(?<!\w){any_of('little_words.of')} {any_of('fill.whole')} $")
+_BESIDE = regex.compile(
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('fill.against')}|{any_of('fill.compared')} {BA}|{any_of('fill.instead_of')}|{any_of('fill.after_it_was')}{TA}?|{any_of('fill.beside')}))\s*$"
+)
 _ENDS = regex.compile(
-    r"\s*(?:[،.؛)!\n]|$| (?:في|خلال|عام|سنه|قبل|علي|لدي|بعد|منذ|ضد|مع|عند|و\S+|ل[^\W\d_]{3,})(?=\s|$))| [لب][^\W\d_]{3,}(?=[ ،.؛]|$)"
+    rf"\s*(?:[،.؛)!\n]|$| (?:{any_of('fill.ends')}|{WAW}\S+|{LAM}[^\W\d_]{{3,}})(?=\s|$))| [{LAM}{BA}][^\W\d_]{{3,}}(?=[ ،.؛]|$)"
 )
-_INSTEAD = regex.compile(r"(?<!\w)(?:[وف]?(?:مقابل|مقارنه|بدلا|عوض|بعدما|تلي|يلي|تليها|يليها|تلته|تلتها|ثم))(?!\w)")
+_INSTEAD = regex.compile(rf"(?<!\w)(?:[{CONJUNCTIONS}]?{any_of('fill.instead')})(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
-_NUMBER_OF = regex.compile(r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|اعداد) ((?!من |هم |كبير)[^\W\d_]{3,})(?=[ ،])")
-_COMPARES = regex.compile(
-    r"(?<!\w)(?:في حين|بينما|فيما|مقابل|مقارنه|لكن|اما|بعدما كانت?|بعد ان كانت?|موكدا|نافيا)(?!\w)|(?<!\w)الي(?: نحو| حوالي| قرابه| (?:اكثر|اقل) من)?\s*$"
+_NUMBER_OF = regex.compile(
+    rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('fill.number')} ((?!{any_of('fill.them_or_of')} |{any_of('fill.great')})[^\W\d_]{{3,}})(?=[ ،])"
 )
-_OTHERS = regex.compile(r" (?:اخر|اخرون|اخرين|اخري|اخريات)(?!\w)")
-_THEM = regex.compile(r" (?:منهم|منها|منهن|بينهم|بينها)(?!\w)")
-_OF_EVERY = regex.compile(r"(?:\w)( من كل )$")
+_COMPARES = regex.compile(
+    rf"(?<!\w)(?:{any_of('fill.clauses')}|{any_of('fill.after_it_was')}{TA}?|{any_of('fill.after_being')}{TA}?|{any_of('fill.saying')})(?!\w)|(?<!\w){any_of('little_words.to')}(?: {any_of('fill.nearly_three')}| {any_of('fill.more_or_less')} {any_of('little_words.of')})?\s*$"
+)
+_OTHERS = regex.compile(rf" {any_of('fill.others')}(?!\w)")
+_THEM = regex.compile(rf" {any_of('fill.them')}(?!\w)")
+_OF_EVERY = regex.compile(rf"(?:\w)( {any_of('fill.of_all')} )$")
 _NOUN_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{3,})$")
 _LONG_SENTENCE = 400
 _NEAR = 80  # letters between two prices that are compared, at most
@@ -113,7 +121,7 @@ def _ratios(text: str, folded: str, found: Found) -> None:
             other[1].rule = quantity.rule = "filled-ratio"
             continue
         noun = _NOUN_BEFORE.search(folded, max(0, lead.start(1) - 24), lead.start(1))
-        named = quantity.counted_span is not None and not folded.startswith(" من ", item.end)
+        named = quantity.counted_span is not None and not folded.startswith(_OF, item.end)
         if noun and is_noun(noun.group(1)) and not named:
             quantity.counted, quantity.counted_span = text[noun.start(1) : noun.end(1)], noun.span(1)
             quantity.counted_from = noun.span(1)
@@ -145,13 +153,13 @@ def _others(folded: str, found: Found, index: int, begin: int) -> bool:
     item, quantity = found[index]
     if not (_OTHERS.match(folded, item.end) or _THEM.match(folded, item.end)):
         return False
-    human = folded.startswith((" اخرين", " اخرون"), item.end)
+    human = folded.startswith(_OTHER_PERSONS, item.end)
     for other, donor in reversed(found[max(0, index - 3) : index]):
         if other.start < begin:
             break
         if item.scale >= 1000 and other.scale >= 1000 and donor.kind in ("money", "measure"):
             break
-        if human and donor.counted and fold(donor.counted).endswith("ه"):
+        if human and donor.counted and fold(donor.counted).endswith(HA):
             continue
         if donor.kind == "count" and donor.counted is not None and (other.scale >= 1000) >= (item.scale >= 1000):
             _name(quantity, donor)

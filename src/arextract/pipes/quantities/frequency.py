@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.affixes import ALEF, BA, LAM, WAW, YA
+from arextract.arabic.little_words import OF
+from arextract.arabic.word_sets import any_of, word_set
 from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.item import Item
+
+_MORE = word_set("frequency.more")
 
 _OCCASIONS = word_set("frequency.occasions")
 _BREAK = regex.compile(r"[.،؛:!؟?\n(\"]")
 _WORD = regex.compile(r"[^\W\d_]+")
-_COMPARATIVE = regex.compile(r"ا[^\W\d_اوي]{2}[^\W\d_]|اعلي|ادني|اقل|اشد|اغني|اقوي")
-_AFTER = regex.compile(r" (?:من |علي |عن |مما |عما |ما )")
+_COMPARATIVE = regex.compile(rf"{ALEF}[^\W\d_{ALEF}{WAW}{YA}]{{2}}[^\W\d_]|{any_of('frequency.comparatives')}")
+_AFTER = regex.compile(rf" (?:{any_of('frequency.than')} )")
 _REACH = 120  # letters in which a verb of growth decides
 _NEAR = 3  # words before the number among which a comparative stands
 
@@ -36,12 +40,12 @@ def _is_multiple(folded: str, item: Item) -> bool:
         form in elatives or _COMPARATIVE.fullmatch(form)
         for word in words[-_NEAR:]
         for form in stems(word)[:2]
-        if form != "اكثر" or len(words) < 2 or words[-1] != "من"
+        if form not in _MORE or len(words) < 2 or words[-1] not in OF
     ):
         return True
     following = _WORD.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
-    if following and following.group().removeprefix("ل") in role_words("times_what"):
+    if following and following.group().removeprefix(LAM) in role_words("times_what"):
         return True  # «93 مرة لكتلة المشتري»
     if following and (following.group() in elatives or _COMPARATIVE.fullmatch(following.group())):
         return True
-    return _AFTER.match(folded, item.end) is not None and folded[item.start - 1 : item.start] == "ب"
+    return _AFTER.match(folded, item.end) is not None and folded[item.start - 1 : item.start] == BA

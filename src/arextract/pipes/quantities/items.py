@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import regex
 
+from arextract.arabic.affixes import BA, CONJUNCTIONS, LAM
+from arextract.arabic.word_sets import any_of
 from arextract.numbers import Num, NumberParts, NumberTokens, scan_tokens
 from arextract.numbers.dash_ranges import join_ranges
 from arextract.pipes.quantities.attach import attach
@@ -14,7 +16,9 @@ from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country
 from arextract.pipes.quantities.unnumbered import bare_items
 
-_BETWEEN = regex.compile(r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين) $")
+_BETWEEN = regex.compile(
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('little_words.what')} )?[{BA}{LAM}]?{any_of('little_words.between')}|{any_of('items.between_what')}) $"
+)
 
 
 def read_items(tokens: NumberTokens, country: Country) -> list[Item]:

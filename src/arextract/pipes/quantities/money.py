@@ -6,6 +6,16 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    ARTICLE,
+    BA_ARTICLE,
+    FEMININE_PLURAL,
+    LAM_ARTICLE,
+    PROCLITICS,
+    WAW_ARTICLE,
+)
 from arextract.arabic.territories import money_of
 from arextract.pipes.quantities.units import Unit, lexicon
 
@@ -42,12 +52,12 @@ def _places(noun: str) -> list[tuple[tuple[str, ...], regex.Pattern[str], str, i
     """
     found: list[tuple[tuple[str, ...], regex.Pattern[str], str, int]] = []
     for place, code in lexicon().countries.get(noun, ()):
-        if place.endswith("ى"):
+        if place.endswith(ALEF_MAQSURA):
             found.append(((place,), regex.compile(rf"(?<!\w){place}(?!\w)"), code, 0))
             continue
-        forms: tuple[str, ...] = (place, f"لل{place[2:]}") if place.startswith("ال") else (place,)
+        forms: tuple[str, ...] = (place, f"{LAM_ARTICLE}{place[2:]}") if place.startswith(ARTICLE) else (place,)
         after_lam = rf"|{regex.escape(forms[1])}" if len(forms) > 1 else ""
-        pattern = rf"(?<!\w)(?:[وفبلك]{{0,2}}{regex.escape(place)}{after_lam})(?!\w)"
+        pattern = rf"(?<!\w)(?:[{PROCLITICS}]{{0,2}}{regex.escape(place)}{after_lam})(?!\w)"
         found.append((forms, regex.compile(pattern), code, len(place.split())))
     return found
 
@@ -76,7 +86,8 @@ class Country:
         adjectives = lexicon().adjectives.get(noun, {})
         votes: dict[str, int] = {}
         for match in regex.finditer(
-            rf"(?<!\w)(?:[وفبلك]|ال|بال|لل|وال)?{noun}(?:ا|ات)? ([^\W\d]+(?: [^\W\d]+)?)", self._folded
+            rf"(?<!\w)(?:[{PROCLITICS}]|{ARTICLE}|{BA_ARTICLE}|{LAM_ARTICLE}|{WAW_ARTICLE})?{noun}(?:{ALEF}|{FEMININE_PLURAL})? ([^\W\d]+(?: [^\W\d]+)?)",
+            self._folded,
         ):
             words = match.group(1)
             code = adjectives.get(words) or adjectives.get(words.split()[0])

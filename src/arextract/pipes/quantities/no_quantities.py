@@ -6,35 +6,45 @@ from collections.abc import Sequence
 
 import regex
 
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA, HA, HER, LAM, LAM_ARTICLE, LINKS, MIM, PROCLITICS, THEM, WAW
 from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import Name, TimeSpan
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.item import Item, merged, overlapping
 from arextract.pipes.quantities.rank import is_rank, noun_start
 
+_NUMBER = word_of("no_quantities.number")
+_HEAT = word_of("no_quantities.heat")
+_NEXT_LABEL = frozenset({f" {WAW}", f" {WAW} ", "، "})
+_JOINED = PROCLITICS + ALEF
+_SINCE = word_list("no_quantities.since")
+
 _PHONE = regex.compile(
     r"(?:\+|(?<!\d)00)\d{1,4}(?:[ \-/.()]{1,2}\d{2,}){2,}|(?<![\d.,])\d{2,4}(?:[ \-]\d{2,4}){3,}(?![\d%])"
 )
 _LINE_START = regex.compile(r"(?:^|\n)\s*[(\[]?$")
 _LIST_END = regex.compile(r"\s?(?:[.)\]\-–:](?:\s|$)|\n|$)")
-_CLOCK = regex.compile(r"(?<!\w)(?:[وفبل]?الساعه|للساعه|والساعه)\s*(?:حوالي |نحو )?$")
+_CLOCK = regex.compile(
+    rf"(?<!\w)(?:[{LINKS}]?{any_of('no_quantities.clock')}|{any_of('no_quantities.with_clock')})\s*(?:{any_of('no_quantities.nearly')} )?$"
+)
 _CLOCK_PART = regex.compile(
-    r"(?<!\w)(?:(?:الساعه|للساعه) (?:منتصف (?:النهار|الليل)|[^\W_]+)|الواحده|الثانيه|الثالثه|الرابعه|الخامسه|السادسه|السابعه|الثامنه|التاسعه|العاشره|الحاديه عشره|الثانيه عشره|منتصف (?:النهار|الليل))"
-    r"(?: ([^\W\d_]+))? (?:و ?(?:ال)?|الا )$"
+    rf"(?<!\w)(?:{any_of('no_quantities.the_hour')} (?:{any_of('no_quantities.middle')} {any_of('no_quantities.half_day')}|[^\W_]+)|{any_of('no_quantities.ordinals')}|{any_of('no_quantities.middle')} {any_of('no_quantities.half_day')})"
+    rf"(?: ([^\W\d_]+))? (?:{WAW} ?(?:{ARTICLE})?|{any_of('no_quantities.but')} )$"
 )
 _CLOCK_TO = regex.compile(
-    r"(?<!\w)(?:الساعه|للساعه) \d{1,2}(?:[:.]\d\d)?(?: [^\W\d_]+)? ?(?:الي|حتي|و|[-–]) ?(?:الساعه )?$"
+    rf"(?<!\w){any_of('no_quantities.the_hour')} \d{{1,2}}(?:[:.]\d\d)?(?: [^\W\d_]+)? ?(?:{any_of('no_quantities.until')}|[-–]) ?(?:{any_of('no_quantities.hour_itself')} )?$"
 )
 _NEXT = regex.compile(r" ?([^\W\d_]+)")
 # «310هـ/923م»: a year of the Hijra (cleaning takes the tatweel of هـ away), alone or before the same year of our era.
-_HIJRI_AFTER = regex.compile(r" ?ه(?![^\W\d_])")
-_HIJRI_BEFORE = regex.compile(r"\d ?ه\.? ?[/\-–(=] ?(?:\d{1,4} ?[-–] ?)?$")
+_HIJRI_AFTER = regex.compile(rf" ?{HA}(?![^\W\d_])")
+_HIJRI_BEFORE = regex.compile(rf"\d ?{HA}\.? ?[/\-–(=] ?(?:\d{{1,4}} ?[-–] ?)?$")
 _LATITUDE = regex.compile(
-    r"(?<!\w)(?:[وب]?(?:خطوط|خطي|خط|دائره|درجه) (?:ال)?(?:عرض|طول)|[وبل]?(?:ال)?احداثيات)(?!\w)[^.؛\n]{0,30}$"
+    rf"(?<!\w)(?:[{WAW}{BA}]?{any_of('no_quantities.degrees')} (?:{ARTICLE})?{any_of('no_quantities.coordinates')}|[{WAW}{BA}{LAM}]?(?:{ARTICLE})?{any_of('no_quantities.coordinate_noun')})(?!\w)[^.؛\n]{{0,30}}$"
 )
-_BEARING = regex.compile(r" ?(?:ش|ج|ق|غ)(?!\w)")
-_COUNTER_LINE = regex.compile(r"(?:^|\n) *(?:عدد )?([^\W\d_]+) ?:? ?$")
+_BEARING = regex.compile(rf" ?{any_of('no_quantities.bearings')}(?!\w)")
+_COUNTER_LINE = regex.compile(rf"(?:^|\n) *(?:{any_of('no_quantities.number')} )?([^\W\d_]+) ?:? ?$")
 _LINE_END = regex.compile(r" *(?:\n|$)")
 _ROUND_THE_CLOCK = regex.compile(r"(?:24|7)/(?:24|7)")
 _SLASH_AFTER = regex.compile(r"\s?/\s?\d")
@@ -43,17 +53,19 @@ _ARABIC_AFTER = regex.compile(r" [\u0621-\u064a]")
 _GLUED_AFTER = regex.compile(r"[a-z@_\\]")
 _COLON_AFTER = regex.compile(r":\d")
 _COLON_BEFORE = regex.compile(r"\d:$")
-_OF_MONTH = regex.compile(r" (?:من )?(?:نفس |هذا |ذات )?(?:ال)?(?:شهر|جاري|منه)(?! و)(?!\w)")
-_BOX = regex.compile(r"(?<!\w)ص ?\.? ?ب\.?:? ?$")
-_LABEL_AFTER = regex.compile(r" (?:لسنه|لعام) \d")
+_OF_MONTH = regex.compile(
+    rf" (?:{any_of('little_words.of')} )?(?:{any_of('no_quantities.same')} )?(?:{ARTICLE})?{any_of('no_quantities.month')}(?! {WAW})(?!\w)"
+)
+_BOX = regex.compile(rf"(?<!\w){any_of('no_quantities.box')} ?\.? ?{BA}\.?:? ?$")
+_LABEL_AFTER = regex.compile(rf" {any_of('no_quantities.of_year')} \d")
 _SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
 _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
 _GLUED_WORD = regex.compile(r"(?<!\w)([^\W\d_]{2,})$")
 _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
-_OTHERS = regex.compile(r" (?:اخرين|اخرون|اخري|منهم|منها)(?!\w)")
-_PERIOD_AFTER = regex.compile(r" ال(?:عام|سنه|شهر|اسبوع|يوم|ربع|فصل|موسم)(?!\w)")
-_WHAT = regex.compile(r"(?<!\w)[وفب]?ما $")
+_OTHERS = regex.compile(rf" {any_of('no_quantities.others')}(?!\w)")
+_PERIOD_AFTER = regex.compile(rf" {ARTICLE}{any_of('no_quantities.periods')}(?!\w)")
+_WHAT = regex.compile(rf"(?<!\w)[{WAW}{FA}{BA}]?{any_of('little_words.what')} $")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
 
@@ -125,7 +137,7 @@ class Guard:
     def _of_an_era(self, item: Item) -> bool:
         """«310هـ/923م», «القرن 5هـ/11م»: a year or century of an era, no metres."""
         folded = self._folded
-        metres = item.unit is not None and item.unit.code == "m" and folded[item.end - 1] == "م"
+        metres = item.unit is not None and item.unit.code == "m" and folded[item.end - 1] == MIM
         bare = item.unit is None and item.form == "digits" and item.scale == 1
         return (metres or bare) and _HIJRI_BEFORE.search(folded, max(0, item.start - 14), item.start) is not None
 
@@ -144,7 +156,7 @@ class Guard:
         if not following or following.group(1) not in cues.role_words("day_part") or item.value is None:
             return False
         hour = 1 <= item.value <= 12 and item.value == item.value.to_integral_value()
-        return hour and "حرار" not in self._folded[max(0, item.start - 70) : item.start]
+        return hour and _HEAT not in self._folded[max(0, item.start - 70) : item.start]
 
     def _counts_visits(self, start: int) -> bool:
         """«عدد المشاهدات: 1520» on a line of its own: page furniture."""
@@ -161,7 +173,7 @@ class Guard:
         """Whether a number and time unit inside a time are part of a date rather than a length (عام 2020)."""
         if self._rules.get(within) in ("distance", "distance-told", "stretch", None):
             return item.form == "digits" and item.value is not None and 1900 <= item.value <= 2100 and item.scale == 1
-        return not self._folded.startswith(("منذ", "قبل", "بعد"), within[0])
+        return not self._folded.startswith(_SINCE, within[0])
 
     def names_end(self, at: int) -> bool:
         """Whether a name ends right before `at`."""
@@ -177,7 +189,7 @@ class Guard:
             return True
         if item.form not in ("digits", "slash"):
             last = _LAST_WORD.search(before) if item.definite else None
-            return last is not None and last.group(1).lstrip("وفبلك") in cues.role_words("named_number")
+            return last is not None and last.group(1).lstrip(PROCLITICS) in cues.role_words("named_number")
         if _LINE_START.search(before) and _LIST_END.match(after):
             return True
         if self._by_the_clock(item) or _HIJRI_AFTER.match(after):
@@ -205,14 +217,14 @@ class Guard:
         if _LABEL_AFTER.match(after) or _BOX.search(before):
             return True
         if (
-            before.endswith(" عدد ")
+            before.endswith(f" {_NUMBER} ")
             and self._numbers_a_text(start - 5)
             and nouns.counted(self._text, folded, item) is None
         ):
             return True
         if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
             return True
-        follows = self._label_end >= 0 and folded[self._label_end : start] in (" و", "، ", " و ", " أو ")
+        follows = self._label_end >= 0 and folded[self._label_end : start] in _NEXT_LABEL
         if (
             item.scale == 1
             and (follows or self.labels(item))
@@ -226,7 +238,7 @@ class Guard:
     def _word_before(self, item: Item, word: str) -> bool:
         """«بحضور402 شخص»: a word of the language runs into the digits of a number that counts something."""
         known = word_counts()
-        forms = [*cues.stems(word)[:3], word.removesuffix("هم"), word.removesuffix("ها")]
+        forms = [*cues.stems(word)[:3], word.removesuffix(THEM), word.removesuffix(HER)]
         whole = any(known.get(form, 0) >= 100 for form in forms)
         counts = (
             item.scale > 1 or _OTHERS.match(self._folded, item.end) or nouns.counted(self._text, self._folded, item)
@@ -237,17 +249,17 @@ class Guard:
         """Whether the word before only numbers something: المادة 5."""
         last = _LAST_WORD.search(self._folded, max(0, item.start - 24), item.start)
         if last is None or (
-            last.group(1)[-1] == "ه" and _WHAT.search(self._folded, max(0, last.start() - 6), last.start())
+            last.group(1)[-1] == HA and _WHAT.search(self._folded, max(0, last.start() - 6), last.start())
         ):
             return False  # «بما مجموعه 230»
         known, word = cues.role_words("label_noun"), last.group(1)
-        article = f"ال{word[2:]}" if word.startswith("لل") else ""  # «للفصل 15»
+        article = f"{ARTICLE}{word[2:]}" if word.startswith(LAM_ARTICLE) else ""  # «للفصل 15»
         return article in known or any(form in known for form in cues.stems(word)[:3])
 
 
 def _glued_to(word: str) -> bool:
     """Whether digits may be written onto a word: وبـ5، في30."""
-    return all(letter in "وفبلكا" for letter in word) or any(
+    return all(letter in _JOINED for letter in word) or any(
         form in cues.role_words("glued") for form in cues.stems(word)
     )
 

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, BA, LAM, LAM_ARTICLE
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.units import unit_at
 
+_EVERY = f" {word_of('little_words.all')} "
+_THE_ONE = tuple(f" {word}" for word in word_list("per.the_one"))
+_POWERS = word_set("per.powers")
+
 _LIKULL = regex.compile(
-    r" (?:لكل|عن كل|مقابل كل|في كل|علي كل|كل) ((?:\d[\d.,]* ?|مليون |الف |مايه |ميه |مليار |عشره الاف |عشره |مايه الف |ميه الف )*+[^\W\d_]+(?: من ال[^\W\d_]+)?(?: (?:واحد|واحده|مربع|مكعب|متري)(?!\w))?)"
+    rf" {any_of('per.for_each')} ((?:\d[\d.,]* ?|{any_of('per.magnitudes')} )*+[^\W\d_]+(?: {any_of('little_words.of')} {ARTICLE}[^\W\d_]+)?(?: {any_of('per.each_adjectives')}(?!\w))?)"
 )
-_LAM = regex.compile(r"\ لل([^\W\d_]+(?:\ ال(?:واحد|واحده|مربع|مكعب|متري|متريه)(?!\w))?)")
+_LAM = regex.compile(rf"\ {LAM_ARTICLE}([^\W\d_]+(?:\ {ARTICLE}{any_of('per.adjectives')}(?!\w))?)")
 _FI = regex.compile(
-    r"\ (?:في\ |ب)(ال[^\W\d_]+)(?:\ (?:الواحد|الواحده))?(?!\ (?:الماضي|الماضيه|المقبل|المقبله|الجاري|الحالي|المذكور|ذاته|ذاتها|نفسه|نفسها|الاول|الثاني|الاخير))"
+    rf"\ (?:{any_of('little_words.in')}\ |{BA})({ARTICLE}[^\W\d_]+)(?:\ {any_of('per.the_one')})?(?!\ {any_of('per.periods')})"
 )
-_OF_SOMETHING = regex.compile(r" من ال[^\W\d_]+(?: ال[^\W\d_]+)?")
-_SLASH = regex.compile(r" ?/ ?(?:ال)?([^\W\d_]+)")
-_EACH = regex.compile(r"من|منهما|منهم|منها|منهن")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
+_OF_SOMETHING = regex.compile(rf" {any_of('little_words.of')} {ARTICLE}[^\W\d_]+(?: {ARTICLE}[^\W\d_]+)?")
+_SLASH = regex.compile(rf" ?/ ?(?:{ARTICLE})?([^\W\d_]+)")
+_EACH = regex.compile(rf"{any_of('per.each')}")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
 _OF_YEAR = regex.compile(r" \d{4}(?!\d)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 
@@ -41,23 +47,23 @@ def _per_at(folded: str, end: int) -> tuple[int, int] | None:
     match = _LIKULL.match(folded, end)
     if match and not _EACH.fullmatch(match.group(1)):
         word = match.group(1)
-        if not folded.startswith(" كل ", end) or word in role_words("per_lam"):
+        if not folded.startswith(_EVERY, end) or word in role_words("per_lam"):
             return match.span(1)
     match = _LAM.match(folded, end)
     if match and _OF_YEAR.match(folded, match.end()):
         return None  # «للعام 2021» is a time
     if match and match.group(1).split()[0] in role_words("per_lam"):
         return match.span(1)
-    if match and match.group(1).endswith((" الواحد", " الواحده")):
+    if match and match.group(1).endswith(_THE_ONE):
         return match.span(1)
-    if match and f"ل{match.group(1).split()[0]}" in role_words("per_lam"):
+    if match and f"{LAM}{match.group(1).split()[0]}" in role_words("per_lam"):
         return match.start(1) - 1, match.end(1)  # للتر is ل and لتر
     match = _FI.match(folded, end)
     if match and match.group(1) in role_words("per_unit"):
         following = _WORD.match(folded, match.end())
-        if following and following.group(1) in ("المربع", "المكعب"):
+        if following and following.group(1) in _POWERS:
             return match.start(1), following.end(1)
-        if not (following and following.group(1).startswith("ال")):
+        if not (following and following.group(1).startswith(ARTICLE)):
             return match.span(1)
     match = _SLASH.match(folded, end)
     if match and match.group(1) in role_words("per_lam"):

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, PROCLITICS, YA
+from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities import counted as nouns
@@ -23,12 +25,18 @@ from arextract.pipes.quantities.two_bounds import STARTING, with_bounds
 from arextract.text.sentences import sentences as split_sentences
 from arextract.values import EXACT, in_bound
 
+_STRENGTH = word_set("quantity_finder.strength")
+_HEAT = word_of("quantity_finder.heat")
+_AT_LEAST = word_of("quantity_finder.at_least")
+
 _SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _THOUSANDTHS = regex.compile(r"([1-9]\d{0,3})\.\d{3}")
-_PRONOUN = regex.compile(r"(?:ب|ل|في|من|عن|علي)(?:ه|ها|هم|هن)")  # «مشتبها به»
+_PRONOUN = regex.compile(rf"{any_of('quantity_finder.bound')}{any_of('quantity_finder.them')}")  # «مشتبها به»
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
-_AGE = regex.compile(r"(?<!\w)(?:[وفبلك]?(?:ال)?([^\W\d_]+))\s*(?:عن |ال)?$")
+_AGE = regex.compile(
+    rf"(?<!\w)(?:[{PROCLITICS}]?(?:{ARTICLE})?([^\W\d_]+))\s*(?:{any_of('little_words.about')} |{ARTICLE})?$"
+)
 
 
 def find(
@@ -117,7 +125,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
 def _a_day(folded: str, item: Item) -> tuple[int, int] | None:
     """The يوم of «ب/ي» and «م.ب.ي», barrels a day."""
     end = item.end - (folded[item.end - 1] == ".")
-    barrels = item.unit is not None and item.unit.code == "bbl" and folded[end - 1] == "ي"
+    barrels = item.unit is not None and item.unit.code == "bbl" and folded[end - 1] == YA
     return (end - 1, end) if barrels else None
 
 
@@ -186,7 +194,7 @@ def _is_magnitude(folded: str, item: Item) -> bool:
     if item.form != "digits" or item.value is None or item.value >= 10 or item.value == item.value.to_integral_value():
         return False
     last = _AGE.search(folded, max(0, item.start - 20), item.start)
-    return last is not None and last.group(1) in ("قوه", "قوته", "قوتها", "شدته", "شدتها") and _of_quake(folded, item)
+    return last is not None and last.group(1) in _STRENGTH and _of_quake(folded, item)
 
 
 def _is_age(folded: str, item: Item) -> bool:
@@ -209,7 +217,7 @@ def _is_heat(folded: str, item: Item) -> bool:
     if (
         last is None
         or last.group(1) not in cues.role_words("heat")
-        or "حرار" not in folded[max(0, item.start - 90) : item.start]
+        or _HEAT not in folded[max(0, item.start - 90) : item.start]
     ):
         return False
     return nouns.next_word(folded, item.end) not in nouns.countable()
@@ -227,7 +235,7 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
         item.rule == "range"
         and quantity.comparator == ">="
         and STARTING.search(folded, max(0, item.start - 24), item.start)
-        and "حد ادني" not in folded[max(0, item.start - 24) : item.start]
+        and _AT_LEAST not in folded[max(0, item.start - 24) : item.start]
     ):
         quantity.comparator = "="  # «يبدأ من 5 إلى 7»: both ends are said
     stop = quantity.counted_span[1] if quantity.counted_span else item.end

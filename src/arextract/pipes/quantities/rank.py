@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, FA, HA, LAM_ARTICLE, PROCLITICS, WAW, YA
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
 
-_NOUN = regex.compile(r"(?<!\w)([^\W\d_]+)\s+(?:(?:ال[^\W\d_]+يه?\s+)?\(?ال\s?|\()?$")
+_NOUN = regex.compile(rf"(?<!\w)([^\W\d_]+)\s+(?:(?:{ARTICLE}[^\W\d_]+{YA}{HA}?\s+)?\(?{ARTICLE}\s?|\()?$")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _WINDOW = 24
 
@@ -21,10 +22,10 @@ def noun_start(folded: str, item: Item) -> int | None:
     word, begin = match.group(1), match.start(1)
     nouns = role_words("rank_noun")
     for skip in range(3):
-        if word[skip:] in nouns and all(letter in "وفبلك" for letter in word[:skip]):
+        if word[skip:] in nouns and all(letter in PROCLITICS for letter in word[:skip]):
             return begin + skip
-    for lead in ("", "و", "ف"):
-        if word.startswith(f"{lead}لل") and f"ال{word[len(lead) + 2 :]}" in nouns:
+    for lead in ("", WAW, FA):
+        if word.startswith(f"{lead}{LAM_ARTICLE}") and f"{ARTICLE}{word[len(lead) + 2 :]}" in nouns:
             return begin + len(lead) + 1
     return None
 

@@ -6,22 +6,44 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    LAM,
+    LAM_ARTICLE,
+    LINKS,
+    OBLIQUE,
+    PLURAL,
+    SIN,
+    TA,
+    TATWEEL,
+    VERB_PLURAL,
+    YA,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import ACCUSATIVE_ENDS, asks_for_accusative, is_adjective
 from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.no_quantities import Guard, is_score
 
-_KEEP = regex.compile(r"\s(?:من(?:ه|ها|هم|هن|هما)?|بين(?:هم|ها|هن)|اخر(?:ين|ون|ي)?|فقط|علي الاقل)(?!\w)")
-_OF_THEM = regex.compile(r"\sمن (?:كل )?\d|\s(?:من(?:ه|ها|هم|هن|هما)|بين(?:هم|ها|هن)|اخر(?:ين|ون)|فقط|علي الاقل)(?!\w)")
-_NUMBER_OF = regex.compile(
-    r"(?<!\w)(?:[وفبل]|لل)?(?:عدد|حصيله|الحصيله|عددهم|عددها|عددهن|العدد|رصيد|رصيده|رصيدها)(?!\w)"
+_SEVERAL = word_of("settle.several")
+_THOUSAND_ACCUSATIVE = word_set("settle.thousand_accusative")
+_THOUSAND = word_set("settle.thousand")
+
+_KEEP = regex.compile(
+    rf"\s(?:{any_of('little_words.of')}{any_of('settle.them')}?|{any_of('little_words.between')}{any_of('settle.between_them')}|{any_of('settle.other')}(?:{OBLIQUE}|{PLURAL}|{YA})?|{any_of('settle.only')})(?!\w)"
 )
+_OF_THEM = regex.compile(
+    rf"\s{any_of('little_words.of')} (?:{any_of('little_words.all')} )?\d|\s(?:{any_of('little_words.of')}{any_of('settle.them')}|{any_of('little_words.between')}{any_of('settle.between_them')}|{any_of('settle.other')}(?:{OBLIQUE}|{PLURAL})|{any_of('settle.only')})(?!\w)"
+)
+_NUMBER_OF = regex.compile(rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('settle.number')}(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
-_PROCLITIC = regex.compile(r"(?<!\w)[وف]?[بل]ـ?\s?(?:ال)?$")
+_PROCLITIC = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?[{BA}{LAM}]{TATWEEL}?\s?(?:{ARTICLE})?$")
 
 
 @lru_cache(maxsize=1)
@@ -30,14 +52,14 @@ def _verbs() -> frozenset[str]:
     out: set[str] = set()
     for row in table("claim_verbs"):
         perfect, imperfect = fold(row["perfect"]), fold(row["imperfect"])
-        out.update((perfect, f"{perfect}ت", f"{perfect}وا"))
+        out.update((perfect, f"{perfect}{TA}", f"{perfect}{VERB_PLURAL}"))
         if imperfect:
             rest = imperfect[1:]
-            out.update((imperfect, f"ت{rest}", f"س{imperfect}", f"ست{rest}", f"{imperfect}ون"))
+            out.update((imperfect, f"{TA}{rest}", f"{SIN}{imperfect}", f"{SIN}{TA}{rest}", f"{imperfect}{PLURAL}"))
     return frozenset(out)
 
 
-_OUT_OF = regex.compile(r"(?<!\w)من (?:اصل|كل) $")  # تسعة من أصل عشرة
+_OUT_OF = regex.compile(rf"(?<!\w){any_of('little_words.of')} {any_of('settle.whole')} $")  # تسعة من أصل عشرة
 
 
 def _governs(quantity: QuantitySpan, item: Item) -> bool:
@@ -71,7 +93,7 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return False
     if value is None:
         if item.form == "few":
-            return counted and not folded.startswith("عده", item.start)
+            return counted and not folded.startswith(_SEVERAL, item.start)
         return True
     digits = folded[item.start : item.number_end]
     if item.form in ("digits", "slash"):
@@ -130,10 +152,10 @@ def _years(item: Item) -> bool:
 def _is_other_word(folded: str, item: Item, quantity: QuantitySpan) -> bool:
     """Whether ألف is the verb ألّف, where only a verb can stand («الذي ألف قصيدة»), or ألفا the letter alpha («متحور ألفا»)."""
     word = folded[item.start : item.number_end]
-    if word == "الفا":
+    if word in _THOUSAND_ACCUSATIVE:
         return quantity.counted is None or is_adjective(fold(quantity.counted))
     last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
-    return word == "الف" and last is not None and last.group(1) in role_words("before_verb")
+    return word in _THOUSAND and last is not None and last.group(1) in role_words("before_verb")
 
 
 def _spoken_of(folded: str, item: Item) -> bool:

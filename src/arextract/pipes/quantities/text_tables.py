@@ -12,6 +12,8 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, BA, BA_ARTICLE, LAM_ARTICLE, WAW
+from arextract.arabic.word_sets import any_of
 from arextract.numbers.number_words import number_words
 from arextract.pipes.quantities.counted import countable
 from arextract.pipes.quantities.cues import role_words
@@ -21,7 +23,9 @@ from arextract.pipes.quantities.units import Unit, unit_at
 from arextract.values import EXACT
 
 _NOTE = regex.compile(r"\(([^()\d\n]{1,40})\)")
-_HEADS_ONLY = regex.compile(r"\((?:[^\W\d_]+ )?(?:بال|ب(?:ملايين|مليارات|الاف) )")  # nobody pays «(بالمليون درهم)»
+_HEADS_ONLY = regex.compile(
+    rf"\((?:[^\W\d_]+ )?(?:{BA_ARTICLE}|{BA}{any_of('text_tables.magnitudes')} )"
+)  # nobody pays «(بالمليون درهم)»
 _SPLIT = regex.compile(r"[|\t]")
 _RULE = regex.compile(r"[|\s:\-–—=+]+")
 _FIGURE = regex.compile(r"(\()?[+\-–]?\d[\d.,،]*(?: ?(?:%|[^\W\d_]{1,12}))?(\))?")
@@ -136,7 +140,7 @@ def _names_what(folded: str, item: Item) -> bool:
     return (
         word is not None
         and word.group() not in role_words("after_figure")
-        and not word.group().startswith(("ال", "لل", "و", "ب"))
+        and not word.group().startswith((ARTICLE, LAM_ARTICLE, WAW, BA))
     )
 
 
@@ -264,8 +268,8 @@ def _note(folded: str, match: regex.Match[str], country: Country) -> Note | None
             break
         at = word.end() + (folded[word.end() : word.end() + 1] == " ")
     if at < end:
-        skip = 1 if folded[at] == "ب" and unit_at(folded, at) is None else 0
-        if skip and folded.startswith("بال", at):
+        skip = 1 if folded[at] == BA and unit_at(folded, at) is None else 0
+        if skip and folded.startswith(BA_ARTICLE, at):
             skip = 1
         hit = unit_at(folded, at + skip)
         if hit is None:
@@ -285,7 +289,7 @@ def _note(folded: str, match: regex.Match[str], country: Country) -> Note | None
 
 def _scale(form: str) -> int | None:
     """The magnitude that a head names: مليون، بالمليون، بملايين."""
-    for lead in ("", "ب", "ال", "بال"):
+    for lead in ("", BA, ARTICLE, BA_ARTICLE):
         word = number_words().get(form[len(lead) :]) if form.startswith(lead) else None
         if word is not None and word.cls == "scale" and word.number in ("sg", "pl"):
             return word.value

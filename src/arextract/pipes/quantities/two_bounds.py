@@ -7,25 +7,31 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, CONJUNCTIONS, LAM, SIN, TA, THIRD_PERSON, WAW, YA
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import STOP, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.units import Unit
 
+_TO_WORD = word_of("little_words.to")
+_RISE = word_set("two_bounds.rise")
+
 _BETWEEN = regex.compile(
-    r"(?<!\w)(?:[وف]?(?:ما )?[بل]?بين|ما بين|[وف]?(?:[يت]تراوح|تراوحت?)(?: [^\W\d]+){0,2}(?: ما)?(?: بين(?: [^\W\d]+)?)?)\s*(?:ال)?$"
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('little_words.what')} )?[{BA}{LAM}]?{any_of('little_words.between')}|{any_of('two_bounds.between_what')}|[{CONJUNCTIONS}]?(?:[{THIRD_PERSON}]{any_of('two_bounds.range')}|{any_of('two_bounds.range')}{TA}?)(?: [^\W\d]+){{0,2}}(?: {any_of('little_words.what')})?(?: {any_of('little_words.between')}(?: [^\W\d]+)?)?)\s*(?:{ARTICLE})?$"
 )
-_FROM = regex.compile(r"(?<!\w)[وف]?من\s*(?:ال)?$")
-STARTING = regex.compile(r"(?<!\w)[وف]?(?:يبدا|تبدا|بدءا|ابتداء|يتراوح|تتراوح|نطاق|تراوحت|تراوح) من\s*$")
-_AND = regex.compile(r"\s*و\s*(?:ال|بين )?")
-_TO = regex.compile(r"\s*(?:الي|حتي|لغايه|و(?:ي|ت)صل الي|و(?:حتي|الي))\s*(?:ال)?|\s+ل")
+_FROM = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('little_words.of')}\s*(?:{ARTICLE})?$")
+STARTING = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('two_bounds.starting')} {any_of('little_words.of')}\s*$")
+_AND = regex.compile(rf"\s*{WAW}\s*(?:{ARTICLE}|{any_of('little_words.between')} )?")
+_TO = regex.compile(
+    rf"\s*(?:{any_of('two_bounds.until')}|{WAW}(?:{YA}|{TA}){any_of('two_bounds.reaching')}|{WAW}{any_of('two_bounds.up_to')})\s*(?:{ARTICLE})?|\s+{LAM}"
+)
 _DASH = regex.compile(r"\s*[-–—]\s*|~")
-_OR = regex.compile(r"\s+(?:او|الي)\s*")
+_OR = regex.compile(rf"\s+{any_of('two_bounds.or')}\s*")
 _WORDS = regex.compile(r"[^\W\d_]+")
-_PROCLITIC = regex.compile(r"(?<!\w)[بل]$")
-_ONLY_AND = " و،لا"
+_PROCLITIC = regex.compile(rf"(?<!\w)[{BA}{LAM}]$")
+_ONLY_AND = f" {WAW}،{LAM}{ALEF}"
 _CHANGE_REACH = 10  # words before the first of two numbers among which a verb of change stands
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
@@ -75,10 +81,10 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
         alternative = (
-            _OR.fullmatch(gap) is not None and not is_year(first) and not ("الي" in gap and _changes(before, second))
+            _OR.fullmatch(gap) is not None and not is_year(first) and not (_TO_WORD in gap and _changes(before, second))
         )
         if alternative and first.unit is not None:
-            alternative = "الي" in gap and first.unit.kind != "money" and _in_one_unit(first, second) is not None
+            alternative = _TO_WORD in gap and first.unit.kind != "money" and _in_one_unit(first, second) is not None
         told = _in_one_unit(first, second)
         same_form = first.form == second.form or (first.unit is not None and second.unit is not None)
         if not ((dashed or alternative) and told is not None and told[0] < told[1] and same_form):
@@ -150,8 +156,8 @@ def _changes(before: str, item: Item) -> bool:
     known = role_words("change_verb")
     if item.unit is not None and item.unit.code in _HEIGHTS:
         following = [*words[1:], ""]
-        words = [w for w, after in zip(words, following, strict=False) if w != "ارتفاع" or after in _LEVELS]
-    return any(word in known or word.lstrip("وفسبل") in known for word in words)
+        words = [w for w, after in zip(words, following, strict=False) if w not in _RISE or after in _LEVELS]
+    return any(word in known or word.lstrip(CONJUNCTIONS + SIN + BA + LAM) in known for word in words)
 
 
 def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:

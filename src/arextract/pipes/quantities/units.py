@@ -9,8 +9,25 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    ARTICLE,
+    DUAL,
+    FEMININE_PLURAL,
+    HA,
+    HAMZA,
+    LINKS,
+    OBLIQUE,
+    TA,
+    YA,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_set
+
+_PERCENTAGE_POINTS = word_list("units.percentage_points")
+_NO_DUALS = word_set("units.no_duals")
 
 _FIRST = regex.compile(r"\w{1,40}+|\S")  # bounded: «و5و5و5…» is one word of any length
 _ARABIC_FIRST = regex.compile(r"([\u0621-\u064a]++)[a-z]")
@@ -41,36 +58,36 @@ def _cells(cell: str) -> list[str]:
     return [fold(form) for form in cell.split("|") if form]
 
 
-_OWN_HEH = frozenset({"جنيه"})  # folded, ة looks like this ه
+_OWN_HEH = word_set("units.own_heh")  # folded, ة looks like this ه
 
 
 def _feminine(noun: str) -> bool:
-    return noun.endswith("ه") and noun not in _OWN_HEH
+    return noun.endswith(HA) and noun not in _OWN_HEH
 
 
 def duals(noun: str) -> list[str]:
     """The dual forms of a folded singular, the construct ones with them: سنتان سنتين سنتي, دولاران دولارين دولاري."""
-    if " " in noun or "." in noun or noun.endswith("ا") or len(noun) < 2:
+    if " " in noun or "." in noun or noun.endswith(ALEF) or len(noun) < 2:
         return []
-    stem = noun[:-1] + "ت" if _feminine(noun) else noun
-    return [stem + ending for ending in ("ان", "ين", "ي")]
+    stem = noun[:-1] + TA if _feminine(noun) else noun
+    return [stem + ending for ending in (DUAL, OBLIQUE, YA)]
 
 
 def _counted(singulars: list[str], plurals: list[str]) -> list[str]:
     forms: list[str] = []
     for noun in singulars:
         forms.append(noun)
-        if " " not in noun and noun[-1].isalpha() and not noun.endswith("ا") and not _feminine(noun):
-            forms.append(noun + "ا")
+        if " " not in noun and noun[-1].isalpha() and not noun.endswith(ALEF) and not _feminine(noun):
+            forms.append(noun + ALEF)
     for noun in plurals:
         forms.append(noun)
-        if " " not in noun and not noun.endswith(("ات", "ه", "ا", "ي")):
-            forms.append(noun + "ا")
+        if " " not in noun and not noun.endswith((FEMININE_PLURAL, HA, ALEF, YA)):
+            forms.append(noun + ALEF)
     return forms
 
 
 def _definite(forms: list[str]) -> list[str]:
-    return [f"ال{form}" for form in forms if " " not in form and form[:1].isalpha() and "\u0621" <= form[0] <= "\u064a"]
+    return [f"{ARTICLE}{form}" for form in forms if " " not in form and form[:1].isalpha() and HAMZA <= form[0] <= YA]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +119,7 @@ def lexicon() -> UnitLexicon:
 
     def add_twos(nouns: list[str], unit: Unit) -> None:
         for noun in nouns:
-            for form in (noun, f"{noun}ا"):
+            for form in (noun, f"{noun}{ALEF}"):
                 if " " not in noun and len(noun) > 2:
                     ones.setdefault(form, unit)
             for form in duals(noun):
@@ -120,7 +137,7 @@ def lexicon() -> UnitLexicon:
         signs.setdefault(fold(sign), signs[sign])
     either = "|".join(regex.escape(sign) for sign in sorted(map(fold, signs), key=lambda sign: -len(sign)))
     marks = "|".join(regex.escape(sign) for sign in signs if not sign[0].isalpha())
-    before = regex.compile(rf"(?:(?<![^\W\d])({either})|(?<=(?<!\w)[وفبل]{{1,2}})({marks}))(?<=[^ ])\ ?$")
+    before = regex.compile(rf"(?:(?<![^\W\d])({either})|(?<=(?<!\w)[{LINKS}]{{1,2}})({marks}))(?<=[^ ])\ ?$")
     after = regex.compile(rf"\ ?({either})(?![^\W\d])")
     return UnitLexicon(phrases, twos, ones, adjectives, signs, before, after, countries)
 
@@ -145,7 +162,7 @@ def _units(add: Add, add_twos: AddNouns) -> None:
                         p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_singulars
                     ]
                     plurals += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_plurals]
-                abbreviations = [form for form in fixed.get(row["base"], []) if "\u0621" <= form[0] <= "\u064a"]
+                abbreviations = [form for form in fixed.get(row["base"], []) if HAMZA <= form[0] <= YA]
                 base_plurals = base_plurals + abbreviations
                 for after in _cells(row["after"]):
                     joint = "" if after[0] in "/.-²³23" else " "
@@ -165,7 +182,7 @@ def _units(add: Add, add_twos: AddNouns) -> None:
                     continue
             # نقطتان مئويتان
             if row["code"] == "pp":
-                for form in ("نقطتان مئويتان", "نقطتين مئويتين"):
+                for form in _PERCENTAGE_POINTS:
                     add(fold(form), unit)
         pending = rest
 
@@ -186,15 +203,23 @@ def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]]
         counted = _counted(singulars, plurals)
         for form in [*counted, *_definite(counted)]:
             add(form, unit)
-        add_twos([s for s in singulars if s not in ("ين", "سن")], unit)
+        add_twos([s for s in singulars if s not in _NO_DUALS], unit)
     for row in table("currencies"):
         noun = fold(row["noun"])
         for adjective in _cells(row["adjectives"]):
-            for form in (adjective, f"{adjective}ه", f"{adjective}ا", f"ال{adjective}", f"ال{adjective}ه"):
+            for form in (
+                adjective,
+                f"{adjective}{HA}",
+                f"{adjective}{ALEF}",
+                f"{ARTICLE}{adjective}",
+                f"{ARTICLE}{adjective}{HA}",
+            ):
                 adjectives.setdefault(noun, {}).setdefault(form, row["code"])
         for place in row["countries"].split("|"):
             if place:  # a spelling with ى for ي tells Egypt's press: folding would lose it
-                countries.setdefault(noun, []).append((place if place.endswith("ى") else fold(place), row["code"]))
+                countries.setdefault(noun, []).append(
+                    (place if place.endswith(ALEF_MAQSURA) else fold(place), row["code"])
+                )
     _cldr(add, adjectives, known)
     return adjectives, countries
 
@@ -210,12 +235,12 @@ def _cldr(add: Add, adjectives: dict[str, dict[str, str]], known: set[str]) -> N
             adjectives.setdefault(words[0], {}).setdefault(" ".join(words[1:]), code)
         elif words[0] not in known and len(words) == 1 and len(words[0]) > 3:
             add(words[0], Unit(code, "money", Decimal(1), words[0]))
-            add(f"{words[0]}ا", Unit(code, "money", Decimal(1), words[0]))
+            add(f"{words[0]}{ALEF}", Unit(code, "money", Decimal(1), words[0]))
 
 
 def _other_script(folded: str, end: int) -> bool:
     """Whether Latin letters follow an Arabic one: «مليار دولارhttps://…»."""
-    return folded[end].isascii() and folded[end].isalpha() and "\u0621" <= folded[end - 1] <= "\u064a"
+    return folded[end].isascii() and folded[end].isalpha() and HAMZA <= folded[end - 1] <= YA
 
 
 def unit_at(folded: str, at: int) -> tuple[Unit, int] | None:

@@ -8,6 +8,29 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    BA_ARTICLE,
+    CONJUNCTIONS,
+    DUAL,
+    FA,
+    HA,
+    HER,
+    LAM,
+    LAM_ARTICLE,
+    LINKS,
+    OBLIQUE,
+    PROCLITICS,
+    SIN,
+    WAW,
+    WAW_ARTICLE,
+    YA,
+)
+from arextract.arabic.little_words import TO
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
+from arextract.numbers.number_words import fraction_nouns
 from arextract.pipes.quantities.attach import AND_PART, SINGLE, TIME_ITSELF, finish, part_of, scale_after
 from arextract.pipes.quantities.counted import countable, is_noun
 from arextract.pipes.quantities.cues import role_words, stems
@@ -16,30 +39,42 @@ from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
+_TWICE = word_set("unnumbered.twice")
+_THE_DOUBLE = word_set("unnumbered.the_double")
+_AGES = word_set("unnumbered.ages")
+_THE_YEAR = word_of("unnumbered.the_year")
+_DOUBLED = word_list("unnumbered.doubled")
+_SHARE_WORDS = word_set("unnumbered.share_words")
+
 TIMES = Unit("×", "multiple")
 _WORD = regex.compile(r"[\u0621-\u064a]{3,}")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _NEXT = regex.compile(r" ([^\W\d_]+)")
-_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ال", "وال", "بال", "لل", "ولل")
-_OF_THEM = regex.compile(r"([وفبلك]{0,2})(نصف|ثلثا|ثلثي|ثلث|ربع|سدس)(?:ه|ها|هم|هن|هما)")
-_SHARES = {
-    "نصف": Decimal("0.5"), "ثلث": Decimal(1) / 3, "ثلثا": Decimal(2) / 3, "ثلثي": Decimal(2) / 3,
-    "ربع": Decimal("0.25"), "سدس": Decimal(1) / 6,
-}  # fmt: skip
+_PREFIXES = (
+    "",
+    *PROCLITICS,
+    WAW + BA,
+    WAW + LAM,
+    FA + BA,
+    ARTICLE,
+    WAW_ARTICLE,
+    BA_ARTICLE,
+    LAM_ARTICLE,
+    WAW + LAM_ARTICLE,
+)
+_OF_THEM = regex.compile(rf"([{PROCLITICS}]{{0,2}})({any_of('unnumbered.shares')}){any_of('unnumbered.their')}")
 _SINGLE_KINDS = ("duration", "money", "measure", "percent")
-_DIGITS_AFTER = regex.compile(r" \d+ و ?\d")
+_DIGITS_AFTER = regex.compile(rf" \d+ {WAW} ?\d")
 _DOUBLE_LEAD = regex.compile(
-    r"(?<!\w)(?:[وفب]?(?:مقدار|واقع|نحو|حوالي|قرابه)|الي(?: نحو| حوالي| قرابه)?|(?:اكثر|اقل|ازيد) من|يعادل|تعادل|يقارب|تقارب) $"
+    rf"(?<!\w)(?:[{WAW}{FA}{BA}]?{any_of('unnumbered.amounts')}|{any_of('little_words.to')}(?: {any_of('unnumbered.nearly')})?|{any_of('unnumbered.comparing')} {any_of('little_words.of')}|{any_of('unnumbered.equals')}) $"
 )
-_NOUN_BEFORE = regex.compile(r"(?<!\w)[وفبلك]?(ال[^\W\d_]+|لل[^\W\d_]+) $")
-_TWO = regex.compile(r" (?:اثنان|اثنين|اثنتان|اثنتين)(?!\w)")
-_WHOLE = regex.compile(r" (?:كاملا|كامله)(?!\w)")
-_LONG_AFTER = regex.compile(r" و ?(?:\d+ )?([^\W\d]+)")
-_ALREADY = regex.compile(r"\d|(?<!\w)(?:[وفبل]?(?:مرات|مره|مرتين|مرتان|ضعف|ضعفا|ضعفين|اضعاف|امثال|الضعف|بالضعف))(?!\w)")
+_NOUN_BEFORE = regex.compile(rf"(?<!\w)[{PROCLITICS}]?({ARTICLE}[^\W\d_]+|{LAM_ARTICLE}[^\W\d_]+) $")
+_TWO = regex.compile(rf" {any_of('unnumbered.two')}(?!\w)")
+_WHOLE = regex.compile(rf" {any_of('unnumbered.whole')}(?!\w)")
+_LONG_AFTER = regex.compile(rf" {WAW} ?(?:\d+ )?([^\W\d]+)")
+_ALREADY = regex.compile(rf"\d|(?<!\w)(?:[{LINKS}]?{any_of('unnumbered.already')})(?!\w)")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟\n]")
-_AFTER_PREPOSITION = regex.compile(
-    r"(?<!\w)(?:[وف]?(?:من|الي|عن|علي|في|بسبب|بعد|قبل|نتيجه|مع|وسط|جراء|رغم|ان|الا|احتمال|توقع|توقعات))\s+$"
-)
+_AFTER_PREPOSITION = regex.compile(rf"(?<!\w)(?:[{CONJUNCTIONS}]?{any_of('unnumbered.prepositions')})\s+$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,34 +94,34 @@ def _readings(word: str) -> tuple[_Reading, ...]:
     found: list[_Reading] = []
     share = _OF_THEM.fullmatch(word)
     if share:
-        return (_Reading("share", len(share.group(1)), TIMES, _SHARES[share.group(2)]),)
-    bare = word.lstrip("وفبلك")
-    if bare == "ضعف":
+        return (_Reading("share", len(share.group(1)), TIMES, fraction_nouns()[share.group(2)]),)
+    bare = word.lstrip(PROCLITICS)
+    if bare in _TWICE:
         return (_Reading("twice", len(word) - 3, TIMES, Decimal(2)),)
-    if word in ("الضعف", "بالضعف", "للضعف", "والضعف"):
+    if word in _THE_DOUBLE:
         return (_Reading("the-double", len(word) - 5, TIMES, Decimal(2)),)
-    if word in role_words("double_verb") or (word[0] in "وف" and word[1:] in role_words("double_verb")):
+    if word in role_words("double_verb") or (word[0] in CONJUNCTIONS and word[1:] in role_words("double_verb")):
         skip = 0 if word in role_words("double_verb") else 1
         return (_Reading("double", skip, TIMES, Decimal(2)),)
     lex = lexicon()
-    if word[-2:] in ("ان", "ين") or word[-1] == "ي":
+    if word[-2:] in (DUAL, OBLIQUE) or word[-1] == YA:
         for prefix in _PREFIXES:
             unit = lex.twos.get(word[len(prefix) :]) if word.startswith(prefix) else None
             if unit is not None:
-                article = 2 if prefix.endswith("ال") else 1 if prefix.endswith("لل") else 0
+                article = 2 if prefix.endswith(ARTICLE) else 1 if prefix.endswith(LAM_ARTICLE) else 0
                 found.append(_Reading("dual", len(prefix) - article, unit, Decimal(2), word[-1]))
                 break
-    if not found and word[-2:] in ("ان", "ين"):
-        for prefix in ("", "و", "ف", "ب", "ل"):
+    if not found and word[-2:] in (DUAL, OBLIQUE):
+        for prefix in ("", WAW, FA, BA, LAM):
             stem = word[len(prefix) : -2]
-            if word.startswith(prefix) and len(stem) > 2 and (stem in countable() or f"{stem[:-1]}ه" in countable()):
+            if word.startswith(prefix) and len(stem) > 2 and (stem in countable() or f"{stem[:-1]}{HA}" in countable()):
                 found.append(_Reading("pair", len(prefix), TIMES, Decimal(2)))
                 break
-    if bare in ("عقد", "قرن", "عقدا", "قرنا"):
+    if bare in _AGES:
         hit = unit_at(bare, 0)
         if hit:
             found.append(_Reading("age", len(word) - len(bare), hit[0], Decimal(1)))
-    for prefix in ("", "و", "ب", "ل"):
+    for prefix in ("", WAW, BA, LAM):
         unit = lex.ones.get(word[len(prefix) :]) if word.startswith(prefix) else None
         if unit is not None:
             found.append(_Reading("one", len(prefix), unit, Decimal(1), prefix))
@@ -135,7 +170,7 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         longer = unit_at(folded, at)
         if longer and longer[1] > end:
             unit, end = longer
-        elif reading.ending == "ي" and not (unit.kind == "multiple" and _NEXT.match(folded, end)):
+        elif reading.ending == YA and not (unit.kind == "multiple" and _NEXT.match(folded, end)):
             return None  # the construct dual of a time is a period (عامي 2018 و2019)
     elif role == "age":
         if not TIME_ITSELF.match(folded, end):
@@ -165,7 +200,7 @@ def _states_double(folded: str, at: int) -> bool:
     """Whether ضعف at `at` follows a word that states an amount: «بلغ ضعف نسبة العام الماضي»."""
     lead = folded[max(0, at - 40) : at]
     words = _ANY_WORD.findall(lead)
-    if words[-1:] == ["الي"]:
+    if words and words[-1] in TO:
         words.pop()  # «وصل إلى ضعف نسبة العام الماضي», not «يرجع إلى ضعف نسبة النمو»
     elif _DOUBLE_LEAD.search(lead):
         return True
@@ -175,15 +210,15 @@ def _states_double(folded: str, at: int) -> bool:
 def _is_adjective(folded: str, start: int, end: int, unit: Unit) -> bool:
     """«الأمينان العامان», «الكتاب العامين الجهويين»: العام (general), the adjective of a definite noun; not «شهد العامين الماضيين»."""
     word = folded[start:end]
-    if unit.code != "year" or "العام" not in word:
+    if unit.code != "year" or _THE_YEAR not in word:
         return False
     noun = _NOUN_BEFORE.search(folded, max(0, start - 24), start)
     following = _NEXT.match(folded, end)
     if noun is None or len(noun.group(1)) <= 5 or (following and following.group(1) in role_words("past_dual")):
         return False
     # «الكتاب العامين الجهويين»: a broken plural shows by the adjective that goes on in its case
-    series = following is not None and following.group(1).startswith("ال") and following.group(1).endswith("ين")
-    return series or noun.group(1)[-2:] in ("ين", "ان")
+    series = following is not None and following.group(1).startswith(ARTICLE) and following.group(1).endswith(OBLIQUE)
+    return series or noun.group(1)[-2:] in (OBLIQUE, DUAL)
 
 
 def _single(folded: str, at: int, end: int, unit: Unit) -> tuple[Unit, str | None, int] | None:
@@ -205,8 +240,8 @@ def _noun_and_part(folded: str, start: int, end: int, reading: _Reading) -> Item
     again = _NEXT.match(folded, part.end())
     stem = folded[start : end - 2]
     if again:
-        same = again.group(1).removeprefix("ال") in (stem, f"{stem[:-1]}ه")
-        if not same and (again.group(1).startswith("ال") or is_noun(again.group(1))):
+        same = again.group(1).removeprefix(ARTICLE) in (stem, f"{stem[:-1]}{HA}")
+        if not same and (again.group(1).startswith(ARTICLE) or is_noun(again.group(1))):
             return None
         end = again.end() if same else part.end()
     else:
@@ -222,10 +257,10 @@ def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | No
     clause = folded[end : stop.start() if stop else min(len(folded), end + 90)]
     if _ALREADY.search(clause) or _AFTER_PREPOSITION.search(folded, max(0, start - 14), start):
         return None
-    if word.lstrip("س").startswith(("ضاعف", "يضاعف")):
-        following = [w[2:] if w.startswith("ال") else w for w in _ANY_WORD.findall(clause)[:4]]
+    if word.lstrip(SIN).startswith(_DOUBLED):
+        following = [w[2:] if w.startswith(ARTICLE) else w for w in _ANY_WORD.findall(clause)[:4]]
         if not any(
-            w in role_words("measured") or w.removesuffix("ها").removesuffix("ه") in role_words("measured")
+            w in role_words("measured") or w.removesuffix(HER).removesuffix(HA) in role_words("measured")
             for w in following
         ):
             return None
@@ -240,7 +275,7 @@ def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
         other = unit_at(folded, part.end() + 1) if folded[part.end() : part.end() + 1] == " " else None
         if other is None or other[0] == unit:
             return True
-    if unit.kind == "duration" and folded[end - 1] in "اه" and _WHOLE.match(folded, end):
+    if unit.kind == "duration" and folded[end - 1] in ALEF + HA and _WHOLE.match(folded, end):
         return True
     return unit.kind == "duration" and (_long_before(folded, start, prefix) or _long_after(folded, end))
 
@@ -248,17 +283,17 @@ def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
 def _long_before(folded: str, start: int, prefix: str) -> bool:
     """Whether a length of time ends right before «وساعة» or «و ساعة»."""
     text = folded[max(0, start - 24) : start].rstrip()
-    if prefix != "و":
-        if not text.endswith(" و"):
+    if prefix != WAW:
+        if not text.endswith(f" {WAW}"):
             return False
         text = text[:-2].rstrip()
     words = text.split()
     if not words:
         return False
     hit = unit_at(words[-1], 0)
-    if hit and hit[0].kind == "duration" and len(words) > 1 and words[-2].lstrip("و").isdigit():
+    if hit and hit[0].kind == "duration" and len(words) > 1 and words[-2].lstrip(WAW).isdigit():
         return True
-    dual = lexicon().twos.get(words[-1].lstrip("وب"))
+    dual = lexicon().twos.get(words[-1].lstrip(WAW + BA))
     return dual is not None and dual.kind == "duration"
 
 
@@ -271,7 +306,7 @@ def _long_after(folded: str, end: int) -> bool:
     if word in lexicon().twos:
         return lexicon().twos[word].kind == "duration"
     hit = unit_at(folded, match.start(1))
-    if hit is None and word in ("نصف", "ربع", "ثلث") and folded[match.end() : match.end() + 1] == " ":
+    if hit is None and word in _SHARE_WORDS and folded[match.end() : match.end() + 1] == " ":
         hit = unit_at(folded, match.end() + 1)
         return bool(hit and hit[0].kind == "duration")
     return bool(hit and hit[0].kind == "duration" and any(c.isdigit() for c in match.group()))

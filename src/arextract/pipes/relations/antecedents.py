@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, HA, TA_MARBUTA
 from arextract.arabic.analysis import NOMINAL, VERB, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -42,14 +43,14 @@ class Antecedents:
         name = self.names[index]
         opening = self.found.text[name.start : name.end].split()[0]
         reading = analyse(opening)
-        if reading.pos in NOMINAL and (opening[-1] == "ة" or fold(opening) in classes()):
+        if reading.pos in NOMINAL and (opening[-1] == TA_MARBUTA or fold(opening) in classes()):
             return reading.gender
         known = classes().get(reading.stem)
         return known[1] if known is not None else ""
 
     def of_noun(self, noun: str, before: int) -> int | None:
         """The name that a definite class noun at a clean offset speaks of: one that is called so, else one of its class."""
-        key = noun.removeprefix("ال")
+        key = noun.removeprefix(ARTICLE)
         labels, gender = classes().get(key, (frozenset({"ORG"}), ""))
         called: list[int] = []
         fitting: int | None = None
@@ -57,7 +58,7 @@ class Antecedents:
             name = self.names[index]
             if called and self.sentence[index] != self.sentence[called[0]]:
                 break
-            opening = fold(self.found.text[name.start : name.end].split()[0]).removeprefix("ال")
+            opening = fold(self.found.text[name.start : name.end].split()[0]).removeprefix(ARTICLE)
             if opening == key or self._introduced(index) == key:
                 called.append(index)
             own = self.gender(index)
@@ -88,7 +89,7 @@ class Antecedents:
 
     def of_pronoun(self, pronoun: str, word: int, besides: int) -> int | None:
         """The organisation that a possessive at a word belongs to: the subject of its clause or of the one before."""
-        gender = _FEMININE if pronoun == "ها" else _MASCULINE if pronoun == "ه" else ""
+        gender = _FEMININE if pronoun == "ها" else _MASCULINE if pronoun == HA else ""
         offset = self.found.starts[word]
         near = [
             index

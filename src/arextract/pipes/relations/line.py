@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from arextract.arabic.affixes import ARTICLE, HA, PROCLITICS, SIN, TA
 from arextract.arabic.analysis import VERB, Reading, readings
 from arextract.layers import Name, Syntax
 from arextract.text.word_layer import ARABIC, Words
@@ -54,7 +55,7 @@ def line(found: Words, syntax: Syntax, names: Sequence[Name], inside: Sequence[i
         start = found.starts[at]
         if name is not None and names[name].start < found.ends[at] and names[name].end > start:
             for offset in range(start, names[name].start):
-                if found.folded[at][offset - start] in "وفبلك":
+                if found.folded[at][offset - start] in PROCLITICS:
                     add(found.folded[at][offset - start], offset, offset + 1, at)
             add(f"{{{LETTERS[names[name].label]}{name}}}", names[name].start, names[name].end, at)
             end = names[name].end
@@ -75,7 +76,7 @@ def line(found: Words, syntax: Syntax, names: Sequence[Name], inside: Sequence[i
 
 def _word(found: Words, reading: Reading, at: int, add: Callable[[str, int, int, int], None]) -> None:
     start, end = found.starts[at], found.ends[at]
-    proclitics = reading.proclitics.removesuffix("س") if reading.tense == "future" else reading.proclitics
+    proclitics = reading.proclitics.removesuffix(SIN) if reading.tense == "future" else reading.proclitics
     for letter in proclitics:
         add(letter, start, start + 1, at)
         start += 1
@@ -85,10 +86,10 @@ def _word(found: Words, reading: Reading, at: int, add: Callable[[str, int, int,
         token = "=" + "|".join(lemmas)
     else:
         token = reading.stem
-        if reading.pronoun and token.endswith("ت") and reading.gender == "f":
-            token = f"{token[:-1]}ه"
+        if reading.pronoun and token.endswith(TA) and reading.gender == "f":
+            token = f"{token[:-1]}{HA}"
         if reading.article:
-            token = f"ال{token}"
+            token = f"{ARTICLE}{token}"
     if reading.pronoun:
         token = f"{token}+{reading.pronoun}"
     add(token, start, end, at)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
 from arextract.layers import Layers, Name, RelationSpan
 from arextract.pipes.relations.antecedents import Antecedents
@@ -54,12 +55,12 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 
 @lru_cache(maxsize=4)
 def _opening(kind: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:ال)?(?:{'|'.join(sorted(words_of(kind)))})\b")
+    return regex.compile(rf"(?:{ARTICLE})?(?:{'|'.join(sorted(words_of(kind)))})\b")
 
 
 @lru_cache(maxsize=1)
 def _former() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:ال)?(?:{'|'.join(sorted(words_of('former')))}) ")
+    return regex.compile(rf"(?:{ARTICLE})?(?:{'|'.join(sorted(words_of('former')))}) ")
 
 
 def find(found: Words, own: Layers) -> list[RelationSpan]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, BOTH, HA, HER, LAM
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
@@ -44,12 +45,12 @@ def _name(labels: str, group: str) -> str:
 
 def _noun(kind: str) -> str:
     """A noun of the kind, with or without article, and no pronoun."""
-    return rf"(?:ال)?(?:{_listed()[kind]}) "
+    return rf"(?:{ARTICLE})?(?:{_listed()[kind]}) "
 
 
 def _own(kind: str) -> str:
     """A noun of the kind with the pronoun `they`."""
-    return rf"(?:{_listed()[kind]})\+(?P<they>ها|ه|هما) "
+    return rf"(?:{_listed()[kind]})\+(?P<they>{HER}|{HA}|{BOTH}) "
 
 
 def _verb(kind: str) -> str:
@@ -59,7 +60,7 @@ def _verb(kind: str) -> str:
 
 def _verb_it(kind: str) -> str:
     """A verb of the kind with a pronoun as its object."""
-    return rf"=(?:[^\s+]*\|)?(?:{_listed()[kind]})(?:\|[^\s+]*)?\+(?:ها|ه|هما) "
+    return rf"=(?:[^\s+]*\|)?(?:{_listed()[kind]})(?:\|[^\s+]*)?\+(?:{HER}|{HA}|{BOTH}) "
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +76,7 @@ def rules() -> tuple[RelationRule, ...]:
     that = r"(?:الذي|التي) "
     adjective = r"(?:ال\S+ ){0,3}"
     place, wider = f"(?:{_noun('place')})?", f"(?:{_noun('wider')})"
-    side = rf"(?:ال)?(?:{_listed()['side']}) "
+    side = rf"(?:{ARTICLE})?(?:{_listed()['side']}) "
     return (
         RelationRule(
             "role_of_name", "role_of",
@@ -109,7 +110,7 @@ def rules() -> tuple[RelationRule, ...]:
         ),
         RelationRule(
             "role_of_it", "role_of",
-            rf"(?P<text>{role}{adjective.replace('3', '2')}?)(?:ل )?(?P<it>ال(?:{_listed()['class']}) ){comma}{honor}{_name('P', 'from_')}",
+            rf"(?P<text>{role}{adjective.replace('3', '2')}?)(?:{LAM} )?(?P<it>{ARTICLE}(?:{_listed()['class']}) ){comma}{honor}{_name('P', 'from_')}",
             "أطلقت [n:ORG علي بابا] نموذجا، وقال الرئيس التنفيذي للمجموعة [n:PER إيدي وو]", "قال رئيس الوزراء [n:PER كير ستارمر]",
         ),
         RelationRule(
@@ -192,7 +193,7 @@ def rules() -> tuple[RelationRule, ...]:
             "على متن طائرات [n:ORG إيرباص] [n:PRODUCT إيه 320]", "على متن طائرات [n:ORG طيران ناس]",
         ),
         RelationRule(
-            "their_unit", "part_of", rf"(?P<text>{_own('unit')})(?:ال\S+ ){{0,2}}{_name('O', 'from_')}",
+            "their_unit", "part_of", rf"(?P<text>{_own('unit')})(?:{ARTICLE}\S+ ){{0,2}}{_name('O', 'from_')}",
             "استحوذت [n:ORG أدنوك] عبر ذراعها [n:ORG إكس آر جي]", "استحوذت [n:ORG أدنوك] على منافستها [n:ORG إكس آر جي]",
         ),
         RelationRule(

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from arextract.arabic.affixes import AND
 from arextract.arabic.analysis import VERB, Reading
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Clause
 from arextract.text.word_layer import BREAK, Words
+
+_BECAUSE = word_set("borders.because")
+_THAT_IS = word_set("borders.that_is")
+_JOINING = word_set("borders.joining")
+_INDEED = word_set("borders.indeed")
 
 _OPEN, _CLOSE = "([{", ")]}"
 _BACK = frozenset({"relative", "that_is", "subordinate"})
@@ -109,21 +116,21 @@ class Borders:
 
     def _opens(self, at: int, first: int, now: int, reading: Reading) -> tuple[str, bool] | None:
         """The kind of clause that the word opens, and whether it stands in the clause before; None for most words."""
-        pos, joined = reading.pos, reading.proclitics[:1] in ("و", "ف")
+        pos, joined = reading.pos, reading.proclitics[:1] in AND
         same = self.clauses[now].kind
-        if pos == "comp" or (pos == "sub" and reading.stem == "لان"):
+        if pos == "comp" or (pos == "sub" and reading.stem in _BECAUSE):
             return ("that", not (joined and same in ("that", "joined"))) if at > first else None
         if pos == "rel":
             return "relative", not (joined and same == "relative")
         if pos == "sub":
             return "subordinate", True
-        if reading.stem == "اي" and pos == "part" and at > first and self.found.folded[at - 1] in ("،", ",", "("):
+        if reading.stem in _THAT_IS and pos == "part" and at > first and self.found.folded[at - 1] in ("،", ",", "("):
             return "that_is", True
         if at == first or (same == "bracket" and self.clauses[now].first >= at - 1):
             return None
         before = self.chosen[at - 1]
-        starts = joined or (before.pos == "conj" and before.stem in ("و", "ف", "ثم", "لكن", "بل", "ولكن"))
-        if before.pos == "part" and before.stem in ("قد", "لقد"):
+        starts = joined or (before.pos == "conj" and before.stem in _JOINING)
+        if before.pos == "part" and before.stem in _INDEED:
             return None  # opened at «وقد»
         if starts and (pos == VERB or (pos in ("part", "neg") and self._verb_next(at)) or (pos == "pron" and joined)):
             return "joined", False

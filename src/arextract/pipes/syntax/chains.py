@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.arabic.affixes import BOUND_PREPOSITIONS, WAW
 from arextract.arabic.analysis import COMPARATIVE, NOMINAL, UNKNOWN, Reading
 from arextract.arabic.stems import ADJECTIVE, NAME, NUMERAL, ORDINAL
 from arextract.arabic.word_sets import word_set
@@ -11,7 +12,7 @@ from arextract.layers import Name, Phrase
 from arextract.pipes.syntax.tags import agrees
 from arextract.text.word_layer import SIGN, Words
 
-_JOINERS = frozenset({"او", "و", "ام"})
+_JOINERS = word_set("chains.joiners")
 _PREPOSITIONS = word_set("chains.prepositions")
 _NEGATION = word_set("chains.negation")
 _FURTHEST = 12
@@ -171,7 +172,7 @@ class ChainChunker:
             else chosen[phrase.first].proclitics
         )
         gap = phrase.first - 1
-        if own[-1:] in ("ب", "ل", "ك"):
+        if own[-1:] in BOUND_PREPOSITIONS:
             phrase.prep = own[-1]
         elif gap >= sentence:
             reading = chosen[gap]
@@ -186,7 +187,7 @@ class ChainChunker:
                 phrase.prep = reading.stem
                 own = reading.proclitics
                 gap -= 1
-        if own[:1] == "و":
+        if own[:1] == WAW:
             phrase.joined = True
         elif gap >= sentence and chosen[gap].stem in _JOINERS and chosen[gap].pos == "conj":
             phrase.joined = True

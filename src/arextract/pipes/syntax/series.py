@@ -6,12 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from arextract.arabic.affixes import BA, LAM
 from arextract.arabic.analysis import Reading
 from arextract.arabic.word_sets import word_set
 from arextract.layers import Distribution, Phrase
 from arextract.text.word_layer import Words
 
-_DEALT = {"في": "in", "ب": "in", "ل": "each", "من": "in", "الي": "in"}
+_ON = word_set("series.on")
+
+_DEALT = {"في": "in", BA: "in", LAM: "each", "من": "in", "الي": "in"}
 _RESPECTIVELY = word_set("series.respectively")
 _NEAR = 4
 _BETWEEN = 6
@@ -115,11 +118,7 @@ class Dealer:
         for at in range(first, last):
             if self.found.folded[at] not in _RESPECTIVELY:
                 continue
-            if (
-                self.chosen[at].article
-                and self.found.at(at - 1) not in ("علي", "وعلي")
-                and self.chosen[at].proclitics != "ب"
-            ):
+            if self.chosen[at].article and self.found.at(at - 1) not in _ON and self.chosen[at].proclitics != BA:
                 continue
             numbers = [q for q in inside if self.quantities[q][1] <= at]
             run = numbers[-1:]

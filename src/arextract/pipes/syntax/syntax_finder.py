@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.arabic.affixes import TA_MARBUTA
 from arextract.layers import Layers, Mention, Name, Phrase, Syntax
 from arextract.pipes.syntax.borders import Borders
 from arextract.pipes.syntax.chains import ChainChunker, letters
@@ -55,7 +56,7 @@ def _mentions(phrases: Sequence[Phrase], names: Sequence[Name], found: Words) ->
         if name is not None:
             named = names[name]
             human = named.label == "PER" or (human and phrase.name is None)
-            if phrase.name is not None and found.text[named.end - 1] != "ة":
+            if phrase.name is not None and found.text[named.end - 1] != TA_MARBUTA:
                 gender = ""  # a foreign name does not say
         out.append(Mention(phrase.first, phrase.start, phrase.end, gender, phrase.number, human, name, index))
     return out

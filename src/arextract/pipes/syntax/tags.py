@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.arabic.affixes import AND
 from arextract.arabic.analysis import COMPARATIVE, FOREIGN, NOMINAL, UNKNOWN, VERB, Reading, readings
 from arextract.arabic.stems import ADJECTIVE, NAME, NUMERAL, ORDINAL, QUANTITY
 from arextract.arabic.word_sets import word_set
@@ -103,7 +104,7 @@ def _chosen(
                 and verb.verbal >= (_LEAST_PAST if verb.tense == "past" else _LEAST_AT_START)
             )
             or (
-                (start or proclitics[:1] in ("و", "ف"))
+                (start or proclitics[:1] in AND)
                 and verb.tense == "past"
                 and (
                     (name_next and verb.verbal >= _LEAST_BEFORE_NAME)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, HAMZA, LINKS, MIM, YA
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -83,7 +84,7 @@ def _of_an_era(tokens: TimeTokens, index: int, which: str) -> bool:
         return 1 <= number <= 1500
     if which == "bce":
         return True
-    if tokens.key(index + 1) != "م":
+    if tokens.key(index + 1) != MIM:
         return number <= 2100
     # 310هـ/923م, 1408 هـ - 1988 م
     return number <= 2100 and before in ("slash", "dash") and tokens.cls(index - 2) == "era"
@@ -147,7 +148,7 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
     if cls == "lp":
         several = tokens.cls(index + 1) in ("wa", "comma") and is_year(tokens, index + 2)  # (2017 و2018)
         return (several or tokens.cls(index + 1) == "rp") and ordinary
-    if tokens.key(index + 1) == "م" and tokens.glued(index + 1) and cls in ("x", "head"):
+    if tokens.key(index + 1) == MIM and tokens.glued(index + 1) and cls in ("x", "head"):
         words = tokens.folded[max(0, tokens[index].start - 30) : tokens[index].start].split()[-3:]
         return ordinary and not any(word in context("counts-before") for word in words)
     if cls in ("prep", "li", "bi", "ka"):
@@ -167,9 +168,9 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
         return ordinary and (alone or free(tokens, index, verbs=True))
     if word in ("او", "ام") and tokens.cls(before - 1) == "num" and tokens[before].end - tokens[before].start == 2:
         return ordinary and is_year(tokens, before - 1)
-    if not word or not "ء" <= word[0] <= "ي" or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
+    if not word or not HAMZA <= word[0] <= YA or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
         return False
-    dated = word in context("dated-noun") or word.lstrip("وفبل") in context("dated-noun")
+    dated = word in context("dated-noun") or word.lstrip(LINKS) in context("dated-noun")
     return ordinary and (dated or (alone and not _named(tokens, index) and word not in context("counts-before")))
 
 
@@ -182,7 +183,7 @@ def _opens(tokens: TimeTokens, index: int) -> bool:
 def _named(tokens: TimeTokens, index: int) -> bool:
     """Whether the number belongs to a name before it: رؤية 2030, كأس العالم 2026."""
     word = tokens.word_before(index)
-    if word in context("name-with-year") or word.removeprefix("ال") in context("name-with-year"):
+    if word in context("name-with-year") or word.removeprefix(ARTICLE) in context("name-with-year"):
         return True
     start = tokens[index].start
     return _NAMED_EVENT.search(tokens.folded, max(0, start - 45), start) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import ALEF_MADDA
 from arextract.pipes.times.digit_dates import joined, month_first, numeric, slashed
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
@@ -210,7 +211,9 @@ def _date(tokens: TimeTokens, index: int) -> Read | None:
 def _alone(tokens: TimeTokens, index: int) -> bool:
     """Whether a month name that is also something else is a month here: after a preposition or beside another month."""
     before = tokens.cls(index - 1)
-    if tokens.key(index) == "اب" and (before in ("li", "bi", "wa", "ka") or tokens.text[tokens[index].start] != "آ"):
+    if tokens.key(index) == "اب" and (
+        before in ("li", "bi", "wa", "ka") or tokens.text[tokens[index].start] != ALEF_MADDA
+    ):
         return False  # أب, باب
     if tokens.word_after(index) in context("no-month-before"):
         return False  # آب ستور
@@ -245,7 +248,7 @@ def _month(tokens: TimeTokens, index: int) -> Read | None:
     if first is not None:
         return first
     word = tokens[after - 1].word
-    bare_alef = word.context and tokens.key(after - 1) == "اب" and tokens.text[tokens[after - 1].start] != "آ"
+    bare_alef = word.context and tokens.key(after - 1) == "اب" and tokens.text[tokens[after - 1].start] != ALEF_MADDA
     if bare_alef and tokens.cls(after - 2) in ("ka", "bi", "li"):
         return None  # كاب في 2016
     linked, hint, end = tail(tokens, after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from arextract.arabic.affixes import ALEF, ARTICLE
 from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.dates import day_number
@@ -62,7 +63,7 @@ def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] |
     if unit == "quarter" and count == 1 and number == 1:
         return None
     if at == index and count is not None:
-        if number == 1 and tokens.key(at).endswith("ا") and unit != "minute":
+        if number == 1 and tokens.key(at).endswith(ALEF) and unit != "minute":
             return None  # an accusative (عاما) needs its number
         count = {1: Decimal(1), 2: Decimal(2), 3: None}[number]
     at += 1
@@ -124,7 +125,7 @@ def distance(tokens: TimeTokens, index: int) -> Read | None:
     if unit in ("day", "month", "year", "week") and count == 1 and at == index + 1:
         nxt = tokens.word_after(after - 1)
         if (
-            nxt.startswith("ال")
+            nxt.startswith(ARTICLE)
             and tokens.cls(after) not in ("prep",)
             and tokens[after - 1].number == 1
             and tokens.cls(after - 1) == "unit"

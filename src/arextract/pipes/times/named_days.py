@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.time_lexicon import context, future_words, given_names
@@ -36,7 +37,7 @@ def _family(tokens: TimeTokens, index: int) -> bool:
     before = tokens.folded[max(0, tokens[index].start - 40) : tokens[index].start].split()[-2:]
     if len(before) < 2 or before[1] not in given_names():
         return False
-    return before[0] in context("news-before") or before[0].lstrip("وف") in context("news-before")
+    return before[0] in context("news-before") or before[0].lstrip(CONJUNCTIONS) in context("news-before")
 
 
 def _date_after(tokens: TimeTokens, index: int) -> Read | None:
@@ -143,7 +144,7 @@ def _on(weekday: int, date: Read) -> Read:
 def _relative_day(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     count = int(tokens.val(index))
     at = index + 1
-    definite = tokens.key(index).startswith("ال")
+    definite = tokens.key(index).startswith(ARTICLE)
     if count < 0 and tokens.cls(at) == "ord" and tokens[at].number == 1 and tokens[at].word.definite:
         count, at = -2, at + 1
     named = _named(tokens, at)
@@ -348,7 +349,7 @@ def _other_day(tokens: TimeTokens, index: int) -> Read | None:
         good = tokens[index].number == 1 and sign < 0
     else:
         good = (tokens.val(index) == "after" and sign > 0) or (tokens.val(index) == "before" and sign < 0)
-    if not good or (tokens.key(index + 1).startswith("ال") and sign > 0):
+    if not good or (tokens.key(index + 1).startswith(ARTICLE) and sign > 0):
         return None
     named = _named(tokens, index + 2)
     return (Relative("day", 2 * sign), index + 2) if named is None else _combine(Relative("day", 2 * sign), named)

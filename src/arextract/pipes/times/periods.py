@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Part, Relative, Same
 from arextract.pipes.times.time_rules import Read, longest, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -191,12 +192,12 @@ def _first_months(tokens: TimeTokens, index: int) -> Read | None:
         whole = longest(tokens, at + 1) if tokens.cls(at + 1) in ("unit", "month", "hmonth", "dem") else None
         if whole is not None:
             return Part("vague", 0, 0, whole[0]), whole[1]
-        named = not lead and not last and tokens.cls(at + 1) == "x" and tokens.key(at + 1).startswith("ال")
+        named = not lead and not last and tokens.cls(at + 1) == "x" and tokens.key(at + 1).startswith(ARTICLE)
         return (Nothing(tokens.word_end(at + 1)), at + 1) if named else None  # الأيام الأولى من الحرب
     if linked is None:
         if lead or last:
             return None
-        if tokens.cls(at) == "x" and tokens.word_after(at - 1).startswith("لل"):
+        if tokens.cls(at) == "x" and tokens.word_after(at - 1).startswith(LAM_ARTICLE):
             return Nothing(tokens.word_end(at)), at  # الشهور الأولى للجائحة
         return (Part("months", 1, count), at) if unit == "month" and 2 <= count <= 12 else None
     if unit == "month" and 1 <= count <= 12:

@@ -11,6 +11,20 @@ from functools import cache, lru_cache
 
 import regex
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    FA,
+    KAF,
+    LAM,
+    LAM_ARTICLE,
+    PROCLITICS,
+    SIN,
+    THIRD_PERSON,
+    WAW,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
@@ -35,8 +49,8 @@ class Piece:
     end: int
 
 
-CONJUNCTION = {"و": TimeWord("wa", "و"), "ف": TimeWord("wa", "ف")}
-PREPOSITION = {"ب": TimeWord("bi", "ب"), "ل": TimeWord("li", "ل"), "ك": TimeWord("ka", "ك")}
+CONJUNCTION = {WAW: TimeWord("wa", WAW), FA: TimeWord("wa", FA)}
+PREPOSITION = {BA: TimeWord("bi", BA), LAM: TimeWord("li", LAM), KAF: TimeWord("ka", KAF)}
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +63,7 @@ def words() -> dict[str, TimeWord]:
 
     def both(form: str, cls: str, value: str = "", number: int = 0, context: bool = False) -> None:
         add(form, TimeWord(cls, value, number, False, context))
-        add("ال" + form, TimeWord(cls, value, number, True, context))
+        add(ARTICLE + form, TimeWord(cls, value, number, True, context))
 
     for row in table("time_words"):
         form = fold(row["form"])
@@ -58,7 +72,7 @@ def words() -> dict[str, TimeWord]:
         elif row["class"] in ("ord", "decname"):
             both(form, row["class"], row["value"], int(row["value"]))
         else:
-            add(form, TimeWord(row["class"], row["value"], definite=form.startswith("ال")))
+            add(form, TimeWord(row["class"], row["value"], definite=form.startswith(ARTICLE)))
     for row in table("time_units"):
         both(fold(row["form"]), "unit", row["unit"], {"sg": 1, "du": 2, "pl": 3}[row["number"]])
     for row in table("months"):
@@ -68,7 +82,7 @@ def words() -> dict[str, TimeWord]:
             add(form, TimeWord(cls, row["tradition"], int(row["month"]), False, row["flag"] == "context"))
     for form, word in _number_words():
         add(form, word)
-        add("ال" + form, replace(word, definite=True))
+        add(ARTICLE + form, replace(word, definite=True))
     return found
 
 
@@ -129,7 +143,7 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
     word = _known(form)
     if word is not None:
         return (Piece(word, 0, size),)
-    if size < 2 or form[0] not in "وفبلك" or form in context("whole-word"):
+    if size < 2 or form[0] not in PROCLITICS or form in context("whole-word"):
         return None
     if form in ("و", "ف", "ب", "ل", "ك"):
         return None
@@ -143,8 +157,8 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
             return (*pieces, Piece(word, 1, size))
     if at < size - 1 and form[at] in PREPOSITION:
         rest = form[at + 1 :]
-        if form.startswith("لل", at):
-            word = (_known("ا" + rest) or _known("ال" + rest)) if len(rest) > 2 else None
+        if form.startswith(LAM_ARTICLE, at):
+            word = (_known(ALEF + rest) or _known(ARTICLE + rest)) if len(rest) > 2 else None
         else:
             word = _known(rest)
         if word is not None:
@@ -170,4 +184,4 @@ def future_words() -> regex.Pattern[str]:
     """Words of the future, and verbs with its prefix (سيعلن, ستبدأ) that are no other word (سياسة, سيارة, ستين)."""
     words = "|".join(sorted(context("future")))
     others = "|".join(word.replace("*", "[ء-ي]*") for word in sorted(context("no-future")))
-    return regex.compile(rf"\b(?:{words}|[وف]?(?!(?:{others})\b)س[يت][ء-ي]{{3,}})\b")
+    return regex.compile(rf"\b(?:{words}|[{CONJUNCTIONS}]?(?!(?:{others})\b){SIN}[{THIRD_PERSON}][ء-ي]{{3,}})\b")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, BA, BA_ARTICLE, FA, HAMZA, KAF, LAM, LAM_ARTICLE, WAW, WAW_ARTICLE, YA
 from arextract.arabic.fold import fold
 from arextract.pipes.times.numerals import merge_numbers
 from arextract.pipes.times.time_lexicon import TimeWord, analyse, compounds
@@ -47,15 +48,15 @@ _MARKS = {
 _ENGLISH_ORDINAL = regex.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _X = TimeWord("x")
 _CLITIC_WORDS = {
-    "و": "wa",
-    "ف": "wa",
-    "ب": "bi",
-    "ل": "li",
-    "لل": "li",
-    "ك": "ka",
-    "ال": "al",
-    "بال": "bi",
-    "وال": "al",
+    WAW: "wa",
+    FA: "wa",
+    BA: "bi",
+    LAM: "li",
+    LAM_ARTICLE: "li",
+    KAF: "ka",
+    ARTICLE: "al",
+    BA_ARTICLE: "bi",
+    WAW_ARTICLE: "al",
 }
 
 
@@ -117,7 +118,7 @@ class TimeTokens:
     def after_letter(self, index: int) -> bool:
         """Whether the token at `index` is written onto an Arabic word: «أفق2030», «مواليد25 مارس»."""
         at = self.items[index].start
-        return at > 0 and "\u0621" <= self.folded[at - 1] <= "\u064a"
+        return at > 0 and HAMZA <= self.folded[at - 1] <= YA
 
     def is_unit(self, index: int, *names: str, number: int = 0, definite: bool | None = None) -> bool:
         """Whether the token is a noun of one of these units, in this number and definiteness."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arextract.arabic.affixes import ALEF, ARTICLE, BA
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
 from arextract.pipes.times.time_lexicon import context
@@ -142,7 +143,7 @@ def _year_in_words(tokens: TimeTokens, index: int) -> Read | None:
     if 1000 <= number <= 2100 or which:
         return of_era(number, tokens, index + 1)
     old = number >= 100 and number % 100 and tokens.key(index).split(" و")[0].split()[-1] not in ("مايه", "ميه")
-    if old and tokens.cls(index - 1) == "unit" and not counts(tokens, index) and tokens.word_after(index)[-1:] != "ا":
+    if old and tokens.cls(index - 1) == "unit" and not counts(tokens, index) and tokens.word_after(index)[-1:] != ALEF:
         return Nothing(), index + 1
     return None
 
@@ -152,7 +153,7 @@ def percent(tokens: TimeTokens, index: int) -> bool:
     following = tokens.word_after(index)
     if following in ("في", "فى"):
         return tokens.word_after(index + 1) in context("percent") if tokens.cls(index + 1) == "prep" else False
-    return following.removeprefix("ب") in context("percent")
+    return following.removeprefix(BA) in context("percent")
 
 
 def relation(tokens: TimeTokens, index: int) -> tuple[str, int] | None:
@@ -268,7 +269,7 @@ def free(tokens: TimeTokens, index: int, verbs: bool = False) -> bool:
     if (
         not word
         or word in context("follows-year")
-        or word.startswith("ال")
+        or word.startswith(ARTICLE)
         or tokens.cls(index + 1) in ("wa", "prep", "dem")
     ):
         return True
