@@ -90,10 +90,20 @@ def _share(votes: dict[str, float], latin: str) -> float:
 
 
 def full_name(name: str, country: str | None = None) -> list[str]:
-    """The Latin forms in which people of that full `name` are known, those of `country` first; empty for an unknown one."""
+    """The Latin forms in which people of that full `name` are known, those of `country` first; empty for an unknown one.
+
+    Namesakes whom only the other half of the Arab world knows (Mohamed Ben Salem in a text from Riyadh) do not count.
+    """
     cell = _lines()[1].get(" ".join(fold(name).split()))
     if cell is None:
         return []
     forms = [form.partition(":") for form in cell.split("|")]
+    french = groups().get(country or "") in _LATIN_FRENCH
+    if country is not None:
+        forms = [
+            form
+            for form in forms
+            if any((groups().get(at, "") in _LATIN_FRENCH) == french for at in form[2].split(","))
+        ]
     ranked = sorted(forms, key=lambda form: (country not in form[2].split(","), -len(form[2]), form[0]))
     return [latin for latin, _, _ in ranked]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +19,7 @@ from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound_names import by_parts
-from arextract.pipes.latin.countries import code, likeliest, spoken_of
+from arextract.pipes.latin.countries import code, likeliest, spoken_at, town
 from arextract.pipes.latin.firm_forms import firm_form, head_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
 from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
@@ -34,6 +36,8 @@ _LEAST = 0.05
 _CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
 _COMMON_NAME = 20  # bearers of a word that is a name first where nothing says what it is
 _NOUN = 12  # letters in which a noun before a name is looked for
+_AGAIN = 2  # times that an article must speak of countries where nothing near a name does
+_NAMESAKES = 60  # bearers of the first word of a place that is called after a person
 _BORNE = 3  # bearers of a name that an institution may have
 
 
@@ -205,7 +209,8 @@ class Speller:
     def __init__(self, text: str, lookup: Lookup | None, home: str | None = None) -> None:
         self._text = text
         self._lookup = lookup
-        self._everywhere = spoken_of(text)
+        self._spoken = spoken_at(text)
+        self._everywhere = Counter(owner for _, owner in self._spoken)
         self._home = None if self._everywhere else code(home)  # where the article appeared, if it speaks of no country
         self._known: dict[tuple[str, str, str | None], Form | None] = {}
 
@@ -213,17 +218,49 @@ class Speller:
         """The spelling of the name, by the country that the text around it speaks of; None for a phrase of common words."""
         span = self._text[name.start : name.end]
         context = self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
-        country = likeliest(spoken_of(context), self._everywhere) or self._home
+        country = self.country(name)
         at = (span, name.label, country)
         if at not in self._known:
             self._known[at] = self._spelled(span, name.label, context, country)
         return self._known[at]
+
+    def told_by(self, person: Entry, start: int) -> None:
+        """Takes a person of the lexicon, spoken of at offset `start`, for evidence of his country."""
+        own = {at for country in person.country if (at := code(country))}
+        if len(own) == 1:
+            insort(self._spoken, (start, *own))
+            self._everywhere.update(own)
+
+    def country(self, name: Name) -> str | None:
+        """The Arab country (ISO code) that the text speaks of most, what stands around the name before what stands elsewhere."""
+        at = bisect_left(self._spoken, (name.start, ""))
+        if at and name.label == "PER" and self._beside(self._spoken[at - 1][0], name.start):
+            return self._spoken[at - 1][1]
+        first = bisect_left(self._spoken, (name.start - _CONTEXT, ""))
+        last = bisect_left(self._spoken, (name.end + _CONTEXT, ""))
+        near = Counter(
+            owner
+            for start, owner in self._spoken[first:last]
+            if name.label != "LOC"
+            or not name.start <= start < name.end  # of which country a town is, it does not say itself
+        )
+        if not near and sum(self._everywhere.values()) < _AGAIN:
+            return self._home  # one word somewhere in the article does not tell whose press spells a name
+        return likeliest(near, self._everywhere) or self._home
+
+    def _beside(self, start: int, end: int) -> bool:
+        """Whether an adjective of a nation at `start` stands before the name at `end` with no more than one word between
+        («الشاعر | الفلسطيني | محمود درويش», «رئيس الوزراء | اللبناني | السابق سعد الحريري»)."""
+        words = self._text[start:end].split()
+        return 0 < len(words) <= 2 and fold(words[0]).endswith(("ي", "يه")) and all(word.isalpha() for word in words)
 
     def _spelled(self, span: str, label: str, context: str, country: str | None) -> Form | None:
         if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):
             return Form(text, BY, 0.8)
         if common_phrase(span, label):
             return None
+        if label == "LOC" and " " in span and arabic.known(fold(span.split()[0])) >= _NAMESAKES:
+            label = "PER"  # «ملعب | مصطفى بن جنات» is called after a person, and spelled like him
         found = spell_name(span, label, context, country, "surname" if label == "PER" and " " not in span else None)
         return Form(found[0].text, BY, found[0].score) if found and found[0].score >= _LEAST else None
 
@@ -246,6 +283,7 @@ def resolve(
     mentions: list[ClusterMention] = []
     cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
     evidence = IdentityEvidence(text, lookup, published) if lookup is not None else None
+    speller = Speller(text, lookup, home)
     firms = _announced(text, names)
     in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
     for name in names:
@@ -263,12 +301,16 @@ def resolve(
             form = entry = None
         if entry is not None and name.label != "PER" and evidence is not None and not evidence.speaks_of(entry):
             form, entry = _given_form(span, name.label, None)  # «حزب العمال» elsewhere than in Britain
+        if name.label == "LOC" and (there := town(span, speller.country(name))):
+            form, entry = Form(there, "lexicon", 0.9), None
         if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
             form = entry = None  # «شركة السدرة»: a firm called like the oil port
         if form is None and name.label == "PER" and evidence is not None and " " not in span:
             entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
             form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
         forms.append(form)
+        if entry is not None and name.label == "PER":
+            speller.told_by(entry, name.start)
         famous = name.label == "PER" and evidence is not None and evidence.famous(span)
         mentions.append(ClusterMention(span, name.label, is_arabic(span), entry, famous))
     _share_glosses(text, names, forms, mentions, by_name)
@@ -284,7 +326,6 @@ def resolve(
     members: dict[int, list[int]] = {}
     for index, first in enumerate(groups):
         members.setdefault(first, []).append(index)
-    speller = Speller(text, lookup, home)
     for number, first in enumerate(sorted(members), 1):
         own = members[first]
         if not any(forms[i] is not None for i in own):

@@ -4,30 +4,98 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.gazetteer.name_lexicon import key
 
-_PROCLITICS = "(?:[وفبلك]{0,2}(?:ال|لل)?)"
+_WORD = re.compile(r"\w+")
+_ENDINGS = ("", "ا", "ه", "ي", "يا", "يه", "يون", "يين", "يان", "يات", "يتان", "ون", "ين", "ان", "ات")
+"""Of an adjective of a nation or of the name that it is made from: تونس, تونسي, تونسية, تونسيين."""
+_LONGEST = 4
+
+Phrases = dict[str, dict[str, str]]
+"""First word of a phrase → the phrase (single spaces) → country; a word alone is a phrase of one."""
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern over the beginnings of words of all countries, and word → country."""
-    owner = {word: row["code"] for row in table("arab_countries") for word in row["words"].split("|")}
-    words = "|".join(sorted(map(re.escape, owner), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w){_PROCLITICS}({words})"), owner
+def _phrases() -> Phrases:
+    out: Phrases = {}
+    for phrase, owner in _owners():
+        out.setdefault(phrase.split()[0], {})[phrase] = owner
+    return out
+
+
+def _owners() -> Iterator[tuple[str, str]]:
+    """The folded words and phrases that speak of a country, with its code: towns first, for what is said of nations wins."""
+    for row in table("names/places"):
+        if row["code"]:
+            for form in row["arabic"].split("|"):
+                yield " ".join(fold(form).replace("-", " ").split()), row["code"]
+    for row in table("arab_countries"):
+        for stem in row["stems"].split("|"):
+            for ending in _ENDINGS:
+                yield stem + ending, row["code"]
+                yield f"ال{stem}{ending}", row["code"]
+        for phrase in filter(None, row["words"].split("|")):
+            yield phrase, row["code"]
+
+
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> tuple[str, ...]:
+    """A folded word and what it may be without one or two proclitics."""
+    out = [word]
+    for cut in (1, 2):
+        if len(word) > cut + 2 and word[cut - 1] in "وفبلك":
+            rest = word[cut:]
+            out.append(f"ال{rest[1:]}" if word[cut - 1] == "ل" and rest[0] == "ل" else rest)
+        else:
+            break
+    return tuple(out)
+
+
+def spoken_at(text: str) -> list[tuple[int, str]]:
+    """Where `text` speaks of an Arab country: (offset, ISO code) by offset.
+
+    >>> spoken_at("قال الوزير الجزائري في وهران")
+    [(11, 'DZ'), (23, 'DZ')]
+    """
+    known = _phrases()
+    folded = fold(text)
+    found = [(match.start(), match[0]) for match in _WORD.finditer(folded)]
+    out: list[tuple[int, str]] = []
+    at = 0
+    while at < len(found):
+        start, word = found[at]
+        taken, owner = 1, None
+        for form in _bare(word):
+            options = known.get(form)
+            if options is None:
+                continue
+            for size in range(min(_LONGEST, len(found) - at), 0, -1):
+                phrase = " ".join([form, *(other for _, other in found[at + 1 : at + size])])
+                if phrase in options:
+                    taken, owner = size, options[phrase]
+                    break
+            if owner is not None:
+                break
+        if owner is not None and not (taken == 1 and text[start + len(word) - 1] == "ه"):
+            out.append((start, owner))  # «وجده» is found him and not وجدة
+        at += taken
+    return out
 
 
 def spoken_of(text: str) -> Counter[str]:
-    """How often `text` speaks of each Arab country (ISO code).
+    """How often `text` speaks of each Arab country (ISO code); words that only begin alike do not count.
 
     >>> spoken_of("قال الوزير الجزائري في وهران")
     Counter({'DZ': 2})
+    >>> spoken_of("مصرف في سويسرا يعزز جوانب الرياضة")
+    Counter()
     """
-    pattern, owner = _pattern()
-    return Counter(owner[match[1]] for match in pattern.finditer(fold(text)))
+    return Counter(owner for _, owner in spoken_at(text))
 
 
 def likeliest(near: Counter[str], everywhere: Counter[str] | None = None) -> str | None:
@@ -39,6 +107,20 @@ def likeliest(near: Counter[str], everywhere: Counter[str] | None = None) -> str
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+@lru_cache(maxsize=1)
+def _homonyms() -> dict[tuple[str, str], str]:
+    return {(key(row["name"]), row["code"]): row["latin"] for row in table("town_homonyms")}
+
+
+def town(name: str, country: str | None) -> str | None:
+    """The Latin form of a town of which several countries have one, where the text speaks of `country` (ISO code); else None.
+
+    >>> town("القنيطرة", "MA"), town("القنيطرة", "SY"), town("القنيطرة", None)
+    ('Kenitra', 'Quneitra', None)
+    """
+    return _homonyms().get((key(name), country)) if country else None
 
 
 @lru_cache(maxsize=1)

@@ -84,7 +84,11 @@ class Lookup:
         """An entry that has the name's words in another spelling: one letter for g, or, among several words, near ones."""
         best: tuple[float, Entry] | None = None
         for form, entry in self._by_code().get(_code(name), ()):
-            if not fits(entry.labels, label) or _short(name, entry) or (label is None and "ambiguous" in entry.flags):
+            if (
+                not fits(entry.labels, label)
+                or _short(name, entry)
+                or ("ambiguous" in entry.flags and (label is None or " " not in name))
+            ):
                 continue
             far = apart(name, form)
             if far is not None and (best is None or far < best[0]):

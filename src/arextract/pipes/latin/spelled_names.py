@@ -25,8 +25,13 @@ _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
 
 
 @lru_cache(maxsize=1)
-def _particles() -> dict[str, str]:
-    return {fold(form): row["latin"] for row in table("particles") for form in row["arabic"].split("|")}
+def _particles() -> dict[str, tuple[str, str]]:
+    """Folded particle → (its Latin form, the one that the Maghreb writes)."""
+    return {
+        fold(form): (row["latin"], row["maghreb"] or row["latin"])
+        for row in table("particles")
+        for form in row["arabic"].split("|")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -278,7 +283,7 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
         elif (
             word in _particles() and not last and (index or word not in _NOT_FIRST) and not _one(words, index, setting)
         ):
-            latin = _particles()[word]
+            latin = _particles()[word][groups().get(setting.country or "") == "maghreb"]
             pieces.append([(latin if index else capital(latin), 0.95)])
         elif setting.arabic and (borne := _arabic(surface, words, index, setting)):
             piece, used = borne

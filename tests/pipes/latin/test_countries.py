@@ -1,0 +1,49 @@
+"""The country that a text speaks of, and what names are written as there."""
+
+from __future__ import annotations
+
+import pytest
+
+from arextract.pipes.latin.countries import spoken_of
+from arextract.pipes.latin.lookup import package
+from tests.pipes.latin.helpers import resolved
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("بولاية القصرين وسط غرب البلاد", {"TN"}),
+        ("في المنستير وبالمهدية", {"TN"}),
+        ("بإقليم شفشاون", {"MA"}),
+        ("للسعوديين وللإماراتيات", {"SA", "AE"}),
+        ("في خان يونس", {"PS"}),
+        # words that only begin alike
+        ("قال المصرف السويسري إن تعزيز الرياضة الفاسدة له جوانب", set()),
+        ("حكومة الدبيبة", set()),
+        ("وجده في البيت", set()),
+    ],
+)
+def test_which_country_is_spoken_of(text: str, codes: set[str]) -> None:
+    assert set(spoken_of(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("قال والي القيروان ‹هشام الجربي|PER› إن", ["Hichem Jerbi"]),
+        ("قال محافظ كركوك ‹هشام الدليمي|PER› إن", ["Hisham al-Dulaimi"]),
+        ("قال الطبيب ‹كمال بن جنات|PER› في صفاقس", ["Kamel Ben Jannet"]),
+        # The adjective before a name says more than the country of the event.
+        ("التقى في تونس وزير الصحة الفلسطيني ‹جواد النجار|PER› نظيره", ["Jawad al-Najjar"]),
+        # Towns of one name.
+        ("افتتح في ‹القنيطرة|LOC› بجهة الرباط معمل", ["Kenitra"]),
+        ("قصف جنوب ‹القنيطرة|LOC› قرب درعا", ["Quneitra"]),
+        ("وصل إلى ‹عمان|LOC› ملك الأردن", ["Amman"]),
+        ("وصل إلى ‹عمان|LOC› وزير الخارجية العماني", ["Oman"]),
+        ("شارع في ‹البيضاء|LOC› شرق بنغازي", ["Bayda"]),
+        # What is called after a person is spelled like one.
+        ("بملعب ‹مصطفى بن جنات|LOC› في المنستير", ["Mustapha Ben Jannet"]),
+    ],
+)
+def test_names_are_written_as_where_the_text_is_about(text: str, forms: list[str]) -> None:
+    assert [canonical for _, canonical, *_ in resolved(text, package())] == forms
