@@ -228,7 +228,7 @@ class Speller:
         """Takes a person of the lexicon, spoken of at offset `start`, for evidence of his country."""
         own = {at for country in person.country if (at := code(country))}
         if len(own) == 1:
-            insort(self._spoken, (start, *own))
+            insort(self._spoken, (start, next(iter(own))))
             self._everywhere.update(own)
 
     def country(self, name: Name) -> str | None:
