@@ -26,7 +26,7 @@ from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
 from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.spelled_names import BY, place_heads, spell_name
 from arextract.pipes.latin.translate import translate
-from arextract.pipes.latin.translation_tables import bare
+from arextract.pipes.latin.translation_tables import bare, nisba
 from arextract.translit import sound
 from arextract.translit.letters import compare
 
@@ -252,7 +252,7 @@ class Speller:
         """Whether an adjective of a nation at `start` stands before the name at `end` with no more than one word between
         («الشاعر | الفلسطيني | محمود درويش», «رئيس الوزراء | اللبناني | السابق سعد الحريري»)."""
         words = self._text[start:end].split()
-        return 0 < len(words) <= 2 and fold(words[0]).endswith(("ي", "يه")) and all(word.isalpha() for word in words)
+        return 0 < len(words) <= 2 and nisba(fold(words[0])) is not None and all(word.isalpha() for word in words)
 
     def _spelled(self, span: str, label: str, context: str, country: str | None) -> Form | None:
         if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):

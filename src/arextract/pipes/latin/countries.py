@@ -9,11 +9,14 @@ from functools import lru_cache
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
 
 _WORD = re.compile(r"\w+")
-_ENDINGS = ("", "ا", "ه", "ي", "يا", "يه", "يون", "يين", "يان", "يات", "يتان", "ون", "ين", "ان", "ات")
-"""Of an adjective of a nation or of the name that it is made from: تونس, تونسي, تونسية, تونسيين."""
+_ENDINGS = ("", *word_list("countries.endings"))
+_ARTICLE, _JOINED = word_list("countries.article")
+_PROCLITICS = word_set("countries.proclitics")
+_PRONOUN = word_set("countries.pronoun")
 _LONGEST = 4
 
 Phrases = dict[str, dict[str, str]]
@@ -38,7 +41,7 @@ def _owners() -> Iterator[tuple[str, str]]:
         for stem in row["stems"].split("|"):
             for ending in _ENDINGS:
                 yield stem + ending, row["code"]
-                yield f"ال{stem}{ending}", row["code"]
+                yield _ARTICLE + stem + ending, row["code"]
         for phrase in filter(None, row["words"].split("|")):
             yield phrase, row["code"]
 
@@ -48,11 +51,10 @@ def _bare(word: str) -> tuple[str, ...]:
     """A folded word and what it may be without one or two proclitics."""
     out = [word]
     for cut in (1, 2):
-        if len(word) > cut + 2 and word[cut - 1] in "وفبلك":
-            rest = word[cut:]
-            out.append(f"ال{rest[1:]}" if word[cut - 1] == "ل" and rest[0] == "ل" else rest)
-        else:
+        if len(word) < cut + 3 or word[cut - 1] not in _PROCLITICS:
             break
+        rest = word[cut:]
+        out.append(_ARTICLE + rest[1:] if word[cut - 1 :].startswith(_JOINED) else rest)
     return tuple(out)
 
 
@@ -81,7 +83,7 @@ def spoken_at(text: str) -> list[tuple[int, str]]:
                     break
             if owner is not None:
                 break
-        if owner is not None and not (taken == 1 and text[start + len(word) - 1] == "ه"):
+        if owner is not None and not (taken == 1 and text[start + len(word) - 1] in _PRONOUN):
             out.append((start, owner))  # «وجده» is found him and not وجدة
         at += taken
     return out
