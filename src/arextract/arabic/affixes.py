@@ -6,12 +6,15 @@ A name in the plural is a string of letters, to be searched in, stripped or put 
 from __future__ import annotations
 
 HAMZA, ALEF, BA, TA, TA_MARBUTA, DAL, RA, SIN, FA, KAF, LAM, MIM, NUN, HA, WAW, YA = "ءابتةدرسفكلمنهوي"
-ALEF_MADDA, ALEF_MAQSURA = "آى"
+ALEF_HAMZA, ALEF_MADDA, ALEF_MAQSURA = "أآى"
 TATWEEL = "\u0640"
 HAMZA_ALEFS = "أإآ"
 LONG_VOWELS = "اوي"
 FIRST_LETTER, LAST_LETTER = "\u0621", "\u06d3"
 """The range of letters, without digits and marks."""
+
+ANY_LETTER = f"[{HAMZA}-{YA}]"
+"""A part of a pattern: one letter of folded text."""
 
 # Proclitics.
 CONJUNCTIONS = "وف"

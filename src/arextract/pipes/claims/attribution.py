@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from arextract.arabic.affixes import FA, WAW
+from arextract.arabic.little_words import ABOUT
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 from arextract.pipes.claims.speakers import MAX, THAT, Source
 from arextract.pipes.claims.speech import Speech
+
+_AS = word_set("attribution.as")
+_WHICH = word_set("attribution.which")
+_REPORTED = word_set("attribution.reported")
+_CAME = word_set("attribution.came")
+_IN_OR_ON = word_set("attribution.in_or_on")
+_AS_SAID = word_set("attribution.as_said")
+_NEW_CLAUSE = word_set("attribution.new_clause")
 
 __all__ = ["Attributor", "Source"]
 _AFTER_SAYING = THAT | word_set("attribution.after_saying")
@@ -42,19 +51,17 @@ class Attributor(Speech):
             if kind == "same":
                 role = self.memory.speaker
                 return Source(role, i, end, 0, len(tokens), "source_same") if role else None
-            verbal = words[-1] in ("ما", "لما", "حسبما", "كما")
-            if verbal or (end < len(tokens) and tokens[end].key in ("ما", "لما")):
-                if end < len(tokens) and tokens[end].key in ("ما", "لما"):
+            verbal = words[-1] in _AS
+            if verbal or (end < len(tokens) and tokens[end].key in _WHICH):
+                if end < len(tokens) and tokens[end].key in _WHICH:
                     end += 1
                 if end >= len(tokens):
                     return None
                 verb = claim_lexicon.verb(tokens[end].key)
-                if verb is None or not (
-                    verb.cls == "say" or tokens[end].key in ("جاء", "ورد", "جاءت", "وردت", "نقلت", "نشرت", "نقله")
-                ):
+                if verb is None or not (verb.cls == "say" or tokens[end].key in _REPORTED):
                     return None
                 end += 1
-                if verb.lemma in ("جاء", "ورد") and end < len(tokens) and tokens[end].key in ("في", "فى", "على", "علي"):
+                if verb.lemma in _CAME and end < len(tokens) and tokens[end].key in _IN_OR_ON:
                     end += 1
             if verbal and end < len(tokens) and tokens[end].key in _AFTER_SAYING:
                 # «كما أوضح أنه …», «كما أشارت إلى أن …»: the one who spoke before goes on.
@@ -64,7 +71,7 @@ class Attributor(Speech):
             if last <= end:
                 return None
             role = self._role(tokens, end, last)
-            if words[-1] in ("كما", "حسبما") and role is None:
+            if words[-1] in _AS_SAID and role is None:
                 return None
             begin = i - 1 if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key == WAW else i
             return (
@@ -109,26 +116,7 @@ class Attributor(Speech):
                 break
             if token.kind == WORD and j > i:
                 key = token.key
-                if (
-                    (verbal and key == "عن")
-                    or key in THAT
-                    or key
-                    in (
-                        "فان",
-                        "فقد",
-                        "حيث",
-                        "اذ",
-                        "بينما",
-                        "فيما",
-                        "الذي",
-                        "التي",
-                        "كان",
-                        "كانت",
-                        "فانه",
-                        "فانها",
-                        "اما",
-                    )
-                ):
+                if (verbal and key in ABOUT) or key in THAT or key in _NEW_CLAUSE:
                     break
                 verb = None if token.tied else claim_lexicon.verb(key)
                 if verb is not None and not verb.nounlike:

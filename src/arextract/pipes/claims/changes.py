@@ -12,12 +12,33 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA, LAM, TA, YA
+from arextract.arabic.little_words import AFTER
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import change_words
 from arextract.pipes.claims.parse import VERBS, Chunk, Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, WORD
+
+_LINK_TAGS = {
+    **dict.fromkeys(word_list("changes.to"), "i"), **dict.fromkeys(word_list("changes.levels"), "@"), BA: "b",
+}  # fmt: skip
+_RELATIVELY = word_set("changes.relatively")
+_LOST = word_of("changes.lost")
+_LINKED = word_set("changes.linked")
+_HAS = word_set("changes.has")
+_UNTIL = word_set("changes.until")
+_HAS_BEEN = word_set("changes.has_been")
+_AROUND = word_set("changes.around")
+_COMMAS = word_set("changes.commas")
+_AFTER_WHICH = word_set("changes.after_which")
+_WHICH = word_set("changes.which")
+_RATE = word_set("changes.rate")
+_EXCEPT = word_set("changes.except")
+_OR = word_set("changes.or")
+_FROM = word_set("changes.from")
+_SURFACE = word_of("changes.surface")
 
 Change = tuple[str, str]
 _LENGTHS = frozenset({"m", "km", "cm", "ft", "mi", "mm"})
@@ -97,7 +118,7 @@ class _ChangeReader:
                 elif self._after_was(at):
                     self.level = "from"
             elif tag == "h" and self._lost(at):
-                self.turn, self.level = Turn("down", "gain", at, "فقد"), ""
+                self.turn, self.level = Turn("down", "gain", at, _LOST), ""
             elif tag == "G":
                 self._noun(at, self._key(at))
             elif tag in "MN":
@@ -112,7 +133,7 @@ class _ChangeReader:
                 self._leave("(")
             elif tag == ",":
                 self._comma(at)
-            elif tag in ";:D" or (tag == "z" and self._key(at) not in ("بعدما", "حيث", "اذ", "بعد")):
+            elif tag in ";:D" or (tag == "z" and self._key(at) not in _LINKED):
                 self._clear()
             elif tag == "c" and not self._after(at):
                 if self.turn is not None and self.turn.has:
@@ -125,7 +146,7 @@ class _ChangeReader:
         chunk = self.chunks[at]
         before = self.tokens[chunk.first - 1] if chunk.first else None
         written = before is not None and before.key == FA and before.end == self.tokens[chunk.first].start
-        return written and self._key(at) == "قد" and self.tags[at + 1 : at + 2] in ("N", "M")
+        return written and self._key(at) in _HAS and self.tags[at + 1 : at + 2] in ("N", "M")
 
     def partners(self) -> dict[int, int]:
         """Each figure that shares its subject and measure with the one before it, by their chunks."""
@@ -194,9 +215,7 @@ class _ChangeReader:
             if self._stated(at):
                 self.level = "by"
                 return
-            joined = (
-                before == "l" or "participle" in verb.flags or self._key_before(at) in ("قبل", "حتي") or self._so(at)
-            )
+            joined = before == "l" or "participle" in verb.flags or self._key_before(at) in _UNTIL or self._so(at)
             if self.turn is not None and (joined or (before in ("w", "z", "") and not self._own_subject(at))):
                 self.level = "to"
                 return
@@ -229,7 +248,7 @@ class _ChangeReader:
 
     def _so(self, at: int) -> bool:
         """«ليصل», «ليبلغ» written as one word."""
-        return self._key(at).startswith("لي") or self._key(at).startswith("لت")
+        return self._key(at).startswith(LAM + YA) or self._key(at).startswith(LAM + TA)
 
     def _own_subject(self, at: int) -> bool:
         """Whether a phrase of its own follows the verb before the figure."""
@@ -241,22 +260,22 @@ class _ChangeReader:
     def _key_before(self, at: int) -> str:
         """The word before a verb and its أن."""
         first = self.chunks[at].first - 1
-        while first >= 0 and self.tokens[first].key in ("ان", "قد"):
+        while first >= 0 and self.tokens[first].key in _HAS_BEEN:
             first -= 1
         return self.tokens[first].key if first >= 0 else ""
 
     def _after(self, at: int) -> bool:
         """Whether «بعد» stands before the أن at a chunk."""
         first = self.chunks[at].first
-        return first > 0 and self.tokens[first - 1].key in ("بعد", "قبل")
+        return first > 0 and self.tokens[first - 1].key in _AROUND
 
     def _after_was(self, at: int) -> bool:
         """Whether a verb stands behind «بعد أن», «بعدما», with nothing but كان and قد between."""
         first = self.chunks[at].first - 1
         low = max(0, first - 10)
-        while first >= low and self.tokens[first].kind != QUANTITY and self.tokens[first].key not in ("،", ",", "و"):
+        while first >= low and self.tokens[first].kind != QUANTITY and self.tokens[first].key not in _COMMAS:
             key = self.tokens[first].key
-            if key == "بعدما" or (key in ("ان", "ما") and first and self.tokens[first - 1].key == "بعد"):
+            if key in _AFTER_WHICH or (key in _WHICH and first and self.tokens[first - 1].key in AFTER):
                 return True
             first -= 1
         return False
@@ -265,7 +284,7 @@ class _ChangeReader:
         """«نسبة نمو», and «بخسارة» of a price."""
         kinds, chunk = change_words(), self.chunks[at]
         lemma = claim_lexicon.noun(self._key(at)).lemma
-        if lemma == "نسبه" and chunk.last - chunk.first > 1:
+        if lemma in _RATE and chunk.last - chunk.first > 1:
             self._noun(at, self.tokens[chunk.first + 1].key)
         elif self.tags[at - 1 : at] == "b" and (lemma in kinds["lost"] or lemma in kinds["won"]):
             self._turned("down" if lemma in kinds["lost"] else "up", "gain", at, lemma)
@@ -343,9 +362,7 @@ class _ChangeReader:
         begin = min(begin, cue[0]) if cue is not None else begin
         i = at - 1
         while i >= 0 and (
-            self.tags[i] in '("-!E'
-            or self._key(i) in ("سوي", "الا", "غير")
-            or self.tokens[self.chunks[i].first].start >= begin
+            self.tags[i] in '("-!E' or self._key(i) in _EXCEPT or self.tokens[self.chunks[i].first].start >= begin
         ):
             i -= 1
         return i
@@ -357,7 +374,7 @@ class _ChangeReader:
         for i in range(self.chunks[at].first - 1, self.chunks[link_at].last - 1 if link_at >= 0 else -1, -1):
             if self.tokens[i].kind == TIME:
                 break
-            found = {"الي": "i", "حتي": "i", BA: "b", "فوق": "@", "تحت": "@", "دون": "@"}.get(self.tokens[i].key, found)
+            found = _LINK_TAGS.get(self.tokens[i].key, found)
         if found:
             return found
         return self.tags[link_at] if link_at >= 0 else ""
@@ -396,7 +413,7 @@ class _ChangeReader:
         if link == "i":
             first = self.chunks[link_at].first if self.tags[link_at] == "i" else self.chunks[link_at].last
             keys = [t.key for t in self.tokens[max(0, first - 2) : first]]
-            if keys and (keys[-1] in change_words()["beside"] or keys == ["ب", "النسبه"]):
+            if keys and (keys[-1] in change_words()["beside"] or (keys[0] == BA and keys[-1] in _RELATIVELY)):
                 return None
             if "to" in turn.has and not any(t in "w" for t in self.tags[turn.has["to"] + 1 : link_at]):
                 return None
@@ -499,7 +516,7 @@ class _ChangeReader:
 
     def _listed(self, at: int, link_at: int, turn: Turn) -> str | None:
         """The next of a list has the role of the one before, if it is of its kind; «14 قرشا أو 0.7%» is the same figure again."""
-        if self._key(link_at) == "او" and self._restated(at, "") is not None:
+        if self._key(link_at) in _OR and self._restated(at, "") is not None:
             return self._restated(at, "")
         last = self.last
         if last in self.found and last > turn.at and self._alike(last, at):
@@ -532,7 +549,7 @@ class _ChangeReader:
         kinds = change_words()
         direction = "up" if key in kinds["more"] else "down" if key in kinds["less"] else ""
         after = self.tokens[self.chunks[at].last : self.chunks[at].last + 3]
-        told = self._over_time(at) and any(t.key in ("من", "عن", "مما", "عما") for t in after)
+        told = self._over_time(at) and any(t.key in _FROM for t in after)
         if not direction or not told or link_at < 0:
             return None
         self.turn = Turn(direction, "was", i - 1, key)
@@ -547,7 +564,7 @@ class _ChangeReader:
             if token.key.removeprefix(ARTICLE) in surface:
                 return False
         after = [t.key for t in self.tokens[self.chunks[at].last : self.chunks[at].last + 3]]
-        return turn.lemma in change_words()["upright"] or turn.present or "سطح" in after
+        return turn.lemma in change_words()["upright"] or turn.present or _SURFACE in after
 
     def _to_follows(self, at: int) -> bool:
         for i in range(at + 1, min(len(self.tags), at + 8)):

@@ -21,12 +21,23 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.analysis import VERB, analyse
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.little_words import ALL, OF, THAT
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import Verb
 from arextract.pipes.claims.parse import COMPARATIVES, PHRASES, VERB_TAGS, VERBS, WORD_TAGS, Chunk, Parse
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
+
+_FUTURES = (SIN + YA, SIN + TA)
+
+_CURRENT = word_set("chunks.current")
+_AMOUNT = word_of("chunks.amount")
+_AS_FOR = word_set("chunks.as_for")
+_OPENS_SPEECH = word_set("chunks.opens_speech")
+_BEFORE_VERBS = word_set("chunks.before_verbs")
+_ESTIMATED = word_set("chunks.estimated")
+_CONSTRUCT = word_list("chunks.construct")
 
 _PROCLITICS = {WAW: "w", FA: "w", BA: "b", LAM: "l", KAF: "k"}
 _MARKS = {
@@ -87,16 +98,13 @@ class Chunker:
     @staticmethod
     def _drop_time_words(tokens: list[SentenceToken], at: int, skip: bytearray) -> None:
         """The preposition of a time goes with it."""
-        drop = (
-            "في", "فى", "خلال", "منذ", "حتي", "بحلول", "عند", "ب", "قبل", "بعد", "بين", "من", "مع", "لدي",
-            "ل", "ما", "عن", "برسم", "بدايه", "ابتداء", "طوال", "بنهايه", "الي",
-        )  # fmt: skip
+        drop = word_list("chunks.before_times")  # fmt: skip
         i = at - 1
         while i >= 0 and at - i <= 3 and tokens[i].key in drop and tokens[i].kind in (WORD, PROCLITIC):
             skip[i] = 1
             i -= 1
         j = at + 1
-        if j < len(tokens) and tokens[j].key == "الجاري":
+        if j < len(tokens) and tokens[j].key in _CURRENT:
             skip[j] = 1
 
     def _chunks(self, tokens: list[SentenceToken], skip: bytearray) -> list[Chunk]:
@@ -115,7 +123,7 @@ class Chunker:
                     and chunks[-1].tag in "NM"
                     and chunks[-1].last - chunks[-1].first == 1
                     and tokens[chunks[-1].first].key in BY_NOUNS
-                    and not (tokens[chunks[-1].first].tied and tokens[chunks[-1].first].key.startswith("قدر"))
+                    and not (tokens[chunks[-1].first].tied and tokens[chunks[-1].first].key.startswith(_AMOUNT))
                 ):
                     chunks.pop()  # «بنسبة 5%» is «ب 5%»
                 elif (
@@ -148,7 +156,7 @@ class Chunker:
             if token.kind == NAME:
                 i = self._phrase(tokens, skip, i, chunks)
                 continue
-            if token.key == "اما" and not (i + 1 < n and tokens[i + 1].key == "ان"):
+            if token.key in _AS_FOR and not (i + 1 < n and tokens[i + 1].key in THAT):
                 chunks.append(Chunk("D", i, i + 1))
                 i += 1
                 continue
@@ -180,7 +188,7 @@ class Chunker:
         """Participles of speech (متوقعا) open a clause only before its أن."""
         if tokens[i].key not in _PARTICIPLES:
             return False
-        return not any(t.key in ("ان", "الي", "ب", ":", '"', "انه", "انها", "بان") for t in tokens[i + 1 : i + 3])
+        return not any(t.key in _OPENS_SPEECH for t in tokens[i + 1 : i + 3])
 
     def _cue(self, tokens: list[SentenceToken], skip: bytearray, i: int) -> int:
         """The end of a comparator phrase that starts at i and touches a quantity (commas of the cue aside), else 0."""
@@ -192,7 +200,7 @@ class Chunker:
             if all(tokens[i + k].key == word for k, word in enumerate(words)):
                 stop = i + len(words)
                 j = stop
-                while j < len(tokens) and (tokens[j].key in ("ب", '"') or skip[j]):
+                while j < len(tokens) and (tokens[j].key in (BA, '"') or skip[j]):
                     j += 1
                 if j < len(tokens) and (tokens[j].kind == QUANTITY or (not skip[j] and self._cue(tokens, skip, j))):
                     return stop
@@ -226,7 +234,7 @@ class Chunker:
                 j += 1
         elif (
             j + 1 < len(tokens)
-            and tokens[j].key == "من"
+            and tokens[j].key in OF
             and claim_lexicon.noun(tokens[j + 1].key).definite
             and quantity.value is None
         ):
@@ -253,14 +261,18 @@ class Chunker:
         if (
             before
             and before in "blkfmanv"
-            and tokens[chunks[-1].first].key not in ("ما", "سوي", "بين")
+            and tokens[chunks[-1].first].key not in _BEFORE_VERBS
             and not tokens[chunks[-1].first].key.endswith(_ATTACHED)
             and not (before == "l" and verb is not None and verb.tense == "present")
         ):
             return None
         if verb is None:
             return self._guess(tokens, i, before)
-        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == BA or tokens[i + 1].kind == QUANTITY):
+        if (
+            verb.lemma in _ESTIMATED
+            and i + 1 < len(tokens)
+            and (tokens[i + 1].key == BA or tokens[i + 1].kind == QUANTITY)
+        ):
             return replace(verb, cls="reach", flags="")
         noun = claim_lexicon.noun(key)
         if noun.kind and before and before in VERBS and before not in "BTP":
@@ -317,11 +329,11 @@ class Chunker:
                 or (opens and before in ("", "w", "c") and _sure_verb(key))
             ):
                 return Verb(key, "act", "", "", "f" if feminine else "m", "s", "past")
-            if key[:2] in ("سي", "ست") and len(key) >= 6:
+            if key[:2] in _FUTURES and len(key) >= 6:
                 gender = "f" if key[1] == TA else "m"
                 return Verb(key, "act", "", "", gender, "p" if key.endswith(PLURAL) else "s", "future")
             if key[0] == YA and len(key) >= 4 and key not in _NOT_VERBS:
-                return Verb(key, "act", "", "", "m", "p" if key.endswith(("ون", "وا")) else "s", "present")
+                return Verb(key, "act", "", "", "m", "p" if key.endswith((PLURAL, VERB_PLURAL)) else "s", "present")
         if (
             before not in ("h", "!", "r")
             or len(key) < 3
@@ -337,10 +349,10 @@ class Chunker:
                 "",
                 "",
                 gender,
-                "p" if key.endswith(("ون", "وا")) else "s",
+                "p" if key.endswith((PLURAL, VERB_PLURAL)) else "s",
                 "future" if key[0] == SIN else "present",
             )
-        if key.endswith(("وا", "ت")) or before == "h":
+        if key.endswith((VERB_PLURAL, TA)) or before == "h":
             return Verb(
                 key, "act", "", "", "f" if key.endswith(TA) else "m", "p" if key.endswith(VERB_PLURAL) else "s", "past"
             )
@@ -388,7 +400,7 @@ class Chunker:
                 break
             if i > first:
                 key = token.key
-                if key == "كل" and i + 2 < n and tokens[i + 1].key == "من":
+                if key in ALL and i + 2 < n and tokens[i + 1].key in OF:
                     i += 2
                     continue
                 if key in _DEMONSTRATIVES and i + 1 < n and claim_lexicon.noun(tokens[i + 1].key).definite:
@@ -417,7 +429,7 @@ class Chunker:
                     break
                 if tokens[i - 1].kind == NAME and not key.endswith(_NISBA):
                     break
-                if definite and not noun.definite and not key.startswith(("غير", "ذات", "ذو", "ذي")):
+                if definite and not noun.definite and not key.startswith(_CONSTRUCT):
                     break
                 if key.endswith(ALEF) and not accusative and not noun.definite and len(key) > 3 and definite:
                     break
@@ -438,11 +450,11 @@ class Chunker:
         left, right = tokens[i - 1], tokens[i + 1]
         after = tokens[i + 2] if i + 2 < len(tokens) else None
         if left.kind == NAME and right.kind == NAME:
-            return after is None or after.key not in ("ب", "(")
+            return after is None or after.key not in (BA, "(")
         if left.kind == WORD and right.kind == WORD:
             a, b = claim_lexicon.noun(left.key), claim_lexicon.noun(right.key)
             if a.definite and b.definite and not a.pronoun and not b.pronoun and i - first <= 2:
-                return claim_lexicon.verb(right.key) is None and (after is None or after.key not in ("ب", "("))
+                return claim_lexicon.verb(right.key) is None and (after is None or after.key not in (BA, "("))
         return False
 
     @staticmethod

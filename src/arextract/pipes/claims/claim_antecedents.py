@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from arextract.arabic.affixes import ARTICLE, HA
+from arextract.arabic.affixes import ALEF, ARTICLE, FEMININE_PLURAL, HA, HAMZA, OBLIQUE, PLURAL
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import claim_lexicon
+
+_MASCULINE_HEADS = word_set("claim_antecedents.masculine_heads")
+_THE_COUNTRY = word_set("claim_antecedents.the_country")
+_HER = word_set("claim_antecedents.her")
+_THEM = word_set("claim_antecedents.them")
+_BOTH = word_set("claim_antecedents.both")
 
 _MASCULINE_PLACES = word_set("claim_antecedents.masculine_places")
 
@@ -48,11 +54,7 @@ class Memory:
         name = self.names[index]
         if name.label == "LOC":
             first = self.text[name.start : name.end].split()[0]
-            return (
-                "m"
-                if first in ("العراق", "لبنان", "السودان", "اليمن", "الأردن", "المغرب", "قطاع", "الصومال", "إقليم")
-                else "f"
-            )
+            return "m" if first in _MASCULINE_HEADS else "f"
         return ""
 
     def resolve_class(self, key: str, before: int) -> RoleSpan | None:
@@ -64,7 +66,7 @@ class Memory:
         if known is None:
             return None
         labels, gender = known
-        if key in ("البلاد", "البلد"):
+        if key in _THE_COUNTRY:
             most = self._most_named(before)
             return self.name_role(most) if most is not None else None
         loose = other = None
@@ -149,19 +151,19 @@ def agrees(pronoun: str, gender: str, number: str, label: str) -> bool:
     """Whether an attached pronoun (ه ها هم هما) may stand for something of that gender, number and kind."""
     if pronoun == HA:
         return gender != "f" and number not in ("p", "d")
-    if pronoun == "ها":
+    if pronoun in _HER:
         return gender != "m" and label != "PER" and number not in ("d", "p")
-    if pronoun == "هم":
+    if pronoun in _THEM:
         return number in ("p", "") and label in ("", "ORG", "PER", "LOC")
-    if pronoun == "هما":
+    if pronoun in _BOTH:
         return number in ("d", "")
     return True
 
 
 def noun_gender(key: str, tied: bool) -> tuple[str, str]:
     """Gender and number of a common noun by its ending: («f», «s») for ة, («», «p») for ون and ين, unknown else."""
-    if tied or key.endswith(("اء", "ات")):
+    if tied or key.endswith((ALEF + HAMZA, FEMININE_PLURAL)):
         return "f", ""
-    if key.endswith(("ون", "ين")) and len(key) > 5:
+    if key.endswith((PLURAL, OBLIQUE)) and len(key) > 5:
         return "", "p"
     return "", ""

@@ -14,9 +14,11 @@ import regex
 from arextract.arabic.affixes import (
     ALEF,
     ARTICLE,
+    BA,
     HA,
     LAM,
     LAM_ARTICLE,
+    LONG_VOWELS,
     NUN,
     OBLIQUE,
     PLURAL,
@@ -30,7 +32,10 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.word_sets import any_of, word_list, word_set
+
+_IS = word_set("claim_lexicon.is")
+_OWNERS = word_set("claim_lexicon.owners")
 
 PRONOUNS = word_list("claim_lexicon.pronouns")
 
@@ -65,28 +70,28 @@ class Noun:
 
 
 def _perfect(stem: str) -> list[tuple[str, str, str]]:
-    weak = stem[-1] in "يا" and len(stem) > 2
+    weak = stem[-1] in YA + ALEF and len(stem) > 2
     base = stem[:-1] if weak else stem
     return [
         (stem, "m", "s"), (base + TA, "f", "s"), (base + VERB_PLURAL, "m", "p"),
-        (stem + ALEF, "m", "d"), (base + "تا", "f", "d"), (stem + NUN, "f", "p"), (stem + US, "", "p"),
+        (stem + ALEF, "m", "d"), (base + TA + ALEF, "f", "d"), (stem + NUN, "f", "p"), (stem + US, "", "p"),
     ]  # fmt: skip
 
 
 def _imperfect(form: str) -> list[tuple[str, str, str]]:
     stem = form[1:]
-    weak = stem[-1] in "ياو"
+    weak = stem[-1] in LONG_VOWELS
     base = stem[:-1] if weak else stem
     shapes = [
         (stem, "s"),
         (base + PLURAL, "p"),
         (base + VERB_PLURAL, "p"),
         (base + NUN, "fp"),
-        (stem + "ان", "d"),
+        (stem + ALEF + NUN, "d"),
     ]
     if weak and len(stem) > 2:
         shapes.append((base, "s"))
-    if len(stem) >= 3 and stem[-2] in "ويا":
+    if len(stem) >= 3 and stem[-2] in LONG_VOWELS:
         shapes.append((stem[:-2] + stem[-1], "s"))
     found = []
     for shape, number in shapes:
@@ -112,10 +117,10 @@ def _verb_forms() -> dict[str, Verb]:
             forms[perfect] = Verb(perfect, cls, direction, flags, "f" if perfect.endswith(HA) else "m", "s", "past")
             continue
         for form, gender, number in _perfect(perfect):
-            if form == "تكون":
+            if form in _IS:
                 continue  # far more often the imperfect of كان
             own = flags if (gender, number) == ("m", "s") or form == perfect + ALEF or form.endswith(NUN) else strong
-            if gender == "m" and number == "d" and perfect[-1] not in "يا":
+            if gender == "m" and number == "d" and perfect[-1] not in YA + ALEF:
                 own = (strong + " n").strip()  # the dual looks like an accusative noun (ارتفاعا, سعرا)
             forms.setdefault(form, Verb(perfect, cls, direction, own, gender, number, "past"))
         for form, gender, number in _imperfect(imperfect):
@@ -188,7 +193,7 @@ def noun(key: str) -> Noun:
                     if form in nouns:
                         kind, flags = nouns[form]
                         return Noun(form, kind, flags, True, pronoun)
-                if pronoun in ("ها", "هم", "هما"):
+                if pronoun in _OWNERS:
                     return Noun(stem, "", "", True, pronoun)
                 if pronoun == HA and stem.endswith(TA) and len(stem) > 3:
                     return Noun(stem, "", "", True, pronoun)
@@ -198,7 +203,9 @@ def noun(key: str) -> Noun:
 
 
 # Verbal nouns of forms II, VII, VIII and X, told by their shape.
-_MASDAR = regex.compile(r"ت[^اوي][^اوي]ي[^اوي]|است[^اوي]..?ا[^اوي]|انت?[^اوي][^اوي]ا[^اوي]")
+_MASDAR = regex.compile(
+    rf"{TA}[^{ALEF}{WAW}{YA}][^{ALEF}{WAW}{YA}]{YA}[^{ALEF}{WAW}{YA}]|{any_of('claim_lexicon.tenth_form')}[^{ALEF}{WAW}{YA}]..?{ALEF}[^{ALEF}{WAW}{YA}]|{any_of('little_words.that')}{TA}?[^{ALEF}{WAW}{YA}][^{ALEF}{WAW}{YA}]{ALEF}[^{ALEF}{WAW}{YA}]"
+)
 _NO_MASDAR = word_set("claim_lexicon.no_masdar")
 
 
@@ -234,7 +241,7 @@ def no_subjects() -> dict[str, str]:
 def nisbas() -> frozenset[str]:
     """Folded indefinite adjectives of nations and regions, of both genders."""
     forms = (fold(form) for row in table("nisbas") for form in row["forms"].split("|"))
-    return frozenset(form + ending for form in forms for ending in ("", "ه"))
+    return frozenset(form + ending for form in forms for ending in ("", HA))
 
 
 @lru_cache(maxsize=1)
@@ -253,7 +260,7 @@ def classes() -> dict[str, tuple[frozenset[str], str]]:
 def class_of(key: str) -> tuple[frozenset[str], str] | None:
     """The labels and gender of a class noun, whatever its article or preposition: «الشركة», «لشركة»."""
     known = classes()
-    for cut in ("", "ال", "ل", "لل", "ب"):
+    for cut in ("", ARTICLE, LAM, LAM_ARTICLE, BA):
         if key.startswith(cut) and key[len(cut) :] in known:
             return known[key[len(cut) :]]
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arextract.arabic.affixes import TA_MARBUTA
+from arextract.arabic.affixes import BA, LAM, TA_MARBUTA
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, TimeSpan
@@ -19,6 +19,9 @@ from arextract.pipes.claims.hedging import hedged_of
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Layer, tokenize
 from arextract.pipes.claims.site import Site
+
+_BEFORE_NUMBERS = word_set("engine.before_numbers")
+_SEPARATE = word_set("engine.separate")
 
 _ADVERBIAL = word_set("engine.adverbial")
 _WHEN = word_set("engine.when")
@@ -213,22 +216,7 @@ class _Reader(Filler):
         if self.when >= 0 and parse.tags[self.when : at + 1] == "qwq":
             self.joined = at  # «قبل عامين وشهر واحد و21 يوما»
             return True
-        while token >= 0 and parse.tokens[token].key in (
-            "اكثر",
-            "من",
-            "نحو",
-            "حوالي",
-            "ما",
-            "يقرب",
-            "قرابه",
-            "اقل",
-            "زهاء",
-            "اول",
-            "اخر",
-            "ال",
-            "كل",
-            "عده",
-        ):
+        while token >= 0 and parse.tokens[token].key in _BEFORE_NUMBERS:
             token -= 1
         before = parse.tokens[token].key if token >= 0 else ""
         if before in _ADVERBIAL:
@@ -236,7 +224,7 @@ class _Reader(Filler):
                 return False
             return True
         return (
-            before in ("ب", "ل")
+            before in (BA, LAM)
             and at >= 1
             and parse.tags[at - 1] == before[:1]
             and not any(t in "GU" for t in parse.tags[max(0, at - 8) : at])
@@ -270,7 +258,7 @@ class _Reader(Filler):
     @staticmethod
     def _same_clause(parse: Parse, source: Source, token: int) -> bool:
         low, high = min(source.first, token), max(source.first, token)
-        return not any(parse.tokens[i].key in ("،", ",", "بينما", "فيما", "حين", "؛") for i in range(low, high))
+        return not any(parse.tokens[i].key in _SEPARATE for i in range(low, high))
 
     def _citations(self, claim: ClaimSpan, parse: Parse, token: int) -> None:
         """A marker covers the text back to the marker before it or the start of the sentence."""

@@ -8,10 +8,14 @@ import regex
 
 from arextract.arabic.affixes import HA
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import IN
+from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, rules_local, rules_shares, rules_verbs
 from arextract.pipes.claims.site import Found, Site
 from arextract.pipes.claims.tag_rules import TagRule, match
+
+_LEVELS = word_set("filling.levels")
 
 _WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
 RULES: tuple[TagRule, ...] = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
@@ -229,7 +233,7 @@ class Filler:
         if spec == "place_or_v":
             place = (
                 site.place(groups["v"])
-                if site.tag(groups["v"] + 1) == "f" and site.word(groups["v"] + 1) not in ("في", "فى")
+                if site.tag(groups["v"] + 1) == "f" and site.word(groups["v"] + 1) not in IN
                 else None
             )
             return place or site.whole_subject(groups["v"])
@@ -325,7 +329,7 @@ class Filler:
                 return None
             return site.prior.change[0], rule.change
         word = site.parse.tokens[site.chunk(site.at).first - 1].key if site.chunk(site.at).first else ""
-        if rule.name == "change_by" and word in ("فوق", "تحت", "دون", "حتي"):
+        if rule.name == "change_by" and word in _LEVELS:
             return (site.direction(groups["v"]), "to")
         if spec == "lemma":
             return (site.lost(groups["v"]), rule.change)

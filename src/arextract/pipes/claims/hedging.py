@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from arextract.arabic.affixes import ALEF, ARTICLE, TA, THIRD_PERSON, WAW
+from arextract.arabic.affixes import ALEF, ARTICLE, NUN, SIN, TA, THIRD_PERSON, WAW, YA
 from arextract.arabic.analysis import VERB, analyse, verb_options
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.little_words import ON, THAT
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
@@ -20,9 +21,17 @@ from arextract.pipes.claims.changes import stands_after
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY, WORD, SentenceToken
 
+_WHICH = word_set("hedging.which")
+_EXPECTED = word_list("hedging.expected")
+_NOT = word_set("hedging.not")
+_ESTIMATED = word_set("hedging.estimated")
+_HAS = word_set("hedging.has")
+_OPENING = word_set("hedging.opening")
+_NEVER = word_set("hedging.never")
+
 _COMMAS = frozenset({"،", ","})
 _PRONOUNS = word_set("hedging.pronouns")
-_WHERE = frozenset({"حيث", "اذ"})
+_WHERE = word_set("hedging.where")
 _OWN = frozenset({"future", "possible", "plan"})
 _THAT = word_set("hedging.that")
 _RELATIVES = word_set("hedging.relatives")
@@ -101,12 +110,10 @@ class _HedgeReader:
         if key in _PRONOUNS and before == WAW:
             self._push("relative")
             return 1
-        if key in _RELATIVES or (
-            key in ("ما", "مما") and before in _COMMAS and self.kind not in ("forecast", "estimate")
-        ):
+        if key in _RELATIVES or (key in _WHICH and before in _COMMAS and self.kind not in ("forecast", "estimate")):
             self._push("relative")
             return 1
-        if key == "علي" and before in _COMMAS and self._is(i, ("علي", "ان")):
+        if key in ON and before in _COMMAS and i + 1 < len(self.tokens) and self.tokens[i + 1].key in THAT:
             self._set("plan", i)  # «…، على أن ترفع القيمة إلى الضعف»
             return 2
         for words in self.ends.get(key, ()):
@@ -125,12 +132,7 @@ class _HedgeReader:
                     self._push("condition")
                 elif kind == "that":
                     self.awaited = True
-                elif (
-                    i
-                    and self.tokens[i - 1].kind == QUANTITY
-                    and key.startswith(("متوقع", "مقدر"))
-                    and not self._that_next(i)
-                ):
+                elif i and self.tokens[i - 1].kind == QUANTITY and key.startswith(_EXPECTED) and not self._that_next(i):
                     self.marked = True  # «494 مليار جنيه متوقعة»
                 elif kind != "not":
                     self._set(kind, i)
@@ -179,13 +181,13 @@ class _HedgeReader:
             ):
                 return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
             tense = verb.tense if verb is not None else analyse(after.key).tense if after.key[0] in THIRD_PERSON else ""
-            return tense == "present" or after.key == "لا"
+            return tense == "present" or after.key in _NOT
         return True
 
     def _verb(self, i: int, key: str, before: str) -> None:
         verb = claim_lexicon.verb(key)
         if verb is None:
-            if key[:2] in ("سي", "ست", "سن") and len(key) > 4:
+            if key[:2] in (SIN + YA, SIN + TA, SIN + NUN) and len(key) > 4:
                 reading = analyse(key)
                 if reading.pos == VERB and reading.tense == "future":
                     self._set("future", i)
@@ -193,13 +195,13 @@ class _HedgeReader:
         if verb.tense == "future":
             self._set("future", i)
         elif "hedge" in verb.flags and "deny" not in verb.flags and not verb.nounlike:
-            self._set("estimate" if verb.lemma == "قدر" else "forecast", i)
+            self._set("estimate" if verb.lemma in _ESTIMATED else "forecast", i)
         elif verb.cls == "plan" and not verb.nounlike:
             self._set("plan", i)
         elif verb.tense == "past" and self.kind and "participle" not in verb.flags:
-            sure = before == "قد" and i > 1
+            sure = before in _HAS and i > 1
             outer = self.tokens[i - 2].key if sure else before
-            opens = outer in ("و", "ف", "ثم") or outer in _COMMAS
+            opens = outer in _OPENING or outer in _COMMAS
             if (sure or not verb.nounlike) and (opens or (self.kind in ("plan", "future") and not self.that)):
                 self._set("", -1)
 
@@ -221,7 +223,7 @@ class _HedgeReader:
         if not self.kind:
             return self._after(i, at)
         trigger = self.tokens[self.since].key  # «الكلفة المتوقعة 35 مليونا» against «يعتقد 53% من السكان»
-        beside = self.since == i - 1 and trigger != "لن" and not trigger.startswith(ARTICLE)
+        beside = self.since == i - 1 and trigger not in _NEVER and not trigger.startswith(ARTICLE)
         if beside and self.kind in ("forecast", "estimate", "plan"):
             return False
         return True

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from arextract.arabic.affixes import ARTICLE, WAW
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.little_words import THAT
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
 
+_HAS = word_set("modality.has")
+_DENYING = word_set("modality.denying")
+_TRUTH = word_set("modality.truth")
+_NO = word_set("modality.no")
+_IS_NOT = word_set("modality.is_not")
+_STILL = word_list("modality.still")
+_STILL_LEMMAS = word_set("modality.still_lemmas")
+
 _STATING = word_set("modality.stating")  # fmt: skip
 _COMPARATOR_CLASSES = frozenset(("exceed",))
-_NOT = frozenset({"لا", "لم"})
+_NOT = word_set("modality.not")
 _EXCEPT = word_set("modality.except")
 _COMPARATOR_LEMMAS = word_set("modality.comparator_lemmas")
 
@@ -39,7 +48,7 @@ def _told_anew(parse: Parse, first: int, token: int) -> bool:
     tokens = parse.tokens
     for i in range(max(first + 1, token - 60), token - 2):
         if tokens[i].key in ("،", ",") and tokens[i + 1].key == WAW:
-            sure = tokens[i + 2].key == "قد" and i + 3 < token
+            sure = tokens[i + 2].key in _HAS and i + 3 < token
             verb = claim_lexicon.verb(tokens[i + 2 + sure].key)
             if verb is not None and verb.tense == "past" and (sure or not verb.nounlike):
                 return True
@@ -55,10 +64,10 @@ def _denying(parse: Parse, token: int) -> bool:
             return False
         verb = None if parse.tokens[i].tied else claim_lexicon.verb(key)
         denies = verb is not None and "deny" in verb.flags and not verb.nounlike
-        if denies or key in ("نافيا", "نافيه") or (key == "صحه" and i and parse.tokens[i - 1].key == "لا"):
+        if denies or key in _DENYING or (key in _TRUTH and i and parse.tokens[i - 1].key in _NO):
             if denies and i and parse.tokens[i - 1].key in _NOT:
                 return False  # «لم يستبعد أن»
-            added = any(parse.tokens[k].key == WAW and parse.tokens[k + 1].key == "ان" for k in range(i, token - 1))
+            added = any(parse.tokens[k].key == WAW and parse.tokens[k + 1].key in THAT for k in range(i, token - 1))
             return not added and not _told_anew(parse, i, token)
     return False
 
@@ -86,7 +95,7 @@ def _negation(parse: Parse, at: int, quantity: QuantitySpan) -> bool:
                     return False
                 return not any(t.key in _EXCEPT for t in parse.tokens[parse.chunks[i].last : parse.chunks[at].first])
             return False
-        if tag == "!" and parse.tokens[parse.chunks[i].first].key in ("ليس", "ليست"):
+        if tag == "!" and parse.tokens[parse.chunks[i].first].key in _IS_NOT:
             return True
         i -= 1
     return False
@@ -94,4 +103,4 @@ def _negation(parse: Parse, at: int, quantity: QuantitySpan) -> bool:
 
 def _still(lemma: str) -> bool:
     """«لا يزال», «ما زالت»: a denial of an end, which tells that something goes on."""
-    return lemma.endswith(("زال", "زالت", "زالوا")) or lemma in ("برح", "يبرح")
+    return lemma.endswith(_STILL) or lemma in _STILL_LEMMAS

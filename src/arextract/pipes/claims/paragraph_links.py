@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from arextract.arabic.affixes import ARTICLE, WAW
 from arextract.layers import Name
 from arextract.ner.word_features import split_word
 from arextract.roles.role_reading import BEFORE
@@ -12,7 +13,6 @@ from arextract.text.word_layer import ARABIC, BREAK, Words
 
 _TELLING = 5
 """Letters from which on a stem, without its article, is seldom enough to tie two paragraphs together."""
-_ARTICLE, _AND = "ال", "و"
 
 
 def sentences_of(words: Words) -> list[tuple[int, int]]:
@@ -53,10 +53,9 @@ def reaches(
         [(i, *split_word(words.surface(i))) for i in range(a, b) if words.kinds[i] == ARABIC]
         for a, b in zip(begins, ends, strict=True)
     ]
-    goes_on = [bool(own) and own[0][1].startswith(_AND) for own in cuts]
+    goes_on = [bool(own) and own[0][1].startswith(WAW) for own in cuts]
     said = [
-        {stem for i, _, stem in own if i not in counted and len(stem.removeprefix(_ARTICLE)) >= _TELLING}
-        for own in cuts
+        {stem for i, _, stem in own if i not in counted and len(stem.removeprefix(ARTICLE)) >= _TELLING} for own in cuts
     ]
     of_word = [k for k, (a, b) in enumerate(zip(begins, ends, strict=True)) for _ in range(a, b)]
     for name, place in zip(names, places, strict=True):

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.affixes import ALEF, FEMININE_NISBA, HA, YA
+from arextract.arabic.little_words import ALL, IN
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD
+
+_TOTAL = word_set("phrases.total")
+_INDEX = word_set("phrases.index")
+_AT = word_of("phrases.at")
+_BEFORE_NAMES = word_set("phrases.before_names")
+_OWNERS = word_list("phrases.owners")
+_WITH_OWNERS = word_set("phrases.with_owners")
+_PLACING = word_set("phrases.placing")
+_BUDGETS = word_set("phrases.budgets")
 
 _QUANTIFIERS = word_set("phrases.quantifiers")
 
@@ -42,7 +53,7 @@ class Splitter:
         while (
             first < last - 1
             and (tokens[first].kind == MARK or tokens[first].key in _QUANTIFIERS)
-            and tokens[first].key not in ("اجمالي",)
+            and tokens[first].key not in _TOTAL
         ):
             first += 1
         while last - 1 > first and tokens[last - 1].kind == MARK and tokens[last - 1].key not in (")",):
@@ -54,7 +65,7 @@ class Splitter:
             return out
         noun = claim_lexicon.noun(head.key)
         index_name = (
-            noun.lemma == "موشر"
+            noun.lemma in _INDEX
             and first + 1 < last
             and any(
                 t.kind == NAME and self.names[t.ref].label in ("MISC", "PRODUCT") for t in tokens[first + 1 : first + 3]
@@ -93,7 +104,7 @@ class Splitter:
                 or (person and claim_lexicon.class_of(tokens[first].key))
                 or (
                     inside[0] - first == 1
-                    and (claim_lexicon.noun(tokens[first].key).definite or tokens[first].key == "كل")
+                    and (claim_lexicon.noun(tokens[first].key).definite or tokens[first].key in ALL)
                 )
             ):
                 out.subject = self._name(inside[0], last)
@@ -113,8 +124,8 @@ class Splitter:
             return
         if self.parse.tags[index + 1 : index + 2] == "f":
             word = tokens[self.parse.chunks[index + 1].first].key
-            if word.startswith("لدي") and word != "لدي":
-                out.metric, out.pronoun = self._span(first, last), word.removeprefix("لدي")
+            if word.startswith(_AT) and word != _AT:
+                out.metric, out.pronoun = self._span(first, last), word.removeprefix(_AT)
                 return  # «حقوق الملكية لديه», «قدرة المشروعات لديها»
         at = first + 1
         chain = head
@@ -145,7 +156,7 @@ class Splitter:
             definite = definite or noun.definite
             at += 1
         stop = at
-        while at < last - 1 and tokens[at].key in ("كل", "من", "هذه", "هذا", "تلك", "ذلك"):
+        while at < last - 1 and tokens[at].key in _BEFORE_NAMES:
             at += 1
         # class nouns before a name belong to neither: «مبيعات شركة آبل»
         while at < last and (
@@ -198,7 +209,7 @@ class Splitter:
     def _place_after(self, index: int) -> RoleSpan | None:
         """The place of «في مصر» right after the phrase."""
         tags, chunks, tokens = self.parse.tags, self.parse.chunks, self.parse.tokens
-        if tags[index + 1 : index + 3] != "fN" or tokens[chunks[index + 1].first].key not in ("في", "فى"):
+        if tags[index + 1 : index + 3] != "fN" or tokens[chunks[index + 1].first].key not in IN:
             return None
         target = chunks[index + 2]
         name = tokens[target.first]
@@ -212,14 +223,14 @@ class Splitter:
         at = index + 1
         if at < len(tags) and tags[at] == "f":
             word = self.parse.tokens[chunks[at].first].key
-            for pronoun in ("هما", "ها", "هم", "ه"):
-                if word.endswith(pronoun) and word[: -len(pronoun)] in ("في", "لدي", "ب", "ل", "علي", "عن"):
+            for pronoun in _OWNERS:
+                if word.endswith(pronoun) and word[: -len(pronoun)] in _WITH_OWNERS:
                     out.pronoun = pronoun  # «التضخم فيها», «القدرة لديها»
                     return
         if at + 1 >= len(tags) or tags[at] not in "lfa" or tags[at + 1] not in "NM":
             return
         tokens = self.parse.tokens
-        if tags[at] in "fa" and tokens[chunks[at].first].key not in ("في", "فى", "على", "علي", "لدي"):
+        if tags[at] in "fa" and tokens[chunks[at].first].key not in _PLACING:
             return
         target = chunks[at + 1]
         names = [k for k in range(target.first, target.last) if tokens[k].kind == NAME]
@@ -228,12 +239,9 @@ class Splitter:
         ):
             inner = self.split(at + 1, follow=False)
             out.subject = inner.subject or inner.metric
-        elif tags[at] == "f" and tokens[chunks[at].first].key in ("في", "فى"):
+        elif tags[at] == "f" and tokens[chunks[at].first].key in IN:
             head = claim_lexicon.noun(tokens[target.first].key)
-            if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in (
-                "موازنه",
-                "ميزانيه",
-            ):
+            if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in _BUDGETS:
                 out.subject = self._span(target.first, target.last)
 
     def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:
@@ -242,7 +250,7 @@ class Splitter:
             return definite and (previous.definite or at - first > 1)
         if definite:
             return False
-        return key.endswith(("يه", "ي", "ه", "ا")) or at + 1 == self.parse.chunks[-1].last
+        return key.endswith((FEMININE_NISBA, YA, HA, ALEF)) or at + 1 == self.parse.chunks[-1].last
 
     def _span(self, first: int, last: int) -> RoleSpan:
         tokens = self.parse.tokens

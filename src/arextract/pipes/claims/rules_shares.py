@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from arextract.arabic.little_words import OF
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims.checks import SHARE, has_prior, of_them
 from arextract.pipes.claims.tag_rules import GAP, GAPQ, VERB, RuleExample, TagRule
+
+_EXTREMES = word_set("rules_shares.extremes")
+_SUMS = word_set("rules_shares.sums")
 
 
 def _item(site: Any, groups: dict[str, int]) -> bool:
@@ -17,7 +22,7 @@ def _action(site: Any, groups: dict[str, int]) -> bool:
 
 
 def _superlative(site: Any, groups: dict[str, int]) -> bool:
-    return bool(site.word(groups["e"]) in ("ادني", "اعلي", "اكبر", "اقوي", "اسوا", "افضل", "اطول", "اضعف"))
+    return bool(site.word(groups["e"]) in _EXTREMES)
 
 
 def _holder(site: Any, groups: dict[str, int]) -> bool:
@@ -91,7 +96,7 @@ RULES = (
         right=r"(?:l|f)(?P<n>[NM])",
         subject="n",
         metric="prior",
-        check=lambda s, g: s.prior is not None and s.word(s.at - 1) != "من",
+        check=lambda s, g: s.prior is not None and s.word(s.at - 1) not in OF,
         positive=RuleExample(
             "قدمت [n:ORG النهضة] [q:count 350] قائمة، مقابل [q:count 345] قائمة لحزب [n:ORG نداء تونس].",
             "نداء تونس",
@@ -144,7 +149,7 @@ RULES = (
         left=r"(?P<n>M)(?:[lf][NM])?b(?P<m>M)(?:r?[RXUC][bi]?)?b?",
         theme="n",
         subject="clause",
-        check=lambda s, g: s.noun(g["m"]).lemma in ("قيمه", "مبلغ", "اجمالي"),
+        check=lambda s, g: s.noun(g["m"]).lemma in _SUMS,
         positive=RuleExample("جمعت [n:ORG أنثروبيك] تمويلا بقيمة [q:money 4 مليارات دولار].", "أنثروبيك", "تمويلا"),
         negative=RuleExample("أبرمت صفقة عقارية بقيمة [q:money 18 مليار درهم].", "صفقة عقارية", "قيمة"),
     ),

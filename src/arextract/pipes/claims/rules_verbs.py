@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims.tag_rules import GAP, GAPQ, VERB, RuleExample, TagRule
+
+_LOOSE = word_set("rules_verbs.loose")
 
 
 def _directed(site: Any, groups: dict[str, int]) -> bool:
@@ -19,7 +22,7 @@ def _linked(site: Any, groups: dict[str, int]) -> bool:
     if link == "(" or (link in "kmnv" and link):
         return False
     if link == "f":
-        return bool(site.word(last) in ("مع", "نحو", "بين"))
+        return bool(site.word(last) in _LOOSE)
     return bool(link != "l" or last - 1 == groups["v"])
 
 

@@ -6,10 +6,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import TA_MARBUTA
+from arextract.arabic.affixes import ALEF_HAMZA, BA, FA, LAM, PROCLITICS, TA_MARBUTA, WAW
 from arextract.arabic.fold import fold
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.text.token_spans import SHORT, block_spans, blocks
+
+_PROCLITICS = frozenset(PROCLITICS)
+_TWO_PROCLITICS = frozenset({FA + BA, WAW + BA, FA + LAM, WAW + LAM})
 
 NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity", "marker", "word", "mark", "proclitic"
 
@@ -71,7 +74,7 @@ def tokenize(text: str, start: int, end: int, items: list[tuple[int, int, str, i
         if a > at:
             _plain(text, at, a, found)
         tied = b > a and text[b - 1] == TA_MARBUTA
-        found.append(SentenceToken(a, b, fold(text[a:b]), kind, ref, tied, text[a] == "أ"))
+        found.append(SentenceToken(a, b, fold(text[a:b]), kind, ref, tied, text[a] == ALEF_HAMZA))
         at = max(at, b)
     if at < end:
         _plain(text, at, end, found)
@@ -98,13 +101,15 @@ def _pieces(block: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
         if name == "space":
             continue
         token = SentenceToken(start, end, folded[start:end], _KINDS.get(name, MARK))
-        if token.kind == WORD and token.key in ("ب", "ل", "ك", "و", "ف"):
+        if token.kind == WORD and token.key in _PROCLITICS:
             token.kind = PROCLITIC
-        if token.kind == WORD and token.key in ("فب", "وب", "فل", "ول"):
+        if token.kind == WORD and token.key in _TWO_PROCLITICS:
             pieces.append(SentenceToken(token.start, token.start + 1, token.key[0], PROCLITIC))
             token = SentenceToken(token.start + 1, token.end, token.key[1], PROCLITIC)
         pieces.append(token)
-    return tuple((t.start, t.end, t.key, t.kind, block[t.end - 1] == TA_MARBUTA, block[t.start] == "أ") for t in pieces)
+    return tuple(
+        (t.start, t.end, t.key, t.kind, block[t.end - 1] == TA_MARBUTA, block[t.start] == ALEF_HAMZA) for t in pieces
+    )
 
 
 # Most words of a sentence were met before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import WAW
 from arextract.arabic.fold import fold
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
@@ -11,8 +12,23 @@ from arextract.pipes.claims.phrases import ClaimPhrase
 from arextract.pipes.claims.view import Found, View
 
 __all__ = ["Found", "Site"]
-from arextract.arabic.affixes import ALEF, ARTICLE, FA, FEMININE_PLURAL, HA, TA_MARBUTA
+from arextract.arabic.affixes import ALEF, ARTICLE, BOTH, FA, FEMININE_PLURAL, HA, HER, TA_MARBUTA, THEM
+from arextract.arabic.little_words import IN
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.pipes.claims.sentence_tokens import NAME, WORD
+
+_CLAUSES = word_set("site.clauses")
+_AFTER_WHICH = word_of("site.after_which")
+_AFTER = word_of("site.after")
+_THAT = word_of("site.that")
+_WAS = word_list("site.was")
+_CRUDE = word_set("site.crude")
+_LATEST = word_set("site.latest")
+_ITSELF = word_set("site.itself")
+_REACHING = word_of("site.reaching")
+_THAT_THEY = word_set("site.that_they")
+_OWNERS = word_list("site.owners")
+_IN = word_of("site.in")
 
 _NEAR_BEGINNING = 80  # phrases
 
@@ -37,7 +53,7 @@ class Site(View):
         verbs = 0
         for i in range(self.at - 1, max(-1, self.at - 25), -1):
             tag = self.parse.tags[i]
-            if tag == ";" or (tag == "z" and self.word(i) in ("بينما", "فيما", "كما", "حين")):
+            if tag == ";" or (tag == "z" and self.word(i) in _CLAUSES):
                 break
             if tag == "U":
                 return i
@@ -59,8 +75,8 @@ class Site(View):
         keys = [t.key for t in self.parse.tokens[max(0, self.chunk(self.at).first - 8) : self.chunk(self.at).first]]
         return (
             self.prior is not None
-            and ("بعدما" in keys or ("بعد" in keys and "ان" in keys))
-            and any(k.startswith(("كان", "بلغ")) for k in keys)
+            and (_AFTER_WHICH in keys or (_AFTER in keys and _THAT in keys))
+            and any(k.startswith(_WAS) for k in keys)
         )
 
     @property
@@ -94,15 +110,11 @@ class Site(View):
         if not words or len(words) > 2:
             return role
         key = fold(words[0])
-        if not claim_lexicon.noun(key).definite or claim_lexicon.noun(key).lemma == "خام":
+        if not claim_lexicon.noun(key).definite or claim_lexicon.noun(key).lemma in _CRUDE:
             return role
-        if key in ("الاخيره", "الاخير"):
+        if key in _LATEST:
             return self._last_named(role) or role
-        if (
-            len(words) == 2
-            and not fold(words[1]).startswith(ARTICLE)
-            and words[1] not in ("نفسها", "ذاتها", "نفسه", "ذاته")
-        ):
+        if len(words) == 2 and not fold(words[1]).startswith(ARTICLE) and words[1] not in _ITSELF:
             return role
         return self.memory.resolve_class(key, role.start) or role
 
@@ -182,7 +194,7 @@ class Site(View):
         elif i >= 0 and tags[i] == "w":
             verb_form = self.chunk(verb).verb
             if ("D" in tags[max(0, i - 8) : i] and self.word(i) == FA) or (
-                verb_form is not None and verb_form.lemma.startswith("البالغ")
+                verb_form is not None and verb_form.lemma.startswith(_REACHING)
             ):
                 i -= 1
             else:
@@ -257,9 +269,9 @@ class Site(View):
             return Found(self.prior.metric, self.prior.subject)  # «بلغ العجز …، متفاقما بنسبة …»
         pronoun = HA
         if form is not None:
-            pronoun = "هم" if form.number == "p" and form.gender == "m" else "ها" if form.gender == "f" else HA
+            pronoun = THEM if form.number == "p" and form.gender == "m" else HER if form.gender == "f" else HA
             if form.number == "d":
-                pronoun = "هما"
+                pronoun = BOTH
         return self.antecedent_phrase(pronoun, verb)
 
     def whole_subject(self, verb: int) -> RoleSpan | None:
@@ -341,7 +353,7 @@ class Site(View):
             label = ""
             if fold(word).endswith(FEMININE_PLURAL):
                 number = "p"
-        direct = before > 0 and self.word(before - 1) in ("انها", "انه", "انهم", "انهما", "بانها", "بانه")
+        direct = before > 0 and self.word(before - 1) in _THAT_THEY
         score = 4.0 if direct else (0.0 if label in ("PER", "") else 2.5) - 0.08 * (before - self.speaker_at)
         if agrees(pronoun, gender, number, label) and (best is None or score > best):
             return role
@@ -357,7 +369,7 @@ class Site(View):
                 if token.kind == NAME:
                     return "", "d" if token.end < role.end else "s", ""
                 gender, number = noun_gender(token.key, token.tied)
-                if " و" in self.memory.text[role.start : role.end]:
+                if f" {WAW}" in self.memory.text[role.start : role.end]:
                     number = "d"
                 return gender, number, ""
         return "", "", ""
@@ -393,14 +405,14 @@ class Site(View):
         if form is not None and form.pronoun:
             return self.antecedent(form.pronoun, verb)
         if self.tag(verb + 1) == "f":
-            for pronoun in ("هما", "ها", "هم", "ه"):
-                if self.word(verb + 1) == "في" + pronoun:
+            for pronoun in _OWNERS:
+                if self.word(verb + 1) == _IN + pronoun:
                     return self.antecedent(pronoun, verb)
-            if self.word(verb + 1) in ("في", "فى") and self.tag(verb + 2) == "N" and self.definite(verb + 2):
+            if self.word(verb + 1) in IN and self.tag(verb + 2) == "N" and self.definite(verb + 2):
                 return self.phrase(verb + 2).subject
         tags = self.parse.tags
         for i in range(max(0, verb - 6), min(len(tags) - 1, self.at + 4)):
-            if tags[i] == "f" and tags[i + 1] in "N" and self.word(i) in ("في", "فى"):
+            if tags[i] == "f" and tags[i + 1] in "N" and self.word(i) in IN:
                 chunk = self.parse.chunks[i + 1]
                 names = [k for k in range(chunk.first, chunk.last) if self.parse.tokens[k].kind == NAME]
                 if names and self.memory.names[self.parse.tokens[names[0]].ref].label in ("LOC", "ORG"):

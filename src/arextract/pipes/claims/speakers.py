@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arextract.arabic.affixes import ALEF, ARTICLE, LAM
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, LAM, LAM_ARTICLE
+from arextract.arabic.little_words import OF
 from arextract.arabic.word_sets import word_set
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory
 from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD, SentenceToken
 
+_RESTS = word_set("speakers.rests")
+_BEFORE_SOURCES = word_set("speakers.before_sources")
+_SELVES = word_set("speakers.selves")
+_HERSELF = word_set("speakers.herself")
+_IN_TITLES = word_set("speakers.in_titles")
+
 THAT = word_set("speakers.that")
 _TITLES_STOP = word_set("speakers.titles_stop")
-ADVERBIAL = frozenset([
-    "لدي", "اثر", "اثناء", "عبر", "لقاء", "مساء", "صباح", "اليوم", "ان", "في", "عن", "الي", "بعد", "خلال",
-    "منذ", "امس", "على", "علي", "من", "فى", "،", ",", "عقب",
-])  # fmt: skip
+ADVERBIAL = word_set("speakers.adverbial")  # fmt: skip
 _MEDIA = word_set("speakers.media")  # fmt: skip
 # «بحسب الدرجة الوظيفية» says by what a figure varies, not who states it.
 _NO_SOURCES = word_set("speakers.no_sources")  # fmt: skip
@@ -40,7 +44,7 @@ class Source:
 
 def document(key: str) -> bool:
     rows = claim_lexicon.phrases("claim_attribution")
-    for cut in ("", "ال", "ل", "لل", "ب"):
+    for cut in ("", ARTICLE, LAM, LAM_ARTICLE, BA):
         if key.startswith(cut) and any(
             kind == "document" and len(words) == 1 for words, kind in rows.get(key[len(cut) :], ())
         ):
@@ -75,12 +79,9 @@ class Speakers:
 
     def _role(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
         """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
-        while first < last and tokens[first].key in ("ب", "به", "ه", "نا", "ها"):
+        while first < last and tokens[first].key in _RESTS:
             first += 1
-        while first < last and (
-            tokens[first].kind in (PROCLITIC, MARK)
-            or tokens[first].key in ("كل", "من", "عن", "لدى", "احدث", "اخر", "نفس", "هذا", "هذه")
-        ):
+        while first < last and (tokens[first].kind in (PROCLITIC, MARK) or tokens[first].key in _BEFORE_SOURCES):
             first += 1
         if first >= last or claim_lexicon.noun(tokens[first].key).lemma in _NO_SOURCES:
             return None
@@ -127,14 +128,14 @@ class Speakers:
             if (
                 claim_lexicon.noun(head.key).definite
                 or head.key.startswith(LAM)
-                or (first + 1 < last and tokens[first + 1].key in ("ذاتها", "نفسها", "ذاته", "نفسه"))
+                or (first + 1 < last and tokens[first + 1].key in _SELVES)
             ):
                 resolved = self.memory.resolve_class(head.key, head.start)
                 if (
                     resolved is not None
                     and first + 1 < last
                     and claim_lexicon.noun(tokens[first + 1].key).definite
-                    and tokens[first + 1].key not in ("ذاتها", "نفسها")
+                    and tokens[first + 1].key not in _HERSELF
                 ):
                     return self._words(tokens, first, last)
                 if resolved is not None:
@@ -162,12 +163,12 @@ class Speakers:
             if (
                 token.kind == WORD
                 and stop > first
-                and ((token.key in _TITLES_STOP and token.key not in ("في", "من")) or self._is_verb(token))
+                and ((token.key in _TITLES_STOP and token.key not in _IN_TITLES) or self._is_verb(token))
             ):
                 break
             if token.kind == MARK and token.key not in ('"', "'"):
                 break
-            if stop > first and token.key == "من" and stop + 1 < len(tokens) and tokens[stop + 1].kind == MARK:
+            if stop > first and token.key in OF and stop + 1 < len(tokens) and tokens[stop + 1].kind == MARK:
                 break  # «حذر المقال من "…"»
             if (
                 token.kind == PROCLITIC

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from arextract.arabic.affixes import BA, FA, LAM
+from arextract.arabic.affixes import BA, BOUND_PREPOSITIONS, FA, LAM
+from arextract.arabic.little_words import ABOUT
 from arextract.arabic.word_sets import word_set
 from arextract.layers import RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
 from arextract.pipes.claims.speakers import ADVERBIAL, MAX, THAT, Source, Speakers, document
+
+_ESTIMATED = word_set("speech.estimated")
+_SHOWN = word_set("speech.shown")
+_PUBLISHED = word_set("speech.published")
+_ANNOUNCED = word_set("speech.announced")
+_QUOTED = word_set("speech.quoted")
+_WHO_OR_WHAT = word_set("speech.who_or_what")
+_BEFORE_SPEECH = word_set("speech.before_speech")
+_NO_SPEAKERS = word_set("speech.no_speakers")
+_AFTER_SPEAKERS = word_set("speech.after_speakers")
+_BETWEEN = word_set("speech.between")
+_WHO = word_set("speech.who")
 
 _IMPERSONAL = word_set("speech.impersonal")
 
@@ -23,9 +36,13 @@ class Speech(Speakers):
         verb = claim_lexicon.verb(token.key)
         if verb is None or verb.cls != "say":
             return None
-        if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key in ("ب", "ل", "ك"):
+        if i and tokens[i - 1].kind == PROCLITIC and tokens[i - 1].key in BOUND_PREPOSITIONS:
             return None
-        if verb.lemma == "قدر" and i + 1 < len(tokens) and (tokens[i + 1].key == BA or tokens[i + 1].kind == QUANTITY):
+        if (
+            verb.lemma in _ESTIMATED
+            and i + 1 < len(tokens)
+            and (tokens[i + 1].key == BA or tokens[i + 1].kind == QUANTITY)
+        ):
             return None
         if verb.pronoun and claim_lexicon.noun(token.key).kind:
             return None  # «قدرتها»
@@ -33,16 +50,16 @@ class Speech(Speakers):
         if token.key in _IMPERSONAL and i + 1 < len(tokens) and tokens[i + 1].key in THAT:
             # «يذكر أن»: nobody says it; «يعتقد أن» hedges it.
             return Source(None, i, i + 1, i, len(tokens), "impersonal", hedged=True) if hedge else None
-        if token.key in ("بين", "تبين", "يتبين") or (verb.lemma == "نشر" and verb.tense == "past"):
+        if token.key in _SHOWN or (verb.lemma in _PUBLISHED and verb.tense == "past"):
             return None
         that = self._that(tokens, i + 1)
         opened = that if that >= 0 else self._quote(tokens, i + 1)
         inverted = self._inverted(tokens, i)
-        direct = (hedge or deny or verb.lemma == "اعلن") and self._direct(tokens, i)
+        direct = (hedge or deny or verb.lemma in _ANNOUNCED) and self._direct(tokens, i)
         if opened < 0 and not direct and not inverted:
             return None
         first = i + 1
-        if verb.lemma == "نقل" and first < len(tokens) and tokens[first].key == "عن":
+        if verb.lemma in _QUOTED and first < len(tokens) and tokens[first].key in ABOUT:
             first += 1
         last = opened if opened >= 0 else self._subject_end(tokens, first)
         role = self._speaker(tokens, first, last) if last > first else None
@@ -73,7 +90,7 @@ class Speech(Speakers):
                     verb is not None
                     and not verb.nounlike
                     and quotes % 2 == 0
-                    and tokens[j - 1].key not in ("الذي", "التي", "الذين", "ما")
+                    and tokens[j - 1].key not in _WHO_OR_WHAT
                     and verb.cls not in ("act", "say", "own", "rank")
                 ):
                     return -1
@@ -104,7 +121,7 @@ class Speech(Speakers):
     def _inverted(tokens: list[SentenceToken], i: int) -> bool:
         """«…»، قال X: a verb of speech after a closing quotation or a comma at the end of the sentence."""
         k = i - 1
-        while k >= 0 and tokens[k].key in ("،", ",", "و", "كما", "-"):
+        while k >= 0 and tokens[k].key in _BEFORE_SPEECH:
             k -= 1
         return k >= 0 and tokens[k].key == '"' and k < i - 0
 
@@ -142,7 +159,7 @@ class Speech(Speakers):
         """The speaker after a verb of speech: «X لوكالة Y» and «إلى» phrases are cut off; a thing said is no speaker."""
         begin = first
         head = tokens[begin]
-        if head.key in ("ل", "ما", "ان"):
+        if head.key in _NO_SPEAKERS:
             return None
         if document(head.key):
             return self._role(tokens, begin, last)
@@ -167,9 +184,7 @@ class Speech(Speakers):
             token = tokens[stop]
             if token.kind == PROCLITIC and token.key == LAM and stop > begin:
                 break
-            if token.kind == TIME or (
-                token.kind == WORD and token.key in ("الي", "خلال", "في", "بعد", "امس", "الذي", "التي", "عن", "ان")
-            ):
+            if token.kind == TIME or (token.kind == WORD and token.key in _AFTER_SPEAKERS):
                 if not any(
                     tokens[k].kind == NAME and self.memory.names[tokens[k].ref].label == "PER"
                     for k in range(stop, last)
@@ -186,9 +201,9 @@ class Speech(Speakers):
         k = i - 1
         if k > 0 and tokens[k].kind == PROCLITIC and tokens[k].key == FA and tokens[k - 1].kind == NAME:
             return self.memory.name_role(tokens[k - 1].ref)  # «أما X فتتوقع»
-        while k >= 0 and (tokens[k].key in ("الذي", "التي", "قد", "و", "الذين", '"', ")", "،", ",")):
+        while k >= 0 and (tokens[k].key in _BETWEEN):
             k -= 1
-        relative = any(t.key in ("الذي", "التي", "الذين") for t in tokens[max(0, k) : i])
+        relative = any(t.key in _WHO for t in tokens[max(0, k) : i])
         if k >= 0 and tokens[k].kind == NAME and (relative or (k == i - 1)):
             return self.memory.name_role(tokens[k].ref)
         if k >= 0 and k == i - 1 and tokens[k].kind == WORD and claim_lexicon.noun(tokens[k].key).definite:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from arextract.arabic.affixes import WAW
+from arextract.arabic.little_words import OF
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon
@@ -12,6 +13,11 @@ from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken
 from arextract.pipes.claims.speakers import THAT
+
+_DEADLINES = word_set("timing.deadlines")
+_LISTING = word_set("timing.listing")
+_COMPARED = word_set("timing.compared")
+_FROM = word_set("timing.from")
 
 _COMPARING = word_set("timing.comparing")
 
@@ -102,7 +108,7 @@ class Timer:
     def _passing(self, parse: Parse, time: int) -> bool:
         """Times that do not carry over: «منذ …», and those of a plan or forecast («بحلول 2030»)."""
         before = [t.key for t in parse.tokens[max(0, time - 2) : time]]
-        return any(key in ("منذ", "بحلول", "قبل", "افق") for key in before)
+        return any(key in _DEADLINES for key in before)
 
     def _reaches(self, parse: Parse, last: int, time: int) -> bool:
         """Whether a time after the quantity still belongs to its clause: no new clause with a number of its own between."""
@@ -123,7 +129,7 @@ class Timer:
             t = parse.tokens[i]
             if t.kind == TIME and i in usable and i not in compared:
                 return i
-            if t.kind == QUANTITY or t.key in ("،", ",", "و", "(", ")", "اي", ".") or self._verbal(t):
+            if t.kind == QUANTITY or t.key in _LISTING or self._verbal(t):
                 return None
         return None
 
@@ -139,14 +145,14 @@ class Timer:
             key = parse.tokens[j].key
             if parse.tokens[j].kind == QUANTITY or key in ("،", ","):
                 return False
-            if key in ("مقارنه", "قياسا", "بالمقارنه", "مقابل"):
+            if key in _COMPARED:
                 return True
-            if i - j <= 2 and key in ("عن", "علي", "على"):
+            if i - j <= 2 and key in _FROM:
                 return True
-            if key == "من" and i - j <= 1:
+            if key in OF and i - j <= 1:
                 back = parse.tokens[max(0, j - 4) : j]
                 return any(t.kind == QUANTITY for t in back)
-            if key in ("عن", "علي") and i - j <= 4:
+            if key in _FROM and i - j <= 4:
                 return True
             j -= 1
         return False

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arextract.arabic.word_sets import word_list
 from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory
 from arextract.pipes.claims.claim_lexicon import Noun
 from arextract.pipes.claims.parse import DOWN_COMPARATIVES, Chunk, Parse
 from arextract.pipes.claims.phrases import Splitter
+
+_NOUNS = dict.fromkeys(word_list("view.losses"), "down") | dict.fromkeys(word_list("view.gains"), "up")
+_VERBS = dict.fromkeys(word_list("view.lose"), "down") | dict.fromkeys(word_list("view.gain"), "up")
 
 
 @dataclass(slots=True)
@@ -66,12 +70,12 @@ class View:
 
     def loss(self, index: int) -> str:
         """The direction of a loss or gain of a price («بخسارة 1%»), or ""."""
-        return {"خساره": "down", "خسائر": "down", "مكاسب": "up", "مكسب": "up"}.get(self.noun(index).lemma, "")
+        return _NOUNS.get(self.noun(index).lemma, "")
 
     def lost(self, index: int) -> str:
         """The direction of a verb that says what its subject lost or gained, or ""."""
         verb = self.parse.chunks[index].verb
-        return {"خسر": "down", "فقد": "down", "كسب": "up", "ربح": "up"}.get(verb.lemma, "") if verb else ""
+        return _VERBS.get(verb.lemma, "") if verb else ""
 
     def verb_class(self, index: int) -> str:
         verb = self.parse.chunks[index].verb

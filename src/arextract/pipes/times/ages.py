@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_list
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Known, Nothing, Part, Relative
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, PeriodSpan, century, decade
 from arextract.pipes.times.years import RELATIONS, era, pair, relation, year_link
+
+_AGE = word_list("ages.age")
 
 
 @rule(
@@ -113,7 +116,7 @@ def _decade(tokens: TimeTokens, index: int) -> Read | None:
             return None
     number, at = int(tokens.val(at)), at + 1
     link = at + 1 if tokens.cls(at) == "prep" and tokens.val(at) == "of" else at
-    if link > at and tokens.word_after(at).startswith(("عمر", "العمر")):
+    if link > at and tokens.word_after(at).startswith(_AGE):
         return None
     whole = _century(tokens, link) if tokens.is_unit(link, "century") else None
     if (

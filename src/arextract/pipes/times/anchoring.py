@@ -5,6 +5,7 @@ Order of trust: the expression itself; `published`; an explicit date in the same
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_of
 from arextract.pipes.times.around import Told
 from arextract.pipes.times.meaning import (
     Between,
@@ -23,6 +24,9 @@ from arextract.pipes.times.meaning import (
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
 from arextract.pipes.times.time_values import Period, PeriodSpan, Value, at, bounds, in_year, of_day, shift, years_of
 from arextract.pipes.times.yearless import Yearless
+
+_BEFORE = f"{word_of('little_words.before')} "
+_NEVER = word_of("anchoring.never")
 
 _SEASON_END = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -202,7 +206,7 @@ class Resolver(Yearless):
         """Whether «لن … قبل خمسة أعوام» says that it comes no sooner."""
         item = self.found[self.index]
         words = self.folded[max(0, item.start - 40) : item.start].split()
-        return self.folded.startswith("قبل ", item.start) and "لن" in words
+        return self.folded.startswith(_BEFORE, item.start) and _NEVER in words
 
     def _later(self, meaning: Distance) -> Value | None:
         assert self.published is not None

@@ -8,16 +8,20 @@ from typing import NamedTuple
 
 import regex
 
+from arextract.arabic.affixes import ALEF, BA, CONJUNCTIONS, HA, HER, THEM, WAW
+from arextract.arabic.word_sets import any_of
 from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Same, Stretch
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of
 from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_scanner import Expression
 from arextract.pipes.times.time_values import Value, at, of_day
 
-_JOINED = regex.compile(r"[،, ]*و[^.،؛\n]{0,16}")  # between two expressions that belong together
-_OTHER = regex.compile(r"\b[وف]?(?:منذ|مذ|مقارنه|بالمقارنه|قياسا|مقابل|خلافا) ?(?:مع|ب|ل|الي)? ?$")
-_NEXT_CLAUSE = regex.compile(r"[،:]|\b[وف]?[با]?ان(?:ه|ها|هم)?\b")
-_SINCE = regex.compile(r"\b[وف]?(?:منذ|مذ) $")
+_JOINED = regex.compile(rf"[،, ]*{WAW}[^.،؛\n]{{0,16}}")  # between two expressions that belong together
+_OTHER = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('around.compared')} ?{any_of('around.with_or_to')}? ?$")
+_NEXT_CLAUSE = regex.compile(
+    rf"[،:]|\b[{CONJUNCTIONS}]?[{BA}{ALEF}]?{any_of('little_words.that')}(?:{HA}|{HER}|{THEM})?\b"
+)
+_SINCE = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('around.since')} $")
 _NEAR = 24  # more times than this before an expression say nothing about it
 
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, HAMZA, LINKS, MIM, YA
+from arextract.arabic.affixes import ARTICLE, HAMZA, LINKS, MIM, WAW, YA
+from arextract.arabic.little_words import WHAT
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.years import counts, era, free, is_year, numbered_year, of_era, pair, percent
 
+_AT = word_set("bare_years.at")
+_OR = word_set("bare_years.or")
+_AT_OR_AND_AT = word_list("bare_years.at_or_and_at")
+_AT_WORD = word_of("bare_years.at")
+
 # A tournament a few words before owns the year: كأس العالم لكرة القدم 2026.
-_NAMED_EVENT = regex.compile(r"\b(?:كاس|بطوله|دوره|مونديال|اولمبياد|دوري)\b[^.،\n]{0,36}$")
+_NAMED_EVENT = regex.compile(rf"\b{any_of('bare_years.events')}\b[^.،\n]{{0,36}}$")
 _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
 
 
@@ -152,7 +159,7 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
         words = tokens.folded[max(0, tokens[index].start - 30) : tokens[index].start].split()[-3:]
         return ordinary and not any(word in context("counts-before") for word in words)
     if cls in ("prep", "li", "bi", "ka"):
-        if tokens.cls(before - 1) == "approx" and tokens.key(before - 1) not in ("ما",):
+        if tokens.cls(before - 1) == "approx" and tokens.key(before - 1) not in WHAT:
             return False
         if cls == "prep" and tokens.val(before) not in _TIMED:
             return ordinary and alone
@@ -164,9 +171,9 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
     if cls == "dash":
         return ordinary and alone and tokens.cls(before - 1) == "num"
     word = tokens.word_before(index)
-    if word == "عند" and _opens(tokens, index):
+    if word in _AT and _opens(tokens, index):
         return ordinary and (alone or free(tokens, index, verbs=True))
-    if word in ("او", "ام") and tokens.cls(before - 1) == "num" and tokens[before].end - tokens[before].start == 2:
+    if word in _OR and tokens.cls(before - 1) == "num" and tokens[before].end - tokens[before].start == 2:
         return ordinary and is_year(tokens, before - 1)
     if not word or not HAMZA <= word[0] <= YA or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
         return False
@@ -177,7 +184,13 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
 def _opens(tokens: TimeTokens, index: int) -> bool:
     """Whether nothing but one word stands before the number in its sentence: «عند 2017 تبدل الحال»."""
     line = tokens.folded[max(0, tokens[index].start - 12) : tokens[index].start].rstrip()
-    return line.endswith(("عند", "وعند")) and line.removesuffix("عند").rstrip(" و")[-1:] in ("", ".", "\n", "؟", "!")
+    return line.endswith(_AT_OR_AND_AT) and line.removesuffix(_AT_WORD).rstrip(f" {WAW}")[-1:] in (
+        "",
+        ".",
+        "\n",
+        "؟",
+        "!",
+    )
 
 
 def _named(tokens: TimeTokens, index: int) -> bool:

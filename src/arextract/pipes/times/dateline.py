@@ -8,8 +8,10 @@ from functools import cache
 
 import regex
 
+from arextract.arabic.affixes import ALEF, BA, DAL, FA, TA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import any_of
 from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.meaning import HijriPart, Known, Part
 from arextract.pipes.times.time_scanner import Expression, expressions
@@ -25,26 +27,28 @@ _OPEN_WITHIN = 60  # and in it, after so many characters at most, the date
 _DIGIT = re.compile("[0-9]")
 _IN_DIGITS = re.compile(r"[0-9] ?[/.-] ?[0-9]")
 _LABELS = (
-    r"date|published|updated|posted|last updated?|تاريخ(?: النشر| الخبر| المقال| التحديث)?|نشرت?|التاريخ|اخر تحديث"
-    r"|تحديث|تم النشر|تاريخ الاضافه|اضيفت?|حرر|كتبت?"
+    rf"date|published|updated|posted|last updated?|{any_of('dateline.date')}(?: {any_of('dateline.of_what')})?|{any_of('dateline.published')}{TA}?|{any_of('dateline.the_date')}"
+    rf"|{any_of('dateline.more_labels')}|{any_of('dateline.added')}{TA}?|{any_of('dateline.edited')}|{any_of('dateline.written')}{TA}?"
 )
 # The label right before the date; between them may stand a preposition, and at the head of a line the paper's name.
-_LABEL = regex.compile(rf"\b(?:{_LABELS})\b[ :|-]*(?:(?:في|بتاريخ|يوم|on|at) ?[ :]*)*$")
+_LABEL = regex.compile(rf"\b(?:{_LABELS})\b[ :|-]*(?:(?:{any_of('dateline.on_day')}|on|at) ?[ :]*)*$")
 _ANY_LABEL = re.compile(rf"\b(?:{_LABELS})\b")
-_LABEL_AND_PAPER = regex.compile(r"^\W*(?:نشرت?|تم النشر) (?:في|ب) ?(?:\p{L}+ ){1,4}(?:يوم|بتاريخ)? ?[:،-]? ?$")
-_UPDATED = regex.compile(r"^[ ،,|-]*(?:اخر تحديث|تحديث|last updated?|updated)\b")
+_LABEL_AND_PAPER = regex.compile(
+    rf"^\W*(?:{any_of('dateline.published')}{TA}?|{any_of('dateline.was_published')}) {any_of('dateline.in_or_at')} ?(?:\p{{L}}+ ){{1,4}}{any_of('dateline.day')}? ?[:،-]? ?$"
+)
+_UPDATED = regex.compile(rf"^[ ،,|-]*(?:{any_of('dateline.renewed')}|last updated?|updated)\b")
 _CLOCK = regex.compile(
     r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?|t[0-9][0-9]:[0-9:+.z-]*"
-    r"|\b(?:الساعه|بتوقيت|غرينتش|جرينتش|gmt|am|pm|utc|ص|م|مساء|صباحا|مكه|المكرمه|القاهره|المحلي|date)\b"
+    rf"|\b(?:{any_of('dateline.clock')}|gmt|am|pm|utc|{any_of('dateline.clock_after')}|date)\b"
 )
-_AGENCY = r"وام|وات|واس|كونا|بترا|قنا|افي|رويترز|ا\.? ?ف\.? ?ب|د\.? ?ب\.? ?ا|سانا|واج|وكالات|الاناضول|شينخوا|العمانيه|بنا|معا|وفا|ومع|لاماب|تاس|نوفوستي|سبوتنيك|ا ش ا|خاص"
-_CLOSE = regex.compile(rf" *(?:[(/] *(?:{_AGENCY})\b|(?:{_AGENCY})\b|الموافق)")
+_AGENCY = rf"{any_of('dateline.agencies')}|{ALEF}\.? ?{FA}\.? ?{BA}|{DAL}\.? ?{BA}\.? ?{ALEF}|{any_of('dateline.nine')}|{any_of('dateline.ten')} {ALEF}|{any_of('dateline.last')}"
+_CLOSE = regex.compile(rf" *(?:[(/] *(?:{_AGENCY})\b|(?:{_AGENCY})\b|{any_of('dateline.agreeing')})")
 _OPEN = regex.compile(r" *(?:[(/:|]|-+ |[–—]|$)")
 _SEPARATOR = regex.compile(r"[-–—,،/:)|(] *$")
-_PLACE_IN = regex.compile(r"^\P{L}*(?:\p{L}+ ){1,3}في $")
+_PLACE_IN = regex.compile(rf"^\P{{L}}*(?:\p{{L}}+ ){{1,3}}{any_of('little_words.in')} $")
 _WORD = regex.compile(r"\p{L}+")
 _OPENING = regex.compile(r"^[\p{L} \"'()/،,.|:–—-]*$")
-_NO_OPENING = regex.compile(r"\b(?:في|منذ|حتي|يوم|من|بتاريخ|قبل|بعد|ليله) *$")
+_NO_OPENING = regex.compile(rf"\b{any_of('dateline.openings')} *$")
 
 
 def parse_date(text: str) -> date:

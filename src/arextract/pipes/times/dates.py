@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from arextract.arabic.affixes import ALEF_MADDA
+from arextract.arabic.affixes import ALEF_MADDA, HA, LAM, WAW, YA
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.digit_dates import joined, month_first, numeric, slashed
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
@@ -11,6 +12,8 @@ from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import valid
 from arextract.pipes.times.years import RELATIONS, era, relation, year_link
+
+_AUGUST = word_set("dates.august")
 
 
 def day_number(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
@@ -36,7 +39,7 @@ def day_number(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
 def feminine(tokens: TimeTokens, index: int) -> bool:
     """Whether the ordinal at `index` is feminine, as none of a day is: العشرية الثانية من الشهر."""
     word = tokens.key(index).partition(" ")[0]
-    return word.endswith(("ه", "ولي"))
+    return word.endswith((HA, WAW + LAM + YA))
 
 
 def month_name(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
@@ -211,7 +214,7 @@ def _date(tokens: TimeTokens, index: int) -> Read | None:
 def _alone(tokens: TimeTokens, index: int) -> bool:
     """Whether a month name that is also something else is a month here: after a preposition or beside another month."""
     before = tokens.cls(index - 1)
-    if tokens.key(index) == "اب" and (
+    if tokens.key(index) in _AUGUST and (
         before in ("li", "bi", "wa", "ka") or tokens.text[tokens[index].start] != ALEF_MADDA
     ):
         return False  # أب, باب
@@ -248,7 +251,7 @@ def _month(tokens: TimeTokens, index: int) -> Read | None:
     if first is not None:
         return first
     word = tokens[after - 1].word
-    bare_alef = word.context and tokens.key(after - 1) == "اب" and tokens.text[tokens[after - 1].start] != ALEF_MADDA
+    bare_alef = word.context and tokens.key(after - 1) in _AUGUST and tokens.text[tokens[after - 1].start] != ALEF_MADDA
     if bare_alef and tokens.cls(after - 2) in ("ka", "bi", "li"):
         return None  # كاب في 2016
     linked, hint, end = tail(tokens, after)

@@ -6,11 +6,16 @@ from decimal import Decimal
 
 from arextract.arabic.affixes import ALEF, ARTICLE
 from arextract.arabic.analysis import VERB, analyse
+from arextract.arabic.little_words import BEFORE, OF
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.dates import day_number
 from arextract.pipes.times.meaning import Distance, Part
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
+
+_TIME = word_set("distances.time")
+_OF_OR_ON = word_set("distances.of_or_on")
+_NOW = word_set("distances.now")
 
 _SURELY = 0.9
 _FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
@@ -76,7 +81,7 @@ def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] |
         count = count + Decimal("0.5") if count is not None else None
         if tokens.is_unit(at, unit, number=1):
             at += 1
-    if tokens.cls(at) == "prep" and tokens.val(at) == "of" and tokens.key(at + 1) in ("الزمن", "الزمان"):
+    if tokens.cls(at) == "prep" and tokens.val(at) == "of" and tokens.key(at + 1) in _TIME:
         at += 2
     return unit, count, at
 
@@ -148,11 +153,11 @@ def distance(tokens: TimeTokens, index: int) -> Read | None:
         return None
     if unit == "minute":
         return None
-    event = tokens.key(after) in ("من", "علي") and tokens.key(after + 1) not in _POINTERS
+    event = tokens.key(after) in _OF_OR_ON and tokens.key(after + 1) not in _POINTERS
     if event and (which == "before" or (which == "after" and at > index + 1)):
         count = None  # قبل أسبوع من الاجتماع: told from an event
     if which == "after":
-        told = tokens.key(after) == "من" and tokens.word_after(after) in ("الان", "اليوم")
+        told = tokens.key(after) in OF and tokens.word_after(after) in _NOW
         return Distance(unit, count, 1, "now" if told else "text", tuple(more)), after
     return Distance(unit, count, -1, "now", tuple(more)), after
 
@@ -185,8 +190,8 @@ def _distance_told(tokens: TimeTokens, index: int) -> Read | None:
     unit, count, at = amount
     # أربعة أعوام من قبل; but «أوقف 90 يوما من قبل اللجنة», by whom
     if (
-        tokens.key(at) == "من"
-        and tokens.key(at + 1) == "قبل"
+        tokens.key(at) in OF
+        and tokens.key(at + 1) in BEFORE
         and tokens.cls(at + 2) not in ("x", "unit", "head", "name")
     ):
         return Distance(unit, count, -1, "text"), at + 2

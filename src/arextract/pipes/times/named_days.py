@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS
+from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, NUN, PERSONS, SIN, TA, YA
+from arextract.arabic.little_words import ALL, OF
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.time_lexicon import context, future_words, given_names
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.years import RELATIONS, relation
+
+_TOMORROW = word_set("named_days.tomorrow")
+_VERBLIKE = word_set("named_days.verblike")
+_TOMORROW_ADVERB = word_set("named_days.tomorrow_adverb")
+_AFTERNOON = word_set("named_days.afternoon")
 
 
 def _weekday(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
@@ -21,9 +28,9 @@ def _weekday(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
         return None
     if tokens.key(index) in context("both") and not tokens.is_unit(index - 1, "day"):
         return None  # وتحدث الاثنان
-    if tokens.key(index + 1) == "من" and tokens.word_before(index) in context("two-of"):
+    if tokens.key(index + 1) in OF and tokens.word_before(index) in context("two-of"):
         return None  # أن الاثنين من أشد المتحمسين
-    if tokens.key(index + 1) == "من" and tokens.word_after(index + 1) == "كل":
+    if tokens.key(index + 1) in OF and tokens.word_after(index + 1) in ALL:
         return None  # الجمعة من كل أسبوع
     if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in context("no-weekday-after"):
         return None
@@ -102,7 +109,7 @@ def _today(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     if led:
         return Relative("day", 0), index + 1
     after, before = tokens.word_after(index), tokens.word_before(index)
-    if tokens.cls(index + 1) == "prep" and tokens.key(index + 2) in ("الغد", "غد"):
+    if tokens.cls(index + 1) == "prep" and tokens.key(index + 2) in _TOMORROW:
         return None  # اليوم قبل الغد
     if (
         after in context("no-today-before")
@@ -115,11 +122,7 @@ def _today(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     if previous in ("prep", "bi", "num", "quote", "card", "ka") or tokens.val(index - 1) == "in":
         return None
     start = previous in ("nl", "dot", "") or (previous == "wa" and tokens.cls(index - 2) in ("nl", "dot", "", "quote"))
-    if start and (
-        tokens.cls(index + 1) == "comma"
-        or after[:1] in ("ي", "ت", "ن")
-        or after in ("لم", "لا", "هناك", "اصبح", "اصبحت", "بات", "باتت")
-    ):
+    if start and (tokens.cls(index + 1) == "comma" or after[:1] in tuple(PERSONS[:3]) or after in _VERBLIKE):
         return None
     if previous == "li" or (previous == "wa" and not start and tokens.cls(index - 2) == "relday"):
         return None
@@ -155,11 +158,11 @@ def _relative_day(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     if count > 0 and named is None and not led:
         if definite and tokens.word_before(index) in context("news-before"):
             return Relative("day", count), at  # تداولات الغد
-        if definite or tokens.key(index) != "غدا":
+        if definite or tokens.key(index) not in _TOMORROW_ADVERB:
             return None
         after, before = tokens.word_after(index), tokens.word_before(index)
         linked = tokens.cls(at) in ("prep", "wa", "li", "bi", "tod", "unit")
-        told = before[:1] in ("ي", "ت", "س", "ن") or future_words().fullmatch(after)
+        told = before[:1] in (YA, TA, SIN, NUN) or future_words().fullmatch(after)
         if after and not linked and not told:
             return None  # the verb: غدا رمزا, غدا العود
     return (Relative("day", count), at) if named is None else _combine(Relative("day", count), named)
@@ -225,7 +228,7 @@ def _led(tokens: TimeTokens, index: int) -> Read | None:
             and tokens.word_before(at) not in context("named-after")
             and tokens.cls(at + 1) == "tod"
             and tokens[at + 1].word.definite
-            and tokens.key(at + 1) != "العصر"
+            and tokens.key(at + 1) not in _AFTERNOON
         ):
             return Relative("day", 0), at + 2
         return None

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Part, Relative, Same
 from arextract.pipes.times.time_rules import Read, longest, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, PeriodSpan, century
 from arextract.pipes.times.years import relation, year, year_link
+
+_IN_A_ROW = tuple(f" {words}" for words in word_list("periods.in_a_row"))
+_LAST = word_set("periods.last")
+_LAST_OR_MIDDLE = word_set("periods.last_or_middle")
 
 
 def _ordinal(tokens: TimeTokens, index: int, count: int) -> tuple[int, int] | None:
@@ -41,7 +46,7 @@ def _share(whole: Meaning, number: int, count: int) -> Known | None:
 
 def _in_a_row(tokens: TimeTokens, index: int) -> bool:
     """«للربع الثالث على التوالي»: the third in a row, no quarter of a year; «في الربع الثالث على أساس سنوي» is one."""
-    return tokens.folded.startswith((" علي التوالي", " علي التتالي"), tokens[index].end)
+    return tokens.folded.startswith(_IN_A_ROW, tokens[index].end)
 
 
 @rule(
@@ -142,7 +147,7 @@ def _first_months(tokens: TimeTokens, index: int) -> Read | None:
         linked = year_link(tokens, third[1]) if third else None
         return (Part("months", third[0] * 4 - 3, third[0] * 4, linked[0]), linked[1]) if third and linked else None
     lead = (tokens.cls(at) == "ord" and tokens[at].number == 1 and not tokens[at].word.definite) or (
-        tokens.cls(at) == "edge" and tokens.key(at) == "اخر"
+        tokens.cls(at) == "edge" and tokens.key(at) in _LAST
     )
     if lead:
         last = tokens.cls(at) == "edge"
@@ -262,14 +267,14 @@ def _edge(tokens: TimeTokens, index: int) -> Read | None:
         return None
     if tokens.cls(at) in ("num", "card"):
         direct = year(tokens, at, bare=True)
-        return (Part("vague", 0, 0, direct[0]), direct[1]) if direct and at == index + 1 and word != "اخر" else None
+        return (Part("vague", 0, 0, direct[0]), direct[1]) if direct and at == index + 1 and word not in _LAST else None
     whole = longest(tokens, at)
     bare = _bare_unit(tokens, at)
     if bare is not None and (whole is None or whole[1] <= bare[1]):
-        if word in ("اخر", "وسط") and at == index + 1 and tokens.val(at) not in ("year", "month", "week"):
+        if word in _LAST_OR_MIDDLE and at == index + 1 and tokens.val(at) not in ("year", "month", "week"):
             return None
         return Part("vague", 0, 0, bare[0]), bare[1]
-    if whole is None or (word in ("اخر", "وسط") and tokens.cls(at) not in ("month", "unit", "hmonth")):
+    if whole is None or (word in _LAST_OR_MIDDLE and tokens.cls(at) not in ("month", "unit", "hmonth")):
         return None
     return Part("vague", 0, 0, whole[0]), whole[1]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.distances import distance
 from arextract.pipes.times.meaning import Between, Distance, Ended, Meaning, Nothing, Part, Relative, Same, Stretch
 from arextract.pipes.times.time_rules import Read, longest, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.years import RELATIONS, relation, year_link
+
+_LAST = word_set("relative.last")
+_THE_TIME = word_set("relative.the_time")
 
 _UNITS = ("month", "week", "day", "quarter", "decade", "half", "term")
 
@@ -137,7 +141,7 @@ def _stretch(tokens: TimeTokens, index: int) -> Read | None:
     at, count = index, 0
     last = tokens.cls(at) == "edge"
     if last:
-        if tokens.key(at) != "اخر":
+        if tokens.key(at) not in _LAST:
             return None
         at += 1
     loose = False
@@ -199,7 +203,7 @@ def _stretch(tokens: TimeTokens, index: int) -> Read | None:
 def _like_this(tokens: TimeTokens, index: int) -> Read | None:
     """The same day or month of another year."""
     if tokens.cls(index + 1) != "dem" or not (
-        tokens.is_unit(index + 2, "day", "month", "week", number=1, definite=True) or tokens.key(index + 2) == "الوقت"
+        tokens.is_unit(index + 2, "day", "month", "week", number=1, definite=True) or tokens.key(index + 2) in _THE_TIME
     ):
         return None
     linked = _of_year(tokens, index + 3)

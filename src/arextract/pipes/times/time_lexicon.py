@@ -13,6 +13,7 @@ import regex
 
 from arextract.arabic.affixes import (
     ALEF,
+    ANY_LETTER,
     ARTICLE,
     BA,
     CONJUNCTIONS,
@@ -145,7 +146,7 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
         return (Piece(word, 0, size),)
     if size < 2 or form[0] not in PROCLITICS or form in context("whole-word"):
         return None
-    if form in ("و", "ف", "ب", "ل", "ك"):
+    if form in tuple(PROCLITICS):
         return None
     at = 0
     pieces: list[Piece] = []
@@ -183,5 +184,5 @@ def context(use: str) -> frozenset[str]:
 def future_words() -> regex.Pattern[str]:
     """Words of the future, and verbs with its prefix (سيعلن, ستبدأ) that are no other word (سياسة, سيارة, ستين)."""
     words = "|".join(sorted(context("future")))
-    others = "|".join(word.replace("*", "[ء-ي]*") for word in sorted(context("no-future")))
+    others = "|".join(word.replace("*", f"{ANY_LETTER}*") for word in sorted(context("no-future")))
     return regex.compile(rf"\b(?:{words}|[{CONJUNCTIONS}]?(?!(?:{others})\b){SIN}[{THIRD_PERSON}][ء-ي]{{3,}})\b")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from arextract.arabic.affixes import CONJUNCTIONS
+from arextract.arabic.affixes import CONJUNCTIONS, THIRD_PERSON
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times import ages, bare_years, dates, distances, named_days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
@@ -105,7 +105,7 @@ def _of_news(word: str) -> bool:
 
 
 _WORDS_OF_NEWS = 8
-_PRESENT = regex.compile(r"[وف]?[يت][ء-ي]{2,4}[ب-ي]")
+_PRESENT = regex.compile(rf"[{CONJUNCTIONS}]?[{THIRD_PERSON}][ء-ي]{{2,4}}[ب-ي]")
 _NEWS_RULES = frozenset({"weekday", "relative-day", "other-day", "day-led", "today"})
 
 

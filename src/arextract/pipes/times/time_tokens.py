@@ -12,7 +12,20 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, BA, BA_ARTICLE, FA, HAMZA, KAF, LAM, LAM_ARTICLE, WAW, WAW_ARTICLE, YA
+from arextract.arabic.affixes import (
+    ARTICLE,
+    BA,
+    BA_ARTICLE,
+    FA,
+    HAMZA,
+    KAF,
+    LAM,
+    LAM_ARTICLE,
+    PROCLITICS,
+    WAW,
+    WAW_ARTICLE,
+    YA,
+)
 from arextract.arabic.fold import fold
 from arextract.pipes.times.numerals import merge_numbers
 from arextract.pipes.times.time_lexicon import TimeWord, analyse, compounds
@@ -153,7 +166,7 @@ class TimeTokens:
         return match.group(1) if match else ""
 
 
-_WORD_BEFORE = regex.compile(r"(?r)(\w+)[ \"']*[وفبلك]?")
+_WORD_BEFORE = regex.compile(rf"(?r)(\w+)[ \"']*[{PROCLITICS}]?")
 _WORD_AFTER = regex.compile(r"[ \"']*(\w++)")
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from arextract.arabic.word_sets import word_list, word_of
 from arextract.pipes.times.around import Around, Told, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
 from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part
 from arextract.pipes.times.parts_of_wholes import end_of, part_of, start_of
 from arextract.pipes.times.time_values import Period, Value, bounds, years_of
+
+_BEFORE = f"{word_of('little_words.before')} "
+_UNTIL = tuple(f"{word} " for word in word_list("yearless.until"))
 
 _LAST = 24  # of the times told before, so many may date one without a year
 
@@ -113,8 +117,8 @@ class Yearless(Around):
     def _before(self) -> bool:
         """Whether قبل or حتى stands in or before the expression."""
         item = self.found[self.index]
-        return self.folded.startswith("قبل ", item.start) or self.folded[max(0, item.start - 6) : item.start].endswith(
-            ("قبل ", "بحلول ")
+        return self.folded.startswith(_BEFORE, item.start) or self.folded[max(0, item.start - 6) : item.start].endswith(
+            _UNTIL
         )
 
     def _reference(self, hint: str = "") -> Value | None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, TA, VERB_PLURAL, WAW, YA
+from arextract.arabic.little_words import IN, WHAT
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, PeriodSpan
+
+_HUNDRED = word_set("years.hundred")
+_THE_YEAR = word_set("years.the_year")
 
 _TIMES = re.compile(r" ?[×x*] ?[0-9]")
 RELATIONS = {
@@ -142,7 +147,7 @@ def _year_in_words(tokens: TimeTokens, index: int) -> Read | None:
     which = era(tokens, index + 1)[0]
     if 1000 <= number <= 2100 or which:
         return of_era(number, tokens, index + 1)
-    old = number >= 100 and number % 100 and tokens.key(index).split(" و")[0].split()[-1] not in ("مايه", "ميه")
+    old = number >= 100 and number % 100 and tokens.key(index).split(f" {WAW}")[0].split()[-1] not in _HUNDRED
     if old and tokens.cls(index - 1) == "unit" and not counts(tokens, index) and tokens.word_after(index)[-1:] != ALEF:
         return Nothing(), index + 1
     return None
@@ -151,7 +156,7 @@ def _year_in_words(tokens: TimeTokens, index: int) -> Read | None:
 def percent(tokens: TimeTokens, index: int) -> bool:
     """Whether «في المائة» or «بالمائة» makes the number at `index` a percentage."""
     following = tokens.word_after(index)
-    if following in ("في", "فى"):
+    if following in IN:
         return tokens.word_after(index + 1) in context("percent") if tokens.cls(index + 1) == "prep" else False
     return following.removeprefix(BA) in context("percent")
 
@@ -160,7 +165,7 @@ def relation(tokens: TimeTokens, index: int) -> tuple[str, int] | None:
     """The relation (past, next, this, before, after, same) that an adjective or relative clause at `index` says."""
     if tokens.cls(index) == "adj" and tokens.val(index) in RELATIONS:
         return tokens.val(index), index + 1
-    at = index + 1 if tokens.key(index) == "ما" else index
+    at = index + 1 if tokens.key(index) in WHAT else index
     if tokens.cls(at) == "prep" and tokens.val(at) in ("before", "after") and tokens.cls(at + 1) == "adj":
         twice = {("before", "past"): "past2", ("after", "next"): "next2"}.get((tokens.val(at), tokens.val(at + 1)))
         return (twice, at + 2) if twice else None  # العام قبل الماضي
@@ -190,7 +195,7 @@ def year(tokens: TimeTokens, index: int, bare: bool = False) -> Read | None:
     if not tokens.is_unit(index, "year", number=1):
         return numbered_year(tokens, index, False) if bare and index == start else None
     definite = tokens[index].word.definite
-    if definite and tokens.key(index) == "العام" and tokens.word_before(index) in context("general-after"):
+    if definite and tokens.key(index) in _THE_YEAR and tokens.word_before(index) in context("general-after"):
         return None  # الأمين العام المقبل
     kind, after = _kinds(tokens, index + 1)
     if demonstrative:
@@ -273,7 +278,7 @@ def free(tokens: TimeTokens, index: int, verbs: bool = False) -> bool:
         or tokens.cls(index + 1) in ("wa", "prep", "dem")
     ):
         return True
-    return verbs and (len(word) > 3 and (word[0] in "تي" or word.endswith(("ت", "وا"))))
+    return verbs and (len(word) > 3 and (word[0] in TA + YA or word.endswith((TA, VERB_PLURAL))))
 
 
 @rule(
