@@ -1,4 +1,4 @@
-"""Figures that a page breaks in two: «25 ، 000», «3 . 9 مليار», «37، 13 في المائة», «860 ر25», «5و3%», « ,89 دولار».
+"""Figures that a page breaks in two: «25 ، 000», «10، 000», «3 . 9 مليار», «37، 13 في المائة», «860 ر25», «5و3%», « ,89 دولار».
 
 Tokenised text has a blank on either side of the sign; agencies write the fraction first and lose the sign's place, so that
 two numbers with a sign between them stand where one percent or one magnitude is meant. Each rule asks for what a list of two
@@ -27,6 +27,8 @@ _TOKENISED = frozenset({" , ", " ، "})
 _POINTED = frozenset({" . ", " , "})
 _AGENCY = frozenset({f" {RA}", f"{RA} ", f" {RA} "})
 _LOST = frozenset({"، ", " ، ", " ،"})
+_APART = frozenset({"، ", ", "})
+_GROUPS = regex.compile(r"[1-9]\d{0,2}(?: ?[,،] ?\d{3})*")
 _WAW = WAW
 _WIDEST = 3
 _LIST_BEFORE = regex.compile(rf"\d[,،]? ?(?:[,،]|{WAW}) ?$")
@@ -36,6 +38,7 @@ _LIST_AFTER = regex.compile(
 _BETWEEN = regex.compile(
     rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('little_words.what')} )?[{BA}{LAM}]?{any_of('little_words.between')}|{any_of('broken_figures.between')}) $"
 )
+_OUT_OF = regex.compile(rf"\d {any_of('little_words.of')} $")  # «(211 من 340، 62%)»: two numbers
 _DINAR = regex.compile(rf" ?(?:{any_of('broken_figures.dinars')}|{DAL}\.|{any_of('broken_figures.dinar_sign')})")
 
 
@@ -58,8 +61,11 @@ def _measure_after() -> regex.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _money_after() -> regex.Pattern[str]:
-    """A currency right after a number."""
+    """A currency, or a point of an index, right after a number."""
     forms = {fold(form) for row in table("currency_nouns") for form in row["singular"].split("|") if len(form) > 3}
+    forms |= {
+        fold(form) for row in table("units") if row["code"] == "point" for form in row["singular"].split("|") if form
+    }
     return regex.compile(
         rf" (?:{'|'.join(sorted(map(regex.escape, forms), key=len, reverse=True))})(?:{ALEF}|{FEMININE_PLURAL})?(?!\w)"
     )
@@ -123,18 +129,23 @@ def _whole(folded: str, first: NumberToken, second: NumberToken) -> Decimal | No
     left, right = folded[first.start : first.end], folded[second.start : second.end]
     if not right.isdigit() or not left[:1].isdigit() or len(left) > 12 or len(right) > 9:
         return None
-    if gap in _TOKENISED and len(right) == 3 and regex.fullmatch(r"[1-9]\d{0,2}(?: [,،] \d{3})*", left):
+    grouped = _GROUPS.fullmatch(left) is not None
+    if grouped and ((gap in _TOKENISED and len(right) == 3) or (gap in _APART and right == "000")):
         return Decimal(regex.sub(r"\D", "", left) + right)
     if not left.isdigit():
-        return None
+        fraction = grouped and gap in _TOKENISED and len(right) < 3
+        told = fraction and (_measure_after().match(folded, second.end) or _money_after().match(folded, second.end))
+        return Decimal(f"{first.value}.{right}") if told else None
     if gap in _AGENCY:
         return Decimal(f"{right}.{left}")
     if len(left) > 4 or len(right) > 4 or _BETWEEN.search(folded, max(0, first.start - 9), first.start):
         return None
     if _LIST_BEFORE.search(folded, max(0, first.start - 5), first.start) or _LIST_AFTER.match(folded, second.end):
         return None
+    if _OUT_OF.search(folded, max(0, first.start - 9), first.start):
+        return None
     one = _measure_after().match(folded, second.end) is not None
-    if gap in _POINTED and one:
+    if gap in _POINTED and (one or (gap == " , " and len(right) < 3 and _money_after().match(folded, second.end))):
         return Decimal(f"{left}.{right}")
     if gap == _WAW and one:
         return Decimal(f"{right}.{left}")

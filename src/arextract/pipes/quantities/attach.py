@@ -24,6 +24,7 @@ from arextract.values import EXACT
 _TON = word_set("attach.ton")
 
 PERCENT = Unit("%", "percent")
+_DAYS = frozenset({"day", "week", "month", "year"})
 _OF = regex.compile(rf" ?{any_of('little_words.of')} (?={ARTICLE})")
 TIME_ITSELF = regex.compile(rf" {any_of('little_words.of')} (?:{ARTICLE})?{any_of('attach.time')}(?!\w)")
 AND_PART = regex.compile(
@@ -54,6 +55,8 @@ def attach(text: str, folded: str, num: Num, country: Country) -> Item:
     )  # fmt: skip
     if item.ordinal or num.form == "part":
         return item
+    if num.form == "digits" and folded.endswith(f" {ARTICLE} ", 0, num.start):
+        item.definite = True  # «الدول الـ 27»
     if (
         num.signed
         and num.value is not None
@@ -110,9 +113,13 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
 def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:
     """«مئات المليارات من الدولارات»."""
     of = _OF.match(folded, at)
-    if not of or not (item.form in ("vague", "few") or item.value is None or item.scale > 1):
+    if not of:
         return None
     found = unit_at(folded, of.end())
+    if not (item.form in ("vague", "few") or item.value is None or item.scale > 1):
+        # «2 من الأسابيع», as translations say two weeks
+        weeks = item.form == "digits" and item.value is not None and 2 <= item.value <= 10
+        return found if weeks and found and found[0].code in _DAYS else None
     return found if found and found[0].kind in ("money", "duration", "measure") else None
 
 

@@ -13,6 +13,7 @@ from arextract.arabic.affixes import (
     FEMININE_NISBA,
     FEMININE_PLURAL,
     HA,
+    HAMZA,
     HAMZA_ALEFS,
     HER,
     LAM,
@@ -23,6 +24,7 @@ from arextract.arabic.affixes import (
     PLURAL,
     PROCLITICS,
     SOUND_PLURALS,
+    SIN,
     TA,
     TA_MARBUTA,
     THEM,
@@ -30,6 +32,7 @@ from arextract.arabic.affixes import (
     US,
     VERB_PLURAL,
     WAW,
+    WAW_ARTICLE,
     YA,
 )
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
@@ -44,14 +47,19 @@ from arextract.values import remainder
 
 _OTHER_WORDS = word_list("counted.other_words")
 _FRAMES = word_set("counted.frames")
+_PRONOUNS = word_list("counted.pronouns")
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
 ACCUSATIVE_ENDS = ALEF + HA
 """How a noun in the singular accusative ends, folded: كتابا، سنة."""
 _GLUED = regex.compile(r"()([\u0621-\u064a]{4,})")  # «5مسلحين»
 _OWNED = regex.compile(
-    rf"(?<!\w)[{PROCLITICS}]?((?:{ARTICLE}[^\W\d_]{{3,}}|[^\W\d_]{{3,}}(?:{HER}|{THEM}|{US}|{HA})))\s+(?:{ARTICLE})?$"
+    rf"(?<!\w)[{PROCLITICS}]?((?:{ARTICLE}[^\W\d_]{{3,}}|[^\W\d_]{{3,}}(?:{HER}|{THEM}|{US}|{HA})))\s+(?:{ARTICLE}\s?)?$"
 )
+_WORDS = regex.compile(r"[^\W\d_]+")
+_PARTICIPLE_OF = regex.compile(
+    rf" {any_of('counted.of_participles')}{any_of('counted.pronouns')}(?!\w)"
+)  # «سيارات مفتش عنها»
 _ACCUSATIVE = regex.compile(rf".[ ]{any_of('counted.accusative')}$")
 _BROKEN = regex.compile(
     rf"{ALEF}..{ALEF}.|{ALEF}...{any_of('counted.ending')}|..{any_of('counted.middle')}.|{MIM}.{ALEF}..|{MIM}.{ALEF}.{YA}.|.[{WAW}]{ALEF}.."
@@ -106,6 +114,8 @@ def is_noun(word: str) -> bool:
         return True
     if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith((VERB_PLURAL, PLURAL))):
         return False
+    if definite == 0 and word[0] == SIN and word[1:2] in (YA, TA) and seen < _SEEN_OFTEN:
+        return False  # «سيشهد», «ستضم»: what is to come
     if definite == 0 and (word[0] == YA or (word[0] == TA and (seen or len(word) < 6))):
         return False  # a verb, but for a rare noun (ترانزستور)
     return not (word[0] in THIRD_PERSON and definite * 4 < seen and not (definite and _MASDAR.fullmatch(word)))
@@ -153,12 +163,14 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         if vague and item.form != "digits":
             return start, stop
         return _named_before(clean, folded, item)
-    before = _named_before(clean, folded, item) if item.definite and item.form == "words" else None
+    before = _named_before(clean, folded, item) if item.definite and item.form in ("words", "digits") else None
     if before is not None:
-        return before  # «أصدقائه الثلاثة سامي ورامي»
+        return before  # «أصدقائه الثلاثة سامي ورامي», «الولايات الـ 18 دعوى»
     feminine = clean[stop - 1] == TA_MARBUTA and word not in _stop()  # no verb and no particle ends like this
     if not _ARABIC.match(word) or not (feminine or is_noun(word)):
         return _named_before(clean, folded, item)
+    if word in role_words("attribute"):
+        return None  # «66 مخالفة صحية و17 متعلقة بالأسعار»
     if word in role_words("place_adverb"):
         return None  # «المصنف 65 عالميا»: how, not what
     tanwin = word.endswith(ALEF) and item.value is not None and asks_for_accusative(item.value)
@@ -226,12 +238,34 @@ def _part_of(folded: str, at: int) -> tuple[int, int] | None:
         return _part_of(folded, match.end())  # «28 من بين المتهمين»
     if word.startswith(ARTICLE) and len(word) > 4:
         return match.span(2)
-    if word in _stop() or not is_noun(word) or word in _FRAMES:
+    if word in _FRAMES:
+        return None
+    if _owned_plural(word):
+        return match.span(2)  # «خمسة من جنودها»
+    if word in _stop() or not is_noun(word):
         return None
     owner = _NEXT.match(folded, match.end())
     if owner and not owner.group(1) and owner.group(2).startswith(ARTICLE) and len(owner.group(2)) > 4:
         return match.start(2), owner.end(2)
-    return None
+    return match.span(2) if _plural_bare(word) else None  # «ستة من أعضاء حكومة ألمانيا»
+
+
+def _plural_bare(word: str) -> bool:
+    """Whether a folded noun without article is a plural, a sound one before what it governs with it (لاعبي، مسؤولو)."""
+    if word.endswith(SOUND_PLURALS) or word in role_words("plural_noun"):
+        return True
+    if word[-1] in (YA, WAW) and len(word) > 4 and f"{word[:-1]}{OBLIQUE}" in word_counts():
+        return True
+    return _BROKEN.fullmatch(word) is not None and word not in _stop()
+
+
+def _owned_plural(word: str) -> bool:
+    """«جنودها», «عناصره»: a plural with its pronoun."""
+    for ending in _PRONOUNS:
+        rest = word.removesuffix(ending)
+        if rest != word:
+            return len(rest) > 3 and (_plural_bare(rest) or _plural_bare(rest[:-1] + HAMZA))
+    return False
 
 
 def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
@@ -239,6 +273,9 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
     if not item.definite or item.value is None:
         return None
     if item.form == "digits":
+        described = _described(clean, folded, item.start)
+        if described is not None:
+            return described
         match = _OWNED.search(folded, max(0, item.start - 24), item.start)
         if match is None:
             return None
@@ -248,10 +285,48 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
         return match.span(1) if owner or (word.startswith(ARTICLE) and _is_plural(word)) else None
     if not 3 <= item.value <= 10:
         return None
+    described = _described(clean, folded, item.start)
+    if described is not None:
+        return described
     match = _OWNED.search(folded, max(0, item.start - 24), item.start)
     if match is None or (not match.group(1).startswith(ARTICLE) and clean[match.end(1) - 1] == TA_MARBUTA):
         return None
     return match.span(1)
+
+
+def _described(clean: str, folded: str, start: int) -> tuple[int, int] | None:
+    """«المجاري المائية الثلاثة», «موظفي السفارة المصرية العشرة»: the plural before its adjectives, with the singular it governs."""
+    words = list(_WORDS.finditer(folded, max(0, start - 60), start))
+    if words and words[-1].group() == ARTICLE:
+        words.pop()  # «الـ 12»
+    if len(words) < 2 or folded[words[-1].end() : start].strip(f" {ARTICLE}"):
+        return None
+    at = len(words) - 1
+    while at > 0 and _adjoined(folded, words, at) and _adjective(words[at].group()):
+        at -= 1
+    if at < len(words) - 3:
+        return None
+    noun, adjectives = words[at], at < len(words) - 1
+    word = noun.group()[1:] if noun.group().startswith(WAW_ARTICLE) else noun.group()
+    begin = noun.end() - len(word)
+    owned = not word.startswith(ARTICLE) and clean[noun.end() - 1] != TA_MARBUTA and _owned_plural(word)
+    if (word.startswith(ARTICLE) and _is_plural(word)) or owned:
+        return (begin, noun.end()) if adjectives else None
+    head = words[at - 1] if at and _adjoined(folded, words, at) else None
+    if word.startswith(ARTICLE) and head is not None:
+        first = head.group() if _plural_bare(head.group()) else head.group().lstrip(LINKS)
+        if _plural_bare(first) and not first.startswith(ARTICLE):
+            return head.end() - len(first), noun.end()
+    return None
+
+
+def _adjoined(folded: str, words: list[regex.Match[str]], at: int) -> bool:
+    return folded[words[at - 1].end() : words[at].start()] == " "
+
+
+def _adjective(word: str) -> bool:
+    bare = word.removeprefix(ARTICLE)
+    return bare != word and any(is_adjective(form) for form in (bare, bare[:-1], bare[:-2]))
 
 
 def _is_plural(word: str) -> bool:
@@ -267,9 +342,14 @@ def _governed(folded: str, stop: int) -> int:
         if not match or match.group(1) or match.start(2) != stop + 1:
             break
         word = match.group(2)
+        if word in role_words("governed"):
+            stop = match.end(2)
+            break
         if (
             word.startswith(ARTICLE)
             or word.endswith(ALEF)
+            or word in role_words("not_governed")
+            or _PARTICIPLE_OF.match(folded, match.end(2))
             or not is_noun(word)
             or is_adjective(word)
             or not _governable(word)

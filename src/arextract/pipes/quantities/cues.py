@@ -36,8 +36,8 @@ _BRACKETS = regex.compile(r"\([^()]*\)")
 _BRACKETED = 60  # letters between the brackets of an aside, at most
 _TAIL = regex.compile(r"[\s\"'(]+$")
 _PROCLITIC = regex.compile(
-    rf"(?<!\w)(?:[{CONJUNCTIONS}]?[{PREPOSITIONS}](?:{ARTICLE})?|[{CONJUNCTIONS}]?{ARTICLE}|[{CONJUNCTIONS}]?{LAM_ARTICLE})$"
-)  # also the article of «الـ400»
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?[{PREPOSITIONS}](?:{ARTICLE})?|[{CONJUNCTIONS}]?{ARTICLE} ?|[{CONJUNCTIONS}]?{LAM_ARTICLE})$"
+)  # also the article of «الـ400», «الـ 400»
 _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
 _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
 _WORDS = regex.compile(r"[^\W\d_]+")

@@ -27,6 +27,7 @@ _FROM = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('little_words.of')}\s*$
 _INDEX = regex.compile(rf"(?<!\w)[{LINKS}]{{0,2}}(?:{ARTICLE}|{LAM_ARTICLE})?{any_of('fill.index')}(?!\w)")
 _RATE = regex.compile(rf"(?<!\w)[{LINKS}]{{0,2}}(?:{ARTICLE})?{any_of('fill.rate')} [^.،؛:\d\n]*$")
 _OUT_OF = regex.compile(rf"(?<!\w){any_of('little_words.of')} {any_of('fill.whole')} $")
+_OF_FIGURES = regex.compile(rf"\d{_OF}$")  # «211 من 340، 62%»
 _BESIDE = regex.compile(
     rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('fill.against')}|{any_of('fill.compared')} {BA}|{any_of('fill.instead_of')}|{any_of('fill.after_it_was')}{TA}?|{any_of('fill.beside')}))\s*$"
 )
@@ -101,6 +102,8 @@ def _listed(folded: str, found: Found) -> None:
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None or is_year(item):
             continue
         shared = after.unit is not None or donor.rule == "filled-list"
+        if _OF_FIGURES.search(folded, max(0, item.start - 8), item.start):
+            continue
         if item.scale == 1 and shared and donor.kind in _MEASURED and _AND.fullmatch(folded[item.end : after.start]):
             _take(quantity, donor)
             quantity.rule = "filled-list"

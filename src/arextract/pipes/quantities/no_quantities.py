@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA, HA, HER, LAM, LAM_ARTICLE, LINKS, MIM, PROCLITICS, THEM, WAW
+from arextract.arabic.little_words import OF
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import Name, TimeSpan
@@ -66,8 +67,14 @@ _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
 _OTHERS = regex.compile(rf" {any_of('no_quantities.others')}(?!\w)")
 _PERIOD_AFTER = regex.compile(rf" {ARTICLE}{any_of('no_quantities.periods')}(?!\w)")
 _WHAT = regex.compile(rf"(?<!\w)[{WAW}{FA}{BA}]?{any_of('little_words.what')} $")
+_KNOWN = 40  # times a word occurs that digits may run into
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
+_WORDS_BEFORE = regex.compile(rf"(?:([^\W\d_]+) )?([^\W\d_]+)[\s\"'(]*(?:(?<!\w){ARTICLE} ?)?$")
+_LISTED = regex.compile(rf"[؛:.] ?{WAW}?\($")  # «… الأولى؛ و(2) قياس …»: items of a list within a sentence
+_AGAINST = any_of("no_quantities.against")
+_SECOND_SCORE = regex.compile(rf"(?<!\w)([^\W\d_]+) \d{{1,3}} {_AGAINST} $")
+_FIRST_SCORE = regex.compile(rf" (?:[-–]|{_AGAINST}) \d{{1,3}}(?![\d.,%])")
 
 
 class Guard:
@@ -138,6 +145,8 @@ class Guard:
         """«310هـ/923م», «القرن 5هـ/11م»: a year or century of an era, no metres."""
         folded = self._folded
         metres = item.unit is not None and item.unit.code == "m" and folded[item.end - 1] == MIM
+        if metres and _is_reign(folded, item):
+            return True
         bare = item.unit is None and item.form == "digits" and item.scale == 1
         return (metres or bare) and _HIJRI_BEFORE.search(folded, max(0, item.start - 14), item.start) is not None
 
@@ -198,6 +207,8 @@ class Guard:
             return True
         if _COLON_AFTER.match(after) or _COLON_BEFORE.search(before):
             return True
+        if (_LISTED.search(before) and after.startswith(") ")) or self._scored(start, end):
+            return True
         if (
             (after[:1] in ("-", "–") and after[1:2].isdigit())
             or _SLASH_AFTER.match(after)
@@ -239,22 +250,52 @@ class Guard:
         """«بحضور402 شخص»: a word of the language runs into the digits of a number that counts something."""
         known = word_counts()
         forms = [*cues.stems(word)[:3], word.removesuffix(THEM), word.removesuffix(HER)]
-        whole = any(known.get(form, 0) >= 100 for form in forms)
+        whole = any(known.get(form, 0) >= _KNOWN for form in forms)
         counts = (
             item.scale > 1 or _OTHERS.match(self._folded, item.end) or nouns.counted(self._text, self._folded, item)
         )
         return len(word) > 2 and whole and bool(counts)
 
+    def _scored(self, start: int, end: int) -> bool:
+        """«انتهى اللقاء بنتيجة 31 مقابل 24», «انتهى 40 - 39»: what two sides have."""
+        score = cues.role_words("score_lead")
+        second = _SECOND_SCORE.search(self._folded, max(0, start - 40), start)
+        if second is not None:
+            return any(form in score for form in cues.stems(second.group(1))[:3])
+        last = _LAST_WORD.search(self._folded, max(0, start - 16), start)
+        if last is None or not any(form in score for form in cues.stems(last.group(1))[:3]):
+            return False
+        return _FIRST_SCORE.match(self._folded, end) is not None
+
     def labels(self, item: Item) -> bool:
-        """Whether the word before only numbers something: المادة 5."""
-        last = _LAST_WORD.search(self._folded, max(0, item.start - 24), item.start)
-        if last is None or (
-            last.group(1)[-1] == HA and _WHAT.search(self._folded, max(0, last.start() - 6), last.start())
-        ):
+        """Whether the word before only numbers something: المادة 5, الطريق الجهوية 12, الفصول من 3 إلى 7."""
+        words = _WORDS_BEFORE.search(self._folded, max(0, item.start - 40), item.start)
+        if words is None:
+            return False
+        before, word = words.group(1) or "", words.group(2)
+        if word[-1] == HA and _WHAT.search(self._folded, max(0, words.start(2) - 6), words.start(2)):
             return False  # «بما مجموعه 230»
-        known, word = cues.role_words("label_noun"), last.group(1)
-        article = f"{ARTICLE}{word[2:]}" if word.startswith(LAM_ARTICLE) else ""  # «للفصل 15»
-        return article in known or any(form in known for form in cues.stems(word)[:3])
+        if before.startswith(ARTICLE) and _labels(before):
+            if word in OF and item.kind == "range":
+                return True
+            if word.startswith(ARTICLE) and nouns.is_adjective(word[2:]):
+                return True
+        pointed = before.lstrip(PROCLITICS) in cues.role_words("this")  # «بلغ العدد في هذه الدورة 562»
+        return not pointed and _labels(word)
+
+
+def _is_reign(folded: str, item: Item) -> bool:
+    """«(618 - 907م)»: years from and to; lengths are rounder."""
+    if item.kind != "range" or item.low is None or item.high is None or not folded[item.end - 2].isdigit():
+        return False
+    return 100 <= item.low < item.high <= 2100 and any(end % 5 for end in (item.low, item.high))
+
+
+def _labels(word: str) -> bool:
+    """Whether a folded word is a noun that a number after it only names, with its proclitics."""
+    known = cues.role_words("label_noun")
+    article = f"{ARTICLE}{word[2:]}" if word.startswith(LAM_ARTICLE) else ""  # «للفصل 15»
+    return article in known or any(form in known for form in cues.stems(word)[:3])
 
 
 def _glued_to(word: str) -> bool:

@@ -59,7 +59,7 @@ def _verbs() -> frozenset[str]:
     return frozenset(out)
 
 
-_OUT_OF = regex.compile(rf"(?<!\w){any_of('little_words.of')} {any_of('settle.whole')} $")  # تسعة من أصل عشرة
+_OUT_OF = regex.compile(rf"(?<!\w){any_of('little_words.of')} {any_of('settle.whole')} $|\d {any_of('little_words.of')} $")  # تسعة من أصل عشرة
 
 
 def _governs(quantity: QuantitySpan, item: Item) -> bool:
@@ -86,9 +86,9 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return False
     if _stands_as_year(folded, item, counted):
         return False
-    if quantity.rule.startswith("filled"):
-        return True
     value = item.value
+    if quantity.rule.startswith("filled"):
+        return value is None or value > 1 or item.form in ("digits", "slash")  # «أو واحد منهم»
     if value in (1000, 2000) and item.form == "words" and _is_other_word(folded, item, quantity):
         return False
     if value is None:
@@ -115,7 +115,14 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         or _KEEP.match(folded, item.end) is not None
         or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
         or _OUT_OF.search(folded, max(0, item.start - 10), item.start) is not None
+        or (not item.definite and _of_victims(folded, item.start))
     )
+
+
+def _of_victims(folded: str, start: int) -> bool:
+    """Whether the word before a number in words says what befell so many: «مقتل ضابط وإصابة ثلاثة»، «بينهم عشرة قتلوا»."""
+    last = _LAST_WORD.search(folded, max(0, start - 16), start)
+    return last is not None and any(form in role_words("victims") for form in stems(last.group(1))[:3])
 
 
 def _stands_as_year(folded: str, item: Item, counted: bool) -> bool:

@@ -19,16 +19,17 @@ _TO_WORD = word_of("little_words.to")
 _RISE = word_set("two_bounds.rise")
 
 _BETWEEN = regex.compile(
-    rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('little_words.what')} )?[{BA}{LAM}]?{any_of('little_words.between')}|{any_of('two_bounds.between_what')}|[{CONJUNCTIONS}]?(?:[{THIRD_PERSON}]{any_of('two_bounds.range')}|{any_of('two_bounds.range')}{TA}?)(?: [^\W\d]+){{0,2}}(?: {any_of('little_words.what')})?(?: {any_of('little_words.between')}(?: [^\W\d]+)?)?)\s*(?:{ARTICLE})?$"
+    rf"(?<!\w)(?:[{CONJUNCTIONS}]?(?:{any_of('little_words.what')} )?[{BA}{LAM}]?{any_of('little_words.between')}|{any_of('two_bounds.between_what')}|[{CONJUNCTIONS}]?(?:[{THIRD_PERSON}]{any_of('two_bounds.range')}|{any_of('two_bounds.range')}{TA}?)(?: [^\W\d]+){{0,2}}(?: {any_of('little_words.what')})?(?: {any_of('little_words.between')}(?: [^\W\d]+)?)?)(?: {any_of('two_bounds.ages')})?\s*(?:{ARTICLE} ?)?$"
 )
 _FROM = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('little_words.of')}\s*(?:{ARTICLE})?$")
 STARTING = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('two_bounds.starting')} {any_of('little_words.of')}\s*$")
 _AND = regex.compile(rf"\s*{WAW}\s*(?:{ARTICLE}|{any_of('little_words.between')} )?")
 _TO = regex.compile(
-    rf"\s*(?:{any_of('two_bounds.until')}|{WAW}(?:{YA}|{TA}){any_of('two_bounds.reaching')}|{WAW}{any_of('two_bounds.up_to')})\s*(?:{ARTICLE})?|\s+{LAM}"
+    rf"\s*(?:{any_of('two_bounds.until')}(?: {_TO_WORD})?|{WAW}(?:{YA}|{TA}){any_of('two_bounds.reaching')}|{WAW}{any_of('two_bounds.up_to')})\s*(?:{ARTICLE})?|\s+{LAM}"
 )
 _DASH = regex.compile(r"\s*[-–—]\s*|~")
-_OR = regex.compile(rf"\s+{any_of('two_bounds.or')}\s*")
+_OR = regex.compile(rf"\s*{any_of('two_bounds.or')}\s*")
+_NAMED = regex.compile(r"[^\W\d_]{2,}[-–]$")  # «كوفيد-19»
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(rf"(?<!\w)[{BA}{LAM}]$")
 _ONLY_AND = f" {WAW}،{LAM}{ALEF}"
@@ -68,6 +69,8 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     ):
         return None
     if first.form == "part" or second.form == "part":
+        return None
+    if _NAMED.search(folded, max(0, first.start - 12), first.start):
         return None
     gap = folded[first.end : second.start]
     if "\n" in gap:

@@ -30,7 +30,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.little_words import TO
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
-from arextract.numbers.number_words import fraction_nouns
+from arextract.numbers.number_words import fraction_nouns, number_words
 from arextract.pipes.quantities.attach import AND_PART, SINGLE, TIME_ITSELF, finish, part_of, scale_after
 from arextract.pipes.quantities.counted import countable, is_noun
 from arextract.pipes.quantities.cues import role_words, stems
@@ -184,6 +184,8 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     if role == "dual":
         if _is_adjective(folded, start, end, unit):
             return None
+        if folded[start:end].find(ARTICLE) in range(3) and _numbered_by_ordinal(folded, end):
+            return None  # «الدرجتين الأولى ورجال الأعمال»
         if _DIGITS_AFTER.match(folded, end):
             return None  # «الدقيقتين 47 و69», «عامين 2018 و2019»: the digits number them
         if folded[at:end] in DECADES and not is_decade(folded, reading.value, "dual", at, end):
@@ -194,6 +196,13 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     finish(folded, item, country)
     item.money = money or item.money
     return item
+
+
+def _numbered_by_ordinal(folded: str, end: int) -> bool:
+    """Whether an ordinal in the singular follows a dual with the article: the first of the two is named by it."""
+    following = _NEXT.match(folded, end)
+    word = number_words().get(following.group(1)[2:]) if following and following.group(1).startswith(ARTICLE) else None
+    return word is not None and word.cls == "ord"
 
 
 def _states_double(folded: str, at: int) -> bool:
