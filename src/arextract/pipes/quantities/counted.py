@@ -23,8 +23,8 @@ from arextract.arabic.affixes import (
     OBLIQUE,
     PLURAL,
     PROCLITICS,
-    SOUND_PLURALS,
     SIN,
+    SOUND_PLURALS,
     TA,
     TA_MARBUTA,
     THEM,
@@ -64,11 +64,13 @@ _ACCUSATIVE = regex.compile(rf".[ ]{any_of('counted.accusative')}$")
 _BROKEN = regex.compile(
     rf"{ALEF}..{ALEF}.|{ALEF}...{any_of('counted.ending')}|..{any_of('counted.middle')}.|{MIM}.{ALEF}..|{MIM}.{ALEF}.{YA}.|.[{WAW}]{ALEF}.."
 )
+_BROKEN_OWNED = regex.compile(rf"..{ALEF}..|...{any_of('counted.ending')}|..{WAW}.")  # عناصره، زملائه، جنودها
 _MASDAR = regex.compile(rf"{TA}.{ALEF}..|{TA}..{YA}.{HA}?")  # تفاهم، تنزيل: verbal nouns that begin like verbs
 _ARABIC = regex.compile(r"[\u0621-\u064a]")
 _MOSTLY = 0.6  # how likely a form is a verb
 _SEEN_OFTEN = 30
 _LONGEST = 3
+_ADJECTIVE = "ADJ"
 _ARTICLED = 10  # «كباري» is no ك and باري: الكباري is known
 
 
@@ -155,7 +157,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     start, stop = match.span(2)
     word = match.group(2)
     if word in OF:
-        return _part_of(folded, stop)
+        return _part_of(clean, folded, stop, vague)
     joined = word[0] == WAW and word not in countable()
     if joined and (word not in word_counts() or proclitic_letters(clean[start:stop])):
         return _named_before(clean, folded, item)  # «الدول الـ27 ومراكزها»: و begins something new
@@ -228,21 +230,21 @@ def singular(dual: str) -> str:
     return feminine if stem.endswith(TA) and fold(feminine) in countable() else stem
 
 
-def _part_of(folded: str, at: int) -> tuple[int, int] | None:
+def _part_of(clean: str, folded: str, at: int, vague: bool = False) -> tuple[int, int] | None:
     """«من الجنود», «من رجال الأمن» after a bare number."""
     match = _NEXT.match(folded, at)
     if not match or match.group(1):
         return None
     word = match.group(2)
     if word in BETWEEN:
-        return _part_of(folded, match.end())  # «28 من بين المتهمين»
+        return _part_of(clean, folded, match.end(), vague)  # «28 من بين المتهمين»
     if word.startswith(ARTICLE) and len(word) > 4:
         return match.span(2)
     if word in _FRAMES:
         return None
-    if _owned_plural(word):
+    if not vague and clean[match.end(2) - 1] != TA_MARBUTA and _owned_plural(word):
         return match.span(2)  # «خمسة من جنودها»
-    if word in _stop() or not is_noun(word):
+    if word in _stop() or not (is_noun(word) or _construct(word)):
         return None
     owner = _NEXT.match(folded, match.end())
     if owner and not owner.group(1) and owner.group(2).startswith(ARTICLE) and len(owner.group(2)) > 4:
@@ -254,9 +256,12 @@ def _plural_bare(word: str) -> bool:
     """Whether a folded noun without article is a plural, a sound one before what it governs with it (لاعبي، مسؤولو)."""
     if word.endswith(SOUND_PLURALS) or word in role_words("plural_noun"):
         return True
-    if word[-1] in (YA, WAW) and len(word) > 4 and f"{word[:-1]}{OBLIQUE}" in word_counts():
-        return True
-    return _BROKEN.fullmatch(word) is not None and word not in _stop()
+    return _construct(word) or (_BROKEN.fullmatch(word) is not None and word not in _stop())
+
+
+def _construct(word: str) -> bool:
+    """A sound plural without its ن, before what it governs."""
+    return word[-1] in (YA, WAW) and len(word) > 4 and f"{word[:-1]}{OBLIQUE}" in word_counts()
 
 
 def _owned_plural(word: str) -> bool:
@@ -264,7 +269,8 @@ def _owned_plural(word: str) -> bool:
     for ending in _PRONOUNS:
         rest = word.removesuffix(ending)
         if rest != word:
-            return len(rest) > 3 and (_plural_bare(rest) or _plural_bare(rest[:-1] + HAMZA))
+            forms = (rest, rest[:-1] + HAMZA)
+            return len(rest) > 3 and any(_plural_bare(form) or _BROKEN_OWNED.fullmatch(form) for form in forms)
     return False
 
 
@@ -285,7 +291,7 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
         return match.span(1) if owner or (word.startswith(ARTICLE) and _is_plural(word)) else None
     if not 3 <= item.value <= 10:
         return None
-    described = _described(clean, folded, item.start)
+    described = _described(clean, folded, item.start, asked=True)
     if described is not None:
         return described
     match = _OWNED.search(folded, max(0, item.start - 24), item.start)
@@ -294,8 +300,11 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
     return match.span(1)
 
 
-def _described(clean: str, folded: str, start: int) -> tuple[int, int] | None:
-    """«المجاري المائية الثلاثة», «موظفي السفارة المصرية العشرة»: the plural before its adjectives, with the singular it governs."""
+def _described(clean: str, folded: str, start: int, asked: bool = False) -> tuple[int, int] | None:
+    """«المجاري المائية الثلاثة», «موظفي السفارة المصرية العشرة»: the plural before its adjectives, with the singular it governs.
+
+    `asked`: the number asks for a plural, so that the noun before adjectives is one.
+    """
     words = list(_WORDS.finditer(folded, max(0, start - 60), start))
     if words and words[-1].group() == ARTICLE:
         words.pop()  # «الـ 12»
@@ -310,14 +319,27 @@ def _described(clean: str, folded: str, start: int) -> tuple[int, int] | None:
     word = noun.group()[1:] if noun.group().startswith(WAW_ARTICLE) else noun.group()
     begin = noun.end() - len(word)
     owned = not word.startswith(ARTICLE) and clean[noun.end() - 1] != TA_MARBUTA and _owned_plural(word)
-    if (word.startswith(ARTICLE) and _is_plural(word)) or owned:
+    if (word.startswith(ARTICLE) and (_is_plural(word) or (asked and adjectives and not _feminine(word)))) or owned:
         return (begin, noun.end()) if adjectives else None
+    if adjectives and not word.startswith(ARTICLE):
+        bare = _without_links(word)
+        if _plural_bare(bare):  # «موظفي القنصلية التونسية العشرة»
+            return noun.end() - len(bare), words[at + 1].end()
     head = words[at - 1] if at and _adjoined(folded, words, at) else None
-    if word.startswith(ARTICLE) and head is not None:
-        first = head.group() if _plural_bare(head.group()) else head.group().lstrip(LINKS)
+    if head is not None and (word.startswith(ARTICLE) or adjectives):
+        first = _without_links(head.group())
         if _plural_bare(first) and not first.startswith(ARTICLE):
             return head.end() - len(first), noun.end()
     return None
+
+
+def _without_links(word: str) -> str:
+    """A word as it stands where the corpora know it so, else without its proclitics (لفيروسات)."""
+    return word if word in word_counts() else word.lstrip(LINKS) or word
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith(HA)
 
 
 def _adjoined(folded: str, words: list[regex.Match[str]], at: int) -> bool:
@@ -326,7 +348,9 @@ def _adjoined(folded: str, words: list[regex.Match[str]], at: int) -> bool:
 
 def _adjective(word: str) -> bool:
     bare = word.removeprefix(ARTICLE)
-    return bare != word and any(is_adjective(form) for form in (bare, bare[:-1], bare[:-2]))
+    if bare == word or len(bare) < 3:
+        return False
+    return analyse(bare).pos == _ADJECTIVE or any(is_adjective(form) for form in (bare, bare[:-1], bare[:-2]))
 
 
 def _is_plural(word: str) -> bool:

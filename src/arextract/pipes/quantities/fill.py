@@ -13,6 +13,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_noun
+from arextract.pipes.quantities.counts_in_series import named_by_series
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
@@ -55,6 +56,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
     starts = [begin for begin, _ in bounds]
     _ratios(text, folded, found)
     _listed(folded, found)
+    named_by_series(folded, found)
     for index, (item, quantity) in enumerate(found):
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
             continue

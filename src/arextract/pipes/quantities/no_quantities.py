@@ -6,7 +6,22 @@ from collections.abc import Sequence
 
 import regex
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA, HA, HER, LAM, LAM_ARTICLE, LINKS, MIM, PROCLITICS, THEM, WAW
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    FA,
+    FEMININE_NISBA,
+    HA,
+    HER,
+    LAM,
+    LAM_ARTICLE,
+    LINKS,
+    MIM,
+    PROCLITICS,
+    THEM,
+    WAW,
+)
 from arextract.arabic.little_words import OF
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import any_of, word_list, word_of
@@ -278,7 +293,7 @@ class Guard:
         if before.startswith(ARTICLE) and _labels(before):
             if word in OF and item.kind == "range":
                 return True
-            if word.startswith(ARTICLE) and nouns.is_adjective(word[2:]):
+            if word.startswith(ARTICLE) and word.endswith(FEMININE_NISBA) and nouns.is_adjective(word[2:]):
                 return True
         pointed = before.lstrip(PROCLITICS) in cues.role_words("this")  # «بلغ العدد في هذه الدورة 562»
         return not pointed and _labels(word)

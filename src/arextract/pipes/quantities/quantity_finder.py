@@ -59,11 +59,14 @@ def find(
     folded = reading.folded
     guard = Guard(text, folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
     kept = [item for item in reading.items if item.rule in ("cell", "header") or guard.allows(item)]
+    places = {(name.start, name.end) for name in names if name.label == "LOC"}
     ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
     found: list[tuple[Item, QuantitySpan]] = []
     floor = 0
     for item, ceiling in zip(kept, ends, strict=True):
         quantity = _quantity(text, folded, item, floor, ceiling)
+        if quantity is not None and quantity.counted_span in places:
+            quantity.counted = quantity.counted_span = quantity.counted_from = None  # «5 من الكونغو»
         if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
             found.append((item, quantity))
         if not cues.bracketed(folded, item.start, item.end):

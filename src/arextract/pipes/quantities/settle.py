@@ -59,7 +59,9 @@ def _verbs() -> frozenset[str]:
     return frozenset(out)
 
 
-_OUT_OF = regex.compile(rf"(?<!\w){any_of('little_words.of')} {any_of('settle.whole')} $|\d {any_of('little_words.of')} $")  # تسعة من أصل عشرة
+_OUT_OF = regex.compile(
+    rf"(?<!\w){any_of('little_words.of')} {any_of('settle.whole')} $|\d {any_of('little_words.of')} $"
+)  # تسعة من أصل عشرة
 
 
 def _governs(quantity: QuantitySpan, item: Item) -> bool:
@@ -86,9 +88,9 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return False
     if _stands_as_year(folded, item, counted):
         return False
-    value = item.value
     if quantity.rule.startswith("filled"):
-        return value is None or value > 1 or item.form in ("digits", "slash")  # «أو واحد منهم»
+        return True
+    value = item.value
     if value in (1000, 2000) and item.form == "words" and _is_other_word(folded, item, quantity):
         return False
     if value is None:

@@ -1,0 +1,103 @@
+"""Bare numbers of a list whose first number names what all of them count, or what place they give.
+
+«7 مختبرات في آسيا، و5 في أوروبا، و1 في أستراليا», «66 مخالفة صحية و17 متعلقة بالأسعار», «18 شخصا (12 من مالي و6 من غينيا)»,
+«قطر في المركز 34 ومصر 45 والمغرب 48».
+"""
+
+from __future__ import annotations
+
+import regex
+
+from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, LAM, WAW
+from arextract.arabic.word_sets import word_set
+from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.counted import is_adjective
+from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.item import Item, is_year
+
+_WORD = regex.compile(r" ([^\W\d_]+)")
+_JOINED = regex.compile(rf"(?:[،,] ?)?{WAW} ?$|[،,] ?$")
+_OPENED = regex.compile(r"\( ?$")
+_BREAK = regex.compile(r"[.؟!\n؛]")
+_PLACES = regex.compile(rf"(?: ?،)? {WAW}(?!{WAW})[^\W\d_]{{3,}}(?: {ARTICLE}[^\W\d_]{{3,}})? ")
+_PREPOSITIONS = word_set("counts_in_series.prepositions")
+_NEAR = 80  # letters between two numbers of a series, at most
+
+
+def named_by_series(folded: str, found: list[tuple[Item, QuantitySpan]]) -> None:
+    """Names in place what the bare numbers of `found` count where a series tells. Linear time."""
+    for index, (item, quantity) in enumerate(found):
+        if index == 0 or item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
+            continue
+        if item.value is None or item.definite or item.scale > 1 or item.rule in ("cell", "header"):
+            continue
+        other, donor = found[index - 1]
+        if _BREAK.search(folded, other.end, item.start):
+            continue
+        if donor.kind == "rank":
+            _rank(folded, other, donor, item, quantity)
+            continue
+        following = _following(folded, item.end)
+        if following in role_words("attribute"):
+            source = next((d for _, d in reversed(found[max(0, index - 3) : index]) if d.kind == "count"), None)
+        elif _OPENED.search(folded, max(0, item.start - 2), item.start) and _leads(following) == _lead_of_places():
+            source = next(
+                (d for o, d in reversed(found[max(0, index - 4) : index]) if d.counted and _more(o, item)), None
+            )
+        else:
+            source = donor if _goes_on(folded, other, donor, item, following) else None
+        if source is not None and source.kind == "count" and source.counted is not None:
+            quantity.counted, quantity.counted_from = source.counted, source.counted_from
+            quantity.rule = "filled-series"
+
+
+def _following(folded: str, end: int) -> str:
+    word = _WORD.match(folded, end)
+    return word.group(1) if word else ""
+
+
+def _lead_of_places() -> str:
+    return next(iter(word_set("little_words.of")))
+
+
+def _leads(word: str) -> str:
+    """The preposition that a word is or begins with, or the empty string."""
+    if word in _PREPOSITIONS:
+        return word
+    return word[0] if word[:1] in (BA, LAM) and len(word) > 3 else ""
+
+
+def _more(other: Item, item: Item) -> bool:
+    return other.value is not None and item.value is not None and other.value > item.value
+
+
+def _goes_on(folded: str, other: Item, donor: QuantitySpan, item: Item, following: str) -> bool:
+    """Whether the same preposition follows both numbers, the noun of the first between them, and و or a comma joins the second."""
+    if donor.kind != "count" or donor.counted is None or item.start - other.end > _NEAR or is_year(item):
+        return False
+    if other.scale > 1 or not _JOINED.search(folded, other.end, item.start):
+        return False
+    lead = _leads(following)
+    if not lead:
+        return False
+    end = donor.counted_span[1] if donor.counted_span and donor.counted_span[0] >= other.end else other.end
+    first = _WORD.match(folded, end)
+    for _ in range(2):
+        if first is None or not is_adjective(first.group(1)):
+            break
+        first = _WORD.match(folded, first.end())
+    return first is not None and _leads(first.group(1)) == lead
+
+
+def _rank(folded: str, other: Item, donor: QuantitySpan, item: Item, quantity: QuantitySpan) -> None:
+    """«ومصر 45» after a place in a ranking: the next place down."""
+    if item.form != "digits" or not _PLACES.fullmatch(folded, other.end, item.start) or is_year(item):
+        return
+    if donor.value is None or item.value is None or item.value <= donor.value:
+        return
+    if donor.rule != "filled-rank" and donor.start >= other.start:
+        return
+    following = _following(folded, item.end)
+    if following and following[0] not in CONJUNCTIONS:
+        return
+    quantity.kind, quantity.rule = "rank", "filled-rank"
