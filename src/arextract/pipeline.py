@@ -18,7 +18,7 @@ from arextract import pieces, plain_config, record, resources
 from arextract.arabic.publishers import home_of
 from arextract.errors import UsageError
 from arextract.layers import Marker, layers
-from arextract.memory import OneBlasThread, Vocabularies
+from arextract.memory import OneBlasThread, Vocabularies, loading
 from arextract.pipe_page import PipePage, PlainPage
 from arextract.pipes.makers import Pipe
 from arextract.record_of_doc import to_article
@@ -211,11 +211,12 @@ class Extractor:
         self._lock = Lock()
         self._one_blas_thread = OneBlasThread()
         self.repairs = False
-        plain = _plain(nlp, **options) if isinstance(nlp, str | Path) else None
         self._pipes: list[tuple[str, Pipe]] | None
         self.pipeline: str
-        self._pipes, self.pipeline = plain or (None, "")
-        self._nlp: Language | None = None if plain else self._loaded(nlp)
+        with loading():
+            plain = _plain(nlp, **options) if isinstance(nlp, str | Path) else None
+            self._pipes, self.pipeline = plain or (None, "")
+            self._nlp: Language | None = None if plain else self._loaded(nlp)
         self.pipeline = self.pipeline or _hashed(self.nlp)
 
     def _loaded(self, nlp: Language | str | Path) -> Language:

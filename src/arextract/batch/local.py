@@ -23,6 +23,7 @@ from arextract.corpus.readers import scan_file
 from arextract.corpus.rows import RawArticle, Skipped
 from arextract.corpus.store import Key, Lines, Writer, kept_lines, read, stamp
 from arextract.errors import InputError, UsageError
+from arextract.memory import few_collections
 from arextract.pipeline import Extractor
 from arextract.record import Failure
 from arextract.values import check_date
@@ -137,7 +138,7 @@ def run(
     options = options or ReadOptions()
     named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
     found = gather(named, follow_links=options.follow_links, output=output)
-    with nullcontext() if out is not None else locked(Path(output)):
+    with few_collections(), nullcontext() if out is not None else locked(Path(output)):
         if isinstance(pipeline, Extractor):
             extractor = pipeline
         else:
