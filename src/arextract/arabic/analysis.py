@@ -171,7 +171,7 @@ def nominal_options(word: str, article: bool = True) -> tuple[Reading, ...]:
             place.append(_nominal(stem, definite, "", entry, gender, number))
         if definite and found:
             break
-        if definite or tied:
+        if definite or tied or not stem.endswith(_SURE_PRONOUNS):
             continue
         for pronoun in _SURE_PRONOUNS:
             if stem.endswith(pronoun) and len(stem) > len(pronoun) + 1:
@@ -197,12 +197,17 @@ def verb_options(word: str) -> tuple[Reading, ...]:
     found = _verbs(key, "")
     if key[:1] == "س" and len(key) > 3 and key[1] in "يتنا":
         found += _verbs(key[1:], "س")
+    if len(found) < 2:
+        return tuple(found)
     return tuple(sorted(found, key=lambda option: (bool(option.pronoun), option.person != "3", option.number != "s")))
 
 
 def _verbs(key: str, future: str) -> list[Reading]:
     found: list[Reading] = []
-    for stem, pronoun in ((key, ""), *((key[: -len(p)], p) for p in _SURE_PRONOUNS if key.endswith(p))):
+    parted = [(key, "")]
+    if key.endswith(_SURE_PRONOUNS):
+        parted += [(key[: -len(p)], p) for p in _SURE_PRONOUNS if key.endswith(p)]
+    for stem, pronoun in parted:
         for verb, tense, gender, number, person in verb_readings(stem, bool(pronoun)):
             if future and tense != "present":
                 continue
@@ -308,7 +313,11 @@ def _ranked(nominal: tuple[Reading, ...], verbal: tuple[Reading, ...], key: str)
     else:
         share = verb_shares().get(key, _SHARE[verbal[0].tense])
     adjectival = any(option.adjectival for option in nominal)
-    names = [option._replace(verbal=share, adjectival=adjectival) for option in sorted(nominal, key=_preference)]
+    names = [
+        option if option.verbal == share and option.adjectival == adjectival else
+        option._replace(verbal=share, adjectival=adjectival)
+        for option in (sorted(nominal, key=_preference) if len(nominal) > 1 else nominal)
+    ]  # fmt: skip
     acts = [option._replace(verbal=share) for option in verbal]
     return acts + names if share >= 0.5 else names + acts
 

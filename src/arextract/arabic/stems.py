@@ -184,8 +184,8 @@ def _nominal_readings(key: str, attached: bool, tied: bool) -> Iterator[tuple[No
                     yield entry, gender, number
 
 
-def _with(entries: tuple[Nominal, ...], ending: str) -> Iterator[Nominal]:
-    return (entry for entry in entries if ending in entry.endings and entry.number != "p")
+def _with(entries: tuple[Nominal, ...], ending: str) -> list[Nominal]:
+    return [entry for entry in entries if ending in entry.endings and entry.number != "p"]
 
 
 # ending → (flag that the stem needs, gender, number, person) of the past and of the imperfect.
@@ -217,6 +217,16 @@ _IMPERFECT = (
     ("ين", "v", "2"),
 )
 _IMPERFECT_ATTACHED = (("", "zj", "s"), ("ون", "vu", "p"), ("و", "vu", "p"), ("ان", "v", "d"), ("ا", "v", "d"))
+
+
+def _endings_of(rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The rows that a word with a last letter may have, in their order; those of every word under the empty string."""
+    lasts = {row[0][-1:] for row in rows}
+    return {last: tuple(row for row in rows if row[0][-1:] in ("", last)) for last in lasts}
+
+
+_PAST_OF, _PAST_ATTACHED_OF = _endings_of(_PAST), _endings_of(_PAST_ATTACHED)
+_IMPERFECT_OF, _IMPERFECT_ATTACHED_OF = _endings_of(_IMPERFECT), _endings_of(_IMPERFECT_ATTACHED)
 _PREFIXES = {"ي": ("m", "3"), "ت": ("f", "3"), "ن": ("", "1"), "ا": ("", "1")}
 
 
@@ -224,11 +234,12 @@ def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str
     """(verb, tense past or present, gender, number, person) of each way to read `key`, which has no future «س»."""
     if len(key) < 2:
         return
-    listed = verb_stems()
+    listed, last = verb_stems(), key[-1]
     prefix = _PREFIXES.get(key[0])
     if prefix is not None and len(key) > 2:
         gender, person = prefix
-        for ending, flags, number in _IMPERFECT_ATTACHED if attached else _IMPERFECT:
+        endings = _IMPERFECT_ATTACHED_OF if attached else _IMPERFECT_OF
+        for ending, flags, number in endings.get(last, endings[""]):
             if ending and not key.endswith(ending):
                 continue
             stems = listed.get(key[1 : len(key) - len(ending)])
@@ -240,7 +251,8 @@ def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str
                         yield verb, "present", "f", "s", "2"
                 elif key[0] in "يت":
                     yield verb, "present", *(("f", "p") if number == "fp" else (gender, number)), "3"
-    for ending, flags, gender, number, person in _PAST_ATTACHED if attached else _PAST:
+    past = _PAST_ATTACHED_OF if attached else _PAST_OF
+    for ending, flags, gender, number, person in past.get(last, past[""]):
         if key.endswith(ending) and len(key) > len(ending) + 1:
             stems = listed.get(key[: len(key) - len(ending)])
             for verb in _fits(stems, "p", flags) if stems else ():
@@ -253,5 +265,7 @@ def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str
                 yield verb, "present", prefix[0], "s", prefix[1]
 
 
-def _fits(stems: tuple[VerbStem, ...], tense: str, flags: str) -> Iterator[VerbStem]:
-    return (stem for stem in stems if stem.tense == tense and any(flag in stem.flags for flag in flags))
+def _fits(stems: tuple[VerbStem, ...], tense: str, flags: str) -> list[VerbStem]:
+    """The stems of a tense that have one of two flags, or the one."""
+    one, other = flags[0], flags[-1]
+    return [stem for stem in stems if stem.tense == tense and (one in stem.flags or other in stem.flags)]

@@ -47,7 +47,8 @@ class LstmLayer:
 
     def read(self, words: Floats) -> Floats:
         """(words, width) → (words, 8 · hidden): what the gates of both directions are given."""
-        given: Floats = words @ self.weights + self.bias
+        given: Floats = words @ self.weights
+        given += self.bias
         return given
 
     def __call__(self, table: Floats, sentences: Sequence[Sequence[int]]) -> list[Floats]:

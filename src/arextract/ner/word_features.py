@@ -29,6 +29,7 @@ _PROCLITIC = {text: i for i, text in enumerate(PROCLITICS)}
 _SHAPE = {name: i for i, name in enumerate(SHAPES)}
 
 
+@lru_cache(maxsize=1 << 14)
 def split_word(word: str) -> tuple[str, str]:
     """The proclitic letters of a word of clean text, and the rest in folded letters.
 

@@ -20,6 +20,8 @@ _KNOWN = 8_000
 """Word forms that are remembered, 5 KB each."""
 _BLOCK = 8
 """New word forms read at once."""
+_CACHED = 64
+"""Word forms whose letters are read at once: their tables stay in the processor's cache."""
 Form = str | tuple[str, bytes]
 """A word, and in a listed name what its place there is."""
 
@@ -69,7 +71,9 @@ class WordInputs:
         forms: list[list[Form]] = []
         for sentence in sentences:
             own: list[Form] = list(sentence)
-            for first, size, bits in self._gazetteer.found([self.features(word).stem for word in sentence]):
+            seen = self._seen
+            stems = [(seen.get(word) or self.features(word)).stem for word in sentence]
+            for first, size, bits in self._gazetteer.found(stems):
                 begins, goes_on = name_flags(bits)
                 own[first] = sentence[first], begins.tobytes()
                 for at in range(first + 1, first + size):
@@ -100,21 +104,31 @@ class WordInputs:
 
     def vectors(self, words: Sequence[str]) -> Floats:
         """(words, size): the words' own vectors, zeros where there is none."""
-        rows = np.array([self.features(word).row for word in words], dtype=np.intp)
-        found: Floats = self._vectors[rows - 1] * self._scales[rows - 1]
+        seen = self._seen
+        rows = np.array([(seen.get(word) or self.features(word)).row for word in words], dtype=np.intp)
+        found: Floats = self._vectors.take(rows - 1, axis=0, mode="wrap") * self._scales.take(
+            rows - 1, axis=0, mode="wrap"
+        )
         found[rows == 0] = 0
         return found
+
+    def _filters(self, chars: NDArray[np.uint8]) -> Floats:
+        """(words, filters): what the filters find in the letters of some words."""
+        places = chars.T.astype(np.intp)
+        before, here, after = self._conv
+        found = before.take(places[:-2], axis=0)
+        found += here.take(places[1:-1], axis=0)
+        found += after.take(places[2:], axis=0)
+        most: Floats = np.maximum.reduce(found)
+        most += self._conv_bias
+        return np.maximum(most, 0, out=most)
 
     def _read(self, new: Sequence[Form]) -> Floats:
         """The rows of forms, in blocks."""
         words = [form if isinstance(form, str) else form[0] for form in new]
         found = [self.features(word) for word in words]
         chars, flags = stacked(found)
-        before, here, after = self._conv
-        convolved = before[chars[:, :-2]]
-        convolved += here[chars[:, 1:-1]]
-        convolved += after[chars[:, 2:]]
-        convolved = np.maximum(convolved.max(axis=1) + self._conv_bias, 0)
+        convolved = np.concatenate([self._filters(chars[at : at + _CACHED]) for at in range(0, len(chars), _CACHED)])
         listed = np.zeros((len(new), GAZETTEER), dtype=np.float32)
         for row, form in enumerate(new):
             if not isinstance(form, str):

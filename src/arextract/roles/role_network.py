@@ -113,16 +113,18 @@ class Network:
 
     def _given(self, reading: RoleReading, rows: NDArray[np.intp]) -> Floats:
         """What the LSTM is given by the words `rows`; computed for each reading by itself, as its products' sizes matter."""
-        net, table = self._net, self.tables["word"]
-        known = np.empty((len(rows), self._bag.shape[1]), dtype=np.float32)
+        net, row_of = self._net, self.tables["word"].get
+        own = [reading.forms[row] if reading.forms else () for row in rows.tolist()]
+        known = np.concatenate([self._form(form) for form in own]).reshape(len(own), -1)
         flat: list[int] = []
         begins: list[int] = []
-        for at, row in enumerate(rows.tolist()):
-            form = reading.forms[row] if reading.forms else ()
-            known[at] = self._form(form)
-            begins.append(len(flat))
-            flat += [table[f] for f in reading.features[row][len(form) :] if f in table] or [-1]  # a row of zeros
-        known += np.add.reduceat(self._bag[flat], begins, axis=0)
+        for row, form in zip(rows.tolist(), own, strict=True):
+            begin = len(flat)
+            begins.append(begin)
+            flat += [at for f in reading.features[row][len(form) :] if (at := row_of(f)) is not None]
+            if len(flat) == begin:
+                flat.append(-1)  # a row of zeros
+        known += np.add.reduceat(self._bag.take(flat, axis=0, mode="wrap"), begins, axis=0)
         hidden = np.concatenate([reading.states[rows], known], axis=1) @ net["inp.weight"].T
         hidden += net["inp.bias"]
         return self._lstm.read(np.maximum(hidden, 0, out=hidden))
@@ -132,8 +134,9 @@ class Network:
         found = self._forms.get(id(form))
         if found is not None and found[0] is form:
             return found[1]
-        table = self.tables["word"]
-        summed: Floats = self._bag[[table[f] for f in form if f in table]].sum(axis=0)
+        row_of = self.tables["word"].get
+        rows = [at for f in form if (at := row_of(f)) is not None]
+        summed: Floats = np.add.reduce(self._bag.take(rows, axis=0), axis=0)
         if len(self._forms) >= _FORMS:
             self._forms = {}
         self._forms[id(form)] = form, summed

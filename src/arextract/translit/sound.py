@@ -30,6 +30,7 @@ _PAIRS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _ARABIC_VOWELS = frozenset("اويهءع")
 _LATIN_VOWELS = frozenset("aeiouyhw'")
+_VOWELS = _ARABIC_VOWELS | _LATIN_VOWELS
 _VOWEL_MATCH = {"ا": "aeiou", "و": "ouwv", "ي": "iyeaj", "ه": "eah", "ء": "", "ع": "aeiou"}
 
 
@@ -39,48 +40,66 @@ def plain(latin: str) -> str:
     return "".join(c for c in text if c.isascii() and c.isalnum())
 
 
+Step = tuple[str, int, float]
+
+
+def _by_letter(sounds: dict[str, tuple[str, ...]], weigh: bool) -> dict[str, dict[str, tuple[Step, ...]]]:
+    """Arabic letters → first Latin letter → (sound, its length, its cost) of each sound that begins with it."""
+    return {
+        arabic: {
+            first: tuple(
+                (own, len(own), 0.08 if weigh and own != every[0] and len(own) == 1 else 0.0)
+                for own in every
+                if own[0] == first
+            )
+            for first in {own[0] for own in every}
+        }
+        for arabic, every in sounds.items()
+    }
+
+
+_STEPS, _PAIR_STEPS = _by_letter(SOUNDS, weigh=True), _by_letter(_PAIRS, weigh=False)
+_NO_STEPS: dict[str, tuple[Step, ...]] = {}
+_FAR = 1e9
+
+
 def _cost(arabic: str, latin: str) -> float:
     n, m = len(arabic), len(latin)
-    best = [[1e9] * (m + 1) for _ in range(n + 1)]
+    best = [[_FAR] * (m + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
-    for i in range(n + 1):
-        row = best[i]
-        for j in range(m + 1):
+    passed = [
+        0.15 if c in _LATIN_VOWELS else 0.2 if latin[j - 1 : j] == c else 1.0 for j, c in enumerate(latin)
+    ]  # what a Latin letter costs that has no partner
+    for i, a in enumerate(arabic):
+        row, below, pairs = best[i], best[i + 1], _PAIR_STEPS.get(arabic[i : i + 2], _NO_STEPS)
+        vowel, sounds, matched = a in _ARABIC_VOWELS, _STEPS.get(a, _NO_STEPS), _VOWEL_MATCH.get(a, "")
+        skip, other = 0.35 if vowel else 1.0, not vowel and not a.isascii()
+        for j, c in enumerate(latin):
             here = row[j]
-            if here >= 1e9:
+            if here >= _FAR:
                 continue
-            if j < m:
-                c = latin[j]
-                doubled = j > 0 and latin[j - 1] == c
-                step = 0.15 if c in _LATIN_VOWELS else 0.2 if doubled else 1.0
-                row[j + 1] = min(row[j + 1], here + step)
-            if i == n:
-                continue
-            a = arabic[i]
-            below = best[i + 1]
-            skip = 0.35 if a in _ARABIC_VOWELS else 1.0
+            row[j + 1] = min(row[j + 1], here + passed[j])
             below[j] = min(below[j], here + skip)
-            if j < m:
-                c = latin[j]
-                if a == c or c in _VOWEL_MATCH.get(a, ""):
-                    below[j + 1] = min(below[j + 1], here)
-                elif a not in _ARABIC_VOWELS and c not in _LATIN_VOWELS and not a.isascii() and not c.isdigit():
-                    below[j + 1] = min(below[j + 1], here + 1.3)
-            for sound in SOUNDS.get(a, ()):
-                if latin.startswith(sound, j):
-                    end = j + len(sound)
-                    weight = 0.0 if sound == SOUNDS[a][0] or len(sound) > 1 else 0.08
-                    below[end] = min(below[end], here + weight)
-            for sound in _PAIRS.get(arabic[i : i + 2], ()):
-                if latin.startswith(sound, j):
-                    end = j + len(sound)
-                    best[i + 2][end] = min(best[i + 2][end], here)
-    return best[n][m]
+            if a == c or c in matched:
+                below[j + 1] = min(below[j + 1], here)
+            elif other and c not in _LATIN_VOWELS and not c.isdigit():
+                below[j + 1] = min(below[j + 1], here + 1.3)
+            for sound, size, weight in sounds.get(c, ()):
+                if size == 1 or latin.startswith(sound, j):
+                    below[j + size] = min(below[j + size], here + weight)
+            for sound, size, _ in pairs.get(c, ()):
+                if size == 1 or latin.startswith(sound, j):
+                    best[i + 2][j + size] = min(best[i + 2][j + size], here)
+        below[m] = min(below[m], row[m] + skip)
+    last = best[n]
+    for j, step in enumerate(passed):
+        last[j + 1] = min(last[j + 1], last[j] + step)
+    return last[m]
 
 
 def _weight(text: str) -> float:
     """The number of letters that carry the name: consonants, and vowels by a third."""
-    return sum(0.3 if c in _ARABIC_VOWELS or c in _LATIN_VOWELS else 1.0 for c in text)
+    return sum([0.3 if c in _VOWELS else 1.0 for c in text])
 
 
 @lru_cache(maxsize=16384)
@@ -117,9 +136,10 @@ def _one(arabic: str, latin: str) -> float:
         return 0.0
     if arabic == latin:
         return 1.0
-    size = max(_weight(arabic), _weight(latin), 1.0)
+    one, other = _weight(arabic), _weight(latin)
+    size = max(one, other, 1.0)
     # A cheap bound first: the number of consonants must be near.
-    if abs(_weight(arabic) - _weight(latin)) > 0.62 * size + 1.5:
+    if abs(one - other) > 0.62 * size + 1.5:
         return 0.0
     return max(0.0, 1.0 - _cost(arabic, latin) / size)
 

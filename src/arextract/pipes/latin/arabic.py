@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -126,7 +127,7 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
         return _kunya(word, country, role)
     if not _articled(word):
         spelled = _sound(word, _gather([form for form in _variants(word) if form != word[2:]], country, role))
-        return [(_title(latin), share) for latin, share in spelled[:_TRIED]]
+        return [(_title(latin), share) for latin, share in spelled]
     pooled: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     shown: dict[str, tuple[float, str]] = {}
     dropped = kept = 0.0
@@ -147,7 +148,7 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
     bare = dropped > _DROPS.get(group, 1.0) * kept or (group == "maghreb" and not counts(word))
     article = style if not alone else style.capitalize()
     out: Piece = []
-    for at, share in _sound(word[2:], weigh(pooled, country, role))[:_TRIED]:
+    for at, share in _sound(word[2:], weigh(pooled, country, role)):
         rest = _title(shown[at][1])
         both = (rest, article + rest) if bare else (article + rest, rest)
         out += [(both[0], share), (both[1], 0.45 * share)]
@@ -155,8 +156,8 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
 
 
 def _sound(word: str, found: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    """The forms that sound like the word: the table pairs some words with the neighbour's spelling."""
-    return [(latin, share) for latin, share in found if likeness(word, latin) >= _ALIKE]
+    """The first few forms that sound like the word: the table pairs some words with the neighbour's spelling."""
+    return list(islice(((latin, share) for latin, share in found if likeness(word, latin) >= _ALIKE), _TRIED))
 
 
 def _title(latin: str) -> str:

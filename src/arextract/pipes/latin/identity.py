@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from arextract.arabic.alternatives import one_of
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
@@ -51,8 +52,7 @@ def _titles() -> tuple[re.Pattern[str], dict[str, str]]:
     for row in table("titles"):
         for form in row["words"].split("|"):
             owner.setdefault(fold(form), row["role"])
-    words = "|".join(sorted(map(re.escape, owner), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w)[وفبلك]?({words})(?!\w)"), owner
+    return re.compile(rf"(?<!\w)[وفبلك]?({one_of(owner)})(?!\w)"), owner
 
 
 @lru_cache(maxsize=1)
@@ -64,8 +64,7 @@ def capitals() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
     owner = capitals()
-    words = "|".join(sorted(map(re.escape, owner), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<!\w)[وفبلك]?({words})(?!\w)"), owner
+    return re.compile(rf"(?<!\w)[وفبلك]?({one_of(owner)})(?!\w)"), owner
 
 
 @lru_cache(maxsize=8192)
