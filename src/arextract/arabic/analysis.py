@@ -10,6 +10,37 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    BOTH,
+    BOUND_PREPOSITIONS,
+    CONJUNCTIONS,
+    FA,
+    FEMININE_NISBA,
+    FEMININE_PLURAL,
+    HA,
+    HAMZA,
+    HAMZA_ALEFS,
+    HER,
+    HUNNA,
+    KAF,
+    LAM,
+    LAM_ARTICLE,
+    OBLIQUE,
+    PERSONS,
+    PLURAL,
+    PREPOSITIONS,
+    PROCLITICS,
+    SIN,
+    TA,
+    TA_MARBUTA,
+    THEM,
+    US,
+    WAW,
+    YA,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import (
     ADJECTIVE,
@@ -26,6 +57,10 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_set
 
+_FIRST = word_set("analysis.first")
+_NO_NUMERALS = word_set("analysis.no_numerals")
+_SHORTEST = word_set("analysis.shortest")
+
 VERB, COMPARATIVE, UNKNOWN, FOREIGN = "VERB", "COMP", "X", "F"
 NOMINAL = frozenset({NOUN, ADJECTIVE, COMPARATIVE, NUMERAL, ORDINAL, QUANTITY, NAME, UNKNOWN, FOREIGN})
 """Parts of speech of words that can stand in a noun phrase; every other one but `VERB` is a class of function words."""
@@ -34,12 +69,12 @@ FUNCTION_CLASSES = frozenset(
 )
 PRONOUNS = word_list("analysis.pronouns")
 _SURE_PRONOUNS = word_list("analysis.sure_pronouns")
-_PRONOUN_OF = {"هما": ("", "d"), "ها": ("f", "s"), "هم": ("m", "p"), "هن": ("f", "p"), "نا": ("", "p"), "ه": ("m", "s")}
+_PRONOUN_OF = {BOTH: ("", "d"), HER: ("f", "s"), THEM: ("m", "p"), HUNNA: ("f", "p"), US: ("", "p"), HA: ("m", "s")}
 
 # A split needs the rest as a word of its own: seen at least _SEEN times and at least _RATIO times as often as the whole.
-_RATIO = {"و": 0.5, "ف": 2.0, "ب": 2.0, "ك": 2.0, "ل": 0.3}
+_RATIO = {WAW: 0.5, FA: 2.0, BA: 2.0, KAF: 2.0, LAM: 0.3}
 _SEEN = 10
-_LOOSE = {"و": 0.1, "ف": 0.5, "ب": 0.1, "ك": 1.0, "ل": 0.1}  # where the lexicon knows the rest and not the whole
+_LOOSE = {WAW: 0.1, FA: 0.5, BA: 0.1, KAF: 1.0, LAM: 0.1}  # where the lexicon knows the rest and not the whole
 _SHORT_RESTS = word_set("analysis.short_rests")
 _LONGEST = 40
 
@@ -132,11 +167,11 @@ def _numerals() -> dict[str, tuple[str, str]]:
     for row in table("ordinals"):
         for form in row["forms"].split("|"):
             key = fold(form)
-            found[key] = (ORDINAL, "f" if form.endswith("ة") or key == "اولي" else "m")
+            found[key] = (ORDINAL, "f" if form.endswith(TA_MARBUTA) or key in _FIRST else "m")
     for row in table("numerals"):
         for form in row["forms"].split("|"):
             key = fold(form)
-            if row["class"] not in ("neg", "point") and key not in ("ثاني", "ثانيه", "حد"):
+            if row["class"] not in ("neg", "point") and key not in _NO_NUMERALS:
                 found[key] = (NUMERAL, "")
     return found
 
@@ -154,8 +189,8 @@ def nominal_options(word: str, article: bool = True) -> tuple[Reading, ...]:
     """The nominal readings of a word without proclitics, in the order of the lexicon."""
     found: list[Reading] = []
     loose: list[Reading] = []  # ه written for ة
-    tied = word[-1:] == "ة"
-    starts = (2, 0) if article and word.startswith("ال") and len(word) > 3 else (0,)
+    tied = word[-1:] == TA_MARBUTA
+    starts = (2, 0) if article and word.startswith(ARTICLE) and len(word) > 3 else (0,)
     for start in starts:
         definite, stem, head = start > 0, fold(word[start:]), word[start]
         numeral = _numerals().get(stem)
@@ -167,7 +202,7 @@ def nominal_options(word: str, article: bool = True) -> tuple[Reading, ...]:
                 )
             )  # fmt: skip
         for entry, gender, number in nominal_readings(stem, False, tied, head):
-            place = loose if not tied and stem[-1] == "ه" and gender == "f" else found
+            place = loose if not tied and stem[-1] == HA and gender == "f" else found
             place.append(_nominal(stem, definite, "", entry, gender, number))
         if definite and found:
             break
@@ -195,8 +230,8 @@ def verb_options(word: str) -> tuple[Reading, ...]:
     """The verbal readings of a word without proclitics other than the future «س»."""
     key = fold(word)
     found = _verbs(key, "")
-    if key[:1] == "س" and len(key) > 3 and key[1] in "يتنا":
-        found += _verbs(key[1:], "س")
+    if key[:1] == SIN and len(key) > 3 and key[1] in PERSONS:
+        found += _verbs(key[1:], SIN)
     if len(found) < 2:
         return tuple(found)
     return tuple(sorted(found, key=lambda option: (bool(option.pronoun), option.person != "3", option.number != "s")))
@@ -226,14 +261,14 @@ def _conjunction(word: str) -> bool:
     if len(rest) < 2:
         return False
     seen, whole = counts.get(rest, 0), counts.get(key, 0)
-    if rest.startswith("ال") and len(rest) >= 5:
+    if rest.startswith(ARTICLE) and len(rest) >= 5:
         return seen * 5 >= whole
-    if rest.startswith("لل") and len(rest) >= 5:
+    if rest.startswith(LAM_ARTICLE) and len(rest) >= 5:
         return True
     alone = _known(word, bare=True)
-    known = _known(word[1:]) or (len(rest) > 3 and rest[0] in "بلك" and not alone and _known(word[2:]))
+    known = _known(word[1:]) or (len(rest) > 3 and rest[0] in PREPOSITIONS and not alone and _known(word[2:]))
     if known and not alone:
-        return (len(rest) > 2 and key[0] == "و") or seen >= max(1, whole * _LOOSE[key[0]])
+        return (len(rest) > 2 and key[0] == WAW) or seen >= max(1, whole * _LOOSE[key[0]])
     if alone and not known:
         return False
     return seen >= _SEEN and seen >= whole * _RATIO[key[0]]
@@ -242,21 +277,21 @@ def _conjunction(word: str) -> bool:
 def _preposition(word: str) -> bool:
     """Whether the first letter, ب ل or ك, is a preposition."""
     key, rest, counts = fold(word), fold(word[1:]), word_counts()
-    if key.startswith("لل") and len(key) >= 5:
+    if key.startswith(LAM_ARTICLE) and len(key) >= 5:
         return True
     if len(rest) < 3 and rest not in _SHORT_RESTS:
         return False
     seen, whole = counts.get(rest, 0), counts.get(key, 0)
-    if key[0] != "ل" and rest.startswith("ال") and len(rest) >= 5:
+    if key[0] != LAM and rest.startswith(ARTICLE) and len(rest) >= 5:
         return seen * 5 >= whole
     alone = _known(word, bare=True)
     known = bool(nominal_options(word[1:])) or rest in function_words() or rest in _attaching()
-    if key[0] == "ل" and not known:
+    if key[0] == LAM and not known:
         known = any(option.tense == "present" for option in verb_options(word[1:]))
     if alone and not known:
         return False
     if known and not alone:
-        return seen >= whole * _LOOSE[key[0]] and (key[0] != "ك" or seen > 0)
+        return seen >= whole * _LOOSE[key[0]] and (key[0] != KAF or seen > 0)
     return seen >= _SEEN and seen >= whole * _RATIO[key[0]]
 
 
@@ -267,40 +302,40 @@ def proclitic_letters(word: str) -> int:
     >>> [proclitic_letters(w) for w in ("والصين", "وزارة", "للصين", "وبالصين", "بكين", "بطولة", "بشركة")]
     [1, 0, 1, 2, 0, 0, 1]
     """
-    if len(word) < 3 and word not in ("به", "له", "لي", "بك", "لك"):
+    if len(word) < 3 and word not in _SHORTEST:
         return 0
     key = fold(word)
-    if key[0] not in "وفبلك" or len(key) > _LONGEST:
+    if key[0] not in PROCLITICS or len(key) > _LONGEST:
         return 0
     listed = _listed_cuts()
     if key in listed:
         return listed[key]
     if key in function_words():
         return 0
-    if key[0] not in "وف":
+    if key[0] not in CONJUNCTIONS:
         return int(_preposition(word))
     rest = key[1:]
     if rest in listed and len(rest) > 2:
         return 1 + listed[rest]
-    if word[1] in "أإ" and word[0] == "و" and len(word) > 3:
+    if word[1] in HAMZA_ALEFS[:2] and word[0] == WAW and len(word) > 3:
         return 1
     if not _conjunction(word):
         return 0
-    return 1 + int(rest[0] in "بلك" and len(key) > 3 and rest not in function_words() and _preposition(word[1:]))
+    return 1 + int(rest[0] in PREPOSITIONS and len(key) > 3 and rest not in function_words() and _preposition(word[1:]))
 
 
 def _unknown(proclitics: str, rest: str, article: bool, tied: bool) -> Reading:
     """What can be said of a word that no table knows: its ending."""
-    gender, number = ("f", "s") if tied or rest.endswith("اء") else ("m", "s")
-    if rest.endswith("ات") and len(rest) > 4:
+    gender, number = ("f", "s") if tied or rest.endswith(ALEF + HAMZA) else ("m", "s")
+    if rest.endswith(FEMININE_PLURAL) and len(rest) > 4:
         gender, number = "f", "p"
-    elif rest.endswith(("ون", "ين")) and len(rest) > 4 and article:
+    elif rest.endswith((PLURAL, OBLIQUE)) and len(rest) > 4 and article:
         number = "p"
-    pronoun = next((p for p in ("هما", "ها", "هم") if rest.endswith(p) and len(rest) > len(p) + 2), "")
+    pronoun = next((p for p in (BOTH, HER, THEM) if rest.endswith(p) and len(rest) > len(p) + 2), "")
     if pronoun and not article:
         stem = rest[: -len(pronoun)]
-        return Reading(proclitics, False, stem, pronoun, UNKNOWN, "f" if stem[-1] == "ت" else "m", "s")
-    adjectival = len(rest) > 3 and rest.endswith(("ي", "يه"))
+        return Reading(proclitics, False, stem, pronoun, UNKNOWN, "f" if stem[-1] == TA else "m", "s")
+    adjectival = len(rest) > 3 and rest.endswith((YA, FEMININE_NISBA))
     return Reading(proclitics, article, rest, "", UNKNOWN, gender, number, adjectival=adjectival)
 
 
@@ -328,24 +363,24 @@ _ORDER = {NUMERAL: 0, ORDINAL: 0, NOUN: 1, COMPARATIVE: 2, QUANTITY: 2, ADJECTIV
 
 def _preference(option: Reading) -> tuple[bool, int, int]:
     """A word without pronoun before one with; relation adjectives, whole stems and nouns first; one before many."""
-    feminine = option.gender == "f" and option.number == "s" and not option.lemma.endswith("ه")
-    base = f"{option.stem[:-1]}ه" if option.pronoun and option.stem[-1] == "ت" and not feminine else option.stem
+    feminine = option.gender == "f" and option.number == "s" and not option.lemma.endswith(HA)
+    base = f"{option.stem[:-1]}{HA}" if option.pronoun and option.stem[-1] == TA and not feminine else option.stem
     broken = option.number == "p" and not option.stem.startswith(option.lemma[:-1])
     composed = base != option.lemma and not broken
-    if option.pos == ADJECTIVE and option.lemma.endswith("ي") and _living(option.lemma, option.stem):
+    if option.pos == ADJECTIVE and option.lemma.endswith(YA) and _living(option.lemma, option.stem):
         order = 1
     elif option.pos == NOUN and feminine and not option.human and option.stem != option.lemma:
         order = 6  # «كبيرة» as the noun of «كبير»
     else:
         order = 2 * _ORDER.get(option.pos, 4) + (2 if composed else -1)
-    return bool(option.pronoun), order, "spd".find(option.number) if option.stem[-1] != "ا" else option.number == "d"
+    return bool(option.pronoun), order, "spd".find(option.number) if option.stem[-1] != ALEF else option.number == "d"
 
 
 def _living(masculine: str, form: str) -> bool:
     """Whether an adjective in ي is met beside its `form`: «بريطاني» is beside «بريطانية», «اتفاقي» hardly beside «اتفاقية»."""
     counts = word_counts()
-    own = counts.get(masculine, 0) + counts.get("ال" + masculine, 0)
-    return own * 5 >= counts.get(form, 0) + counts.get("ال" + form, 0)
+    own = counts.get(masculine, 0) + counts.get(ARTICLE + masculine, 0)
+    return own * 5 >= counts.get(form, 0) + counts.get(ARTICLE + form, 0)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -356,7 +391,7 @@ def readings(form: str) -> tuple[Reading, ...]:
     [('وب', False, 'ها', 'NOUN', 'm', 'p')]
     """
     key = fold(form)
-    if not form or not ("ء" <= form[0] <= "ي" or "\u066e" <= form[0] <= "\u077f") or len(form) > _LONGEST:
+    if not form or not (HAMZA <= form[0] <= YA or "\u066e" <= form[0] <= "\u077f") or len(form) > _LONGEST:
         return (Reading("", False, key, "", FOREIGN),)
     function = function_words().get(key)
     if function is not None:
@@ -365,7 +400,7 @@ def readings(form: str) -> tuple[Reading, ...]:
     if attached is not None:
         return (Reading("", False, attached[1], attached[2], attached[0], lemma=attached[1]),)
     cut = proclitic_letters(form)
-    proclitics, rest, tied = key[:cut], key[cut:], form[-1] == "ة"
+    proclitics, rest, tied = key[:cut], key[cut:], form[-1] == TA_MARBUTA
     if cut:
         function = function_words().get(rest)
         if function is not None:
@@ -373,10 +408,10 @@ def readings(form: str) -> tuple[Reading, ...]:
         attached = _attaching().get(rest)
         if attached is not None:
             return (Reading(proclitics, False, attached[1], attached[2], attached[0], lemma=attached[1]),)
-    if proclitics[-1:] in ("ب", "ل", "ك") and rest in _PRONOUN_OF:
+    if proclitics[-1:] in BOUND_PREPOSITIONS and rest in _PRONOUN_OF:
         return (Reading(proclitics[:-1], False, proclitics[-1], rest, "prep", lemma=proclitics[-1]),)
     own, article = form[cut:], False
-    if proclitics[-1:] == "ل" and rest.startswith("ل") and len(rest) > 2:
+    if proclitics[-1:] == LAM and rest.startswith(LAM) and len(rest) > 2:
         article = True  # «للصين»; of «للغة» the ل is the noun's
         if nominal_options(own[1:], False) or not nominal_options(own, False):
             own = own[1:]
@@ -384,15 +419,15 @@ def readings(form: str) -> tuple[Reading, ...]:
     else:
         nominal = nominal_options(own)
     acts: tuple[Reading, ...] = ()
-    if not article and proclitics[-1:] not in ("ب", "ك") and not tied:
+    if not article and proclitics[-1:] not in (BA, KAF) and not tied:
         acts = verb_options(own)
-        if proclitics[-1:] == "ل":
+        if proclitics[-1:] == LAM:
             acts = tuple(option for option in acts if option.tense == "present")
     if nominal and nominal[0].article:
         acts = ()
     found = _ranked(nominal, acts, rest)
     if not found:
-        if not article and own.startswith("ال") and len(own) > 4:
+        if not article and own.startswith(ARTICLE) and len(own) > 4:
             own, article = own[2:], True
         return (_unknown(proclitics, fold(own), article, tied),)
     if not proclitics:

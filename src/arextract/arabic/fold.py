@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_FOLD = str.maketrans(
-    {
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ئ": "ي", "ؤ": "و",
-        "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ک": "ك", "گ": "ك", "ڪ": "ك",
-        "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
-    }
-)  # fmt: skip
+from arextract.arabic.tables import table
+
+_LETTERS = [
+    (letter, row["plain"], row["often"]) for row in table("letter_folds") for letter in row["letters"].split("|")
+]
+_FOLD = {ord(letter): plain for letter, plain, _ in _LETTERS}
 _FOLD.update({code: chr(code + 32) for code in range(65, 91)})
 # The letters that ordinary Arabic text has are replaced one after the other, ten times as fast as by a table of all.
-_COMMON = [(letter, _FOLD[ord(letter)]) for letter in "أإآىئؤة"]
+_COMMON = [(letter, plain) for letter, plain, often in _LETTERS if often]
 _RARE = re.compile(f"[{''.join(chr(code) for code in _FOLD if chr(code) not in dict(_COMMON))}]")
 _CAPITALS = re.compile("[A-Z]+")
 _RARE_LETTERS = re.compile(f"[{''.join(chr(code) for code in _FOLD if code > 127 and chr(code) not in dict(_COMMON))}]")

@@ -43,6 +43,37 @@ class VerbStemRow(Row):
     stems: Listed
 
 
+class LetterFoldRow(Row):
+    """``letter_folds``."""
+
+    letters: Listed
+    plain: Annotated[str, StringConstraints(min_length=1, max_length=1)]
+    often: Literal["y", ""]
+
+
+class NominalEndingRow(Row):
+    """``nominal_endings``."""
+
+    before: Literal["complement", ""]
+    ending: Filled
+    base: str
+    takes: Annotated[str, StringConstraints(pattern="^[1-6]$")]
+    gender: Literal["m", "f"]
+    number: Literal["d", "p"]
+
+
+class VerbEndingRow(Row):
+    """``verb_endings``."""
+
+    tense: Literal["p", "i"]
+    before: Literal["pronoun", ""]
+    ending: str
+    flags: Annotated[str, StringConstraints(pattern="^[zvcju]+$")]
+    gender: Gender
+    number: Literal["s", "d", "p"]
+    person: Literal["1", "2", "3", ""]
+
+
 class VerbShareRow(Row):
     """``verb_shares``."""
 
@@ -75,6 +106,7 @@ class RelationWordRow(Row):
     kind: Literal[
         "role", "honorific", "class", "product", "maker", "leader", "founder", "show", "say", "facility", "organ", "unit",
         "place", "wider", "side", "former", "seat",
+            "appoint", "belonging", "board", "board_member", "brands", "capital", "curtain", "deputies", "deputy", "firm", "follow", "for", "head_of", "hold", "in", "include", "into", "is", "join", "lead_of", "lie", "located", "lying", "made", "main", "making", "now", "of", "own", "owned", "part", "post", "region", "small", "such_as", "take", "two_products", "who", "wide", "within",
     ]  # fmt: skip
     words: Listed
 
@@ -129,13 +161,16 @@ ROWS: dict[str, type[Row]] = {
     "claim_classes": ClassRow,
     "feminine_nouns": FeminineRow,
     "function_words": FunctionWordRow,
+    "letter_folds": LetterFoldRow,
     "more_nominals": NominalRow,
+    "nominal_endings": NominalEndingRow,
     "nominals": NominalRow,
     "ordinals": OrdinalRow,
     "proclitics": ProcliticRow,
     "publishers": PublisherRow,
     "relation_words": RelationWordRow,
     "sources": SourceRow,
+    "verb_endings": VerbEndingRow,
     "verb_shares": VerbShareRow,
     "verb_stems": VerbStemRow,
     "word_sets": WordSetRow,

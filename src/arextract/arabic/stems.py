@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import ALEF, HA, HAMZA, HAMZA_ALEFS, NUN, TA, THIRD_PERSON, WAW, YA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
 NOUN, ADJECTIVE, NUMERAL, ORDINAL, QUANTITY, NAME = "NOUN", "ADJ", "NUM", "ORD", "QUANT", "NAME"
-MASCULINE, DUAL, PLURAL, FEMININE, FEMININE_DUAL, FEMININE_PLURAL = "123456"
-"""The endings that a nominal takes, as the column `endings` writes them: none, ان, ون, ة, تان, ات."""
+_FEMININE = "4"
+"""The ending ة among those that a nominal takes: 1 none, 2 ان, 3 ون, 4 ة, 5 تان, 6 ات."""
 
 
-_HEADS = frozenset("أإآ")
+_HEADS = frozenset(HAMZA_ALEFS)
 
 
 @dataclass(slots=True, frozen=True)
@@ -85,44 +86,20 @@ def verb_stems() -> dict[str, tuple[VerbStem, ...]]:
     return found
 
 
-# ending → (the letters that the base has in its place, the class of ending, gender, number).
 Row = tuple[str, str, str, str, str]
-_SUFFIXES: tuple[Row, ...] = (
-    ("ات", "", FEMININE_PLURAL, "f", "p"),
-    ("ات", "ه", FEMININE_PLURAL, "f", "p"),
-    ("ات", "ا", FEMININE_PLURAL, "f", "p"),
-    ("وات", "اء", FEMININE_PLURAL, "f", "p"),
-    ("وات", "ه", FEMININE_PLURAL, "f", "p"),
-    ("ون", "", PLURAL, "m", "p"),
-    ("ون", "ي", PLURAL, "m", "p"),
-    ("ين", "", PLURAL, "m", "p"),
-    ("ين", "ي", PLURAL, "m", "p"),
-    ("ان", "", DUAL, "m", "d"),
-    ("ين", "", DUAL, "m", "d"),
-    ("تان", "", FEMININE_DUAL, "f", "d"),
-    ("تين", "", FEMININE_DUAL, "f", "d"),
-    ("تان", "ه", FEMININE_DUAL, "f", "d"),
-    ("تين", "ه", FEMININE_DUAL, "f", "d"),
-)
-# What stands before a pronoun or a complement: the ن of dual and plural falls.
-_CONSTRUCT: tuple[Row, ...] = (
-    ("و", "", PLURAL, "m", "p"),
-    ("ي", "", PLURAL, "m", "p"),
-    ("ا", "", DUAL, "m", "d"),
-    ("ي", "", DUAL, "m", "d"),
-    ("تا", "ه", FEMININE_DUAL, "f", "d"),
-    ("تي", "ه", FEMININE_DUAL, "f", "d"),
-    ("تا", "", FEMININE_DUAL, "f", "d"),
-    ("تي", "", FEMININE_DUAL, "f", "d"),
-)
-_HAMZA = frozenset("وي")
+"""An ending, the letters that the base has in its place, the class of ending, gender, number."""
+_HAMZA = frozenset({WAW, YA})
 
 
-def _by_last_letter(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:
-    return {last: tuple(row for row in rows if row[0][-1] == last) for last in {row[0][-1] for row in rows}}
-
-
-_SUFFIXES_OF, _CONSTRUCT_OF = _by_last_letter(_SUFFIXES), _by_last_letter(_CONSTRUCT)
+@lru_cache(maxsize=2)
+def _nominal_endings(before: str) -> dict[str, tuple[Row, ...]]:
+    """Last letter → the endings with it that stand before nothing ("") or before a complement."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for row in table("nominal_endings"):
+        if row["before"] == before:
+            ending: Row = (row["ending"], row["base"], row["takes"], row["gender"], row["number"])
+            found[ending[0][-1]] = (*found.get(ending[0][-1], ()), ending)
+    return found
 
 
 def nominal_readings(
@@ -143,40 +120,40 @@ def _nominal_readings(key: str, attached: bool, tied: bool) -> Iterator[tuple[No
         return
     listed = nominals()
     for entry in listed.get(key, ()):
-        if not (attached and key[-1] == "ه" and entry.gender == "f"):
+        if not (attached and key[-1] == HA and entry.gender == "f"):
             yield entry, entry.gender or "m", entry.number
     last = key[-1]
     if attached:
-        if last == "ت":
-            for entry in listed.get(key[:-1] + "ه", ()):
+        if last == TA:
+            for entry in listed.get(key[:-1] + HA, ()):
                 yield entry, "f", entry.number
-            for entry in _with(listed.get(key[:-1], ()), FEMININE):
+            for entry in _with(listed.get(key[:-1], ()), _FEMININE):
                 yield entry, "f", "s"
         if last in _HAMZA:
-            for entry in listed.get(key[:-1] + "ء", ()):
+            for entry in listed.get(key[:-1] + HAMZA, ()):
                 yield entry, entry.gender or "m", entry.number
-        if last == "ا":
-            for entry in listed.get(key[:-1] + "ي", ()):
+        if last == ALEF:
+            for entry in listed.get(key[:-1] + YA, ()):
                 yield entry, entry.gender or "m", entry.number
-    elif last == "ه":
-        for entry in _with(listed.get(key[:-1], ()), FEMININE):
+    elif last == HA:
+        for entry in _with(listed.get(key[:-1], ()), _FEMININE):
             yield entry, "f", "s"
     if tied:
         return
-    for suffix, mended, ending, gender, number in _SUFFIXES_OF.get(last, ()):
+    for suffix, mended, ending, gender, number in _nominal_endings("").get(last, ()):
         if key.endswith(suffix) and len(key) > len(suffix) + 1:
             entries = listed.get(key[: -len(suffix)] + mended)
             if entries:
                 for entry in _with(entries, ending):
                     yield entry, gender, number
-    if not attached and last == "ا" and len(key) > 2:
+    if not attached and last == ALEF and len(key) > 2:
         for entry in listed.get(key[:-1], ()):
-            if not (key[-2] == "ه" and entry.gender == "f"):
+            if not (key[-2] == HA and entry.gender == "f"):
                 yield entry, entry.gender or "m", entry.number
-        if key[-2] == "ي":  # شيئا، جزءا
-            for entry in listed.get(key[:-2] + "ء", ()):
+        if key[-2] == YA:  # شيئا، جزءا
+            for entry in listed.get(key[:-2] + HAMZA, ()):
                 yield entry, entry.gender or "m", entry.number
-    for suffix, mended, ending, gender, number in _CONSTRUCT_OF.get(last, ()):
+    for suffix, mended, ending, gender, number in _nominal_endings("complement").get(last, ()):
         if key.endswith(suffix) and len(key) > len(suffix) + 1:
             entries = listed.get(key[: -len(suffix)] + mended)
             if entries:
@@ -188,46 +165,22 @@ def _with(entries: tuple[Nominal, ...], ending: str) -> list[Nominal]:
     return [entry for entry in entries if ending in entry.endings and entry.number != "p"]
 
 
-# ending → (flag that the stem needs, gender, number, person) of the past and of the imperfect.
-_PAST = (
-    ("", "z", "m", "s", "3"),
-    ("ت", "v", "f", "s", "3"),
-    ("وا", "vu", "m", "p", "3"),
-    ("ا", "v", "m", "d", "3"),
-    ("تا", "v", "f", "d", "3"),
-    ("نا", "c", "", "p", "1"),
-    ("ن", "c", "f", "p", "3"),
-    ("ت", "c", "", "s", "1"),
-    ("تم", "c", "m", "p", "2"),
-)
-_PAST_ATTACHED = (
-    ("", "z", "m", "s", "3"),
-    ("ت", "v", "f", "s", "3"),
-    ("و", "vu", "m", "p", "3"),
-    ("نا", "c", "", "p", "1"),
-    ("ت", "c", "", "s", "1"),
-)
-_IMPERFECT = (
-    ("", "zj", "s"),
-    ("ون", "vu", "p"),
-    ("وا", "vu", "p"),
-    ("ان", "v", "d"),
-    ("ا", "v", "d"),
-    ("ن", "c", "fp"),
-    ("ين", "v", "2"),
-)
-_IMPERFECT_ATTACHED = (("", "zj", "s"), ("ون", "vu", "p"), ("و", "vu", "p"), ("ان", "v", "d"), ("ا", "v", "d"))
+VerbEnding = tuple[str, str, str, str, str]
+"""An ending, the flags of a stem that allow it, gender, number, person."""
 
 
-def _endings_of(rows: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The rows that a word with a last letter may have, in their order; those of every word under the empty string."""
-    lasts = {row[0][-1:] for row in rows}
-    return {last: tuple(row for row in rows if row[0][-1:] in ("", last)) for last in lasts}
+@lru_cache(maxsize=4)
+def _verb_endings(tense: str, attached: bool) -> dict[str, tuple[VerbEnding, ...]]:
+    """Last letter of a word → the endings of a tense that it may have; those of every other word under the empty string."""
+    rows = [
+        (row["ending"], row["flags"], row["gender"], row["number"], row["person"])
+        for row in table("verb_endings")
+        if row["tense"] == tense and (row["before"] == "pronoun") == attached
+    ]
+    return {last: tuple(row for row in rows if row[0][-1:] in ("", last)) for last in {row[0][-1:] for row in rows}}
 
 
-_PAST_OF, _PAST_ATTACHED_OF = _endings_of(_PAST), _endings_of(_PAST_ATTACHED)
-_IMPERFECT_OF, _IMPERFECT_ATTACHED_OF = _endings_of(_IMPERFECT), _endings_of(_IMPERFECT_ATTACHED)
-_PREFIXES = {"ي": ("m", "3"), "ت": ("f", "3"), "ن": ("", "1"), "ا": ("", "1")}
+_PREFIXES = {YA: ("m", "3"), TA: ("f", "3"), NUN: ("", "1"), ALEF: ("", "1")}
 
 
 def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str, str, str]]:
@@ -238,30 +191,30 @@ def verb_readings(key: str, attached: bool) -> Iterator[tuple[VerbStem, str, str
     prefix = _PREFIXES.get(key[0])
     if prefix is not None and len(key) > 2:
         gender, person = prefix
-        endings = _IMPERFECT_ATTACHED_OF if attached else _IMPERFECT_OF
-        for ending, flags, number in endings.get(last, endings[""]):
+        endings = _verb_endings("i", attached)
+        for ending, flags, said, number, whose in endings.get(last, endings[""]):
             if ending and not key.endswith(ending):
                 continue
             stems = listed.get(key[1 : len(key) - len(ending)])
             for verb in _fits(stems, "i", flags) if stems else ():
-                if number == "s":
-                    yield verb, "present", gender, "p" if key[0] == "ن" else "s", person
-                elif number == "2":
-                    if key[0] == "ت":
-                        yield verb, "present", "f", "s", "2"
-                elif key[0] in "يت":
-                    yield verb, "present", *(("f", "p") if number == "fp" else (gender, number)), "3"
-    past = _PAST_ATTACHED_OF if attached else _PAST_OF
-    for ending, flags, gender, number, person in past.get(last, past[""]):
+                if whose:
+                    if key[0] == TA:
+                        yield verb, "present", said, number, whose
+                elif number == "s":
+                    yield verb, "present", gender, "p" if key[0] == NUN else "s", person
+                elif key[0] in THIRD_PERSON:
+                    yield verb, "present", said or gender, number, "3"
+    endings = _verb_endings("p", attached)
+    for ending, flags, gender, number, person in endings.get(last, endings[""]):
         if key.endswith(ending) and len(key) > len(ending) + 1:
             stems = listed.get(key[: len(key) - len(ending)])
             for verb in _fits(stems, "p", flags) if stems else ():
                 yield verb, "past", gender, number, person
-    if attached and key[-1] == "ا" and len(key) > 2:  # رمى, رماه
-        for verb in _fits(listed.get(key[:-1] + "ي", ()), "p", "z"):
+    if attached and key[-1] == ALEF and len(key) > 2:  # رمى, رماه
+        for verb in _fits(listed.get(key[:-1] + YA, ()), "p", "z"):
             yield verb, "past", "m", "s", "3"
         if prefix is not None:
-            for verb in _fits(listed.get(key[1:-1] + "ي", ()), "i", "z"):
+            for verb in _fits(listed.get(key[1:-1] + YA, ()), "i", "z"):
                 yield verb, "present", prefix[0], "s", prefix[1]
 
 

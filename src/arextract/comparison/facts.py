@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.comparison.figures import Figure, Rates, figure
@@ -138,7 +139,7 @@ def _identities(article: Article) -> list[tuple[Entity, str]]:
 
 def _plain(name: str) -> str:
     """A name as a key: letters folded, without articles and a leading preposition of «للاتصالات»."""
-    words = (word.removeprefix("لل").removeprefix("ال") for word in fold(name).split())
+    words = (word.removeprefix(LAM_ARTICLE).removeprefix(ARTICLE) for word in fold(name).split())
     return " ".join(word for word in words if word)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from arextract.arabic.affixes import ALEF
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.errors import UsageError
@@ -97,7 +98,7 @@ def _base(quantity: Quantity, to: str | None, rates: Rates) -> tuple[str | None,
     if quantity.kind == "money":
         if quantity.unit is None:  # a riyal or dinar of a country that the text leaves open is compared by its noun
             words = fold(quantity.text).split()
-            return (f"?{words[-1].removesuffix('ا')}" if words else None), Decimal(1)
+            return (f"?{words[-1].removesuffix(ALEF)}" if words else None), Decimal(1)
         if to is not None and quantity.unit != to and quantity.unit in rates:
             return to, rates[quantity.unit]
         return quantity.unit, Decimal(1)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from arextract.arabic.affixes import ALEF, HAMZA
 from arextract.corpus.frames import harmless
 from arextract.record import Article
 from arextract.text.clean import clean
@@ -50,7 +51,7 @@ def names_table(articles: Iterable[Article]) -> list[NameRow]:
     rows: dict[tuple[str, bool], NameRow] = {}
     for article in articles:
         for entity in article.entities:
-            arabic = any("\u0621" <= c <= "\u06ff" for c in entity.text)
+            arabic = any(HAMZA <= c <= "\u06ff" for c in entity.text)
             form = " ".join(clean(entity.text).text.split())
             at = (_key(entity.canonical), True) if entity.canonical else (form, False)
             row = rows.get(at)
@@ -61,9 +62,9 @@ def names_table(articles: Iterable[Article]) -> list[NameRow]:
             row.sources[entity.canonical_by or "none"] += 1
             row.articles.add(article.id)
     for row in rows.values():
-        for form in [form for form in row.arabic if "ا" + form in row.arabic]:
+        for form in [form for form in row.arabic if ALEF + form in row.arabic]:
             # «لصين» of «للصين» is the name with its article, the alef lost to the proclitic.
-            row.arabic["ا" + form] += row.arabic.pop(form)
+            row.arabic[ALEF + form] += row.arabic.pop(form)
     return sorted(rows.values(), key=lambda row: (-row.mentions, row.canonical, sorted(row.arabic)))
 
 

@@ -31,6 +31,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from arextract.arabic.affixes import ALEF, ARTICLE, LAM, LAM_ARTICLE, TATWEEL
 from arextract.arabic.tables import TableError, table
 
 Json = dict[str, Any]
@@ -84,8 +85,10 @@ def unmark(marked: str) -> tuple[str, list[_Mark]]:
             else:
                 char, at = marked[at + 1 : at + 2], at + 2
         elif char in OPEN:
-            if re.search(r"(?<!\w)[وف]?ل\Z", "".join(raw[-3:])) and marked.startswith("ال", at + 1):
-                raise AnnotationError(f"«ل» before «ال» is written «لل»: {marked[at - 1 : at + 20]!r}")
+            if re.search(r"(?<!\w)[وف]?ل\Z", "".join(raw[-3:])) and marked.startswith(ARTICLE, at + 1):
+                raise AnnotationError(
+                    f"«{LAM}» before «{ARTICLE}» is written «{LAM_ARTICLE}»: {marked[at - 1 : at + 20]!r}"
+                )
             stack.append(_Mark(OPEN[char], size, size, None))
             at += 1
             continue
@@ -120,8 +123,8 @@ def _name(text: str, meta: str | None, known: dict[str, tuple[list[str], list[st
         if not set(labels) <= LABELS:
             raise AnnotationError(f"{text!r} has no such label as {parts[0]!r}")
         known[text] = (labels, [] if parts[1:] == ["-"] else parts[1:])
-    if text.startswith("ل") and "ا" + text in known:  # «للصين» holds the name «لصين»
-        known[text] = known["ا" + text]
+    if text.startswith(LAM) and ALEF + text in known:  # «للصين» holds the name «لصين»
+        known[text] = known[ALEF + text]
     if text not in known:
         raise AnnotationError(f"{text!r} is not known yet: mark it with a label")
     labels, canonical = known[text]
@@ -151,7 +154,7 @@ def occurrences(raw: str, text: str) -> list[int]:
     found = []
     for match in re.finditer(re.escape(text), raw):
         before = re.search(r"\w*\Z", raw[: match.start()])
-        if raw[match.end() : match.end() + 1].isalpha() or (before and before.group().strip(PROCLITICS + "ـ")):
+        if raw[match.end() : match.end() + 1].isalpha() or (before and before.group().strip(PROCLITICS + TATWEEL)):
             continue
         found.append(match.start())
     return found

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
 from arextract.gazetteer.ordinary import is_ordinary
 
@@ -43,5 +44,5 @@ def cldr_rows() -> Iterator[dict[str, str]]:
         yield {"label": "LOC", "arabic": city, "latin": latin, "source": SOURCE, "flags": ""}
     for code, name in arabic.languages.items():
         latin = english.languages.get(code)
-        if latin is not None and "_" not in code and name.startswith("ال"):
+        if latin is not None and "_" not in code and name.startswith(ARTICLE):
             yield {"label": "MISC", "arabic": f"اللغة {name}", "latin": latin, "source": SOURCE, "flags": ""}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
@@ -16,7 +17,7 @@ LONGEST_HEAD = 2
 def firm_words() -> dict[str, frozenset[str]]:
     """The words of ``arabic/firm_words.tsv`` by kind, folded; trades with their article."""
     out = {row["kind"]: frozenset(map(fold, row["words"].split("|"))) for row in table("firm_words")}
-    out["trade"] = frozenset("ال" + word for word in out["trade"])
+    out["trade"] = frozenset(ARTICLE + word for word in out["trade"])
     return out
 
 
@@ -27,8 +28,8 @@ def firm_noun(word: str) -> bool:
     (True, False)
     """
     nouns = firm_words()["noun"]
-    bare = word[1:] if word[:1] in "وف" else word
-    return word in nouns or bare in nouns or (bare[:1] in "بلك" and bare[1:] in nouns)
+    bare = word[1:] if word[:1] in CONJUNCTIONS else word
+    return word in nouns or bare in nouns or (bare[:1] in PREPOSITIONS and bare[1:] in nouns)
 
 
 def trade_at(words: Sequence[str]) -> int:
@@ -39,6 +40,6 @@ def trade_at(words: Sequence[str]) -> int:
     """
     known = firm_words()
     for at, word in enumerate(words[1 : LONGEST_HEAD + 1], 1):
-        if word in known["holding"] or (word.startswith("لل") and "ال" + word[2:] in known["trade"]):
+        if word in known["holding"] or (word.startswith(LAM_ARTICLE) and ARTICLE + word[2:] in known["trade"]):
             return at
     return 0

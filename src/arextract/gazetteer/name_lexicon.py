@@ -23,6 +23,7 @@ from pathlib import Path
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import TableError, read_table, table
 from arextract.gazetteer.cldr import cldr_rows
@@ -37,7 +38,7 @@ HEAD = 6
 _LETTERS = {
     "ايه": "اي", "ايي": "اي", "كيه": "كي", "جيه": "جي", "دابليو": "دبليو", "دبلو": "دبليو", "دبل يو": "دبليو",
     "ايتش": "اتش", "هاتش": "اتش", "اوه": "او", "تيه": "تي", "بيه": "بي", "سيه": "سي", "ديه": "دي", "فيه": "في",
-    "ايل": "ال", "ايم": "ام", "اين": "ان", "اف": "اف", "ايف": "اف", "ايكس": "اكس", "ايس": "اس",
+    "ايل": ARTICLE, "ايم": "ام", "اين": "ان", "اف": "اف", "ايف": "اف", "ايكس": "اكس", "ايس": "اس",
 }  # fmt: skip
 _JOINT = regex.compile(r"[\s\-_.'&/]+")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, HA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
@@ -38,7 +39,7 @@ def is_ordinary(word: str) -> bool:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             rest = word[len(prefix) :]
-            if rest in known or "ال" + rest in known:
+            if rest in known or ARTICLE + rest in known:
                 return True
             stems.append(rest)
     for number, stem in enumerate(stems):
@@ -49,6 +50,6 @@ def is_ordinary(word: str) -> bool:
             # Foreign names end in ون, ين, ان and ا too: for those the rest must be long and stand without a prefix.
             if len(rest) < (4 if len(suffix) == 1 or suffix in _NAMELIKE else 3) or (number and suffix in _NAMELIKE):
                 continue
-            if rest in known or rest + "ه" in known or "ال" + rest in known:
+            if rest in known or rest + HA in known or ARTICLE + rest in known:
                 return True
     return False

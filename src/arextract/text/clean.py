@@ -17,12 +17,13 @@ from itertools import pairwise
 
 import regex
 
+from arextract.arabic.affixes import TATWEEL
 from arextract.text.layout import wraps
 
 # Harakat, tanwin, shadda, sukun, superscript alef, Quranic signs; U+0653–0655 are composed with their letter first.
 _DIACRITICS = "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
 _HAMZA = "\u0653-\u0655"
-_TATWEEL = "\u0640"
+_TATWEEL = TATWEEL
 # All that has no look of its own: format characters (bidi controls, zero-width characters, soft hyphen, tags …), what else
 # Unicode says may be ignored (variation selectors, fillers of Hangul), and C0/C1 controls.
 _INVISIBLE = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U00013438\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"

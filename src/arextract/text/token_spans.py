@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import regex
 
-from arextract.arabic.affixes import PROCLITICS
+from arextract.arabic.affixes import KAF, LINKS, PROCLITICS
 from arextract.arabic.analysis import proclitic_letters
 
 _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5\u06ee-\u06ef\u06fa-\u06ff\u0750-\u077f"
@@ -20,10 +20,10 @@ _TOKEN = regex.compile(
     r"(?P<url>(?:https?://|www\.)[^\s\"<>،؛]*[^\s\"<>،؛.,;:!?)\]}])"
     r"|(?P<mail>[\w.+-]{1,64}+@[\w-]++(?:\.[\w-]++)+)"
     r"|(?P<marker>\[\d{1,4}(?:[،,;–-]\s?\d{1,4})*+\])"
-    rf"|(?P<named>ك\d++(?![\d.,،%]))"
+    rf"|(?P<named>{KAF}\d++(?![\d.,،%]))"
     rf"|(?P<arabic>[{_ARABIC}]++)"
     r"|(?P<latin>\d*[\p{Latin}\p{Greek}\p{Cyrillic}][\p{Latin}\p{Greek}\p{Cyrillic}\p{Mn}\d]*+(?:[-.'&_/+][\p{Latin}\d]++)*+(?:\+{1,2}(?!\w))?)"
-    r"|(?P<number>(?:(?:(?<![\w.,%)\]])|(?<=(?<!\w)[وفبل]))[+-])?\d++(?:[.,،]\d++)*+)"
+    rf"|(?P<number>(?:(?:(?<![\w.,%)\]])|(?<=(?<!\w)[{LINKS}]))[+-])?\d++(?:[.,،]\d++)*+)"
     r"|(?P<space>\s++)"
     r"|(?P<run>(?P<mark>[.…!؟?*=_~•-])(?P=mark)++)"
     r"|(?P<other>.)",

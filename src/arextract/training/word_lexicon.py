@@ -19,6 +19,7 @@ import regex
 
 import arextract.arabic
 from arextract.arabic import analysis, stems
+from arextract.arabic.affixes import ALEF, ARTICLE, HA, LAM_ARTICLE, LONG_VOWELS, WAW, YA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
@@ -48,7 +49,7 @@ Nominals = dict[tuple[str, str], tuple[str, str, str, str, str]]
 
 def plain(word: str) -> str:
     """The folded letters of a vowelled word."""
-    return fold(_MARKS.sub("", word).replace("ٱ", "ا"))
+    return fold(_MARKS.sub("", word).replace("ٱ", ALEF))
 
 
 def _headed(word: str, vowelled: str) -> str:
@@ -87,11 +88,11 @@ def _proper(path: Path) -> Iterator[tuple[str, str, str, str, str, str, str]]:
         for row in csv.DictReader(lines):
             word = _arabic(row["FORM"])
             if row["COND-T"] == "FS":
-                word += "ه"
+                word += HA
             elif "#aA" in row["COND-S"]:
-                word += "ا"
+                word += ALEF
             elif "#iy" in row["COND-S"] or "#aY" in row["COND-S"]:
-                word += "ي"
+                word += YA
             human = "y" if "rat:r" in row["FEAT"] else ""
             gender = "f" if row["COND-T"] == "FS" or "gen:f" in row["FEAT"] else "m"
             if len(word) > 2:
@@ -100,9 +101,9 @@ def _proper(path: Path) -> Iterator[tuple[str, str, str, str, str, str, str]]:
 
 def _hollow(stem: str, tense: str) -> str | None:
     """The passive of a hollow stem: قيل of قال, يقال of يقول."""
-    if len(stem) < 3 or (stem[-2] not in "اوي" if tense == "i" else stem[-2] != "ا"):
+    if len(stem) < 3 or (stem[-2] not in LONG_VOWELS if tense == "i" else stem[-2] != ALEF):
         return None
-    made = f"{stem[:-2]}{'ا' if tense == 'i' else 'ي'}{stem[-1]}"
+    made = f"{stem[:-2]}{ALEF if tense == 'i' else YA}{stem[-1]}"
     return made if made != stem else None
 
 
@@ -113,7 +114,7 @@ def _verbs(path: Path, tense: str) -> Iterator[tuple[str, str, str, str]]:
             lemma = _arabic(regex.sub("-[aiu]+$", "", row["LEMMA"]))
             stem = _arabic(row["FORM"])
             if ">-" in row["COND-S"]:
-                stem = f"ا{stem}"  # the hamza that the prefix carries: يأتي
+                stem = f"{ALEF}{stem}"  # the hamza that the prefix carries: يأتي
             ends = [part for part in row["COND-S"].split() if part.startswith("#-")]
             for flags, made in _shapes(stem, ends[0] if ends else "", row["COND-T"], tense):
                 if len(made) > 1 or "z" in flags:
@@ -135,22 +136,22 @@ def _shapes(stem: str, end: str, suffix: str, tense: str) -> list[tuple[str, str
         return [("zvc", stem)]
     if tense == "p":
         shapes = {
-            "#-ay": [("zc", stem + "ي"), ("v", stem)],
-            "#-aw": [("z", stem + "ا"), ("c", stem + "و"), ("v", stem)],
-            "#-iy": [("zvc", stem + "ي"), ("u", stem)],
-            "#-a>": [("zvc", stem + "ا"), ("u", stem + "و")],
+            "#-ay": [("zc", stem + YA), ("v", stem)],
+            "#-aw": [("z", stem + ALEF), ("c", stem + WAW), ("v", stem)],
+            "#-iy": [("zvc", stem + YA), ("u", stem)],
+            "#-a>": [("zvc", stem + ALEF), ("u", stem + WAW)],
             "#-A'": [("zv", stem + "اء"), ("u", stem + "او")],
         }
     else:
         shapes = {
-            "#-iy": [("zc", stem + "ي"), ("uj", stem)],
-            "#-aY": [("zc", stem + "ي"), ("uj", stem)],
-            "#-uw": [("zc", stem + "و"), ("uj", stem)],
-            "#-a>": [("zvc", stem + "ا"), ("u", stem + "و")],
+            "#-iy": [("zc", stem + YA), ("uj", stem)],
+            "#-aY": [("zc", stem + YA), ("uj", stem)],
+            "#-uw": [("zc", stem + WAW), ("uj", stem)],
+            "#-a>": [("zvc", stem + ALEF), ("u", stem + WAW)],
             "#-iy'": [("zv", stem + "يء"), ("u", stem + "يو")],
             "#-uw'": [("zv", stem + "وء")],
             "#-A'": [("zv", stem + "اء"), ("u", stem + "او")],
-            "#-u&": [("zvc", stem + "و")],
+            "#-u&": [("zvc", stem + WAW)],
         }
     return shapes.get(end, [])
 
@@ -216,8 +217,8 @@ def _pieces(word: str) -> Iterator[tuple[str, bool]]:
         if cut >= len(word) or (cut and word[cut - 1] not in "وفبلكس"):
             break
         rest = word[cut:]
-        heads = {rest} | ({rest[2:]} if rest.startswith("ال") else set())
-        heads |= {rest[1:]} if rest.startswith("لل") else set()
+        heads = {rest} | ({rest[2:]} if rest.startswith(ARTICLE) else set())
+        heads |= {rest[1:]} if rest.startswith(LAM_ARTICLE) else set()
         for head in heads:
             if len(head) < 2:
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, HA, TA_MARBUTA
+from arextract.arabic.affixes import ARTICLE, HA, HER, TA_MARBUTA
 from arextract.arabic.analysis import NOMINAL, VERB, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -89,7 +89,7 @@ class Antecedents:
 
     def of_pronoun(self, pronoun: str, word: int, besides: int) -> int | None:
         """The organisation that a possessive at a word belongs to: the subject of its clause or of the one before."""
-        gender = _FEMININE if pronoun == "ها" else _MASCULINE if pronoun == HA else ""
+        gender = _FEMININE if pronoun == HER else _MASCULINE if pronoun == HA else ""
         offset = self.found.starts[word]
         near = [
             index

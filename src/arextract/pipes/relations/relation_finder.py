@@ -10,11 +10,14 @@ import regex
 
 from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_set
 from arextract.layers import Layers, Name, RelationSpan
 from arextract.pipes.relations.antecedents import Antecedents
 from arextract.pipes.relations.line import LETTERS, Line, line
 from arextract.pipes.relations.rules import RelationRule, rules, words_of
 from arextract.text.word_layer import Words
+
+_LEADS = word_set("relation_finder.leads")
 
 Compiled = tuple[RelationRule, regex.Pattern[str]]
 # The names that no match of a pattern can do without; those of «also» and «skip» may be missing.
@@ -105,7 +108,7 @@ def _sentence(
             if kind == "owned":
                 kind = "part_of" if names[first].label == "ORG" else "product_of"
             begin, stop = (read.token(at) for at in (match.start("text"), match.end("text") - 1))
-            while stop > begin and read.text[read.begins[stop] : match.end("text")].strip() in ("ل", "ب", "ف", "و"):
+            while stop > begin and read.text[read.begins[stop] : match.end("text")].strip() in _LEADS:
                 stop -= 1
             place = read.spans[begin][0], read.spans[stop][1]
             found.append(RelationSpan(kind, first, tail, *place, rule.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arextract.arabic.affixes import AND
+from arextract.arabic.affixes import AND, BA, KAF
 from arextract.arabic.analysis import COMPARATIVE, FOREIGN, NOMINAL, UNKNOWN, VERB, Reading, readings
 from arextract.arabic.stems import ADJECTIVE, NAME, NUMERAL, ORDINAL, QUANTITY
 from arextract.arabic.word_sets import word_set
@@ -94,7 +94,7 @@ def _chosen(
         if (
             (before.pos in (COMPARATIVE, QUANTITY) and not before.definite)
             or (before.pos in ("prep", "adverbial", "dem") and not before.pronoun)
-            or proclitics[-1:] in ("ب", "ك")
+            or proclitics[-1:] in (BA, KAF)
         ):
             own = noun
         elif (
