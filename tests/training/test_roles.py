@@ -109,7 +109,7 @@ def test_the_same_data_gives_the_same_network(passages: list[Passage]) -> None:
 def test_a_student_learns_from_what_teachers_say(passages: list[Passage]) -> None:
     torch = pytest.importorskip("torch")
     from arextract.training.roles import fit, loss_of
-    from arextract.training.roles_batches import batch_of, encode, tables_of
+    from arextract.training.roles_batches import batch_of, encode, soft_target, tables_of
     from arextract.training.roles_scores import answers
     from arextract.training.roles_teachers import mean, trained
 
@@ -122,7 +122,7 @@ def test_a_student_learns_from_what_teachers_say(passages: list[Passage]) -> Non
     alone = answers([network], [encode(p, tables) for p in part], tables)
     assert [a.hedged for own in said for a in own] == pytest.approx([a.hedged for own in alone for a in own])
     # Without any gold, as for raw text.
-    taught = [encode(p, tables, own) for p, own in zip(part, said, strict=True)]
+    taught = [encode(p, tables, [soft_target(a) for a in own]) for p, own in zip(part, said, strict=True)]
     for example in taught:
         for number in example.numbers:
             number.target = None
@@ -170,51 +170,24 @@ def test_raw_text_that_overlaps_is_left_out(passages: list[Passage], tmp_path: P
     assert not found[0].gold and len(found[0].reading.numbers) == 2
 
 
-def test_training_goes_on_from_the_model_before(passages: list[Passage]) -> None:
+def test_networks_teach_a_student(passages: list[Passage]) -> None:
     pytest.importorskip("torch")
     import tomllib
 
     from arextract import resources
-    from arextract.training.roles_batches import encode
-    from arextract.training.roles_before import ModelBefore
-    from arextract.training.roles_scores import answers
-
-    before = ModelBefore(resources.model("roles").parent)
-    options = tomllib.loads((resources.folder("pipelines") / "train-roles.toml").read_text(encoding="utf-8"))
-    known, wider = before.tables([]), before.tables(passages)
-    assert all(list(wider.rows[name])[: len(rows)] == list(rows) for name, rows in known.rows.items())
-    width, shape = passages[0].reading.states.shape[1], options["training"]["network"]
-    one, other = (before.network(wider, width, shape).state_dict() for _ in range(2))
-    assert all((value == other[name]).all() for name, value in one.items())
-    network = before.network(known, width, shape)
-    said = answers([network.eval()], [encode(passages[0], known)], known)[0]
-    for answer, known_answer in zip(said, before(passages[0]), strict=True):
-        assert answer.spans == pytest.approx(known_answer.spans, abs=1e-3)
-        assert answer.change == pytest.approx(known_answer.change, abs=1e-3)
-
-
-def test_teachers_their_students_and_those_that_go_on(passages: list[Passage]) -> None:
-    pytest.importorskip("torch")
-    import tomllib
-
-    from arextract import resources
-    from arextract.training.roles_before import ModelBefore
-    from arextract.training.roles_school import Further, Taught, cross_validate
+    from arextract.training.roles_school import School
 
     part, raw = passages[:4], passages[4:6]
     options = tomllib.loads((resources.folder("pipelines") / "train-roles.toml").read_text(encoding="utf-8"))
-    options |= {"folds": 2, "folds_run": 1, "student": {"epochs": 1, "gold": 0.5}}
-    options["further"]["epochs"] = 1
-    before = ModelBefore(resources.model("roles").parent)
-    further = Further(before, part, raw, options, lambda _: None)
-    rows = cross_validate(further, part, part, options, lambda _: None)
-    assert 0 < len(rows) < sum(not gold.optional for p in part for gold in p.gold)
-    network, tables = further.last(part)
-    assert set(before.tables([]).rows["mark"]) <= set(tables.rows["mark"])
-    assert not network.training
-
+    options |= {"folds": 2, "student_folds": 1}
     options["training"] |= {"epochs": 1, "network": SMALL}
-    taught = Taught(raw, options, lambda _: None)
-    assert len(cross_validate(taught, part, part, options, lambda _: None)) == len(rows)
-    network, tables = taught.last(part)
+    made = []
+    for workers in (1, 2):
+        school = School(part, raw, options | {"workers": workers}, lambda _: None)
+        rows, taught = school.networks(), school.students()
+        assert 0 < len(taught) < len(rows) == sum(not gold.optional for p in part for gold in p.gold)
+        made.append(school.last())
+    (network, tables), (other, _) = made
+    assert not network.training
     assert network.bag.weight.shape == (len(tables.rows["word"]), SMALL["features"])
+    assert all((value == other.state_dict()[name]).all() for name, value in network.state_dict().items())

@@ -63,10 +63,8 @@ def train(
         typer.Option(help="A file of raw text, a passage a line, that teachers label for the model (roles)."),
     ] = None,
     standoff: Annotated[
-        Path | None, typer.Option(help="Annotations without their text, which stands in the raw files (roles).")
-    ] = None,
-    before: Annotated[
-        Path | None, typer.Option(help="A folder of models whose role model teaches too (roles).")
+        list[Path] | None,
+        typer.Option(help="A file of annotations without their text, which stands in the raw files (roles)."),
     ] = None,
     vectors: Annotated[
         Path | None, typer.Option(help="A file that keeps the word vectors between trainings (ner).")
@@ -98,7 +96,7 @@ def train(
                 raise UsageError("train roles needs --data FOLDER or --own FOLDER, and -o FOLDER")
             from arextract.training.roles_make import train_roles
 
-            train_roles(chosen, data, own, output, raw=raw or (), standoff=standoff, before=before, log=typer.echo)
+            train_roles(chosen, data, own, output, raw=raw or (), standoff=standoff or (), log=typer.echo)
             return
         if data is None or output is None:
             raise UsageError("train ner needs --data FOLDER and -o FOLDER")

@@ -117,7 +117,7 @@ class Example:
     numbers: list[Encoded]
 
 
-def encode(passage: Passage, tables: Tables, said: Sequence[Answer] | None = None) -> Example:
+def encode(passage: Passage, tables: Tables, said: Sequence[SoftTarget] | None = None) -> Example:
     """The passage's words and numbers as rows of `tables`; numbers without gold, or with an optional one, get no target.
 
     `said` is what teachers say of each number.
@@ -159,7 +159,7 @@ def encode(passage: Passage, tables: Tables, said: Sequence[Answer] | None = Non
         if own is not None and not own.optional:
             made.target = _target(passage, own, made)
         if said is not None:
-            made.soft = _soft(said[index])
+            made.soft = said[index]
         encoded.append(made)
     return Example(
         passage,
@@ -175,7 +175,8 @@ def _ints(rows: Sequence[tuple[int, ...]], columns: int) -> Ints:
     return np.array(rows, dtype=np.int64).reshape(-1, columns)
 
 
-def _soft(answer: Answer) -> SoftTarget:
+def soft_target(answer: Answer) -> SoftTarget:
+    """What is learnt of an answer: its likeliest spans alone."""
     rows = []
     for k in range(len(ROLES)):
         flat = answer.spans[k].ravel()

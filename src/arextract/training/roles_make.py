@@ -21,11 +21,10 @@ from arextract.pipeline import load
 from arextract.roles.role_model import FORMAT, TABLES, RoleModel, load_model
 from arextract.training.roles import Log
 from arextract.training.roles_batches import Tables
-from arextract.training.roles_before import ModelBefore
 from arextract.training.roles_data import Passage, read_folders
 from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_raw import read_raw
-from arextract.training.roles_school import Further, Taught, cross_validate
+from arextract.training.roles_school import School
 from arextract.training.roles_scores import CHOSEN, ScoreRow, curve, figures, show, thresholds
 from arextract.training.roles_standoff import read_standoff
 
@@ -37,39 +36,32 @@ def train_roles(
     out: Path,
     *,
     raw: Sequence[Path] = (),
-    standoff: Path | None = None,
-    before: Path | None = None,
+    standoff: Sequence[Path] = (),
     log: Log = print,
 ) -> RoleModel:
     """Reads the passages, trains teachers and from them the student, writes it to `out` and reads it back.
 
-    Annotated passages are those below `data` and `own` and those of `standoff` whose text stands in the files `raw`;
-    teachers label others of `raw` for the student. `before` is a folder of models: the new one goes
-    on from its role model, and learns and is measured on the passages of `standoff`, which that has not seen. `config` is a
-    TOML file as ``pipelines/train-roles.toml``. Raises `ValueError` where there are no passages.
+    Annotated passages are those below `data` and `own` and those of the files `standoff` whose text stands in the files
+    `raw`; teachers label others of `raw` for the student. `config` is a TOML file as ``pipelines/train-roles.toml``. Raises
+    `ValueError` where there are no passages.
     """
     options = tomllib.loads(config.read_text(encoding="utf-8"))
     nlp = load(overrides={"components.claims.model": None})
     passages = read_all(data, own, nlp)
-    later = list(read_standoff(standoff, raw, nlp, shared_model())) if standoff is not None else []
-    if before is not None and not later:
-        raise ValueError(
-            "--before needs --standoff with passages that the model before has not seen, and their --raw text"
-        )
-    if not passages + later:
+    for path in standoff:
+        passages += read_standoff(path, raw, nlp, shared_model())
+    if not passages:
         raise ValueError("no annotated passages: give --data or --own with NAME.json beside NAME.txt")
-    every = sorted(passages + later, key=lambda p: (p.folder, p.id))
-    log(f"{len(every)} passages, {sum(len(p.gold) for p in every)} numbers")
-    unlabelled = read_raw(raw, every, options["raw"], nlp, shared_model()) if raw else []
+    passages.sort(key=lambda p: (p.folder, p.id))
+    log(f"{len(passages)} passages, {sum(len(p.gold) for p in passages)} numbers")
+    unlabelled = read_raw(raw, passages, options["raw"], nlp, shared_model()) if raw else []
     log(f"{len(unlabelled)} passages of raw text, {sum(len(p.reading.numbers) for p in unlabelled)} numbers")
-    school: Taught | Further
-    if before is None:
-        school = Taught(unlabelled, options, log)
-    else:
-        school = Further(ModelBefore(before), later, passages + unlabelled, options, log)
-    rows = cross_validate(school, every, every if before is None else later, options, log)
-    network, tables = school.last(every)
-    return write(network, tables, rows, options, out, log)
+    school = School(passages, unlabelled, options, log)
+    networks = school.networks()
+    log(show("all folds", figures(networks, thresholds(networks, options["precision"]))))
+    students = school.students()
+    network, tables = school.last()
+    return write(network, tables, students, options, out, log, networks)
 
 
 def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:
@@ -82,9 +74,10 @@ def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage
 
 
 def write(
-    network: RoleNetwork, tables: Tables, rows: Sequence[ScoreRow], options: dict[str, Any], out: Path, log: Log = print
-) -> RoleModel:
-    """Writes a trained network with what `rows` say of it."""
+    network: RoleNetwork, tables: Tables, rows: Sequence[ScoreRow], options: dict[str, Any], out: Path, log: Log = print,
+    every: Sequence[ScoreRow] = (),
+) -> RoleModel:  # fmt: skip
+    """Writes a trained network with what `rows` say of its like; `every`: more rows, by which rules are judged."""
     least = thresholds(rows, options["precision"])
     found = figures(rows, least)
     log(show("cross-validated", found))
@@ -95,7 +88,7 @@ def write(
         arrays[f"net.{name}"] = value.numpy().astype(np.float16)
     meta = {
         "least": least,
-        "precision": precision_of(rows),
+        "precision": precision_of(every or rows),
         "calibration": calibration(rows, least),
         "reader": shared_model().meta["sha256"],
         "cross-validated": {name: [round(x, 3) for x in values] for name, values in sorted(found.items())},

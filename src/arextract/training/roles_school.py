@@ -1,21 +1,22 @@
-"""Who teaches whom: each fold has a teacher and its student, and all of them teach the last one; or all go on from a model before."""
+"""Who teaches whom: the networks of all folds teach the model; some folds have a student of their own, by which it is measured."""
 
 from __future__ import annotations
 
+import multiprocessing
 import random
-from collections.abc import Sequence
-from copy import deepcopy
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
 
 from arextract.training.roles import Log, fit
-from arextract.training.roles_batches import Tables, encode, tables_of
-from arextract.training.roles_before import ModelBefore
+from arextract.training.roles_batches import SoftTarget, Tables, encode, soft_target, tables_of
 from arextract.training.roles_data import Passage
 from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_scores import ScoreRow, answers, figures, rows_of, show, thresholds
 from arextract.training.roles_teachers import Teacher, mean, trained
 
 Made = tuple[RoleNetwork, Tables]
+T = TypeVar("T")
+_called: Callable[[int], Any]
 
 
 def folds_of(count: int, folds: int) -> list[list[int]]:
@@ -25,104 +26,77 @@ def folds_of(count: int, folds: int) -> list[list[int]]:
     return [order[k::folds] for k in range(folds)]
 
 
-def _without(passages: Sequence[Passage], held: Sequence[Passage]) -> list[Passage]:
-    out = {id(passage) for passage in held}
-    return [passage for passage in passages if id(passage) not in out]
+def _call(item: int) -> Any:
+    return _called(item)
 
 
-class Taught:
-    """Networks from gold teach students, which learn what those say of raw text (`unlabelled`) too."""
-
-    def __init__(self, unlabelled: Sequence[Passage], options: dict[str, Any], log: Log) -> None:
-        self.unlabelled, self.options, self.log = unlabelled, options, log
-        self._teachers: list[Teacher] = []
-
-    def fold(self, passages: Sequence[Passage], k: int) -> Made:
-        """The student of one teacher; both teach the last one."""
-        tables = tables_of(passages)
-        examples = [encode(passage, tables) for passage in passages]
-        seed = self.options["seed"] + k
-        teacher = trained(fit(examples, tables, seed, self.options["training"], self.log), tables)
-        made = self._student(passages, [teacher])
-        self._teachers += [teacher, trained(*made)]
-        return made
-
-    def last(self, passages: Sequence[Passage]) -> Made:
-        """The student of all."""
-        return self._student(passages, self._teachers)
-
-    def _student(self, passages: Sequence[Passage], teachers: Sequence[Teacher]) -> Made:
-        every = [*passages, *self.unlabelled]
-        tables = tables_of(every)
-        examples = [encode(passage, tables, mean(teachers, passage)) for passage in every]
-        return fit(
-            examples, tables, self.options["seed"], self.options["training"] | self.options["student"], self.log
-        ), tables
+def side_by_side(function: Callable[[int], T], items: Iterable[int], workers: int) -> list[T]:
+    """`function` of each item, in their order, in so many processes, which begin with all that stands in this one."""
+    if workers < 2:
+        return [function(item) for item in items]
+    global _called
+    _called = function
+    with multiprocessing.get_context("fork").Pool(workers) as pool:
+        return pool.map(_call, items, chunksize=1)
 
 
-class Further:
-    """Students go on from the model `before`: they learn `later` passages anew, and hold to what it says of all others.
-
-    What is made is the mean of the weights of all of them and of the model before: they are near enough to one another.
-    """
+class School:
+    """Cross-validation of networks on `passages`, and students that learn `unlabelled` raw text from them too."""
 
     def __init__(
-        self,
-        before: ModelBefore,
-        later: Sequence[Passage],
-        earlier: Sequence[Passage],
-        options: dict[str, Any],
-        log: Log,
+        self, passages: Sequence[Passage], unlabelled: Sequence[Passage], options: dict[str, Any], log: Log
     ) -> None:
-        self.before, self.later, self.options, self.log = before, later, options, log
-        self._tables = before.tables([*earlier, *later])
-        self._held = [encode(passage, self._tables, before(passage)) for passage in earlier]
-        self._made = [self._begin()]
+        self.passages, self.unlabelled, self.options, self.log = passages, unlabelled, options, log
+        self.folds = folds_of(len(passages), options["folds"])
+        self._workers: int = options["workers"]
+        self._teachers: list[Teacher] = []
 
-    def _begin(self) -> RoleNetwork:
-        width = self.later[0].reading.states.shape[1]
-        return self.before.network(self._tables, width, self.options["training"]["network"])
+    def networks(self) -> list[ScoreRow]:
+        """Trains a network without each fold; what they say of the folds that they did not see."""
+        found = side_by_side(self._fold, range(len(self.folds)), self._workers)
+        self._teachers = [trained(*made) for made, _ in found]
+        return [row for _, rows in found for row in rows]
 
-    def fold(self, passages: Sequence[Passage], k: int) -> Made:
-        """The mean of the model before and of a student of those `passages` that are later ones."""
-        known = {id(passage) for passage in passages}
-        anew = [encode(passage, self._tables) for passage in self.later if id(passage) in known]
-        options = self.options["training"] | self.options["further"]
-        student = fit(
-            self._held + anew * options["times"],
-            self._tables,
-            self.options["seed"] + k,
-            options,
-            self.log,
-            self._begin(),
-        )
-        self._made.append(student)
-        return _mean_of_weights([self._made[0], student]), self._tables
+    def students(self) -> list[ScoreRow]:
+        """What students say of the first folds, each taught by the one network that did not see its fold."""
+        found = side_by_side(self._student_of_fold, range(self.options["student_folds"]), self._workers)
+        return [row for rows in found for row in rows]
 
-    def last(self, passages: Sequence[Passage]) -> Made:
-        """The mean of all."""
-        self.fold(passages, len(self._made))
-        return _mean_of_weights(self._made), self._tables
+    def last(self) -> Made:
+        """The student of all networks, on all passages."""
+        return self._student(self.passages, self._teachers, self._workers)
 
+    def _held(self, k: int) -> tuple[list[Passage], list[Passage]]:
+        """The passages without fold `k`, and those of the fold."""
+        out = set(self.folds[k])
+        return [p for i, p in enumerate(self.passages) if i not in out], [self.passages[i] for i in self.folds[k]]
 
-def _mean_of_weights(networks: Sequence[RoleNetwork]) -> RoleNetwork:
-    weights = [network.state_dict() for network in networks]
-    made = deepcopy(networks[0])
-    made.load_state_dict({name: sum(one[name] for one in weights) / len(weights) for name in weights[0]})
-    made.eval()
-    return made
+    def _fold(self, k: int) -> tuple[Made, list[ScoreRow]]:
+        known, held = self._held(k)
+        tables = tables_of(known)
+        examples = [encode(passage, tables) for passage in known]
+        network = fit(examples, tables, self.options["seed"] + k, self.options["training"], self.log)
+        return (network, tables), self._rows(f"network of fold {k + 1}", (network, tables), held)
 
+    def _student_of_fold(self, k: int) -> list[ScoreRow]:
+        known, held = self._held(k)
+        return self._rows(f"student of fold {k + 1}", self._student(known, [self._teachers[k]]), held)
 
-def cross_validate(
-    school: Taught | Further, passages: Sequence[Passage], unseen: Sequence[Passage], options: dict[str, Any], log: Log
-) -> list[ScoreRow]:
-    """What networks say of folds of `unseen` that neither they nor their teachers saw."""
-    rows: list[ScoreRow] = []
-    for k, held in enumerate(folds_of(len(unseen), options["folds"])[: options["folds_run"]]):
-        test = [unseen[i] for i in held]
-        network, tables = school.fold(_without(passages, test), k)
-        examples = [encode(passage, tables) for passage in test]
+    def _student(self, passages: Sequence[Passage], teachers: Sequence[Teacher], workers: int = 1) -> Made:
+        every = [*passages, *self.unlabelled]
+        tables = tables_of(every)
+
+        def said(i: int) -> list[SoftTarget]:
+            return [soft_target(answer) for answer in mean(teachers, every[i])]
+
+        taught = side_by_side(said, range(len(every)), workers)
+        examples = [encode(passage, tables, own) for passage, own in zip(every, taught, strict=True)]
+        options = self.options["training"] | self.options["student"]
+        return fit(examples, tables, self.options["seed"], options, self.log), tables
+
+    def _rows(self, name: str, made: Made, held: Sequence[Passage]) -> list[ScoreRow]:
+        network, tables = made
+        examples = [encode(passage, tables) for passage in held]
         found = rows_of(examples, answers([network], examples, tables))
-        log(show(f"fold {k + 1}", figures(found, thresholds(found, options["precision"]))))
-        rows += found
-    return rows
+        self.log(show(name, figures(found, thresholds(found, self.options["precision"]))))
+        return found
