@@ -40,6 +40,30 @@ KINDS = [
     ("holding", "ارتفع سهم صافولا القابضة وتراجعت شركة قابضة أخرى.", ["صافولا القابضة"]),
     # A stadium is apart from its town.
     ("place", "أقيم اللقاء في ملعب الطيب المهيري بصفاقس.", ["الطيب المهيري", "صفاقس"]),
+    # What a pronoun's particle says of somebody is no name.
+    ("predicate", "قال المدرب إنه سعيد بالفوز، لكنها خيرت الصمت.", []),
+    ("predicate", "التقى الوزير سعيد الجزيري أمس.", ["سعيد الجزيري"]),
+    # Behind a noun of places or things, a word of the language is no name; a stranger or a definite one is.
+    ("class noun", "تحولت البلدة إلى مدينة أشباح في شارع مزدحم.", []),
+    ("class noun", "انفجرت سيارة ملغومة، وتورطت شبكة اتجار بالبشر.", []),
+    ("class noun", "أقيم الحفل في استاد البيت مساء.", ["البيت"]),
+    # A count opens no name, a score ends one, a preposition with its pronoun is outside.
+    ("count", "عثر الجنود على 3 مخابئ قرب إيليزي.", ["إيليزي"]),
+    ("score", "استهل حملة الدفاع عن لقبه إثر تغلبه على البلجيكي كزافييه ماليس 7 - 6 و 6 - صفر في الدور الأول.", ["كزافييه ماليس"]),
+    ("tail", "جاء ذلك خلال استقبال كوفي أنان له في نيويورك.", ["كوفي أنان", "نيويورك"]),
+    ("tail", "وصفت الصحيفة سمير غانم بالمتهور.", ["سمير غانم"]),
+    ("tail", "قال رضا بالحاج إن الحزب باق.", ["رضا بالحاج"]),
+    # A title makes a person of what is a town elsewhere; a plural makes an adjective of what is a country.
+    ("title", "وصل الملك خوان كارلوس والملكة صوفيا إلى مراكش.", ["خوان كارلوس", "صوفيا", "مراكش"]),
+    ("country", "نقلت مصادر سورية الخبر، وعادت سورية إلى الجامعة.", ["سورية"]),
+    # Currents, executive offices and the like are no bodies, alone or joined; for somebody's sake is none either.
+    ("generic", "جرف تيار المياه السيارة واجتمع المكتب التنفيذي والكتاب العامون.", []),
+    ("generic", "تم ذلك لمصلحة الخليج والأمة العربية.", ["الخليج"]),
+    # Words that only look like a name: now, victory, your house.
+    ("homograph", "يعرف الآن باسم القاعة الكبرى.", []),
+    ("homograph", "يسعى الفريق إلى تحقيق النصر.", []),
+    ("homograph", "عد إلى بيتك الجديد.", []),
+    ("homograph", "الممثلات اللاتي عدن للتمثيل.", []),
 ]
 
 

@@ -18,6 +18,7 @@ from arextract.pipes.entities import (
     listed,
     named,
     person_shapes,
+    two_people,
 )
 from arextract.pipes.entities.entity_finder import find_spans
 from arextract.pipes.entities.spans import EntityRule
@@ -34,6 +35,7 @@ MODULES = (
     listed,
     named,
     person_shapes,
+    two_people,
 )
 RULES = [rule for module in MODULES for rule in module.RULES]
 

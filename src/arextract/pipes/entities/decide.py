@@ -10,7 +10,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import key
@@ -22,6 +24,7 @@ from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
+SEVERAL = fold("جمع")  # in the table: any indefinite noun in the plural
 NATION = fold("نسبة")  # in the table: any adjective of a nation
 
 
@@ -58,6 +61,12 @@ def _forms(found: Words, index: int) -> set[str]:
 _NOT_DEFINITE = word_set("decide.not_definite")
 
 
+def _several_things(word: str) -> bool:
+    """Whether the word is an indefinite noun in the plural: «مصادر سورية»."""
+    read = analyse(word)
+    return read.pos == NOUN and read.number == "p" and not read.article and not read.pronoun
+
+
 def _definite(found: Words, index: int) -> bool:
     """Whether the word is a noun or adjective with the article; an adjective may follow it."""
     if found.kind(index) != ARABIC:
@@ -78,6 +87,8 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
         before.add("ال*")
     if found.kind(first - 1) == ARABIC and found.at(first - 1).endswith("ه"):
         before.add("*ه")
+    if found.kind(first - 1) == ARABIC and _several_things(found.at(first - 1)):
+        before.add(SEVERAL)
     after = _forms(found, last + 1)
     if is_nation(found.at(last + 1)):
         after.add(NATION)
@@ -168,6 +179,17 @@ def sporting(found: Words, index: int) -> bool:
 
 
 _CLUB = frozenset({"نادي", "فريق"})
+_OWN_CLUB = word_set("decide.own_club")
+
+
+def _club_before(found: Words, first: int) -> bool:
+    """Whether a club's noun with a pronoun stands before the name («مع فريقه الجديد | برشلونة», «ناديها | ليون»)."""
+    at = first - 1
+    if analyse(found.at(at)).adjectival and found.at(at - 1) in _OWN_CLUB:
+        at -= 1
+    return found.at(at) in _OWN_CLUB
+
+
 _USED = word_set("decide.used")
 _OWNED = word_set("decide.owned")
 
@@ -177,6 +199,8 @@ def label_of(found: Words, match: Match) -> tuple[str, ...]:
     labels = match.entry.labels
     if labels == ("LOC",) and "team" in match.entry.flags and sporting(found, match.first):
         return ("ORG", "LOC")
+    if labels == ("LOC",) and _club_before(found, match.first):
+        return ("ORG",)
     before = {rest for _, rest in analyses(found.at(match.first - 1))}
     if labels == ("LOC",) and before & _CLUB and found.kind(match.first) == ARABIC:
         return ("ORG", "LOC")
@@ -198,13 +222,15 @@ def evidence(found: Words, match: Match) -> bool | None:
         return said
     if glossed(found, last, match):
         return True
+    asked = class_label(found, first)
+    if asked is not None and asked in match.entry.labels:
+        return True
+    if asked == "PRODUCT" and match.entry.ambiguous(first == last):
+        return False  # «المركب البركة»: a boat, whatever bank is called so
     if quoted(found, first, last):
         # «نصفها "ميت"»: quotation marks alone make no product of an ordinary word.
         plain = first == last and "PRODUCT" in match.entry.labels and found.at(first) in ordinary_words()
         return None if plain else True
-    asked = class_label(found, first)
-    if asked is not None and asked in match.entry.labels:
-        return True
     if "PER" in match.entry.labels and without_proclitics(found.at(first - 1), "title"):
         word = found.at(first)
         # «الرئيس السوداني», «المسؤول الكبير»: after a title an adjective is no family name.

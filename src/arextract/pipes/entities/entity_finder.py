@@ -21,6 +21,7 @@ from arextract.pipes.entities.person_shapes import is_given, people
 from arextract.pipes.entities.policy import MINIMUM, settle, within_model
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.tagged import Tagger, tagged
+from arextract.pipes.entities.two_people import two_people
 from arextract.text.word_layer import Words, words
 
 _EMPTY = Lexicon(())
@@ -94,6 +95,7 @@ def find_spans(
     first = settle(candidates)
     first = settle([*candidates, *coordinated(found, first, candidates)])
     first = _apart(text, first, names)
+    first = list(two_people(found, first, names))
     known = {(s.start, s.end) for s in first if s.by != "ner"}
     organisations = {(s.start, s.end) for s in first if s.label == "ORG"}
     again = [

@@ -6,14 +6,14 @@ agree with it, «لل…» phrases and what «و» joins, up to the first word t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.named import common, hidden_name, name_word
@@ -25,6 +25,7 @@ from arextract.text.word_layer import ARABIC, Words
 
 _LONGEST = 9
 AFFAIRS = fold("لشؤون")
+_JOINED = word_list("institutions.joined")
 _DEPUTIES = word_set("institutions.deputies")
 
 
@@ -126,6 +127,13 @@ def generic() -> frozenset[str]:
     """Phrases of the shape of an official name that name nothing («قوات الأمن», «مجلس الإدارة»)."""
     return frozenset(
         fold(word) for row in table("institution_words") if row["kind"] == "generic" for word in row["words"].split("|")
+    )
+
+
+def _says_nothing(noun: str, tail: Sequence[str]) -> bool:
+    """Whether the words are a phrase of such a shape, alone or joined with others («المكتب التنفيذي والكتاب»)."""
+    return f"{noun} {' '.join(tail)}" in generic() or (
+        len(tail) > 1 and f"{noun} {tail[0]}" in generic() and all(word.startswith(_JOINED) for word in tail[1:])
     )
 
 
@@ -281,7 +289,7 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             score = 0.8 if known >= 2 or row["least"] == "1" else 0.6
             if row["name"] == "end":
                 last = max(last, _listed_end(found, last + 1, lexicon))  # «غرفة تجارة دمشق»
-            if " ".join([rest, *found.folded[at + 1 : last + 1]]) in generic():
+            if _says_nothing(rest, found.folded[at + 1 : last + 1]):
                 at += 1
                 continue
             if _listed_before(found, at, cut, last, lexicon):

@@ -178,6 +178,14 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             if said is False:
                 continue
             labels = label_of(found, match)
+            if (
+                labels[0] == "LOC"
+                and match.first == match.last
+                and not match.cut
+                and found.at(match.first - 1) in TITLES
+            ):
+                yield replace(_span(found, match, ("PER",), LIKELY, True), rule="after a title", entry=None)
+                break  # «الملكة صوفيا» is nobody's capital
             if labels == ("ORG",) and match.first == match.last and class_label(found, match.first) == "LOC":
                 # «ولد في مدينة ميلان»: the town, not the club of its name.
                 town = replace(match, entry=Entry(("LOC",), match.entry.arabic, (), "article", frozenset()))

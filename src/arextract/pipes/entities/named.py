@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
+
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.fold import fold
-from arextract.arabic.stems import NOUN
+from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list
@@ -32,6 +34,7 @@ _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
 _UNSURE = 0.45  # one strange word in quotation marks may be a term as well as a name: the model must agree
 _POSSESSIVE = word_list("named.possessive")
+_PARTICIPLE = regex.compile(word_list("named.participle")[0])
 _LETTERS_AND_PARTICLES = frozenset(map(fold, word_list("named.letters_and_particles")))
 _WORKS = "MISC"
 _GLOSS = 0.6
@@ -81,6 +84,13 @@ def _class_at(found: Words, index: int) -> tuple[str, int] | None:
     if noun is None:
         return None
     return triggers().classes[noun], after
+
+
+def _of_the_language(found: Words, at: int) -> bool:
+    """Whether the word is a noun or adjective that the lexicon knows, or a participle: «مدينة أشباح», «شبكة اتجار», «سيارة ملغومة»."""
+    read = analyse(found.folded[at])
+    known = read.pos in (NOUN, ADJECTIVE) and bool(read.lemma) and not read.article
+    return known or bool(_PARTICIPLE.fullmatch(found.surface(at)))
 
 
 def _own_quality(found: Words, index: int, at: int) -> bool:
@@ -339,7 +349,7 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         long_enough = last > first or len(found.folded[first]) > 3
         if last == first and not sure and (found.folded[first] in parts()[0] | parts()[1] or common(found, first)):
             continue
-        if not sure and any(found.folded[i] in ordinary_words() for i in (first,)):
+        if not sure and (found.folded[first] in ordinary_words() or (last == first and _of_the_language(found, first))):
             continue
         entry = lexicon.keys.get(key(text))
         if entry is not None and asked not in entry.labels:

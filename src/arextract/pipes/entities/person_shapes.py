@@ -20,6 +20,7 @@ from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, BREAK, SIGN, Words
+from arextract.translit.arabic_names import bearers
 
 _LONGEST = 7
 _TITLE_WINDOW = 9
@@ -30,6 +31,8 @@ _ONE_WORD = 7
 _SHORT_PARTS = word_set("person_shapes.short_parts")  # other names of two letters are particles
 _SPOKESMEN = word_set("person_shapes.spokesmen")
 _KUNYA = word_set("person_shapes.kunya")
+_MADDA = "آ"
+_WITH_MADDA = word_set("person_shapes.with_madda")  # «آن» and «آلان» are names, «أن» and «الآن» are none
 
 
 GIVEN = "given name and surname"
@@ -140,7 +143,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
             and (is_given(word[1:]) or word.startswith("لل") or proclitic_letters(found.surface(at)))
         ):
             break
-        if not is_given(word) and _joined_on(word, lexicon):
+        if not is_given(word) and (_joined_on(word, lexicon) or _told_with(word)):
             break
         if at - first >= 2 and not is_given(word) and _noun_like(found, at, lexicon):
             break
@@ -169,6 +172,12 @@ def _joined_on(word: str, lexicon: Lexicon) -> bool:
     if entry is not None and not entry.ambiguous(True):
         return True
     return word[0] == "و" and len(word) > 5 and word[1] not in "اويلرنسه"
+
+
+def _told_with(word: str) -> bool:
+    """Whether the word is ب and one with the article by which nobody is called («بالمتهور»; «بالحاج» is a name)."""
+    read = analyse(word)
+    return read.article and bool(read.proclitics) and bearers(word) < 1
 
 
 def _noun_like(found: Words, index: int, lexicon: Lexicon) -> bool:
@@ -215,7 +224,7 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
     given = _given_within(word)
     if given is None:
         return None
-    if not spelled_as_name(found, index) or (word in ("ان", "وان") and "آ" not in found.surface(index)):
+    if not spelled_as_name(found, index) or (word in _WITH_MADDA and _MADDA not in found.surface(index)[:2]):
         return None
     if word in ("باسم", "وباسم") and not next_to_title(found, index):
         return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»

@@ -164,7 +164,7 @@ def _overruled(tag: CandidateSpan, group: list[CandidateSpan]) -> CandidateSpan:
     for span in sorted(group, key=lambda s: -s.score):
         if span.by == "ner" or span.score < _TRUSTED or tag.label in span.labels:
             continue
-        if span.entry is not None and "team" in span.entry.flags:
+        if span.entry is not None and "team" in span.entry.flags and len(span.labels) > 1:
             continue
         if span.label == "PER":
             stands = span.by == "consistency" or span.rule == COMPOUND

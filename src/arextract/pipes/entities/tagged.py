@@ -15,7 +15,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.ner import load_model, shared_model
@@ -26,12 +26,13 @@ from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, p
 from arextract.pipes.entities.latin_names import english, is_code
 from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.named import indefinite
+from arextract.pipes.entities.named import hidden_name, indefinite
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown, weak
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
+from arextract.translit.arabic_names import bearers
 
 _LONGEST_SENTENCE = 200
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
@@ -48,6 +49,11 @@ _MAKES = word_set("tagged.makes")
 _ANALYSTS = word_set("tagged.analysts")
 _OWNED = word_set("tagged.owned")
 _DAY_PARTS = word_set("tagged.day_parts")
+_NO_PERSON = word_set("tagged.no_person")
+_FOR_SAKE = word_set("tagged.for_sake")
+_AND, _WITH = word_list("tagged.and_with")
+_PREPOSITION = "prep"
+_NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
 
 
 Run = tuple[int, int, str, float]
@@ -193,6 +199,13 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         last -= 1
     if last < first:
         return
+    if (score_at := _score_in(found, first, last)) is not None:
+        last = score_at - 1  # «البلجيكي كزافييه ماليس | 7 - 6»: a player
+        label = "PER" if label == "PRODUCT" and is_nation(found.at(first - 1)) else label
+    while label in ("PER", "LOC") and first < last and found.kinds[first] == NUMBER:
+        first += 1  # «3 مخابئ»
+    if label == "PER":
+        last = _before_number(found, first, last)
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
     while label == "PER" and _hyphened(found, last + 1):
@@ -212,8 +225,17 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             return
     if label == "PER" and first < last and _rank(found, first):
         first += 1
-    while label == "PER" and last > first and _of_several(found.folded[last]):
-        last -= 1  # «سمير بن يعقوب تونسيان»
+    while label == "PER" and last > first and (_of_several(found.folded[last]) or _beside_name(found, last, lexicon)):
+        last -= 1  # «سمير بن يعقوب تونسيان», «استقبال أنان له»
+    if label == "PER" and (_predicate(found, first) or found.folded[first] in _NO_PERSON):
+        return
+    if label == "ORG" and found.folded[first] in _FOR_SAKE:
+        return  # «لمصلحة الخليج»
+    if label == "LOC" and first < last and is_nation(found.folded[last]) and _listed(found, first, last - 1, lexicon):
+        if not _listed(found, first, last, lexicon):
+            last -= 1  # «غوانتانامو الأميركي»
+    if label == "LOC" and first == last and _quality(found, first, lexicon):
+        return
     if label == "PER" and found.folded[first] == "ولد" and found.at(first - 1) == "الشيخ":
         first -= 1
     if label == "PRODUCT" and found.at(first - 1) in _OWNED:
@@ -259,6 +281,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in ("التي", "الذي"):
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
     cut = cut_of(found, first, lexicon)
+    if cut == 0 and found.folded[first][0] == _AND and hidden_name(found, first, lexicon):
+        cut = 1  # «ومايبيلين», «وفوتيس كوفيليس»
     if label == "PER" and cut == 1 and found.folded[first][0] in "بلك" and next_to_title(found, first):
         cut = 0  # «الرئيس التنفيذي بادي بادماناثان»: no preposition stands behind a title
     if label == "LOC" and first == last and _analysed(found, first) and _strange(found, first, last, cut):
@@ -281,6 +305,43 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label == "ORG" and last - first > 1 and score >= _SURE_TITLE and found.folded[first][cut:] in patterns()[0]:
         sure = True  # a name of several words behind an institution's noun says itself what it is
     yield CandidateSpan(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _score_in(found: Words, first: int, last: int) -> int | None:
+    """The first word of a score («7 - 6») within the name, None where there is none."""
+    for at in range(first + 1, last):
+        if found.kinds[at] == NUMBER and found.at(at + 1) in ("-", "–", "/") and found.kind(at + 2) == NUMBER:
+            return at
+    return None
+
+
+def _before_number(found: Words, first: int, last: int) -> int:
+    """The last word of a person's name before a number."""
+    return next((at - 1 for at in range(first + 1, last + 1) if found.kinds[at] == NUMBER), last)
+
+
+def _beside_name(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is a preposition with a pronoun («له»), or one with an adjective or noun («بالمتهور»), that nobody
+    is called («بالحاج»)."""
+    read = analyse(found.folded[at])
+    told = (read.pos == _PREPOSITION and bool(read.pronoun)) or (read.article and read.proclitics == _WITH)
+    return told and word_key(found.folded[at]) not in lexicon.keys and bearers(found.folded[at]) < 1
+
+
+def _predicate(found: Words, first: int) -> bool:
+    """Whether the word says what somebody is, whom a pronoun has named («إنه سعيد», «لكنها خيرت»), and is a name elsewhere."""
+    before = analyse(found.at(first - 1))
+    return before.pos in _NEXUS and bool(before.pronoun)
+
+
+def _quality(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether a word alone is an indefinite adjective behind its noun («شارع مزدحم», «جزء كاريبي») and no listed place."""
+    read, noun = analyse(found.folded[at]), analyse(found.at(at - 1))
+    if read.article or noun.article or not noun.lemma or noun.pos != NOUN or word_key(found.folded[at]) in lexicon.keys:
+        return False
+    return (read.adjectival and bool(read.lemma)) or (
+        "ال" + word_key(found.folded[at]) in lexicon.keys and read.stem[-1:] == "ي"
+    )
 
 
 def _hyphened(found: Words, at: int) -> bool:

@@ -19,7 +19,7 @@ from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound_names import by_parts
-from arextract.pipes.latin.countries import code, likeliest, spoken_at, town
+from arextract.pipes.latin.countries import code, homonym, likeliest, spoken_at
 from arextract.pipes.latin.firm_forms import firm_form, head_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
 from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
@@ -37,6 +37,7 @@ _CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
 _COMMON_NAME = 20  # bearers of a word that is a name first where nothing says what it is
 _NOUN = 12  # letters in which a noun before a name is looked for
 _AGAIN = 2  # times that an article must speak of countries where nothing near a name does
+_OPENING = 100  # characters in which a dateline or a first sentence stands
 _NAMESAKES = 60  # bearers of the first word of a place that is called after a person
 _BORNE = 3  # bearers of a name that an institution may have
 
@@ -141,7 +142,7 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
 
     def spell_part(part: str) -> str | None:
         listed = lookup.find(part) if lookup is not None else None
-        if listed is not None and {"LOC", "PER"} & set(listed.entry.labels):
+        if listed is not None and ({"LOC", "PER"} & set(listed.entry.labels) or "ambiguous" not in listed.entry.flags):
             return listed.entry.latin[0]
         if all(arabic.known(fold(word)) >= _BORNE for word in part.split()):
             found = spell_name(part, "PER")
@@ -244,8 +245,8 @@ class Speller:
             if name.label != "LOC"
             or not name.start <= start < name.end  # of which country a town is, it does not say itself
         )
-        if not near and sum(self._everywhere.values()) < _AGAIN:
-            return self._home  # one word somewhere in the article does not tell whose press spells a name
+        if not near and len(self._spoken) < _AGAIN and self._spoken and self._spoken[0][0] > _OPENING:
+            return self._home  # one word far inside the article does not tell whose press spells a name
         return likeliest(near, self._everywhere) or self._home
 
     def _beside(self, start: int, end: int) -> bool:
@@ -301,7 +302,7 @@ def resolve(
             form = entry = None
         if entry is not None and name.label != "PER" and evidence is not None and not evidence.speaks_of(entry):
             form, entry = _given_form(span, name.label, None)  # «حزب العمال» elsewhere than in Britain
-        if name.label == "LOC" and (there := town(span, speller.country(name))):
+        if name.label in ("LOC", "ORG") and (there := homonym(span, name.label, speller.country(name))):
             form, entry = Form(there, "lexicon", 0.9), None
         if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
             form = entry = None  # «شركة السدرة»: a firm called like the oil port

@@ -112,17 +112,18 @@ def likeliest(near: Counter[str], everywhere: Counter[str] | None = None) -> str
 
 
 @lru_cache(maxsize=1)
-def _homonyms() -> dict[tuple[str, str], str]:
-    return {(key(row["name"]), row["code"]): row["latin"] for row in table("town_homonyms")}
+def _homonyms() -> dict[tuple[str, str, str], str]:
+    return {(key(row["name"]), row["label"], row["code"]): row["latin"] for row in table("homonyms")}
 
 
-def town(name: str, country: str | None) -> str | None:
-    """The Latin form of a town of which several countries have one, where the text speaks of `country` (ISO code); else None.
+def homonym(name: str, label: str, country: str | None) -> str | None:
+    """The Latin form of a town or a club of a name that several have, where the text speaks of `country` (ISO code); else None.
 
-    >>> town("القنيطرة", "MA"), town("القنيطرة", "SY"), town("القنيطرة", None)
+    >>> homonym("القنيطرة", "LOC", "MA"), homonym("القنيطرة", "LOC", "SY"), homonym("القنيطرة", "LOC", None)
     ('Kenitra', 'Quneitra', None)
     """
-    return _homonyms().get((key(name), country)) if country else None
+    known = _homonyms()
+    return known.get((key(name), label, country or "")) or known.get((key(name), label, ""))
 
 
 @lru_cache(maxsize=1)
