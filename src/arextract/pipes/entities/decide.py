@@ -14,7 +14,7 @@ from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.lexicon_match import Match
@@ -24,7 +24,7 @@ from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
-SEVERAL = fold("جمع")  # in the table: any indefinite noun in the plural
+(SEVERAL,) = word_list("decide.several")  # in the table: any indefinite noun in the plural
 NATION = fold("نسبة")  # in the table: any adjective of a nation
 
 

@@ -31,8 +31,10 @@ _ONE_WORD = 7
 _SHORT_PARTS = word_set("person_shapes.short_parts")  # other names of two letters are particles
 _SPOKESMEN = word_set("person_shapes.spokesmen")
 _KUNYA = word_set("person_shapes.kunya")
-_MADDA = "آ"
-_WITH_MADDA = word_set("person_shapes.with_madda")  # «آن» and «آلان» are names, «أن» and «الآن» are none
+_MADDA, _WITH_MADDA = (
+    word_set("person_shapes.madda"),
+    word_set("person_shapes.with_madda"),
+)  # «آن» and «آلان» are names, «أن» and «الآن» are none
 
 
 GIVEN = "given name and surname"
@@ -224,7 +226,7 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
     given = _given_within(word)
     if given is None:
         return None
-    if not spelled_as_name(found, index) or (word in _WITH_MADDA and _MADDA not in found.surface(index)[:2]):
+    if not spelled_as_name(found, index) or (word in _WITH_MADDA and not _MADDA.intersection(found.surface(index)[:2])):
         return None
     if word in ("باسم", "وباسم") and not next_to_title(found, index):
         return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»

@@ -52,6 +52,7 @@ _DAY_PARTS = word_set("tagged.day_parts")
 _NO_PERSON = word_set("tagged.no_person")
 _FOR_SAKE = word_set("tagged.for_sake")
 _AND, _WITH = word_list("tagged.and_with")
+_ARTICLE, _NISBA = word_list("tagged.article_nisba")
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
 
@@ -340,7 +341,7 @@ def _quality(found: Words, at: int, lexicon: Lexicon) -> bool:
     if read.article or noun.article or not noun.lemma or noun.pos != NOUN or word_key(found.folded[at]) in lexicon.keys:
         return False
     return (read.adjectival and bool(read.lemma)) or (
-        "ال" + word_key(found.folded[at]) in lexicon.keys and read.stem[-1:] == "ي"
+        _ARTICLE + word_key(found.folded[at]) in lexicon.keys and read.stem[-1:] == _NISBA
     )
 
 
