@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from arextract import resources
-from arextract.translit import letter_map, spell, translit_files
+from arextract.translit import spell, translit_files
 from arextract.translit.letters import compare, source, target
 from arextract.translit.speller import shipped
 from arextract.translit.translit_model import TranslitModel
@@ -20,7 +20,6 @@ def test_letters() -> None:
     assert source("مُحَمَّد") == "محمد"
     assert target("Müller-Øster") == "muller-oster"
     assert compare("Saint-Étienne's 2") == "saintetiennes2"
-    assert letter_map("كتاب") == "ktab"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ A name in the plural is a string of letters, to be searched in, stripped or put 
 
 from __future__ import annotations
 
-HAMZA, ALEF, BA, TA, TA_MARBUTA, DAL, RA, SIN, FA, KAF, LAM, MIM, NUN, HA, WAW, YA = "ءابتةدرسفكلمنهوي"
+HAMZA, ALEF, BA, TA, TA_MARBUTA, DAL, RA, SIN, AIN, FA, KAF, LAM, MIM, NUN, HA, WAW, YA = "ءابتةدرسعفكلمنهوي"
 ALEF_HAMZA, ALEF_MADDA, ALEF_MAQSURA = "أآى"
 TATWEEL = "\u0640"
+ALEF_WASLA = "ٱ"
 HAMZA_ALEFS = "أإآ"
 LONG_VOWELS = "اوي"
 FIRST_LETTER, LAST_LETTER = "\u0621", "\u06d3"

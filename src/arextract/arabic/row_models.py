@@ -51,6 +51,38 @@ class LetterFoldRow(Row):
     often: Literal["y", ""]
 
 
+class LetterNameRow(Row):
+    """``letter_names``."""
+
+    letter: Annotated[str, StringConstraints(pattern="^[A-Z]$")]
+    arabic: Listed
+
+
+class LetterSoundRow(Row):
+    """``letter_sounds``."""
+
+    letters: Annotated[str, StringConstraints(min_length=1, max_length=2)]
+    sounds: Listed | Literal[""]
+    vowel: str
+    sort: Annotated[str, StringConstraints(max_length=1)]
+    start: str
+    alone: Annotated[str, StringConstraints(pattern="^[A-Z]?$")]
+
+
+class LetterSpellingRow(Row):
+    """``letter_spellings``."""
+
+    usual: Filled
+    spellings: Listed
+
+
+class ForeignLetterRow(Row):
+    """``foreign_letters``."""
+
+    letters: Listed
+    like: Annotated[str, StringConstraints(min_length=1, max_length=1)]
+
+
 class NominalEndingRow(Row):
     """``nominal_endings``."""
 
@@ -161,7 +193,11 @@ ROWS: dict[str, type[Row]] = {
     "claim_classes": ClassRow,
     "feminine_nouns": FeminineRow,
     "function_words": FunctionWordRow,
+    "foreign_letters": ForeignLetterRow,
     "letter_folds": LetterFoldRow,
+    "letter_names": LetterNameRow,
+    "letter_sounds": LetterSoundRow,
+    "letter_spellings": LetterSpellingRow,
     "more_nominals": NominalRow,
     "nominal_endings": NominalEndingRow,
     "nominals": NominalRow,

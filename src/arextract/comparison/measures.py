@@ -6,12 +6,13 @@ from functools import cache, lru_cache
 
 import regex
 
+from arextract.arabic.affixes import BOTH, FEMININE_PLURAL, HA, HER, THEM, US
 from arextract.arabic.analysis import FUNCTION_CLASSES, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 
 _MARKS = regex.compile(r"[\p{Mn}\p{Cf}\u0640]")  # diacritics, bidi controls and tatweel are no part of a word
-_PLURAL = regex.compile(r"(?P<noun>.{3,})ات(?:ها|هم|هما|ه|نا)?")
+_PLURAL = regex.compile(rf"(?P<noun>.{{3,}}){FEMININE_PLURAL}(?:{HER}|{THEM}|{BOTH}|{HA}|{US})?")
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, FA, KAF, LAM_ARTICLE, WAW
 from arextract.arabic.fold import fold
 from arextract.corpus.frames import COLUMNS, rows_of
 from arextract.errors import UsageError
@@ -29,7 +30,7 @@ _FACETS = {
     "relations": ("article", "type"),
 }
 _ARTICLES = ("id", "title", "url", "published", "source", "language", "pipeline", "text")
-_PREFIXED = regex.compile(r"(?<!\w)(?:[وفبك]?ال|[وف]?لل)(\w{2,})")
+_PREFIXED = regex.compile(rf"(?<!\w)(?:[{WAW}{FA}{BA}{KAF}]?{ARTICLE}|[{CONJUNCTIONS}]?{LAM_ARTICLE})(\w{{2,}})")
 _SQLITE_WHOLE = 2**63
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import regex
 
+from arextract.arabic.word_sets import any_of
 from arextract.corpus.publication_days import iso_day
 from arextract.pipes.times import dateline
 from arextract.text.clean import clean
@@ -54,7 +55,7 @@ _META = frozenset(
 _PUBLISHED = ("datePublished", "dateCreated", "uploadDate")
 _FURNITURE = {"footer", "nav", "aside", "script", "style", "noscript", "template", "form"}
 _AROUND = regex.compile(r"foot|comment|related|sidebar|side-bar|widget|copyright|menu|most-?read|trending", regex.I)
-_DATE_CLASS = regex.compile(r"date|publish|posted|time|تاريخ", regex.I)
+_DATE_CLASS = regex.compile(rf"date|publish|posted|time|{any_of('page_date.date')}", regex.I)
 _LONGEST_LINE = 120
 _MOST = 2_000  # elements with a word like «date» among their classes that are looked at
 _DEEPEST = 40

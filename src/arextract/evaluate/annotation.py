@@ -31,7 +31,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from arextract.arabic.affixes import ALEF, ARTICLE, LAM, LAM_ARTICLE, TATWEEL
+from arextract.arabic.affixes import ALEF, ARTICLE, CONJUNCTIONS, LAM, LAM_ARTICLE, PROCLITICS, SIN, TATWEEL
 from arextract.arabic.tables import TableError, table
 
 Json = dict[str, Any]
@@ -46,7 +46,6 @@ HEADER = re.compile(r"== *(\S+)(?: +published=(\d{4}-\d\d-\d\d))? *")
 OPEN = {"[": "name", "{": "time", "<": "quantity"}
 CLOSE = {"name": "]", "time": "}", "quantity": ">"}
 META = {"name": "|", "time": "="}
-PROCLITICS = "وفبلكس"
 
 
 class AnnotationError(ValueError):
@@ -85,7 +84,7 @@ def unmark(marked: str) -> tuple[str, list[_Mark]]:
             else:
                 char, at = marked[at + 1 : at + 2], at + 2
         elif char in OPEN:
-            if re.search(r"(?<!\w)[وف]?ل\Z", "".join(raw[-3:])) and marked.startswith(ARTICLE, at + 1):
+            if re.search(rf"(?<!\w)[{CONJUNCTIONS}]?{LAM}\Z", "".join(raw[-3:])) and marked.startswith(ARTICLE, at + 1):
                 raise AnnotationError(
                     f"«{LAM}» before «{ARTICLE}» is written «{LAM_ARTICLE}»: {marked[at - 1 : at + 20]!r}"
                 )
@@ -154,7 +153,9 @@ def occurrences(raw: str, text: str) -> list[int]:
     found = []
     for match in re.finditer(re.escape(text), raw):
         before = re.search(r"\w*\Z", raw[: match.start()])
-        if raw[match.end() : match.end() + 1].isalpha() or (before and before.group().strip(PROCLITICS + TATWEEL)):
+        if raw[match.end() : match.end() + 1].isalpha() or (
+            before and before.group().strip(PROCLITICS + SIN + TATWEEL)
+        ):
             continue
         found.append(match.start())
     return found

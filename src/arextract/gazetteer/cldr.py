@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import any_of
 from arextract.gazetteer.ordinary import is_ordinary
 
 SOURCE = "CLDR"
@@ -45,4 +46,10 @@ def cldr_rows() -> Iterator[dict[str, str]]:
     for code, name in arabic.languages.items():
         latin = english.languages.get(code)
         if latin is not None and "_" not in code and name.startswith(ARTICLE):
-            yield {"label": "MISC", "arabic": f"اللغة {name}", "latin": latin, "source": SOURCE, "flags": ""}
+            yield {
+                "label": "MISC",
+                "arabic": f"{any_of('cldr.language')} {name}",
+                "latin": latin,
+                "source": SOURCE,
+                "flags": "",
+            }

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import TableError, read_table, table
+from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.cldr import cldr_rows
 
 TABLES = ("places", "people", "organisations", "companies", "products", "events", "sport", "press")
@@ -35,11 +35,7 @@ COLUMNS = ("label", "arabic", "latin")
 HEAD = 6
 
 # Names of letters have several spellings; one of them stands for all in a key.
-_LETTERS = {
-    "ايه": "اي", "ايي": "اي", "كيه": "كي", "جيه": "جي", "دابليو": "دبليو", "دبلو": "دبليو", "دبل يو": "دبليو",
-    "ايتش": "اتش", "هاتش": "اتش", "اوه": "او", "تيه": "تي", "بيه": "بي", "سيه": "سي", "ديه": "دي", "فيه": "في",
-    "ايل": ARTICLE, "ايم": "ام", "اين": "ان", "اف": "اف", "ايف": "اف", "ايكس": "اكس", "ايس": "اس",
-}  # fmt: skip
+_LETTERS = {spelling: row["usual"] for row in table("letter_spellings") for spelling in row["spellings"].split("|")}
 _JOINT = regex.compile(r"[\s\-_.'&/]+")
 
 
@@ -170,7 +166,7 @@ def entry_of(row: dict[str, str]) -> Entry:
     )
 
 
-_NOT_KEPT = frozenset({"", "0", "-", "no", "n", "false", "لا"})
+_NOT_KEPT = word_set("name_lexicon.not_kept") | {""}
 
 
 def _plain(cell: str) -> str:

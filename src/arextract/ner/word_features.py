@@ -9,8 +9,11 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import ALEF, ARTICLE, LAM
+from arextract.arabic.affixes import PROCLITICS as PROCLITIC_LETTERS
 from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
+from arextract.arabic.word_sets import word_list
 from arextract.text.clean import clean
 
 _PLAIN = regex.compile(r"[ء-يA-Za-z0-9]+")
@@ -20,7 +23,7 @@ _DIGITS = regex.compile(r"\d+")
 # A word and the marks written onto it, as older corpora leave them together: «(د», «وكالات:», «م.».
 _CORE = regex.compile(r"^[^\p{L}\p{N}]*(.*?)[^\p{L}\p{N}+]*$", regex.DOTALL)
 
-PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك", "ال")
+PROCLITICS = ("", *word_list("word_features.proclitics"))
 SHAPES = (
     "arabic", "arabic+article", "lower", "Title", "UPPER", "MiXed", "latin+digit", "arabic+digit",
     "number", "year", "quote", "open", "close", "stop", "comma", "mark",
@@ -41,10 +44,10 @@ def split_word(word: str) -> tuple[str, str]:
     folded = fold(word)
     if not _ARABIC.fullmatch(folded):
         return "", _DIGITS.sub(lambda m: "0" * min(4, len(m.group())), folded.lower())
-    letters = proclitic_letters(word) if folded[0] in "وفبلك" else 0
+    letters = proclitic_letters(word) if folded[0] in PROCLITIC_LETTERS else 0
     proclitics, rest = folded[:letters], folded[letters:]
-    if proclitics.endswith("ل") and rest.startswith("ل") and len(rest) >= 4:
-        rest = "ا" + rest
+    if proclitics.endswith(LAM) and rest.startswith(LAM) and len(rest) >= 4:
+        rest = ALEF + rest
     return proclitics, rest
 
 
@@ -52,7 +55,7 @@ def shape(word: str, split: tuple[str, str] | None = None) -> int:
     """The index into `SHAPES` of a word of clean text, of which `split` is what `split_word` gives."""
     if _ARABIC.fullmatch(word):
         _, rest = split or split_word(word)
-        return _SHAPE["arabic+article" if rest.startswith("ال") and len(word) >= 5 else "arabic"]
+        return _SHAPE["arabic+article" if rest.startswith(ARTICLE) and len(word) >= 5 else "arabic"]
     if not word:
         return _SHAPE["mark"]
     if _LATIN.search(word):

@@ -37,7 +37,7 @@ _GLUED_BEFORE = "|".join(
 TOKEN = regex.compile(
     r"(?P<word>[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff]++)"
     r"|(?P<url>(?:https?://|www\.)\S++|[\w&&[^\u0600-\u06ff]][\w.+-]{0,63}+@[\w-]++(?:\.[\w-]++){1,40}+)"
-    r"|(?P<agency>(?<![\d.,،])\d{1,9}+ر\d{1,9}+(?![\d\w.]|,\d))"
+    rf"|(?P<agency>(?<![\d.,،])\d{{1,9}}+{RA}\d{{1,9}}+(?![\d\w.]|,\d))"
     r"|(?P<spaced>(?<![\d.,،])\d{1,3}+(?:\ \d{3}){1,6}+(?![\d،,]|\ ?\d)(?:\.\d{1,6}+)?(?![\d.]))"
     r"|(?P<num>(?:(?<![\w.,،)\]])\.(?=\d))?+\d++(?:[.,،]\d++){0,400}+)"
     rf"|(?P<code>(?:{_GLUED_BEFORE})(?=\$?\d))"
@@ -68,17 +68,11 @@ class NumberToken:
     value: Decimal | None = None
 
 
-_PROCLITICS = {WAW: WAW, FA: FA, BA: BA, LAM: LAM, KAF: KAF, "وب": "وب", "ول": "ول", "فب": "فب", "وك": "وك"}
+_PROCLITICS = frozenset({WAW, FA, BA, LAM, KAF, WAW + BA, WAW + LAM, FA + BA, WAW + KAF})
 _ARTICLES = {
-    ARTICLE: "",
-    WAW_ARTICLE: WAW,
-    BA_ARTICLE: BA,
-    LAM_ARTICLE: LAM,
-    "وبال": "وب",
-    "ولل": "ول",
-    "كال": KAF,
-    "فال": FA,
-}
+    ARTICLE: "", WAW_ARTICLE: WAW, BA_ARTICLE: BA, LAM_ARTICLE: LAM, WAW + BA_ARTICLE: WAW + BA, WAW + LAM_ARTICLE: WAW + LAM,
+    KAF + ARTICLE: KAF, FA + ARTICLE: FA,
+}  # fmt: skip
 
 
 class NumberTokens:

@@ -16,7 +16,7 @@ from typing import Any
 from arextract.arabic.affixes import ARTICLE, BA, BOUND_PREPOSITIONS, CONJUNCTIONS, LAM_ARTICLE, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_of, word_set
 
 _CACHE_LIMIT = 16_000
 
@@ -93,10 +93,10 @@ def number_words() -> Mapping[str, NumberWord]:
                     words[form] = NumberWord(old.cls, old.value, number, part)
                 else:
                     words[form] = NumberWord("frac", below, "spoken" if row["only"] else number, part)
-    words["بعد"] = NumberWord("after")
-    words["الا"] = NumberWord("but")
-    words["علي"] = NumberWord("over")
-    words["من"] = NumberWord("of")
+    words[word_of("little_words.after")] = NumberWord("after")
+    words[word_of("number_words.but")] = NumberWord("but")
+    words[word_of("little_words.on")] = NumberWord("over")
+    words[word_of("little_words.of")] = NumberWord("of")
     words[WAW] = NumberWord("wa")
     return words
 

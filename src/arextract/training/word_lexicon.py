@@ -19,10 +19,24 @@ import regex
 
 import arextract.arabic
 from arextract.arabic import analysis, stems
-from arextract.arabic.affixes import ALEF, ARTICLE, HA, LAM_ARTICLE, LONG_VOWELS, WAW, YA
+from arextract.arabic.affixes import (
+    ALEF,
+    ALEF_WASLA,
+    ARTICLE,
+    HA,
+    HAMZA,
+    HAMZA_ALEFS,
+    LAM_ARTICLE,
+    LONG_VOWELS,
+    PROCLITICS,
+    SIN,
+    WAW,
+    YA,
+)
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import word_set
 
 TABLES = Path(arextract.arabic.__file__).parent
 _SOURCE = "Camel Morph MSA, CC BY 4.0"
@@ -40,8 +54,8 @@ _BUCKWALTER = str.maketrans(
     "'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy{",
     "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيا",
 )
-_NOUN_BEFORE = frozenset({"في", "من", "على", "إلى", "عن", "هذا", "هذه", "ذلك", "تلك", "بعد", "قبل", "خلال", "بين", "كل", "بعض", "أي", "عند", "دون", "ضد", "غير", "مع", "حول", "أول", "أكثر", "تحت", "منذ", "عبر", "لدى"})  # fmt: skip
-_VERB_BEFORE = frozenset({"لم", "لن", "قد", "وقد", "فقد", "ولم", "ولن", "سوف", "كما", "حيث", "التي", "الذي", "والتي", "والذي", "عندما", "لا", "ما", "ولا", "الذين", "اللذان", "لكي", "كي"})  # fmt: skip
+_NOUN_BEFORE = word_set("word_lexicon.noun_before")  # fmt: skip
+_VERB_BEFORE = word_set("word_lexicon.verb_before")  # fmt: skip
 _MIN = 10
 
 Nominals = dict[tuple[str, str], tuple[str, str, str, str, str]]
@@ -49,12 +63,12 @@ Nominals = dict[tuple[str, str], tuple[str, str, str, str, str]]
 
 def plain(word: str) -> str:
     """The folded letters of a vowelled word."""
-    return fold(_MARKS.sub("", word).replace("ٱ", ALEF))
+    return fold(_MARKS.sub("", word).replace(ALEF_WASLA, ALEF))
 
 
 def _headed(word: str, vowelled: str) -> str:
     """The folded `word` with the hamza that it begins with, as `vowelled` has it."""
-    return vowelled[0] + word[1:] if vowelled[:1] in ("أ", "إ", "آ") else word
+    return vowelled[0] + word[1:] if vowelled[:1] in tuple(HAMZA_ALEFS) else word
 
 
 def _arabic(form: str) -> str:
@@ -140,7 +154,7 @@ def _shapes(stem: str, end: str, suffix: str, tense: str) -> list[tuple[str, str
             "#-aw": [("z", stem + ALEF), ("c", stem + WAW), ("v", stem)],
             "#-iy": [("zvc", stem + YA), ("u", stem)],
             "#-a>": [("zvc", stem + ALEF), ("u", stem + WAW)],
-            "#-A'": [("zv", stem + "اء"), ("u", stem + "او")],
+            "#-A'": [("zv", stem + ALEF + HAMZA), ("u", stem + ALEF + WAW)],
         }
     else:
         shapes = {
@@ -148,9 +162,9 @@ def _shapes(stem: str, end: str, suffix: str, tense: str) -> list[tuple[str, str
             "#-aY": [("zc", stem + YA), ("uj", stem)],
             "#-uw": [("zc", stem + WAW), ("uj", stem)],
             "#-a>": [("zvc", stem + ALEF), ("u", stem + WAW)],
-            "#-iy'": [("zv", stem + "يء"), ("u", stem + "يو")],
-            "#-uw'": [("zv", stem + "وء")],
-            "#-A'": [("zv", stem + "اء"), ("u", stem + "او")],
+            "#-iy'": [("zv", stem + YA + HAMZA), ("u", stem + YA + WAW)],
+            "#-uw'": [("zv", stem + WAW + HAMZA)],
+            "#-A'": [("zv", stem + ALEF + HAMZA), ("u", stem + ALEF + WAW)],
             "#-u&": [("zvc", stem + WAW)],
         }
     return shapes.get(end, [])
@@ -214,7 +228,7 @@ def _reload() -> None:
 def _pieces(word: str) -> Iterator[tuple[str, bool]]:
     """(stem, whether a pronoun was cut) of each way to take proclitics, article and pronoun off a folded form."""
     for cut in range(3):
-        if cut >= len(word) or (cut and word[cut - 1] not in "وفبلكس"):
+        if cut >= len(word) or (cut and word[cut - 1] not in PROCLITICS + SIN):
             break
         rest = word[cut:]
         heads = {rest} | ({rest[2:]} if rest.startswith(ARTICLE) else set())

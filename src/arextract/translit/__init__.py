@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.translit.speller import letter_map, spell, together
+from arextract.translit.speller import spell, together
 from arextract.translit.translit_model import Spelling
 
-__all__ = ["Spelling", "letter_map", "spell", "together"]
+__all__ = ["Spelling", "spell", "together"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى"
+from arextract.arabic.tables import table
+
+ARABIC = "".join(row["letters"] for row in table("letter_sounds") if len(row["letters"]) == 1)
 LATIN = "abcdefghijklmnopqrstuvwxyz'-"
 
 _SOURCE = str.maketrans(
-    {"گ": "غ", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ج", "ک": "ك", "ی": "ي", "ہ": "ه", "ھ": "ه", "ٱ": "ا", "ڨ": "ق"}
+    {letter: row["like"] for row in table("foreign_letters") for letter in row["letters"].split("|")}
 )
 _KNOWN = frozenset(ARABIC)
 _TARGET = str.maketrans(

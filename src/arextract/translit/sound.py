@@ -9,29 +9,19 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from arextract.arabic.affixes import AIN, HA, HAMZA, LONG_VOWELS
 from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.translit.spelled_letters import letter_names, runs
 
 # What an Arabic letter may be in Latin spelling; the longest is tried first.
-SOUNDS: dict[str, tuple[str, ...]] = {
-    "ب": ("b", "p", "bb", "pp"), "ت": ("t", "tt", "th", "d"), "ث": ("th", "s", "t"),
-    "ج": ("j", "g", "dg", "gg", "gh", "dj", "zh", "gu"), "ح": ("h", "kh"), "خ": ("kh", "ch", "j", "x", "k", "h"),
-    "د": ("d", "dd", "t"), "ذ": ("th", "dh", "z", "d"), "ر": ("r", "rr", "rh", "wr"), "ز": ("z", "s", "zz", "ts", "j", "x"),
-    "س": ("s", "c", "ss", "z", "sc", "ps", "x", "ce"), "ش": ("sh", "ch", "s", "sch", "x", "ti", "ci", "c", "ss"),
-    "ص": ("s", "ss", "c"), "ض": ("d", "dh", "z"), "ط": ("t", "tt"), "ظ": ("z", "dh", "th"),
-    "غ": ("g", "gh", "gg", "gu", "r"), "ف": ("f", "v", "ph", "ff", "w", "vv"), "ق": ("q", "k", "g", "c", "gh"),
-    "ك": ("k", "c", "q", "ck", "ch", "qu", "cc", "kk", "cq", "g"), "ل": ("l", "ll"), "م": ("m", "mm", "mb"),
-    "ن": ("n", "nn", "kn", "m", "gn"), "ه": ("h", "e", "a", "g"), "ي": ("y", "i", "j", "e", "ll"), "و": ("w", "u", "o", "v", "wh"),
-}  # fmt: skip
-_PAIRS: dict[str, tuple[str, ...]] = {
-    "تش": ("ch", "c", "cz", "tsch", "q", "tch", "zh", "j", "tx"), "كس": ("x", "xx", "cs", "ks", "cc"), "غز": ("x",),
-    "دج": ("j", "g", "dg"), "كو": ("q", "qu", "c"), "شت": ("st",), "تس": ("z", "c", "zz", "ts", "tz"), "نغ": ("ng", "n"),
-    "اي": ("i", "y", "ai", "ei", "ie", "igh"), "يو": ("u", "ew", "eu", "eau"), "او": ("o", "au", "ow", "ou"),
-}  # fmt: skip
-_ARABIC_VOWELS = frozenset("اويهءع")
+_ROWS = table("letter_sounds")
+_SOUNDS = {row["letters"]: tuple(row["sounds"].split("|")) for row in _ROWS if row["sounds"]}
+_ARABIC_VOWELS = frozenset(LONG_VOWELS + HA + HAMZA + AIN)
+_WEAK = LONG_VOWELS + HA
 _LATIN_VOWELS = frozenset("aeiouyhw'")
 _VOWELS = _ARABIC_VOWELS | _LATIN_VOWELS
-_VOWEL_MATCH = {"ا": "aeiou", "و": "ouwv", "ي": "iyeaj", "ه": "eah", "ء": "", "ع": "aeiou"}
+_VOWEL_MATCH = {row["letters"]: row["vowel"] for row in _ROWS}
 
 
 def plain(latin: str) -> str:
@@ -58,7 +48,8 @@ def _by_letter(sounds: dict[str, tuple[str, ...]], weigh: bool) -> dict[str, dic
     }
 
 
-_STEPS, _PAIR_STEPS = _by_letter(SOUNDS, weigh=True), _by_letter(_PAIRS, weigh=False)
+_STEPS = _by_letter({arabic: sounds for arabic, sounds in _SOUNDS.items() if len(arabic) == 1}, weigh=True)
+_PAIR_STEPS = _by_letter({arabic: sounds for arabic, sounds in _SOUNDS.items() if len(arabic) == 2}, weigh=False)
 _NO_STEPS: dict[str, tuple[Step, ...]] = {}
 _FAR = 1e9
 
@@ -158,12 +149,9 @@ def key(arabic: str) -> str:
     return "".join(out)
 
 
-_CLASS = {
-    **dict.fromkeys("ب", "b"), **dict.fromkeys("تط", "t"), **dict.fromkeys("دض", "d"), **dict.fromkeys("جغق", "g"),
-    **dict.fromkeys("ك", "k"), **dict.fromkeys("خحه", "h"), **dict.fromkeys("ذزظ", "z"), **dict.fromkeys("سصث", "s"),
-    "ش": "S", "ر": "r", "ل": "l", "م": "m", "ن": "n", "ف": "f",
-    **{c: c for c in "0123456789abcdefghijklmnopqrstuvwxyz"},
-}  # fmt: skip
+_CLASS = {row["letters"]: row["sort"] for row in _ROWS if row["sort"]} | {
+    c: c for c in "0123456789abcdefghijklmnopqrstuvwxyz"
+}
 
 
 @lru_cache(maxsize=16384)
@@ -181,13 +169,13 @@ def distance(one: str, other: str) -> float:
 
 
 def _drop(c: str) -> float:
-    return 0.3 if c in "اويه" else 1.0
+    return 0.3 if c in _WEAK else 1.0
 
 
 def _swap(c: str, d: str) -> float:
     if c == d:
         return 0.0
-    if c in "اويه" and d in "اويه":
+    if c in _WEAK and d in _WEAK:
         return 0.4
     k = _CLASS.get(c)
     return 0.25 if k and k == _CLASS.get(d) else 1.2

@@ -19,12 +19,12 @@ def letter_names() -> dict[str, tuple[str, ...]]:
             letters = found.setdefault(fold(form), [])
             if row["letter"] not in letters:
                 letters.append(row["letter"])
-    order = {"بي": "BP", "جي": "GJ", "كي": "K", "اي": "IAE", "ايه": "A", "سي": "C", "في": "V"}
-    return {name: tuple(order.get(name, letters)) for name, letters in found.items()}
+    return {name: tuple(letters) for name, letters in found.items()}
 
 
 # Words that are letter names and much oftener something else: they count only beside another letter.
 WEAK = word_set("spelled_letters.weak")
+_EYE = word_set("spelled_letters.eye")
 
 
 def spelled(words: Sequence[str]) -> str | None:
@@ -44,7 +44,7 @@ def spelled(words: Sequence[str]) -> str | None:
         if word in names:
             letters = names[word]
             # «إيه آي» is AI: the second of two vowel letters is I, the first one A.
-            if word == "اي" and index + 1 < len(words) and words[index + 1] == "اي":
+            if word in _EYE and index + 1 < len(words) and words[index + 1] in _EYE:
                 out.append("A")
             else:
                 out.append(letters[0])
@@ -73,7 +73,7 @@ def _acronym(words: Sequence[str]) -> str | None:
     return next((text for text in found if text in _acronyms()), None)
 
 
-_SINGLE = {"ك": "K", "ج": "G", "ب": "B", "س": "C", "م": "M", "ن": "N", "ر": "R", "ت": "T", "د": "D", "ل": "L", "ف": "F"}
+_SINGLE = {row["letters"]: row["alone"] for row in table("letter_sounds") if row["alone"]}
 
 
 def runs(words: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -9,20 +9,6 @@ from arextract import resources
 from arextract.translit.letters import source, target
 from arextract.translit.translit_model import Spelling, TranslitModel
 
-_PLAIN = dict(
-    zip(
-        "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهويى",
-        ["", "a", "a", "o", "i", "i", "a", "b", "a", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t",
-         "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "o", "i", "a"],
-        strict=True,
-    )
-)  # fmt: skip
-
-
-def letter_map(word: str) -> str:
-    """The plain map of letters, one by one: the yardstick that the model is measured against."""
-    return "".join(_PLAIN.get(c, "") for c in source(word))
-
 
 @lru_cache(maxsize=1)
 def shipped() -> TranslitModel:

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from arextract.arabic.affixes import BA, LAM
 from arextract.arabic.analysis import Reading
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import Distribution, Phrase
 from arextract.text.word_layer import Words
 
 _ON = word_set("series.on")
 
-_DEALT = {"في": "in", BA: "in", LAM: "each", "من": "in", "الي": "in"}
+_DEALT = dict.fromkeys(word_list("series.in"), "in") | {LAM: "each"}
 _RESPECTIVELY = word_set("series.respectively")
 _NEAR = 4
 _BETWEEN = 6

@@ -10,6 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
+from arextract.arabic.affixes import AIN, HAMZA, LONG_VOWELS
+from arextract.arabic.tables import table
+
 Pair = tuple[str, str]
 Unit = tuple[str, str]
 
@@ -17,18 +20,13 @@ MOST = 4
 """Latin letters that one Arabic letter may stand for at most."""
 
 # What a letter usually sounds like: the starting point from which EM finds the rest.
-START = {
-    "ب": "bp", "ت": "t", "ث": "t", "ج": "jgc", "ح": "h", "خ": "k", "د": "d", "ذ": "d", "ر": "r", "ز": "zs",
-    "س": "sc", "ش": "s", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a", "غ": "g", "ف": "fv", "ق": "qk", "ك": "kcqx",
-    "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "wuo", "ي": "yiej", "ا": "a", "أ": "aeuo", "إ": "ie", "آ": "a",
-    "ة": "ae", "ى": "a", "ؤ": "uo", "ئ": "ie", "ء": "'a",
-}  # fmt: skip
+START = {row["letters"]: row["start"] for row in table("letter_sounds")}
 
 
 def _initial(arabic: str, latin: str) -> float:
     """A first guess at the weight of a unit."""
     if not latin:
-        return 0.02 if arabic in "اعءوي" else 0.002
+        return 0.02 if arabic in LONG_VOWELS + AIN + HAMZA else 0.002
     sounds = START.get(arabic, "")
     weight = 1.0 if any(c in sounds for c in latin[:2]) else 0.005
     vowels = sum(c in "aeiouy'-" for c in latin)
