@@ -24,6 +24,7 @@ from arextract.values import EXACT
 _TON = word_set("attach.ton")
 
 PERCENT = Unit("%", "percent")
+CELSIUS = Unit("°C", "measure")
 _DAYS = frozenset({"day", "week", "month", "year"})
 _OF = regex.compile(rf" ?{any_of('little_words.of')} (?={ARTICLE})")
 TIME_ITSELF = regex.compile(rf" {any_of('little_words.of')} (?:{ARTICLE})?{any_of('attach.time')}(?!\w)")
@@ -106,6 +107,8 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
         if item.unit.kind == "money":
             _with_sign_before(folded, item)
         finish(folded, item, country)
+    elif (below := _BELOW_ZERO.match(folded, at)) and item.value is not None and item.form == "digits":
+        item.value, item.end, item.unit = -item.value, below.end(), CELSIUS  # «تدنت إلى 10 تحت الصفر»
     else:
         _sign(text, folded, item)
 

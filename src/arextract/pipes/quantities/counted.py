@@ -156,6 +156,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return _named_before(clean, folded, item)
     start, stop = match.span(2)
     word = match.group(2)
+    before = _named_before(clean, folded, item) if item.definite and item.form in ("words", "digits") else None
+    if before is not None:
+        return before  # «أصدقائه الثلاثة سامي ورامي», «الولايات الـ 18 دعوى», «السفن الأربع من فئة»
     if word in OF:
         return _part_of(clean, folded, stop, vague)
     joined = word[0] == WAW and word not in countable()
@@ -165,9 +168,6 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         if vague and item.form != "digits":
             return start, stop
         return _named_before(clean, folded, item)
-    before = _named_before(clean, folded, item) if item.definite and item.form in ("words", "digits") else None
-    if before is not None:
-        return before  # «أصدقائه الثلاثة سامي ورامي», «الولايات الـ 18 دعوى»
     feminine = clean[stop - 1] == TA_MARBUTA and word not in _stop()  # no verb and no particle ends like this
     if not _ARABIC.match(word) or not (feminine or is_noun(word)):
         return _named_before(clean, folded, item)
@@ -182,7 +182,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     fractional = item.scale == 1 and item.form == "digits" and item.value is not None and remainder(item.value, 1) != 0
     if fractional and is_adjective(word):
         return None  # «جي إل إم 4.5 جاهز»
-    if word in _adverbial() or _ACCUSATIVE.search(folded, item.start, end):
+    if word in adverbial() or _ACCUSATIVE.search(folded, item.start, end):
         return None  # «50 مليونا لقاء …»: the accusative governs no noun
     if word.endswith(ALEF) and (word[:-1] in countable() or word_counts().get(word[:-1], 0) >= _SEEN_OFTEN):
         return start, stop
@@ -193,7 +193,7 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=1)
-def _adverbial() -> frozenset[str]:
+def adverbial() -> frozenset[str]:
     """Adjectives that never stand for what is counted: «35 إضافية»."""
     return frozenset(fold(form) for form in _OTHER_WORDS)
 

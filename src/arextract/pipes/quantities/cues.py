@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from arextract.arabic.affixes import (
+    ALEF,
     ARTICLE,
     BA,
     CONJUNCTIONS,
@@ -42,7 +43,7 @@ _LAST_WORD = regex.compile(r"[^\s\"'()،.؛:]+$")
 _FLIPPED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "~", "=": "="}
 _WORDS = regex.compile(r"[^\W\d_]+")
 _FIRST_WORD = regex.compile(r"[^\W\d_]+")
-_NEXT_NUMBER = regex.compile(rf" (?:{any_of('little_words.of')}(?!\w)|\d)")
+_NEXT_NUMBER = regex.compile(rf" (?:{any_of('little_words.of')}(?!\w)|\d|[^\W\d_]{{4,}}{ALEF}(?!\w))")
 STOP = regex.compile(r"[.؛:!؟?\n]")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _DIGITS = regex.compile(r"\d")
@@ -201,7 +202,10 @@ def distant(folded: str, floor: int, start: int) -> str | None:
         if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
             return None  # another verb has its own number
         if sign:
-            negated = index > 0 and words[index - 1].lstrip(CONJUNCTIONS + BA) in _NO_NUMBER_AFTER
+            negated = index > 0 and (
+                words[index - 1].lstrip(CONJUNCTIONS + BA) in _NO_NUMBER_AFTER
+                or " ".join(words[max(0, index - 3) : index]) in role_words("negator")  # «لا ينبغي أن تزيد المدة على 6»
+            )
             return _FLIPPED[sign] if negated else sign
     return None
 

@@ -56,6 +56,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
     starts = [begin for begin, _ in bounds]
     _ratios(text, folded, found)
     _listed(folded, found)
+    _speeds(folded, found)
     named_by_series(folded, found)
     for index, (item, quantity) in enumerate(found):
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
@@ -109,6 +110,20 @@ def _listed(folded: str, found: Found) -> None:
         if item.scale == 1 and shared and donor.kind in _MEASURED and _AND.fullmatch(folded[item.end : after.start]):
             _take(quantity, donor)
             quantity.rule = "filled-list"
+
+
+def _speeds(folded: str, found: Found) -> None:
+    """«100 كلم في الساعة بالعاصمة و92 كلم بالساحل»: what follows a speed in a list is one."""
+    for (item, quantity), (after, second) in pairwise(found):
+        gap = folded[item.end : after.start]
+        if (
+            quantity.unit == "km/h"
+            and second.unit == "km"
+            and len(gap) < _NEAR
+            and gap.rstrip(BA + " ").endswith(f" {WAW}")
+        ):
+            if not _BREAK.search(gap):
+                second.unit = quantity.unit
 
 
 def _ratios(text: str, folded: str, found: Found) -> None:

@@ -48,4 +48,6 @@ def _is_multiple(folded: str, item: Item) -> bool:
         return True  # «93 مرة لكتلة المشتري»
     if following and (following.group() in elatives or _COMPARATIVE.fullmatch(following.group())):
         return True
-    return _AFTER.match(folded, item.end) is not None and folded[item.start - 1 : item.start] == BA
+    by = folded[item.start - 1 : item.start] == BA or (words[-1:] == [BA])
+    compared = any(form in elatives or _COMPARATIVE.fullmatch(form) for word in words for form in stems(word)[:2])
+    return by and (compared or _AFTER.match(folded, item.end) is not None)

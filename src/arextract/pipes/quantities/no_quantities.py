@@ -28,6 +28,7 @@ from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import Name, TimeSpan
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
+from arextract.pipes.quantities.ages_in_years import is_age
 from arextract.pipes.quantities.item import Item, merged, overlapping
 from arextract.pipes.quantities.rank import is_rank, noun_start
 
@@ -137,6 +138,8 @@ class Guard:
             and cues.before(folded, item.start)
         ):
             item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
+        if item.ordinal and not is_rank(folded, item) and is_age(folded, item):
+            item.ordinal, item.kind = False, "cardinal"  # «في الأربعين من عمره»
         if item.ordinal:
             return is_rank(folded, item)
         minutes = item.unit is not None and item.unit.code == "minute"

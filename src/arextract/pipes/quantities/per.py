@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, BA, LAM, LAM_ARTICLE
+from arextract.arabic.affixes import ARTICLE, BA, LAM, LAM_ARTICLE, WAW
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
+from arextract.numbers.number_words import number_words
 from arextract.pipes.quantities.cues import role_words
-from arextract.pipes.quantities.units import unit_at
+from arextract.pipes.quantities.units import lexicon, unit_at
 
 _EVERY = f" {word_of('little_words.all')} "
 _THE_ONE = tuple(f" {word}" for word in word_list("per.the_one"))
@@ -24,6 +25,13 @@ _OF_SOMETHING = regex.compile(rf" {any_of('little_words.of')} {ARTICLE}[^\W\d_]+
 _SLASH = regex.compile(rf" ?/ ?(?:{ARTICLE})?([^\W\d_]+)")
 _EACH = regex.compile(rf"{any_of('per.each')}")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
 _OF_YEAR = regex.compile(r" \d{4}(?!\d)")
+_OFTEN = any_of("per.often")
+_ADVERBS = word_set("per.often")
+_LATER = regex.compile(rf"(?: ([^\W\d_]+)){{1,3}} ({_OFTEN})(?!\w)")
+_EARLIER = regex.compile(
+    rf"(?<!\w)({_OFTEN}|{any_of('per.often_adjectives')})،? (?:{any_of('little_words.what')} )?(?:{any_of('little_words.between')} )?$"
+)
+_CLAUSES = word_set("per.clauses")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 
 
@@ -32,6 +40,22 @@ def per_beyond(folded: str, end: int) -> tuple[int, int] | None:
     phrase = _OF_SOMETHING.match(folded, end)
     found = per_at(folded, phrase.end()) if phrase else None
     return found if found and not folded[found[0] - 1 : found[0]].isalpha() else None
+
+
+def per_later(folded: str, end: int, ceiling: int) -> tuple[int, int] | None:
+    """«900 ألف خبزة تلقى في البلاد يوميا»: how often, a few words on in the same clause, before the next number."""
+    match = _LATER.match(folded, end, min(len(folded), ceiling))
+    if match is None or any(word[0] == WAW or word in _CLAUSES for word in match.captures(1)):
+        return None
+    return match.span(2)
+
+
+def per_earlier(folded: str, start: int, number: int, floor: int) -> tuple[int, int] | None:
+    """«يزوره سنويا حوالي 7 ملايين», «بمعدل سنوي 8.5%»: how often, right before the comparator at `start` of a `number`."""
+    match = _EARLIER.search(folded, max(floor, start - 24), start)
+    if match is None:
+        return None
+    return match.span(1) if match.group(1) in _ADVERBS or start == number else None  # «معدل سنوي يفوق 10»: of marks
 
 
 def per_at(folded: str, end: int) -> tuple[int, int] | None:
@@ -43,10 +67,26 @@ def per_at(folded: str, end: int) -> tuple[int, int] | None:
     return (found[0], unit[1]) if unit and unit[0].kind == "measure" and unit[1] > found[1] else found
 
 
+def _counted_times(folded: str, match: regex.Match[str]) -> tuple[int, int] | None:
+    """«لكل خمس سنوات», «كل سنتين»: a number in words with its noun, or a dual of a length of time."""
+    word = match.group(1)
+    dual = lexicon().twos.get(word)
+    if dual is not None and dual.kind == "duration":
+        return match.span(1)
+    number = number_words().get(word)
+    if number is None or number.cls not in ("unit", "ten", "tens") or number.value == 1:
+        return None
+    noun = _WORD.match(folded, match.end(1))
+    return (match.start(1), noun.end()) if noun else None
+
+
 def _per_at(folded: str, end: int) -> tuple[int, int] | None:
     match = _LIKULL.match(folded, end)
     if match and not _EACH.fullmatch(match.group(1)):
         word = match.group(1)
+        counted = _counted_times(folded, match)
+        if counted is not None:
+            return counted
         if not folded.startswith(_EVERY, end) or word in role_words("per_lam"):
             return match.span(1)
     match = _LAM.match(folded, end)

@@ -13,15 +13,17 @@ from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
+from arextract.pipes.quantities.ages_in_years import is_age
 from arextract.pipes.quantities.fill import fill
 from arextract.pipes.quantities.frequency import is_frequency
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.measured import MeasuredText, read
 from arextract.pipes.quantities.no_quantities import Guard
-from arextract.pipes.quantities.per import per_at, per_beyond
+from arextract.pipes.quantities.per import per_at, per_beyond, per_earlier, per_later
 from arextract.pipes.quantities.rank import noun_start, rank
 from arextract.pipes.quantities.settle import settled
 from arextract.pipes.quantities.two_bounds import STARTING, with_bounds
+from arextract.pipes.quantities.units import unit_at
 from arextract.text.sentences import sentences as split_sentences
 from arextract.values import EXACT, in_bound
 
@@ -33,6 +35,8 @@ _SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _THOUSANDTHS = regex.compile(r"([1-9]\d{0,3})\.\d{3}")
 _PRONOUN = regex.compile(rf"{any_of('quantity_finder.bound')}{any_of('quantity_finder.them')}")  # «مشتبها به»
+_BASIS_POINTS = 5  # points of interest, from which on hundredths are meant
+_KILO = word_set("quantity_finder.kilo")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _AGE = regex.compile(
     rf"(?<!\w)(?:[{PROCLITICS}]?(?:{ARTICLE})?([^\W\d_]+))\s*(?:{any_of('little_words.about')} |{ARTICLE})?$"
@@ -93,7 +97,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             kind, code = "multiple", "×"
         elif _is_magnitude(folded, item):
             kind, code = "measure", "magnitude"
-        elif _is_age(folded, item):
+        elif is_age(folded, item):
             kind, code = "duration", "year"
         elif _is_heat(folded, item):
             kind, code = "measure", "°C"
@@ -104,6 +108,9 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             if counted_span and counted_span[1] > ceiling:
                 counted_span = None
             value = _whole(folded, item, value, counted_span is not None)
+            code = _days(folded, item, counted_span)
+            if code is not None and counted_span is not None:
+                kind, item.start, counted_span = "duration", counted_span[0], None
     quantity = QuantitySpan(item.start, item.end, kind, value, low, high, unit=code, rule=item.rule or kind)
     if counted_span:
         quantity.counted, quantity.counted_span = text[counted_span[0] : counted_span[1]], counted_span
@@ -117,6 +124,12 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     if per is None and counted_span and stop > item.end:
         following = _WORD.match(folded, stop)  # an adjective may stand between: «شريحة متقدمة لكل جهاز»
         per = per_at(folded, following.end()) if following and nouns.is_adjective(following.group(1)) else None
+    if per is None and (bound := cues.after(folded, stop)):
+        per = per_at(folded, bound[1])  # «نصف ساعة على الأقل يوميا»
+    if per is None and kind in ("count", "measure", "money"):
+        per = per_later(folded, stop, ceiling)
+    if per is None and kind in ("count", "measure", "money", "percent"):
+        per = per_earlier(folded, quantity.cue[0] if quantity.cue else item.start, item.start, floor)
     if per is None and kind in ("measure", "money"):
         per = per_beyond(folded, stop)
     if per and per[0] < ceiling + 16 and kind not in ("rank",):
@@ -159,7 +172,9 @@ def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Dec
         if kind == "money":
             code = item.money
         if code == "point" and _of_interest(folded, item):
-            kind, code = "percent", "pp"
+            kind, code = "percent", "bp" if item.value is not None and item.value >= _BASIS_POINTS else "pp"
+        if code == "kg" and folded[item.number_end : item.end].strip() in _KILO and _of_a_distance(folded, item):
+            code = "km"
         if code == "°":
             code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
     if _whole_coins(folded, item):
@@ -172,6 +187,21 @@ def _of_interest(folded: str, item: Item) -> bool:
     """Whether a point is one of a rate: «رفع سعر الفائدة نصف نقطة»."""
     words = _ANY_WORD.findall(folded, max(0, item.start - 70), item.start)
     return any(word in cues.role_words("rate") for word in words)
+
+
+def _of_a_distance(folded: str, item: Item) -> bool:
+    """Whether كيلو alone is one of a distance: «على بعد 70 كيلو»."""
+    words = _ANY_WORD.findall(folded, max(0, item.start - 40), item.start)
+    return any(form in cues.role_words("distance") for word in words for form in cues.stems(word)[:2])
+
+
+def _days(folded: str, item: Item, counted: tuple[int, int] | None) -> str | None:
+    """The unit of «الأيام الثلاثة», a length of time whose noun stands first."""
+    if counted is None or counted[1] > item.start or item.value is None or not item.definite:
+        return None
+    unit = unit_at(folded, counted[0])
+    plain = unit is not None and unit[1] == counted[1] and unit[0].kind == "duration" and unit[0].scale == 1
+    return unit[0].code if unit is not None and plain else None
 
 
 def _of_quake(folded: str, item: Item) -> bool:
@@ -198,18 +228,6 @@ def _is_magnitude(folded: str, item: Item) -> bool:
         return False
     last = _AGE.search(folded, max(0, item.start - 20), item.start)
     return last is not None and last.group(1) in _STRENGTH and _of_quake(folded, item)
-
-
-def _is_age(folded: str, item: Item) -> bool:
-    """«دون سن 18», «عمره 35»: years, left out."""
-    if item.scale > 1 or item.value is None or not 0 < item.value < 130 or item.kind == "range":
-        return False
-    last = _AGE.search(folded, max(0, item.start - 20), item.start)
-    return (
-        last is not None
-        and last.group(1) in cues.role_words("age_noun")
-        and nouns.next_word(folded, item.end) not in nouns.countable()
-    )
 
 
 def _is_heat(folded: str, item: Item) -> bool:
@@ -256,7 +274,10 @@ def _stops(folded: str, end: int, stop: int) -> list[int]:
     found = [end, stop]
     for _ in range(2):
         word = _WORD.match(folded, found[-1])
-        if word is None or not (nouns.is_adjective(word.group(1)) or _PRONOUN.fullmatch(word.group(1))):
+        if word is None:
+            break
+        form = word.group(1)
+        if not (nouns.is_adjective(form) or form in nouns.adverbial() or _PRONOUN.fullmatch(form)):
             break
         found.append(word.end())
     return found

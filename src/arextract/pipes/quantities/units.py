@@ -161,6 +161,12 @@ def _units(add: Add, add_twos: AddNouns) -> None:
                     singulars += [
                         p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_singulars
                     ]
+                    singulars += [  # «70 كيلو مترا»
+                        f"{p} {s}{ALEF}"
+                        for p in prefixes[row["prefix"]]
+                        for s in base_singulars
+                        if s[-1] not in (ALEF, HA)
+                    ]
                     plurals += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_plurals]
                 abbreviations = [form for form in fixed.get(row["base"], []) if HAMZA <= form[0] <= YA]
                 base_plurals = base_plurals + abbreviations
