@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
@@ -82,8 +83,8 @@ def _entries(found: Words, spans: Sequence[CandidateSpan], lexicon: Lexicon) -> 
                     continue
                 if (
                     len(low) < _SHORTEST
-                    or (low.startswith("ال") and low[2:] in ordinary_words())
-                    or (is_ordinary(low) and not low.startswith("ال"))
+                    or (low.startswith(ARTICLE) and low[2:] in ordinary_words())
+                    or (is_ordinary(low) and not low.startswith(ARTICLE))
                     or low in ordinary_words()
                 ):
                     if len(low) >= _SHORTEST:

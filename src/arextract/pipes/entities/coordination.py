@@ -9,15 +9,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from arextract.arabic.affixes import AND, THIRD_PERSON, WAW
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.person_shapes import unknown
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.text.word_layer import ARABIC, Words
 
-_COMMAS = frozenset({"،", ",", "و", "أو", "او", "/"})
+_BETWEEN_NAMES = word_set("coordination.between_names")
+
+_COMMAS = word_set("coordination.commas")
 _ROUNDS = 12
 _COMMONEST = 3000
 _VERBAL = 0.3
@@ -33,7 +37,7 @@ RULES = (
 def _joined(text: str, left: int, right: int) -> bool:
     """Whether only a conjunction, a comma or quotation marks stand between the two offsets."""
     between = text[left:right].replace('"', " ").replace("'", " ").split()
-    return 0 < len(between) <= 2 and all(part in ("و", "،", ",", "ف", "أو", "او", "،و") for part in between)
+    return 0 < len(between) <= 2 and all(part in _BETWEEN_NAMES for part in between)
 
 
 def coordinated(found: Words, settled: list[CandidateSpan], candidates: list[CandidateSpan]) -> Iterator[CandidateSpan]:
@@ -102,7 +106,7 @@ def _relabelled(
 
 def _common(text: str, span: CandidateSpan) -> bool:
     """Whether the words are one of the commonest of the language (كان after «و») or may be a verb («وفتح»)."""
-    if text[span.start - 1 : span.start] in ("و", "ف") and analyse(text[span.start : span.end]).verbal >= _VERBAL:
+    if text[span.start - 1 : span.start] in AND and analyse(text[span.start : span.end]).verbal >= _VERBAL:
         return True
     return word_counts().get(fold(text[span.start : span.end]), 0) > _COMMONEST
 
@@ -131,9 +135,9 @@ def _strangers(found: Words, sure: dict[int, CandidateSpan], ends: dict[int, Can
         if kind != ARABIC:
             continue
         word = found.folded[index]
-        cut = 1 if word[0] == "و" and len(word) > 4 else 0
+        cut = 1 if word[0] == WAW and len(word) > 4 else 0
         rest = word[cut:]
-        if len(rest) < 4 or rest[0] in "يت" or not unknown(rest) or found.starts[index] + cut in sure:
+        if len(rest) < 4 or rest[0] in THIRD_PERSON or not unknown(rest) or found.starts[index] + cut in sure:
             continue
         start = found.starts[index] + cut
         last = index
@@ -141,7 +145,7 @@ def _strangers(found: Words, sure: dict[int, CandidateSpan], ends: dict[int, Can
             last + 1 < len(found)
             and last - index < 2
             and found.kinds[last + 1] == ARABIC
-            and found.folded[last + 1][0] != "و"
+            and found.folded[last + 1][0] != WAW
             and unknown(found.folded[last + 1])
         ):
             last += 1

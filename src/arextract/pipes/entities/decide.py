@@ -10,11 +10,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, HA
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.lexicon_match import Match
@@ -22,10 +23,11 @@ from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
+NATION = word_of("decide.nation_row")
+
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
 (SEVERAL,) = word_list("decide.several")  # in the table: any indefinite noun in the plural
-NATION = fold("نسبة")  # in the table: any adjective of a nation
 
 
 @dataclass(slots=True, frozen=True)
@@ -72,7 +74,8 @@ def _definite(found: Words, index: int) -> bool:
     if found.kind(index) != ARABIC:
         return False
     return any(
-        len(rest) > 4 and rest.startswith("ال") and rest not in _NOT_DEFINITE for _, rest in analyses(found.at(index))
+        len(rest) > 4 and rest.startswith(ARTICLE) and rest not in _NOT_DEFINITE
+        for _, rest in analyses(found.at(index))
     )
 
 
@@ -84,9 +87,9 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
     proclitic = {found.folded[first][:cut] + "+"} if cut else {"0+"}
     before = _forms(found, first - 1) | proclitic
     if _definite(found, first - 1):
-        before.add("ال*")
-    if found.kind(first - 1) == ARABIC and found.at(first - 1).endswith("ه"):
-        before.add("*ه")
+        before.add(f"{ARTICLE}*")
+    if found.kind(first - 1) == ARABIC and found.at(first - 1).endswith(HA):
+        before.add(f"*{HA}")
     if found.kind(first - 1) == ARABIC and _several_things(found.at(first - 1)):
         before.add(SEVERAL)
     after = _forms(found, last + 1)
@@ -178,7 +181,7 @@ def sporting(found: Words, index: int) -> bool:
     return False
 
 
-_CLUB = frozenset({"نادي", "فريق"})
+_CLUB = word_set("decide.club")
 _OWN_CLUB = word_set("decide.own_club")
 
 
@@ -235,7 +238,7 @@ def evidence(found: Words, match: Match) -> bool | None:
         word = found.at(first)
         # «الرئيس السوداني», «المسؤول الكبير»: after a title an adjective is no family name.
         if not is_nisba(word) and not (
-            word.startswith("ال") and (word in ordinary_words() or word[2:] in ordinary_words())
+            word.startswith(ARTICLE) and (word in ordinary_words() or word[2:] in ordinary_words())
         ):
             return True
     if "team" in match.entry.flags and sporting(found, first):

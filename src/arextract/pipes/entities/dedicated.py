@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS, SIN, THIRD_PERSON
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
@@ -86,7 +87,7 @@ def _named_after(found: Words, first: int, last: int, span: CandidateSpan) -> It
     hit = nouns & _words()["institution"]
     tail = last
     while found.kind(tail + 1) == ARABIC and (
-        found.at(tail + 1) in _words()["trade"] or (found.at(tail + 1).startswith("لل") and tail == last)
+        found.at(tail + 1) in _words()["trade"] or (found.at(tail + 1).startswith(LAM_ARTICLE) and tail == last)
     ):
         tail += 1
     if hit and tail > last:
@@ -99,7 +100,7 @@ def _with_given_name(found: Words, first: int, last: int, span: CandidateSpan) -
     """«جاني إنفانتينو», «علي الزغبي»: an unknown word before a listed family name, or a given name before one with the
     article that the model found, belongs to it.
     """
-    if span.by == "ner" and found.folded[first].startswith("ال") and span.start == found.starts[first]:
+    if span.by == "ner" and found.folded[first].startswith(ARTICLE) and span.start == found.starts[first]:
         given = found.at(first - 1)
         if (
             found.kind(first - 1) == ARABIC
@@ -116,7 +117,13 @@ def _with_given_name(found: Words, first: int, last: int, span: CandidateSpan) -
     if found.kind(first - 1) != ARABIC or found.starts[first] - found.ends[first - 1] != 1:
         return
     word = found.at(first - 1)
-    if len(word) < 3 or word[0] in "وفبلكسيت" or not unknown(word) or is_given(word) or common(found, first - 1):
+    if (
+        len(word) < 3
+        or word[0] in PROCLITICS + SIN + THIRD_PERSON
+        or not unknown(word)
+        or is_given(word)
+        or common(found, first - 1)
+    ):
         return
     if word in triggers().verbs or word in triggers().titles:
         return

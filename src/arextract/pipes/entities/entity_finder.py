@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from arextract.arabic.affixes import WAW
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities.consistency import repeated, verb_before
@@ -38,7 +39,7 @@ def _apart(text: str, spans: list[CandidateSpan], lexicon: Lexicon) -> list[Cand
             and before is not None
             and before.label == span.label
             and text[before.end : span.start] == " "
-            and text[span.start] == "و"
+            and text[span.start] == WAW
             and span.end - span.start > _SHORTEST_JOINED
             and not is_given(fold(text[span.start : span.end].split()[0]))
             and fold(text[span.start : span.end].split()[0]) not in patterns()[0]
@@ -57,7 +58,7 @@ def _another_place(text: str, before: CandidateSpan, span: CandidateSpan, lexico
     return (
         before.label == span.label == "LOC"
         and text[before.end : span.start] == " "
-        and text[span.start] == "و"
+        and text[span.start] == WAW
         and rest is not None
         and "LOC" in rest.labels
     )

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from arextract.arabic.affixes import ARTICLE, BA, FEMININE_NISBA, HA, LAM, LAM_ARTICLE, TA, WAW, WAW_ARTICLE, YA
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.word_counts import word_counts
@@ -50,13 +51,18 @@ def _tail(found: Words, at: int) -> int:
     word = found.at(at)
     if word in known["holding"]:
         return at
-    if not (word.startswith("لل") and "ال" + word[2:] in known["trade"]):
+    if not (word.startswith(LAM_ARTICLE) and ARTICLE + word[2:] in known["trade"]):
         return at - 1
     last = at
     while last + 1 - at < _LONGEST_TAIL and found.kind(last + 1) == ARABIC:
         word = found.at(last + 1)
-        joined = word.startswith("وال") and word[1:] in known["trade"]
-        quality = word.startswith("ال") and word.endswith(("ي", "يه")) and not is_nisba(word) and word not in closers()
+        joined = word.startswith(WAW_ARTICLE) and word[1:] in known["trade"]
+        quality = (
+            word.startswith(ARTICLE)
+            and word.endswith((YA, FEMININE_NISBA))
+            and not is_nisba(word)
+            and word not in closers()
+        )
         if not (joined or quality):
             break
         last += 1
@@ -87,14 +93,14 @@ def _heads(found: Words, tail: int, lexicon: Lexicon) -> Iterator[tuple[int, int
             if _names(found, first, lexicon):
                 yield first, 0, True
             return
-        if first == tail - 1 and word.startswith("ال") and not is_inflected(word):
-            if titled(found, first) and found.text[found.starts[first] - 1 : found.starts[first]] == "ل":
+        if first == tail - 1 and word.startswith(ARTICLE) and not is_inflected(word):
+            if titled(found, first) and found.text[found.starts[first] - 1 : found.starts[first]] == LAM:
                 yield first, 0, True  # «الرئيس التنفيذي لـالخليج للموانئ»
                 return
             if _says(found, first - 1) and word not in ordinary_words():
                 yield first, 0, False
                 return
-        if is_ordinary(word) and not word.startswith("ال"):
+        if is_ordinary(word) and not word.startswith(ARTICLE):
             return
 
 
@@ -113,7 +119,7 @@ def _titled_firm(found: Words, trade: int) -> int | None:
         return None
     nouns = firm_words()["noun"]
     for cut, rest in analyses(found.folded[at]):
-        if rest.startswith("ال") and rest[2:] in nouns:
+        if rest.startswith(ARTICLE) and rest[2:] in nouns:
             return found.starts[at] + cut
     return None
 
@@ -121,7 +127,7 @@ def _titled_firm(found: Words, trade: int) -> int | None:
 def _says(found: Words, at: int) -> bool:
     """Whether the word is a verb of which a firm may be the subject («نفت», «وأعلنت»)."""
     word = found.at(at)
-    if found.kind(at) != ARABIC or not word.endswith("ت"):
+    if found.kind(at) != ARABIC or not word.endswith(TA):
         return False
     read = analyse(word)
     return read.pos == VERB and read.gender == "f" and not read.pronoun
@@ -132,7 +138,7 @@ def _names(found: Words, at: int, lexicon: Lexicon) -> bool:
     word = found.at(at)
     if is_inflected(word) or word in closers() or is_nisba(word):
         return False
-    if word.startswith("ال") or unknown(word) or word_key(word) in lexicon.keys:
+    if word.startswith(ARTICLE) or unknown(word) or word_key(word) in lexicon.keys:
         return True
     return not analyse(word).adjectival
 
@@ -164,7 +170,7 @@ def firms(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             firm_noun(found.folded[index]) and found.kind(index + 1) == ARABIC and _tail(found, index + 2) == index + 1
         ):
             name = found.at(index + 1)
-            if name.startswith("ال") and found.at(index + 2) in firm_words()["quality"] and not is_nisba(name):
+            if name.startswith(ARTICLE) and found.at(index + 2) in firm_words()["quality"] and not is_nisba(name):
                 yield CandidateSpan(
                     found.starts[index + 1], found.ends[index + 2], ("ORG",), "rule", BY_QUALITY, _SURE, True
                 )
@@ -200,7 +206,7 @@ def _kind_of_firm(found: Words, span: CandidateSpan) -> bool:
     if not firm_noun(found.at(at - 1)) or span.end == found.ends[at]:
         return False
     word = found.folded[at]
-    return word.endswith("ه") and not word.startswith("ال") and analyse(word).adjectival
+    return word.endswith(HA) and not word.startswith(ARTICLE) and analyse(word).adjectival
 
 
 def names_again(text: str, span: CandidateSpan, lexicon: Lexicon) -> Iterator[Entry]:
@@ -226,6 +232,6 @@ def of_the_place(found: Words, index: int, cut: int) -> bool:
     """Whether what stands before word `index`, of which `cut` letters are proclitics, speaks of the place of that name."""
     places = firm_words()["place"]
     before = found.at(index - 1)
-    return found.folded[index][:cut] in ("ب", "وب") or (
+    return found.folded[index][:cut] in (BA, WAW + BA) or (
         found.kind(index - 1) == ARABIC and any(rest in places for _, rest in analyses(before))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arextract.arabic.affixes import YA
 from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
 from arextract.arabic.stems import ADJECTIVE, NAME, NOUN, ORDINAL
 from arextract.arabic.word_counts import word_counts
@@ -29,7 +30,7 @@ def is_inflected(word: str) -> bool:
         return False
     read = analyse(word)
     if read.pos == VERB:
-        seen = read.number != "d" or read.proclitics or word[0] == "ي" or word in word_counts()
+        seen = read.number != "d" or read.proclitics or word[0] == YA or word in word_counts()
         return read.verbal >= _VERBAL and read.person != "1" and bool(seen)
     return read.pronoun in _PRONOUNS and read.pos not in (UNKNOWN, NAME, FOREIGN)
 

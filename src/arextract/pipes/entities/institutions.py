@@ -9,11 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from arextract.arabic.affixes import (
+    ARTICLE,
+    BA,
+    BA_ARTICLE,
+    CONJUNCTIONS,
+    FA,
+    FEMININE_PLURAL,
+    HA,
+    KAF,
+    LAM,
+    LAM_ARTICLE,
+    LONG_VOWELS,
+    MIM,
+    WAW,
+    WAW_ARTICLE,
+    YA,
+)
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.named import common, hidden_name, name_word
@@ -23,14 +40,21 @@ from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, Words
 
+_DEFINITE = (ARTICLE, WAW_ARTICLE, BA_ARTICLE, LAM_ARTICLE, FA + ARTICLE, WAW + LAM_ARTICLE, KAF + ARTICLE)
+
+AFFAIRS = word_of("institutions.affairs")
+_HONOURED = word_set("institutions.honoured")
+_PREPOSITIONS = word_set("institutions.prepositions")
+_NISBA = word_list("institutions.nisba")
+_PRIZE = word_set("institutions.prize")
+
 _LONGEST = 9
-AFFAIRS = fold("لشؤون")
 _JOINED = word_list("institutions.joined")
 _DEPUTIES = word_set("institutions.deputies")
 
 
 BANK = "bank by a noun"
-_BANKS = frozenset({"بنك", "مصرف"})
+_BANKS = word_set("institutions.banks")
 
 RULES = (
     EntityRule(BANK, "أعلن [مصرف الهضاب] أرباحه", "تبرع إلى [بنك الدم] أمس"),
@@ -59,8 +83,8 @@ def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
     at = first + 1
     if found.kind(at) != ARABIC:
         return first
-    rest = frozenset({"الدولي", "الدوليه", "الاولمبي", "التخصصي", "الوطني", "المركزي", "الاسلامي", "الجامعي"})
-    if found.at(at) in ("الملك", "الامير", "الشيخ", "السلطان", "الامام"):
+    rest = word_set("institutions.qualities")
+    if found.at(at) in _HONOURED:
         at += 1
     last = _person(found, at, lexicon)
     if last < at:
@@ -71,14 +95,14 @@ def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
             last + 1 - at < 3
             and name_word(found, last + 1, lexicon)
             and not hidden_name(found, last + 1, lexicon)
-            and not (last + 1 > at and found.at(last + 1)[0] in "وب" and len(found.at(last + 1)) > 4)
+            and not (last + 1 > at and found.at(last + 1)[0] in WAW + BA and len(found.at(last + 1)) > 4)
         ):
             last += 1
         if last == at and common(found, at) and word_key(found.at(at)) not in lexicon.keys:
             return first  # «كلية خنزير»
-        if last == at and found.at(at)[0] == "م" and not any(c in "اوي" for c in found.at(at)):
+        if last == at and found.at(at)[0] == MIM and not any(c in LONG_VOWELS for c in found.at(at)):
             return first  # an adjective («شارع مزدحم»), not a name
-        if last == at and found.at(at).endswith("ي") and found.at(first) in triggers().events:
+        if last == at and found.at(at).endswith(YA) and found.at(first) in triggers().events:
             return first  # «مؤتمر صحافي»
     if last < at:
         return first
@@ -150,7 +174,7 @@ def _head(word: str) -> tuple[int, dict[str, str]] | None:
 def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
     """(last word of the official name, how many words of its tail are known to be parts of such names)."""
     _, inside, stop = patterns()
-    definite = found.folded[first].startswith(("ال", "وال", "بال", "لل", "فال", "ولل", "كال"))
+    definite = found.folded[first].startswith(_DEFINITE)
     at, known, last = first + 1, 0, first
     opened = purpose = False
     while at < len(found) and found.kinds[at] == ARABIC and at - first <= _LONGEST:
@@ -159,16 +183,16 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
             break
         bare = word
         joined = False
-        if (word.startswith("وال") and len(word) > 5 and at > first + 1) or (
-            word.startswith("ول") and len(word) > 4 and word[1:] in inside
+        if (word.startswith(WAW_ARTICLE) and len(word) > 5 and at > first + 1) or (
+            word.startswith(WAW + LAM) and len(word) > 4 and word[1:] in inside
         ):
             bare, joined = word[1:], True
-        for_phrase = word.startswith("لل") and len(word) > 4
-        core = "ال" + bare[2:] if for_phrase else bare
-        part = core in inside or (is_nisba(core) and core.startswith("ال"))
-        if not part and bare[:1] == "ل" and bare[1:] in inside:
+        for_phrase = word.startswith(LAM_ARTICLE) and len(word) > 4
+        core = ARTICLE + bare[2:] if for_phrase else bare
+        part = core in inside or (is_nisba(core) and core.startswith(ARTICLE))
+        if not part and bare[:1] == LAM and bare[1:] in inside:
             part, for_phrase = True, True
-        if not part and word in ("في", "ب", "بين", "من", "ضد", "علي") and row.get("prepositions") != "yes":
+        if not part and word in _PREPOSITIONS and row.get("prepositions") != "yes":
             break
         if not part:
             break
@@ -176,14 +200,14 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
             break
         if purpose and not joined and not for_phrase and not _adjective(core):
             break  # «المؤسسة الوطنية للنفط التصدير …»: what follows is no part of the title
-        purpose = purpose or word.startswith("لل")
-        if not opened and definite and not core.startswith("ال") and not for_phrase:
+        purpose = purpose or word.startswith(LAM_ARTICLE)
+        if not opened and definite and not core.startswith(ARTICLE) and not for_phrase:
             break
         known += 1
         opened = True
         last = at
         at += 1
-    if last > first and found.folded[last][0] == "ل" and found.folded[last][1:] in inside:
+    if last > first and found.folded[last][0] == LAM and found.folded[last][1:] in inside:
         # «القوات المسلحة لحماية المنطقة»: the purpose needs a complement of the title.
         last, known = last - 1, known - 1
     return last, known
@@ -195,7 +219,7 @@ def _listed_before(found: Words, first: int, cut: int, last: int, lexicon: Lexic
     for at in range(first + 1, last):
         joined += word_key(found.folded[at])
         entry = lexicon.keys.get(joined)
-        if entry is not None and not entry.ambiguous(False) and found.folded[at + 1].startswith("لل"):
+        if entry is not None and not entry.ambiguous(False) and found.folded[at + 1].startswith(LAM_ARTICLE):
             return True
     return False
 
@@ -207,14 +231,14 @@ def _free_standing(found: Words, index: int, cut: int) -> bool:
     ministry is feminine, and after a minister it says nothing.
     """
     before = found.at(index - 1)
-    if found.folded[index][0] == "ب":
+    if found.folded[index][0] == BA:
         return False  # «فاز بالرئاسة الأميركية»
-    if not found.at(index + 1).endswith("ه") or without_proclitics(before, "title"):
+    if not found.at(index + 1).endswith(HA) or without_proclitics(before, "title"):
         return False
-    if cut and found.folded[index][0] in "وف":
-        return not before.startswith("ال")
-    definite = any(rest.startswith("ال") and len(rest) > 4 for _, rest in analyses(before))
-    return (not definite and not before.endswith(("ه", "ات"))) or before in triggers().verbs
+    if cut and found.folded[index][0] in CONJUNCTIONS:
+        return not before.startswith(ARTICLE)
+    definite = any(rest.startswith(ARTICLE) and len(rest) > 4 for _, rest in analyses(before))
+    return (not definite and not before.endswith((HA, FEMININE_PLURAL))) or before in triggers().verbs
 
 
 def _bank(found: Words, at: int, cut: int) -> bool:
@@ -229,7 +253,7 @@ def _bank(found: Words, at: int, cut: int) -> bool:
 
 def _adjective(word: str) -> bool:
     """Whether a word with the article looks like an adjective (التكنولوجية, الصيدلي)."""
-    return len(word) > 6 and word.endswith(("يه", "ي", "يات", "يين", "ين"))
+    return len(word) > 6 and word.endswith(_NISBA)
 
 
 def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
@@ -246,9 +270,9 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         cut, row = head
         following = found.at(at + 1)
         if (
-            following.startswith("ال")
+            following.startswith(ARTICLE)
             and following in patterns()[0]
-            and not found.folded[at][cut:].startswith("ال")
+            and not found.folded[at][cut:].startswith(ARTICLE)
             and row["label"] == "ORG"
             and following not in patterns()[1]
         ):
@@ -263,9 +287,13 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             at += 1  # «مركز الأبحاث البريطاني إمبر»: the name comes behind
             continue
         last, known = _tail(found, at, row)
-        if row["name"] == "yes" and not found.folded[at][cut:].startswith("ال"):
+        if row["name"] == "yes" and not found.folded[at][cut:].startswith(ARTICLE):
             end = _name_tail(found, at, lexicon)
-            if row["label"] == "MISC" and found.folded[at][cut:] != "جايزه" and _named_person(found, at + 1, lexicon):
+            if (
+                row["label"] == "MISC"
+                and found.folded[at][cut:] not in _PRIZE
+                and _named_person(found, at + 1, lexicon)
+            ):
                 end = at
             if end > at:
                 yield CandidateSpan(

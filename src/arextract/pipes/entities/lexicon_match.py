@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from arextract.arabic.affixes import ARTICLE
+from arextract.arabic.word_sets import word_of
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
+
+_SERVANT = word_of("little_words.servant")
 
 _JOINERS = frozenset("-.'&")
 _LONG_ENOUGH = 6
@@ -71,7 +75,7 @@ def _plausible(joined: str, spaced: str, lexicon: Lexicon) -> bool:
         return True
     if len(joined) < _LONG_ENOUGH:
         return False
-    return spaced.startswith("عبد ") or not any(
+    return spaced.startswith(f"{_SERVANT} ") or not any(
         len(part) < 2 or (is_ordinary(part) and part not in listed.split()) for part in spaced.split()
     )
 
@@ -89,7 +93,7 @@ def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ..
     out = []
     for cut, rest in analyses(word):
         key, bare = word_key(rest), ""
-        if rest.startswith("ال") and len(rest) >= 6 and not is_ordinary(rest):
+        if rest.startswith(ARTICLE) and len(rest) >= 6 and not is_ordinary(rest):
             bare = word_key(rest[2:])
         key = key if _begins(key, lexicon) else ""
         bare = bare if _begins(bare, lexicon) else ""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, HA, HAMZA_LETTERS, PROCLITICS, TA_MARBUTA
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import IN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, word_key
@@ -16,6 +18,12 @@ from arextract.pipes.entities.lexicon_match import Match, matches
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
+
+_HUNDRED = word_set("listed.hundred")
+_SCALES = word_list("listed.scales")
+_STORMS = word_list("listed.storms")
+_HOLDING = word_set("listed.holding")
+_CLUB = word_set("listed.club")
 
 SURE, LIKELY, UNSURE = 0.95, 0.8, 0.4
 
@@ -61,10 +69,10 @@ def extend(found: Words, last: int) -> int:
                 or (len(word) == 4 and word[:2] in ("19", "20"))
             ):
                 return at
-            if after == "في" and found.at(nxt + 2) in ("المئه", "المايه", "الميه"):
+            if after in IN and found.at(nxt + 2) in _HUNDRED:
                 return at
             if found.kind(nxt + 1) == ARABIC and (
-                after in counted or (after not in versions and after.startswith(("مليون", "مليار", "الف")))
+                after in counted or (after not in versions and after.startswith(_SCALES))
             ):
                 return at
             at = nxt
@@ -117,7 +125,7 @@ TITLES = word_set("listed.titles")
 _OUTSIDE = word_set("listed.outside")
 CLASS_NOUNS = {
     "LOC": word_set("listed.class_nouns"),
-    "MISC": frozenset({"خام", "اعصار", "الاعصار"}),
+    "MISC": _STORMS,
 }
 _DATED = word_list("listed.dated")
 
@@ -140,7 +148,7 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
             last, labels = grown, ("PRODUCT",)
     elif labels[0] == "ORG" and found.kinds[last] == ARABIC:
         firm = firm_words()
-        while found.kind(last + 1) == ARABIC and (found.at(last + 1) in firm or found.at(last + 1) == "القابضه"):
+        while found.kind(last + 1) == ARABIC and (found.at(last + 1) in firm or found.at(last + 1) in _HOLDING):
             last += 1
     elif labels[0] == "MISC" and found.folded[match.first][match.cut :].startswith(_DATED):
         last = _year(found, last)
@@ -152,7 +160,7 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
         left_over = last == match.first + 1 and labels[0] == "LOC" and found.at(last) in quarters()
         if opening in outside and not left_over:
             start = found.starts[match.first + 1]
-        bare = "nisba" in match.entry.flags and last == match.last and opening != "النادي"
+        bare = "nisba" in match.entry.flags and last == match.last and opening not in _CLUB
         if bare and is_nation(found.folded[last]) and last > match.first:
             last -= 1
     return CandidateSpan(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
@@ -196,10 +204,10 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             if (
                 single
                 and not risky
-                and found.surface(match.first)[-1] == "ه"
-                and any(f[-1] == "ة" for f in match.entry.arabic)
+                and found.surface(match.first)[-1] == HA
+                and any(f[-1] == TA_MARBUTA for f in match.entry.arabic)
             ):
-                risky = found.folded[match.first].startswith(("و", "ف", "ب", "ل", "ك"))
+                risky = found.folded[match.first].startswith(tuple(PROCLITICS))
             if match.cut and single and not risky and _also_a_word(found.folded[match.first], match.cut):
                 risky = True
             if risky and said is None:
@@ -219,20 +227,17 @@ def _another_letter(word: str, match: Match) -> bool:
     return word not in {fold(form) for form in match.entry.arabic}
 
 
-_HAMZA = {"أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و", "ئ": "ي"}
-
-
 def _other_hamza(surface: str, entry: Entry) -> bool:
     """Whether the word has a hamza where the name has none: «بأول» is not باول, «فئات» not فيات."""
-    if _HAMZA.keys().isdisjoint(surface):
+    if set(HAMZA_LETTERS).isdisjoint(surface):
         return False
     folded = fold(surface)
     forms = [form for form in entry.arabic if fold(form) == folded]
     return bool(forms) and all(
-        any(c in _HAMZA and f == _HAMZA[c] for c, f in zip(surface, form, strict=True)) for form in forms
+        any(c in HAMZA_LETTERS and f == fold(c) for c, f in zip(surface, form, strict=True)) for form in forms
     )
 
 
 def _also_a_word(word: str, cut: int) -> bool:
     """Whether a word that would be a proclitic and a name is an ordinary word as it stands («وفيات», «بسام»)."""
-    return word in ordinary_words() and not word.startswith("ال", cut)
+    return word in ordinary_words() and not word.startswith(ARTICLE, cut)

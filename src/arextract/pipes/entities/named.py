@@ -11,12 +11,14 @@ from functools import lru_cache
 
 import regex
 
+from arextract.arabic.affixes import ALEF, ARTICLE, LAM_ARTICLE, LINKS, TA_MARBUTA, WAW
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import IN, THAT
 from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
-from arextract.arabic.word_sets import word_list
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.decide import QUOTES, exemplified
@@ -29,6 +31,14 @@ from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 from arextract.translit.sound import likeness
+
+_RELATIVES = {word_of("named.who"): "m", word_of("named.which"): "f"}
+
+_FEMININE_OWNED = word_list("named.feminine_owned")
+_SENTENCE_WORDS = word_set("named.sentence_words")
+_T = word_set("named.t")
+_EM_OR_EL = word_set("named.em_or_el")
+_NO_FIRST = word_of("named.no_first")
 
 _QUOTED_LONGEST = 6
 _QUOTED_BARE, _QUOTED_SHORTEST = 4, 5
@@ -64,7 +74,7 @@ def _phrase_heads() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def _opens_phrase(word: str) -> bool:
     """Whether a class noun of two words may open with the folded `word`, proclitics aside."""
-    rests = (word, word[1:], word[2:], "ا" + word[1:], "ا" + word[2:])
+    rests = (word, word[1:], word[2:], ALEF + word[1:], ALEF + word[2:])
     return not _phrase_heads().isdisjoint(rests)
 
 
@@ -95,7 +105,7 @@ def _of_the_language(found: Words, at: int) -> bool:
 
 def _own_quality(found: Words, index: int, at: int) -> bool:
     """Whether an adjective with the article stands behind a class noun with a pronoun: «هاتفها الجديد سيرو نوفا»."""
-    if not found.folded[index].endswith(("ها", "ته", "فه", "جه", "قه")):
+    if not found.folded[index].endswith(_FEMININE_OWNED):
         return False
     read = analyse(found.at(at))
     return read.article and read.adjectival
@@ -128,7 +138,7 @@ def _agrees(found: Words, index: int, at: int) -> bool:
         after += 1
     if found.kind(after) != ARABIC or is_nisba(found.at(after)):
         return False
-    relative = {"الذي": "m", "التي": "f"}.get(found.at(after))
+    relative = _RELATIVES.get(found.at(after))
     if relative is not None:
         return (relative == noun.gender and word.gender != noun.gender) or (after == at + 1 and relative == noun.gender)
     follower = analyse(found.at(after))
@@ -142,20 +152,20 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
     word = found.at(index)
     if is_inflected(word):
         return False
-    if word.startswith("لل") and len(word) > 3:
+    if word.startswith(LAM_ARTICLE) and len(word) > 3:
         return False  # «ريال للدولار»: a preposition with an article stands in no foreign name
     letters, firm = parts()
     if word in _LETTERS_AND_PARTICLES:
         after = found.at(index + 1)
-        if word in ("في", "اي", "او"):
+        if word in _SENTENCE_WORDS:
             # A particle between a name and what follows it, a letter before another letter or a version.
             before = found.at(index - 1) in letters and found.at(index - 1) not in _LETTERS_AND_PARTICLES
-            return (after in letters and after not in ("في", "اي", "او")) or (
-                before and (word != "في" or found.at(index - 1) == "تي" or found.kind(index + 1) == NUMBER)
+            return (after in letters and after not in _SENTENCE_WORDS) or (
+                before and (word not in IN or found.at(index - 1) in _T or found.kind(index + 1) == NUMBER)
             )
-        if word == "ان" and after.startswith("ال") and len(after) > 3:
+        if word in THAT and after.startswith(ARTICLE) and len(after) > 3:
             return False  # «على منصة إكس إن المنافس قوي»: what was said begins
-        if word in ("ام", "ال") and found.kind(index + 1) == NUMBER and len(after) < 4:
+        if word in _EM_OR_EL and found.kind(index + 1) == NUMBER and len(after) < 4:
             return True
         return any(w in letters and w not in _LETTERS_AND_PARTICLES for w in (found.at(index - 1), after))
     if word in letters or word in firm:
@@ -169,7 +179,7 @@ def name_word(found: Words, index: int, lexicon: Lexicon) -> bool:
 def hidden_name(found: Words, index: int, lexicon: Lexicon) -> bool:
     """Whether the word is a proclitic and another name, and no name as it stands («بلوس» before أنجلوس, «وكوبايلوت»)."""
     word = found.at(index)
-    if len(word) < 4 or word[0] not in "وفبل" or word_key(word) in lexicon.keys:
+    if len(word) < 4 or word[0] not in LINKS or word_key(word) in lexicon.keys:
         return False
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
     for cut, rest in analyses(word):
@@ -180,13 +190,13 @@ def hidden_name(found: Words, index: int, lexicon: Lexicon) -> bool:
             if entry is not None and not (form == word_key(rest) and entry.ambiguous(True)):
                 return True
     # «وتيمنيت»: foreign names that begin with و have a vowel or a liquid after it.
-    return word[0] == "و" and len(word) > 5 and word[1] not in "اويلرنسه" and not is_given(word)
+    return word[0] == WAW and len(word) > 5 and word[1] not in _NO_FIRST and not is_given(word)
 
 
 def common(found: Words, index: int) -> bool:
     """Whether a word that no lexicon lists is an adjective or a noun of running text («محدثة», «صرافة»)."""
     word = found.at(index)
-    least = _COMMON_FEMININE if found.surface(index).endswith("ة") else _COMMON_COUNT
+    least = _COMMON_FEMININE if found.surface(index).endswith(TA_MARBUTA) else _COMMON_COUNT
     return word in _adjectives() or word_counts().get(word, 0) >= least
 
 
@@ -323,7 +333,7 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                     and not weak(word)
                     and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys
                 )
-                or (word[0] == "و" and len(word) > 4 and word_key(word) not in lexicon.keys)
+                or (word[0] == WAW and len(word) > 4 and word_key(word) not in lexicon.keys)
                 or hidden_name(found, last + 1, lexicon)
             ):
                 break

@@ -11,13 +11,16 @@ from dataclasses import replace
 
 import regex
 
+from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, PREPOSITIONS, TATWEEL
 from arextract.arabic.analysis import analyse
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.text.clean import Cleaned
 from arextract.text.word_layer import Words
 
 # One stroke behind the preposition and none in the word: «لـــبـنـان» is only written wide.
-_PARTED = regex.compile(r"(?<!\p{L})[وف]?[بلك]ـ(?=([\p{L}--ـ]{2,}+)(?!ـ))", regex.V1)
+_PARTED = regex.compile(
+    rf"(?<!\p{{L}})[{CONJUNCTIONS}]?[{PREPOSITIONS}]{TATWEEL}(?=([\p{{L}}--ـ]{{2,}}+)(?!{TATWEEL}))", regex.V1
+)
 
 EXAMPLES: tuple[tuple[str, str | None], ...] = (
     ("وقال لـفيرتا إن", "فيرتا"),
@@ -40,7 +43,7 @@ def parted(cleaned: Cleaned, found: Words, lexicon: Lexicon | None) -> Words:
         rest = folded[at][begin - starts[at] :]
         if lexicon is not None and word_key(folded[at]) in lexicon.keys:
             continue
-        if analyse(folded[at]).proclitics and not rest.startswith("ال"):
+        if analyse(folded[at]).proclitics and not rest.startswith(ARTICLE):
             continue  # whoever knows the word knows its preposition
         folded[at] = rest
         starts[at] = begin

@@ -9,9 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ALEF_MAQSURA,
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    LAM,
+    LAM_ARTICLE,
+    LONG_VOWELS,
+    MIM,
+    OBLIQUE,
+    PERSONS,
+    PLURAL,
+    TA,
+    VERB_PLURAL,
+    WAW,
+    WAW_ARTICLE,
+    YA,
+)
 from arextract.arabic.analysis import UNKNOWN, analyse, proclitic_letters
+from arextract.arabic.little_words import SERVANT
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
@@ -22,11 +42,23 @@ from arextract.pipes.entities.triggers import closers, family_first, is_nisba, t
 from arextract.text.word_layer import ARABIC, BREAK, SIGN, Words
 from arextract.translit.arabic_names import bearers
 
+_JUNIOR = word_set("person_shapes.junior")
+_SERVANT_OF = word_of("person_shapes.servant_of")
+_SERVANT = word_of("little_words.servant")
+_NO_FIRST = word_of("named.no_first")
+_FEMININE_ENDS = word_list("person_shapes.feminine_ends")
+_FATHERS = word_set("person_shapes.fathers")
+_NAMED = word_set("person_shapes.named")
+_NAME = word_set("person_shapes.name")
+_NO_NAMES = word_set("person_shapes.no_names")
+_TITLE_ADJECTIVES = word_set("person_shapes.title_adjectives")
+_GOD = word_set("person_shapes.god")
+
 _LONGEST = 7
 _TITLE_WINDOW = 9
 _INFLECTED = word_list("person_shapes.inflected")
 CLOSED_LINKS = word_set("person_shapes.closed_links")
-COMPOUND_TAILS = CLOSED_LINKS - {"جونيور"} | word_set("person_shapes.compound_tails")
+COMPOUND_TAILS = CLOSED_LINKS - _JUNIOR | word_set("person_shapes.compound_tails")
 _ONE_WORD = 7
 _SHORT_PARTS = word_set("person_shapes.short_parts")  # other names of two letters are particles
 _SPOKESMEN = word_set("person_shapes.spokesmen")
@@ -52,19 +84,19 @@ def is_given(word: str) -> bool:
     """Whether the folded `word` is a listed given name («عبدالله» and «عبد» with its second part count too)."""
     if len(word) < 3 and word not in _SHORT_PARTS:
         return False
-    return word in triggers().first_names or (word.startswith("عبدال") and len(word) > 6) or _glued(word)
+    return word in triggers().first_names or (word.startswith(_SERVANT_OF) and len(word) > 6) or _glued(word)
 
 
 @lru_cache(maxsize=16384)
 def _glued(word: str) -> bool:
     """Whether the folded `word` is a given name of two written as one: «سيفالدين», «نورالهدى»."""
-    at = word.find("ال", 2)
+    at = word.find(ARTICLE, 2)
     return at > 0 and word[:at] in triggers().heads and word[at:] in COMPOUND_TAILS
 
 
 def weak(word: str) -> bool:
     """Whether a given name is also an ordinary word or very short (أمل, كريم, آن): it opens a name only with support."""
-    return len(word) < 3 or word in ordinary_words() or "ال" + word in ordinary_words()
+    return len(word) < 3 or word in ordinary_words() or ARTICLE + word in ordinary_words()
 
 
 @lru_cache(maxsize=16384)
@@ -74,14 +106,14 @@ def unknown(word: str) -> bool:
         len(word) < 2
         or word in ordinary_words()
         or is_nisba(word)
-        or word.startswith("ال")
+        or word.startswith(ARTICLE)
         or word.endswith(_INFLECTED)
     ):
         return False
-    if word[0] in "يتنا" and len(word) <= 5 and not any(c in "اوي" for c in word[1:]):
+    if word[0] in PERSONS and len(word) <= 5 and not any(c in LONG_VOWELS for c in word[1:]):
         return False
-    verb = word[0] == "ا" and word.endswith("ت") and len(word) > 4 and analyse(word).pos != UNKNOWN
-    if word.endswith("وا") or verb:
+    verb = word[0] == ALEF and word.endswith(TA) and len(word) > 4 and analyse(word).pos != UNKNOWN
+    if word.endswith(VERB_PLURAL) or verb:
         return False
     return not is_ordinary(word)
 
@@ -95,19 +127,19 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         return True
     if is_given(word):
         return spelled_as_name(found, index)
-    if word.startswith("وال") and len(word) > 5:
+    if word.startswith(WAW_ARTICLE) and len(word) > 5:
         return False
     entry = lexicon.keys.get(word_key(word))
     if entry is not None:
         return "PER" in entry.labels or (entry.ambiguous(True) and unknown(word))
-    if word.startswith("ال"):
+    if word.startswith(ARTICLE):
         if is_nisba(word):
             return False
         known = ordinary_words()
         if word not in known and word[2:] not in known:
             return not word.endswith(_INFLECTED)
         if (
-            word.endswith("ي")
+            word.endswith(YA)
             and len(word) > 4
             and (word[2:-1] not in known or is_given(word[2:-1]))
             and word not in known
@@ -116,12 +148,12 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         # «عبد الرزاق الرحال، …»: before a stop even an ordinary word with the article is a family name.
         return (
             found.kind(index + 1) == SIGN
-            and found.at(index - 1).startswith("ال")
-            and found.at(index - 2).endswith("عبد")
+            and found.at(index - 1).startswith(ARTICLE)
+            and found.at(index - 2).endswith(_SERVANT)
         )
     # After a given name a word that looks like a verb of the second person may be a name too («دونالد ترمب»).
     return unknown(word) or (
-        word[0] == "ت" and len(word) > 3 and not is_ordinary(word) and not word.endswith(_INFLECTED)
+        word[0] == TA and len(word) > 3 and not is_ordinary(word) and not word.endswith(_INFLECTED)
     )
 
 
@@ -129,33 +161,33 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
     """The last word of the person's name that begins with the given name at `first`; `first` if nothing follows."""
     links = triggers().links
     last, at, count = first, first + 1, len(found)
-    if found.at(first).endswith("عبد") and found.kind(at) == ARABIC and found.at(at).startswith("ال"):
+    if found.at(first).endswith(_SERVANT) and found.kind(at) == ARABIC and found.at(at).startswith(ARTICLE):
         last, at = at, at + 1
     while at < count and at - first < _LONGEST and found.kinds[at] == ARABIC:
         word = found.folded[at]
-        if word == "عبد" and found.at(at + 1).startswith("ال"):
+        if word in SERVANT and found.at(at + 1).startswith(ARTICLE):
             last, at = at + 1, at + 2
             continue
         if not _surname(found, at, lexicon) or word in closers() or is_inflected(word):
             break
         if (
-            word[0] in "وفل"
+            word[0] in CONJUNCTIONS + LAM
             and (len(word) > 4 or word[1:] in family_first())
             and not is_given(word)
-            and (is_given(word[1:]) or word.startswith("لل") or proclitic_letters(found.surface(at)))
+            and (is_given(word[1:]) or word.startswith(LAM_ARTICLE) or proclitic_letters(found.surface(at)))
         ):
             break
         if not is_given(word) and (_joined_on(word, lexicon) or _told_with(word)):
             break
         if at - first >= 2 and not is_given(word) and _noun_like(found, at, lexicon):
             break
-        if word[0] == "م" and len(word) > 5 and word.endswith(("ين", "ون")) and not is_given(word):
+        if word[0] == MIM and len(word) > 5 and word.endswith((OBLIQUE, PLURAL)) and not is_given(word):
             break
         last = at
         at += 1
         if word in links and word not in CLOSED_LINKS and found.kind(at) == ARABIC and at - first < _LONGEST:
             # What stands after a link belongs to the name, whatever word it is.
-            if found.at(at) == "عبد":
+            if found.at(at) in SERVANT:
                 continue
             if found.at(at) in triggers().titles and not is_given(found.at(at)):
                 break
@@ -168,12 +200,12 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
 
 def _joined_on(word: str, lexicon: Lexicon) -> bool:
     """Whether the word is و or ب and a listed name, or و and a foreign name («وكوبايلوت», «وتيمنيت», «بوتين» is not)."""
-    if word[0] not in "وبل" or len(word) < 5 or word_key(word) in lexicon.keys:
+    if word[0] not in WAW + BA + LAM or len(word) < 5 or word_key(word) in lexicon.keys:
         return False
     entry = lexicon.keys.get(word_key(word[1:]))
     if entry is not None and not entry.ambiguous(True):
         return True
-    return word[0] == "و" and len(word) > 5 and word[1] not in "اويلرنسه"
+    return word[0] == WAW and len(word) > 5 and word[1] not in _NO_FIRST
 
 
 def _told_with(word: str) -> bool:
@@ -188,7 +220,7 @@ def _noun_like(found: Words, index: int, lexicon: Lexicon) -> bool:
     entry = lexicon.keys.get(word_key(word))
     if entry is not None:
         return "PER" not in entry.labels and not entry.ambiguous(True)
-    return found.surface(index).endswith(("ة", "ته", "تها", "تهم", "تي", "اته")) and not word.startswith("ال")
+    return found.surface(index).endswith(_FEMININE_ENDS) and not word.startswith(ARTICLE)
 
 
 @lru_cache(maxsize=1)
@@ -204,17 +236,21 @@ def spelled_as_name(found: Words, index: int) -> bool:
     """
     if is_given(found.at(index - 1)):
         return found.surface(index) not in maqsura_words()
-    return not found.surface(index).endswith("ى") or len(found.at(index)) > 4 or found.at(index) in triggers().maqsura
+    return (
+        not found.surface(index).endswith(ALEF_MAQSURA)
+        or len(found.at(index)) > 4
+        or found.at(index) in triggers().maqsura
+    )
 
 
 @lru_cache(maxsize=16384)
 def _given_within(word: str) -> tuple[int, str] | None:
     """(letters of proclitics, given name) of the folded `word`, whatever stands beside it; None for most words."""
     for cut, rest in analyses(word):
-        if (is_given(rest) or rest == "عبد" or rest in _KUNYA) and not (
-            cut and (word in ordinary_words() or len(rest) < (3 if word[0] in "وف" else 4))
+        if (is_given(rest) or rest in SERVANT or rest in _KUNYA) and not (
+            cut and (word in ordinary_words() or len(rest) < (3 if word[0] in CONJUNCTIONS else 4))
         ):
-            if rest in _KUNYA and cut and rest not in ("ابو", "ابي", "ولد"):
+            if rest in _KUNYA and cut and rest not in _FATHERS:
                 continue
             return cut, rest
     return None
@@ -228,9 +264,9 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
         return None
     if not spelled_as_name(found, index) or (word in _WITH_MADDA and not _MADDA.intersection(found.surface(index)[:2])):
         return None
-    if word in ("باسم", "وباسم") and not next_to_title(found, index):
+    if word in _NAMED and not next_to_title(found, index):
         return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»
-    if word == "باسم" and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
+    if word in _NAME and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
         return None
     return given
 
@@ -247,7 +283,7 @@ def titled(found: Words, first: int) -> bool:
             return first - at <= 2
         if kind == ARABIC and without_proclitics(word, "title"):
             return True
-        if word in ("في", "علي", "الي", "عن", "ان", "التي", "الذي") and first - at <= 4:
+        if word in _NO_NAMES and first - at <= 4:
             return False
         at -= 1
     return False
@@ -264,7 +300,7 @@ def next_to_title(found: Words, first: int) -> bool:
         word = found.at(at)
         if word in triggers().verbs or without_proclitics(word, "title"):
             return True
-        if not (is_nisba(word) or word in ("العام", "التنفيذي", "السابق", "الاعلي", "الحالي", "الاول")):
+        if not (is_nisba(word) or word in _TITLE_ADJECTIVES):
             return False
         at -= 1
     return False
@@ -291,11 +327,11 @@ def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) ->
     second = found.at(first + 1)
     links = triggers().links
     strong_second = (
-        (is_given(second) and not weak(second)) or second in links or second.startswith("ال") or unknown(second)
+        (is_given(second) and not weak(second)) or second in links or second.startswith(ARTICLE) or unknown(second)
     )
-    if given in _KUNYA and given != "عبد":
+    if given in _KUNYA and given not in SERVANT:
         return 0.8 if support else 0.4
-    if weak(given) and second == "الله" and last == first + 1 and not next_to_title(found, first):
+    if weak(given) and second in _GOD and last == first + 1 and not next_to_title(found, first):
         return 0.4  # «وعد الله», «آية الله»
     if weak(given):
         if support and strong_second:
@@ -324,9 +360,9 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 and in_apposition(found, at + 1)
             ):
                 last = at + 1
-            if last == at and (_glued(name) or (name.startswith("عبدال") and len(name) > _ONE_WORD)):
+            if last == at and (_glued(name) or (name.startswith(_SERVANT_OF) and len(name) > _ONE_WORD)):
                 yield CandidateSpan(found.starts[at] + cut, found.ends[at], ("PER",), "rule", COMPOUND, 0.75, True)
-            if last > at and not (last == at + 1 and name == "عبد" and not titled(found, at)):
+            if last > at and not (last == at + 1 and name in SERVANT and not titled(found, at)):
                 score = _score(found, at, last, name, lexicon)
                 yield CandidateSpan(
                     found.starts[at] + cut,
@@ -362,7 +398,7 @@ def _firm(found: Words, first: int, last: int) -> bool:
     if found.at(last) in parts()[1] or any(found.at(i) in parts()[0] for i in range(first, last + 1)):
         return True
     verb = found.at(first - 1)
-    return verb in triggers().verbs and verb.endswith("ت") and not is_given(found.at(first))
+    return verb in triggers().verbs and verb.endswith(TA) and not is_given(found.at(first))
 
 
 def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.stems import NAME
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
@@ -106,7 +107,7 @@ def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         if not (
             is_given(word)
             or word in triggers().links
-            or word.startswith("ال")
+            or word.startswith(ARTICLE)
             or analyse(word).pos in (UNKNOWN, NAME)
             or (entry is not None and "PER" in entry.labels)
         ):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arextract.arabic.affixes import ALEF, LAM_ARTICLE
+
 _AND = "وف"
 _BY = "بلك"
 
@@ -26,10 +28,10 @@ def analyses(word: str) -> Iterator[tuple[int, str]]:
         yield 1, word[1:]
         second = word[1]
         if second in _BY and len(word) > 3:
-            if word.startswith("لل", 1):
-                yield 2, "ا" + word[2:]
+            if word.startswith(LAM_ARTICLE, 1):
+                yield 2, ALEF + word[2:]
             yield 2, word[2:]
     elif first in _BY:
-        if word.startswith("لل"):
-            yield 1, "ا" + word[1:]
+        if word.startswith(LAM_ARTICLE):
+            yield 1, ALEF + word[1:]
         yield 1, word[1:]

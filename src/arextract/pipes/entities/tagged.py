@@ -10,6 +10,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    HA,
+    LAM,
+    LAM_ARTICLE,
+    PREPOSITIONS,
+    TA,
+    WAW,
+    WAW_ARTICLE,
+    YA,
+)
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import ADJECTIVE, NOUN
@@ -34,6 +48,14 @@ from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 from arextract.translit.arabic_names import bearers
 
+_SON = word_set("tagged.son")
+_SHEIKH = word_set("tagged.sheikh")
+_WHICH = word_set("tagged.which")
+_RELATIVES = word_set("tagged.relatives")
+_NO_OWNER = word_list("tagged.no_owner")
+_IN_OR_AT = word_set("tagged.in_or_at")
+_NISBA_ENDINGS = word_list("tagged.nisba_endings")
+
 _LONGEST_SENTENCE = 200
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
 LEAST_STRANGE = 0.5
@@ -52,7 +74,6 @@ _DAY_PARTS = word_set("tagged.day_parts")
 _NO_PERSON = word_set("tagged.no_person")
 _FOR_SAKE = word_set("tagged.for_sake")
 _AND, _WITH = word_list("tagged.and_with")
-_ARTICLE, _NISBA = word_list("tagged.article_nisba")
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
 
@@ -129,7 +150,7 @@ def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -
         word = found.folded[at]
         joined = (
             found.kinds[at] == ARABIC
-            and word[0] == "و"
+            and word[0] == WAW
             and len(word) > 3
             and word_key(word) not in lexicon.keys
             and any(
@@ -137,8 +158,8 @@ def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -
                 for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
             )
         )
-        body = found.kinds[at] == ARABIC and word.startswith("وال") and word[1:] in patterns()[0] and at < last
-        noun = word[0] == "و" and word[1:] in triggers().classes and at < last and not word.startswith("وال")
+        body = found.kinds[at] == ARABIC and word.startswith(WAW_ARTICLE) and word[1:] in patterns()[0] and at < last
+        noun = word[0] == WAW and word[1:] in triggers().classes and at < last and not word.startswith(WAW_ARTICLE)
         if (
             gloss
             or joined
@@ -173,13 +194,13 @@ def _served(found: Words, first: int) -> bool:
     bound = (
         found.text[found.starts[first] : found.starts[first] + cut] if cut else found.text[: found.starts[first]][-1:]
     )
-    return bound.endswith("ل") and not is_given(found.folded[first][cut:]) and titled(found, first)
+    return bound.endswith(LAM) and not is_given(found.folded[first][cut:]) and titled(found, first)
 
 
 def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
     """Whether the word is «ب» and a listed place: «الطيب المهيري بصفاقس» is a stadium and where it lies."""
     word = found.folded[at]
-    if found.kinds[at] != ARABIC or word[0] != "ب" or len(word) < 5 or word_key(word) in lexicon.keys:
+    if found.kinds[at] != ARABIC or word[0] != BA or len(word) < 5 or word_key(word) in lexicon.keys:
         return False
     entry = lexicon.keys.get(word_key(word[1:]))
     return entry is not None and "LOC" in entry.labels and not entry.ambiguous(True)
@@ -188,13 +209,13 @@ def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
 def _another_person(found: Words, at: int) -> bool:
     """Whether the word is «و» and the first word of another person's name («وشي جينبينغ»; not «وليد»)."""
     word = found.folded[at]
-    if found.kinds[at] != ARABIC or word[0] != "و" or is_given(word):
+    if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word):
         return False
     return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
 
 
 def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[CandidateSpan]:
-    while first <= last and (found.kinds[first] == SIGN or found.folded[first] in ("و", "ال")):
+    while first <= last and (found.kinds[first] == SIGN or found.folded[first] in (WAW, ARTICLE)):
         first += 1
     while last >= first and found.kinds[last] in (SIGN, NUMBER):
         last -= 1
@@ -237,7 +258,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             last -= 1  # «غوانتانامو الأميركي»
     if label == "LOC" and first == last and _quality(found, first, lexicon):
         return
-    if label == "PER" and found.folded[first] == "ولد" and found.at(first - 1) == "الشيخ":
+    if label == "PER" and found.folded[first] in _SON and found.at(first - 1) in _SHEIKH:
         first -= 1
     if label == "PRODUCT" and found.at(first - 1) in _OWNED:
         label = "ORG"  # «تطبيق مشوار المملوك لرايدكو»
@@ -250,7 +271,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         first += 1  # «هور الحويزة»: the noun says what it is
     if first < last and found.folded[first] in _dual_nouns():
         first += 1  # «شركتا مينيماكس وزد إي»
-    if first < last and found.folded[last].startswith("لل") and _listed(found, first, last - 1, lexicon):
+    if first < last and found.folded[last].startswith(LAM_ARTICLE) and _listed(found, first, last - 1, lexicon):
         last -= 1  # «مجلس النواب للموازنة»: what it did is no part of its name
     if label == "ORG" and first < last and is_nation(found.folded[last]) and _firm_of(found, first, last - 1, lexicon):
         last -= 1
@@ -260,7 +281,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         last -= 1
     if label == "ORG" and first == last and _bare_noun(found, first, lexicon):
         return
-    both = label == "ORG" and first + 1 == last and found.folded[last].startswith("وال")
+    both = label == "ORG" and first + 1 == last and found.folded[last].startswith(WAW_ARTICLE)
     if both and _bare_noun(found, first, lexicon) and _bare_noun(found, last, lexicon):
         return  # «قوات الجيش والأمن»
     while last > first and label in ("ORG", "LOC") and _common_after(found, first, last, lexicon):
@@ -273,18 +294,18 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         last += 1
     if last >= first and (_everyday(found, first, last, lexicon) or is_code(found, first, last)):
         return
-    if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith("ال")):
+    if last < first or (label == "PER" and found.folded[last] in _DAY_PARTS and found.at(last + 1).startswith(ARTICLE)):
         return
     if first == last and label in ("ORG", "PRODUCT") and class_label(found, first) and indefinite(found, first):
         return
-    if first == last and label == "PER" and found.at(last + 1) == "التي" and _strange(found, first, last, 0):
+    if first == last and label == "PER" and found.at(last + 1) in _WHICH and _strange(found, first, last, 0):
         label = "ORG"  # «ترك داتافيو التي أسسها»
-    if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in ("التي", "الذي"):
+    if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in _RELATIVES:
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
     cut = cut_of(found, first, lexicon)
     if cut == 0 and found.folded[first][0] == _AND and hidden_name(found, first, lexicon):
         cut = 1  # «ومايبيلين», «وفوتيس كوفيليس»
-    if label == "PER" and cut == 1 and found.folded[first][0] in "بلك" and next_to_title(found, first):
+    if label == "PER" and cut == 1 and found.folded[first][0] in PREPOSITIONS and next_to_title(found, first):
         cut = 0  # «الرئيس التنفيذي بادي بادماناثان»: no preposition stands behind a title
     if label == "LOC" and first == last and _analysed(found, first) and _strange(found, first, last, cut):
         label = "ORG"  # «محلل الشحن في درويري»
@@ -341,7 +362,7 @@ def _quality(found: Words, at: int, lexicon: Lexicon) -> bool:
     if read.article or noun.article or not noun.lemma or noun.pos != NOUN or word_key(found.folded[at]) in lexicon.keys:
         return False
     return (read.adjectival and bool(read.lemma)) or (
-        _ARTICLE + word_key(found.folded[at]) in lexicon.keys and read.stem[-1:] == _NISBA
+        ARTICLE + word_key(found.folded[at]) in lexicon.keys and read.stem[-1:] == YA
     )
 
 
@@ -362,7 +383,7 @@ def _strange(found: Words, first: int, last: int, cut: int) -> bool:
     strange = [
         len(word) > 3
         and unknown(word)
-        and not word.startswith(("لل", "ابو"))
+        and not word.startswith(_NO_OWNER)
         and word_counts().get(word, 0) <= _SELDOM
         and not may_be_verb(word)
         and word not in _months()
@@ -383,7 +404,7 @@ def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 def _rank(found: Words, first: int) -> bool:
     """Whether a title or an ordinal stands before the name and is no part of it («الأمير هاري», «مساعد أول علي الزغبي»)."""
     word = found.folded[first]
-    if found.folded[first + 1] == "ولد":
+    if found.folded[first + 1] in _SON:
         return False  # «الشيخ ولد أحمد»: in Mauritania the word is a given name
     return any(rest in TITLES for _, rest in analyses(word)) or (
         is_given(found.folded[first + 1]) and not is_given(word) and is_ordinal(word)
@@ -423,7 +444,7 @@ def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
 
 def _analysed(found: Words, first: int) -> bool:
     """Whether the word stands behind «في» or «لدى» and an analyst: what employs him is a firm."""
-    return found.at(first - 1) in ("في", "لدي") and any(
+    return found.at(first - 1) in _IN_OR_AT and any(
         rest in _ANALYSTS for at in range(first - 5, first - 1) for _, rest in analyses(found.at(at))
     )
 
@@ -436,13 +457,15 @@ def _no_subject(found: Words, at: int) -> bool:
 
 def _of_several(word: str) -> bool:
     """Whether the word is an adjective of a nation in the dual or plural, as no surname is."""
-    return is_nisba(word) and word.endswith(("يان", "يين", "يون", "يات", "يتان", "يتين"))
+    return is_nisba(word) and word.endswith(_NISBA_ENDINGS)
 
 
 @lru_cache(maxsize=1)
 def _dual_nouns() -> frozenset[str]:
     """Class nouns in the dual: two names follow them and neither holds the noun."""
-    return frozenset(w for w in triggers().classes if w.endswith(("تا", "تي")) and w[:-2] + "ه" in triggers().classes)
+    return frozenset(
+        w for w in triggers().classes if w.endswith((TA + ALEF, TA + YA)) and w[:-2] + HA in triggers().classes
+    )
 
 
 @lru_cache(maxsize=1)
@@ -473,7 +496,7 @@ def _stopped(found: Words, first: int, last: int) -> int:
     stop = patterns()[2]
     for at in range(first + 1, last + 1):
         word = found.folded[at]
-        if word in stop or (word[0] in "وف" and word[1:] in stop):
+        if word in stop or (word[0] in CONJUNCTIONS and word[1:] in stop):
             return at - 1
         if at > first + 1 and _means(word):
             return at - 1  # «طالب اتحاد المصارف بحماية الودائع»
@@ -492,7 +515,7 @@ def _object_after(found: Words, at: int) -> bool:
 def _means(word: str) -> bool:
     """Whether the word is «ب» and a common noun without the article, as no official name goes on («بحماية», «بحق»)."""
     read = analyse(word)
-    return read.proclitics == "ب" and read.pos == NOUN and not read.article and not read.pronoun and bool(read.lemma)
+    return read.proclitics == BA and read.pos == NOUN and not read.article and not read.pronoun and bool(read.lemma)
 
 
 def _plain(found: Words, first: int, last: int, cut: int) -> bool:
@@ -521,7 +544,7 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
             return cut
     cut = proclitic_letters(found.surface(index))
     # «بوعشرين» is no ب before وعشرين: nothing that joins stands after a preposition.
-    return 0 if cut == 1 and word[0] in "بلك" and word[1] == "و" else cut
+    return 0 if cut == 1 and word[0] in PREPOSITIONS and word[1] == WAW else cut
 
 
 def load_tagger(model: str | None) -> Tagger | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import ALEF_MAQSURA, ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list
@@ -55,7 +56,12 @@ def triggers() -> Triggers:
         frozenset(name for name, kind in names if kind == "link"),
         frozenset(name for name, kind in names if kind == "head"),
         frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
-        frozenset(fold(name) for row in table("first_names") for name in row["names"].split("|") if name.endswith("ى")),
+        frozenset(
+            fold(name)
+            for row in table("first_names")
+            for name in row["names"].split("|")
+            if name.endswith(ALEF_MAQSURA)
+        ),
         frozenset(fold(w) for row in table("triggers") if row["noun"] == "bare" for w in row["words"].split("|")),
     )
 
@@ -100,9 +106,9 @@ def is_nisba(word: str) -> bool:
     [True, True, False]
     """
     known = triggers().nisbas
-    return any((rest[2:] if rest.startswith("ال") else rest) in known for _, rest in analyses(word))
+    return any((rest[2:] if rest.startswith(ARTICLE) else rest) in known for _, rest in analyses(word))
 
 
 def is_nation(word: str) -> bool:
     """Whether the folded `word` is an adjective of a nation with the article («الإسباني», not «الدولي»)."""
-    return word.startswith("ال") and word[2:] in triggers().nations
+    return word.startswith(ARTICLE) and word[2:] in triggers().nations
