@@ -87,7 +87,8 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
             _OR.fullmatch(gap) is not None and not is_year(first) and not (_TO_WORD in gap and _changes(before, second))
         )
         if alternative and first.unit is not None:
-            alternative = _TO_WORD in gap and first.unit.kind != "money" and _in_one_unit(first, second) is not None
+            both = second.unit is not None and _in_one_unit(first, second) is not None
+            alternative = _TO_WORD in gap and first.unit.kind != "money" and both
         told = _in_one_unit(first, second)
         same_form = first.form == second.form or (first.unit is not None and second.unit is not None)
         if not ((dashed or alternative) and told is not None and told[0] < told[1] and same_form):

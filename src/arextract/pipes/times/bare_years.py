@@ -94,7 +94,10 @@ def _of_an_era(tokens: TimeTokens, index: int, which: str) -> bool:
     if tokens.key(index + 1) != MIM:
         return number <= 2100
     # 310هـ/923م, 1408 هـ - 1988 م
-    return number <= 2100 and before in ("slash", "dash") and tokens.cls(index - 2) == "era"
+    led = before == "prep" and tokens.val(index - 1) == "of" and number % 50 > 0  # بدءا من 1882 م, not من 1500 م
+    return number <= 2100 and (
+        (before in ("slash", "dash") and tokens.cls(index - 2) == "era") or (led and number >= 1000)
+    )
 
 
 def _timed(tokens: TimeTokens, index: int) -> bool:
@@ -196,7 +199,7 @@ def _opens(tokens: TimeTokens, index: int) -> bool:
 def _named(tokens: TimeTokens, index: int) -> bool:
     """Whether the number belongs to a name before it: رؤية 2030, كأس العالم 2026."""
     word = tokens.word_before(index)
-    if word in context("name-with-year") or word.removeprefix(ARTICLE) in context("name-with-year"):
+    if any(form in context("name-with-year") for form in (word, word.removeprefix(ARTICLE), word.lstrip(LINKS))):
         return True
     start = tokens[index].start
     return _NAMED_EVENT.search(tokens.folded, max(0, start - 45), start) is not None

@@ -257,6 +257,8 @@ def _month(tokens: TimeTokens, index: int) -> Read | None:
     linked, hint, end = tail(tokens, after)
     if linked is None and not hint and tokens.cls(index - 1) == "head":
         return None  # حرب أكتوبر
+    if linked is None and not hint and tokens.word_before(index) in context("person-before"):
+        return None  # السيدة مايو
     if (
         word.context
         and index == after - 1

@@ -8,6 +8,7 @@ from arextract.arabic.affixes import ALEF, ARTICLE
 from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.little_words import BEFORE, OF
 from arextract.arabic.word_sets import word_set
+from arextract.numbers.number_words import number_words
 from arextract.pipes.times.dates import day_number
 from arextract.pipes.times.meaning import Distance, Part
 from arextract.pipes.times.time_rules import Read, rule
@@ -39,14 +40,23 @@ def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] |
     at = index
     bracketed = tokens.cls(at) == "lp" and tokens.cls(at + 1) == "num" and tokens.cls(at + 2) == "rp"
     if tokens.cls(at) in ("num", "card") or bracketed:
+        if tokens.cls(at) == "card" and tokens[at].word.definite and tokens.cls(at - 1) == "bi":
+            return None  # بالمائة سنة
         count, at = Decimal(tokens[at + bracketed].number), at + (3 if bracketed else 1)
+        more = _multiplied(tokens, at)
+        if more > at:
+            count, at = None, more  # منذ 10 إلى 12 ألف سنة
         if tokens.cls(at) != "unit":
             return None
     elif tokens.cls(at) == "numx":
         text = tokens.key(at).replace(",", ".").replace("،", ".")
         if text.count(".") != 1:
             return None
-        count, at = Decimal(text), at + 1
+        grouped = len(text) - text.index(".") == 4 and tokens.key(at)[text.index(".")] != "."
+        count, at = None if grouped else Decimal(text), at + 1
+        more = _multiplied(tokens, at)
+        if more > at:
+            count, at = None, more
     elif tokens.cls(at) == "vague":
         count, at = None, at + 1
         if tokens.cls(at) == "unit" and tokens[at].word.definite:
@@ -84,6 +94,19 @@ def _amount(tokens: TimeTokens, index: int) -> tuple[str, Decimal | None, int] |
     if tokens.cls(at) == "prep" and tokens.val(at) == "of" and tokens.key(at + 1) in _TIME:
         at += 2
     return unit, count, at
+
+
+def _multiplied(tokens: TimeTokens, index: int) -> int:
+    """Past what makes the number before `index` one of thousands or of a range: « إلى 12 ألف», «، 000», «- 8 ملايين»."""
+    at = index
+    if (tokens.cls(at) == "comma" and tokens.cls(at + 1) == "num" and tokens.key(at + 1) == "000") or (
+        tokens.cls(at + 1) in ("num", "card", "numx")
+        and (tokens.cls(at) == "dash" or (tokens.cls(at) == "prep" and tokens.val(at) == "to"))
+    ):
+        at += 2
+    while (word := number_words().get(tokens.key(at))) is not None and word.cls == "scale":
+        at += 1
+    return at if tokens.cls(at) == "unit" else index
 
 
 def _tells(word: str) -> bool:

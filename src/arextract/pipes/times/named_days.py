@@ -150,7 +150,12 @@ def _relative_day(tokens: TimeTokens, index: int, led: bool) -> Read | None:
     definite = tokens.key(index).startswith(ARTICLE)
     if count < 0 and tokens.cls(at) == "ord" and tokens[at].number == 1 and tokens[at].word.definite:
         count, at = -2, at + 1
+    if tokens.word_after(index) in context("no-day-before"):
+        return None  # أمس الحاجة: the most pressing need
     named = _named(tokens, at)
+    if named is None and tokens.cls(at) == "comma" and tokens.cls(at + 1) == "weekday":
+        weekday = _named(tokens, at + 1)  # أمس، الجمعة.
+        named = weekday if weekday is not None and tokens.cls(weekday[1]) in ("dot", "comma", "nl", "rp", "") else None
     if named is None:
         date = _date_after(tokens, at)
         if date is not None and tokens.cls(at) in ("num", "numdate", "ord", "lp", "link"):

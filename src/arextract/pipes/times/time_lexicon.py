@@ -87,6 +87,7 @@ def words() -> dict[str, TimeWord]:
     return found
 
 
+_SHORTEST_MONTH = 3
 _PARTS = {"unit": "unit", "ten": "unit", "first": "first", "tens": "ten", "hundred": "hundred"}
 
 
@@ -144,6 +145,10 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
     word = _known(form)
     if word is not None:
         return (Piece(word, 0, size),)
+    if size > _SHORTEST_MONTH + 4 and (cut := form.find(ARTICLE, _SHORTEST_MONTH)) > 0:
+        month, told = words().get(form[:cut]), words().get(form[cut:])  # «نوفمبرالماضي»
+        if month is not None and told is not None and month.cls == "month" and told.cls == "adj":
+            return Piece(month, 0, cut), Piece(told, cut, size)
     if size < 2 or form[0] not in PROCLITICS or form in context("whole-word"):
         return None
     if form in tuple(PROCLITICS):

@@ -70,7 +70,8 @@ def pair(tokens: TimeTokens, index: int) -> tuple[int, int, int] | None:
     )
     if second < 100 and short and second == (first + 1) % 100:
         second += (first + 1) // 100 * 100
-    if second == first - 1 and tokens.cls(index + 1) == "slash":
+    bracketed = tokens.cls(index - 1) == "lp" and tokens.cls(index + 3) == "rp" and 1900 <= second < first <= 2100
+    if tokens.cls(index + 1) == "slash" and (second == first - 1 or (bracketed and first <= second + 10)):
         first, second = second, first  # written from right to left
     if not first < second <= first + 500 or tokens.cls(index + 3) in ("pct",) or counts(tokens, index + 2):
         return None
