@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from arextract.arabic.affixes import ALEF, HAMZA
+from arextract.arabic.affixes import ALEF, HAMZA, LAST_OF_BLOCK
 from arextract.corpus.frames import harmless
 from arextract.record import Article
 from arextract.text.clean import clean
@@ -51,7 +51,7 @@ def names_table(articles: Iterable[Article]) -> list[NameRow]:
     rows: dict[tuple[str, bool], NameRow] = {}
     for article in articles:
         for entity in article.entities:
-            arabic = any(HAMZA <= c <= "\u06ff" for c in entity.text)
+            arabic = any(HAMZA <= c <= LAST_OF_BLOCK for c in entity.text)
             form = " ".join(clean(entity.text).text.split())
             at = (_key(entity.canonical), True) if entity.canonical else (form, False)
             row = rows.get(at)

@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.pipes.latin.combine import Piece
 from arextract.translit.arabic_names import bearers, counts, groups, weigh
 from arextract.translit.letters import compare
 from arextract.translit.sound import likeness
+
+_KUNYAS = word_list("arabic.kunyas")
+_DIN = word_of("arabic.din")
+_SECOND_PARTS = word_set("arabic.second_parts")
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|ech|ess|en|et|ed|er|ez)[ \-’']+", re.IGNORECASE)
 _GLUED = re.compile(r"(?:al|el)(?=..)", re.IGNORECASE)
@@ -47,10 +52,10 @@ def _variants(word: str) -> tuple[str, ...]:
         if word.startswith(first) and len(word) > len(first) + 2:
             rest = word[len(first) :].strip()
             forms += [f"{first} {rest}", first + rest]
-    if word.endswith("الدين") and len(word) > 6:
+    if word.endswith(_DIN) and len(word) > 6:
         rest = word[:-5].strip()
-        forms += [f"{rest} الدين", rest + "الدين"]
-    if word.startswith("ال") and len(word) > 4:
+        forms += [f"{rest} {_DIN}", rest + _DIN]
+    if word.startswith(ARTICLE) and len(word) > 4:
         forms.append(word[2:])
     return tuple(dict.fromkeys(forms))
 
@@ -58,14 +63,14 @@ def _variants(word: str) -> tuple[str, ...]:
 def one_name(name: str) -> bool:
     """Whether two folded words are one name that the table counts («عبد الله», «ابو زيد», «نور الدين», «فضل الله»)."""
     first, _, second = name.partition(" ")
-    if first in _JOINED or second in ("الدين", "الله"):
+    if first in _JOINED or second in _SECOND_PARTS:
         return any(bearers(form) for form in _variants(name) if form != name[2:])
     return False
 
 
 def _kunya(word: str, country: str | None, role: str | None) -> Piece:
     """«ابوصفيه», «بوعلام», written together and not counted: Abu with the name behind it."""
-    for first, latin in (("ابو", "Abu"), ("بن", "bin"), ("بو", "Bou")):
+    for first, latin in zip(_KUNYAS, ("Abu", "bin", "Bou"), strict=True):
         rest = word.removeprefix(first).strip()
         if word.startswith(first) and len(rest) > 2 and known(rest) >= 2:
             maghreb = groups().get(country or "") == "maghreb"
@@ -89,7 +94,7 @@ def _parted(latin: str, bare: str) -> tuple[str, str]:
 
 def _articled(word: str) -> bool:
     """Whether the ال of a folded word is an article: not in الياس and الهام, which are written with all their letters."""
-    if not word.startswith("ال") or len(word) < 5:
+    if not word.startswith(ARTICLE) or len(word) < 5:
         return False
     own = counts(word)
     apart = sum(sum(where.values()) for latin, where in own.items() if _ARTICLE.match(latin))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, HAMZA, LAST_OF_BLOCK
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
@@ -53,7 +54,7 @@ class Form:
 
 def is_arabic(text: str) -> bool:
     """Whether a span holds Arabic letters."""
-    return any("\u0621" <= c <= "\u06ff" for c in text)
+    return any(HAMZA <= c <= LAST_OF_BLOCK for c in text)
 
 
 def candidates_of(
@@ -151,7 +152,7 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
             found = spell_name(part, "LOC")
             least = _LEAST if " " not in part else _CONFIDENT
             return found[0].text if found and found[0].score >= least else None
-        if " " not in part and not part.startswith("ال") and not analyse(part).adjectival:
+        if " " not in part and not part.startswith(ARTICLE) and not analyse(part).adjectival:
             # «جامعة كوتش»: what stands alone behind such a noun is a name, though it may be a word as well.
             found = spell_name(part, "PER")
             return found[0].text if found and found[0].score >= _LEAST else None

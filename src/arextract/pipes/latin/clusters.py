@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arextract.arabic.affixes import ALEF, ARTICLE, LAM, LAM_ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import SERVANT
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.pipes.latin.firm_forms import head_of
@@ -14,12 +16,10 @@ from arextract.pipes.latin.lookup import apart, foreign
 from arextract.translit import sound
 from arextract.translit.letters import compare
 
-_PARTICLES = frozenset(
-    {"بن", "ابن", "بنت", "دي", "دا", "فان", "فون", "ال", "ابو", "ام", "لو", "لا", "ديل", "de", "van", "von", "der", "bin", "al", "del", "la", "le"}
-)  # fmt: skip
+_PARTICLES = word_set("clusters.particles")  # fmt: skip
 _SON = word_set("clusters.son")
 _VARIANT = 0.4
-_YOUNGER = frozenset({"جونيور", "الابن", "الاب", "الاصغر", "الاكبر", "jr", "jr.", "sr."})
+_YOUNGER = word_set("clusters.younger")
 _RANKS = word_set("clusters.ranks")  # they end names and are titles too
 _MOST = 300
 """Different names of one script that are compared across scripts, so that an endless list of names stays cheap."""
@@ -86,8 +86,8 @@ def _spelling(mention: ClusterMention) -> str:
     name = mention.text
     if not mention.arabic:
         return compare(name)
-    if name.startswith("ل") and mention.label == "LOC" and len(name) > 3 and not name.startswith("لل"):
-        return key("ا" + name)
+    if name.startswith(LAM) and mention.label == "LOC" and len(name) > 3 and not name.startswith(LAM_ARTICLE):
+        return key(ALEF + name)
     return key(name)
 
 
@@ -183,7 +183,7 @@ def _words(mention: ClusterMention) -> list[str]:
 def single(mention: ClusterMention) -> bool:
     """Whether a mention has one word beside particles: of a person, a surname or a given name alone."""
     words = [word for word in _words(mention) if word not in _PARTICLES]
-    return len(words) < 2 or (len(words) == 2 and words[0] == "عبد")
+    return len(words) < 2 or (len(words) == 2 and words[0] in SERVANT)
 
 
 def _people(mentions: Sequence[ClusterMention], sets: Sets) -> None:
@@ -232,7 +232,7 @@ def _tails(words: list[str], arabic: bool) -> list[str]:
     last = words[-1]
     if not arabic:
         return [last]
-    bare = last[2:] if last.startswith("ال") and len(last) > 4 else last
+    bare = last[2:] if last.startswith(ARTICLE) and len(last) > 4 else last
     code = sound.key(last)
     return [bare, f"/{code}"] if len(code) >= 3 and foreign(last) else [bare]
 
@@ -262,7 +262,7 @@ def _short_of(short: list[str], full: list[str], arabic: bool) -> bool:
         return True
     if arabic:
         a, b = " ".join(short), " ".join(tail)
-        if a.removeprefix("ال") == b.removeprefix("ال") and len(a) > 5:
+        if a.removeprefix(ARTICLE) == b.removeprefix(ARTICLE) and len(a) > 5:
             return True
         return foreign(a) and foreign(b) and len(sound.key(a)) >= 3 and sound.distance(a, b) <= _VARIANT
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, BA_ARTICLE, KAF, LAM, LAM_ARTICLE, WAW_ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.ordinary import ordinary_words
@@ -20,14 +21,14 @@ FUNCTION = word_set("common.function")
 def _institutions() -> frozenset[str]:
     """Nouns that open the names of institutions and have an English word, with the article and without (وزارة, الدائرة, مستشفى)."""
     heads = {bare(noun) for noun in parts().heads if " " not in noun}
-    return frozenset(form for noun in heads for form in (noun, "ال" + noun, "ل" + noun))
+    return frozenset(form for noun in heads for form in (noun, ARTICLE + noun, LAM + noun))
 
 
 def _meant(word: str) -> bool:
     """Whether a folded word of a phrase has its meaning there: an ordinary word, a noun or adjective of institutions."""
-    for first in ("وال", "بال", "لل", "كال"):
+    for first in (WAW_ARTICLE, BA_ARTICLE, LAM_ARTICLE, KAF + ARTICLE):
         if word.startswith(first) and len(word) > len(first) + 2:
-            word = "ال" + word[len(first) :]
+            word = ARTICLE + word[len(first) :]
             break
     known = parts()
     if bare(word) in known.nouns or word in known.heads or bare(word) in known.heads or adjective(word) or nisba(word):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arextract.arabic.affixes import ALEF
 from arextract.arabic.fold import fold
 from arextract.gazetteer.cldr import SOURCE as GREAT
 from arextract.gazetteer.firm_words import firm_words, trade_at
@@ -40,7 +41,7 @@ def firm_form(name: str, lookup: Lookup | None) -> str | None:
     entry = lookup.exact(head) if lookup is not None else None
     town = entry is not None and entry.labels == ("LOC",)
     opening = fold(head).split()[0]
-    if not town and (bare(opening) in parts().heads or bare("ا" + opening) in parts().heads):
+    if not town and (bare(opening) in parts().heads or bare(ALEF + opening) in parts().heads):
         return None  # «النقابة العامة للتعليم» is no firm
     english = trade(fold(name).split()[len(head.split()) :])
     if english is None:

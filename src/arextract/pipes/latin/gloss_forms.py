@@ -12,6 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from arextract.arabic.affixes import ARTICLE, HA, HAMZA, LAST_OF_BLOCK, TA_MARBUTA, WAW
+from arextract.arabic.word_sets import any_of
 from arextract.translit.sound import likeness, plain
 
 _LATIN = r"A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
@@ -24,12 +26,9 @@ _URL = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]++@[^\s@]++")
 _OPEN, _CLOSE, _QUOTE = r"(\[{", r")\]}", "\"'"
 # Words that introduce a gloss between the Arabic name and the Latin one.
 _INTRO = re.compile(
-    r"(?:(?:و?(?:ال)?معروف[ةه]?|و?ال?مشهور[ةه]?|و?يعرف|و?تعرف|و?يُعرف|و?المسما[ةه]|و?المسمى|و?تسمى|و?يسمى|و?اسمها|و?اسمه)"
-    r"(?: (?:أيضا|أيضاً|ايضا|عالميا|دوليا|اختصارا|اختصاراً|رسميا|سابقا))?"
-    r"(?: ?(?:باسم|بإسم|بـ|ب|باختصار|باسمها المختصر|اختصارا))?"
-    r"|(?:و?اختصار(?:ا|اً|ها|ه)?|و?مختصرها|أو|او|أي|و?بالإنجليزية|و?بالإنكليزية|و?بالانجليزية|بالإنجليزي|و?بالفرنسية"
-    r"|بالألمانية|بالإسبانية|بالتركية|بالصينية|بالروسية|باللغة الإنجليزية|باللاتينية))"
-    r"\s*:?"
+    rf"(?:{WAW}?(?:(?:{ARTICLE})?{any_of('gloss_forms.known')}[{TA_MARBUTA}{HA}]?|{any_of('gloss_forms.called')})"
+    rf"(?: {any_of('gloss_forms.manner')})?(?: ?{any_of('gloss_forms.by')})?"
+    rf"|{WAW}?{any_of('gloss_forms.short')}|{any_of('gloss_forms.or')})\s*:?"
 )
 _NEAR = 90
 SURE, FAIR = 0.72, 0.55
@@ -120,9 +119,9 @@ def _pieces(text: str, start: int, end: int, taken: Sequence[tuple[int, int]]) -
 def glosses(text: str, names: Sequence[tuple[int, int, str]]) -> list[Gloss]:
     """The glosses of the Arabic `names` (start, end, label; sorted, clean offsets) that `text` gives, by name index."""
     arabic = [
-        (i, s, e, label) for i, (s, e, label) in enumerate(names) if any("\u0621" <= c <= "\u06ff" for c in text[s:e])
+        (i, s, e, label) for i, (s, e, label) in enumerate(names) if any(HAMZA <= c <= LAST_OF_BLOCK for c in text[s:e])
     ]
-    latin = [(s, e) for s, e, _ in names if not any("\u0621" <= c <= "\u06ff" for c in text[s:e])]
+    latin = [(s, e) for s, e, _ in names if not any(HAMZA <= c <= LAST_OF_BLOCK for c in text[s:e])]
     offers: list[tuple[float, int, Gloss]] = []
     stops = [name[2] for name in arabic]
     begins = [name[1] for name in arabic]

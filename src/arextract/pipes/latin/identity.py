@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS
 from arextract.arabic.alternatives import one_of
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_of, word_set
 from arextract.gazetteer.name_lexicon import Entry
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.countries import code
@@ -22,6 +23,8 @@ from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.translation_tables import nisba, parts
 from arextract.translit.letters import compare
 from arextract.translit.sound import likeness
+
+_UNITED_STATES = word_of("identity.united_states")
 
 _BEFORE, _AFTER = 70, 50
 _MANY = 60  # bearers of both words of a name that is many people's
@@ -52,7 +55,7 @@ def _titles() -> tuple[re.Pattern[str], dict[str, str]]:
     for row in table("titles"):
         for form in row["words"].split("|"):
             owner.setdefault(fold(form), row["role"])
-    return re.compile(rf"(?<!\w)[وفبلك]?({one_of(owner)})(?!\w)"), owner
+    return re.compile(rf"(?<!\w)[{PROCLITICS}]?({one_of(owner)})(?!\w)"), owner
 
 
 @lru_cache(maxsize=1)
@@ -64,20 +67,20 @@ def capitals() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
     owner = capitals()
-    return re.compile(rf"(?<!\w)[وفبلك]?({one_of(owner)})(?!\w)"), owner
+    return re.compile(rf"(?<!\w)[{PROCLITICS}]?({one_of(owner)})(?!\w)"), owner
 
 
 @lru_cache(maxsize=8192)
 def _nation(word: str) -> str | None:
     """The nation that a folded word names or is the adjective of."""
     known = parts()
-    for form in (word, word[1:] if word[:1] in "وفبلك" and len(word) > 4 else word):
-        if form.startswith("لل"):
-            form = "ال" + form[2:]
-        bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
+    for form in (word, word[1:] if word[:1] in PROCLITICS and len(word) > 4 else word):
+        if form.startswith(LAM_ARTICLE):
+            form = ARTICLE + form[2:]
+        bare = form[2:] if form.startswith(ARTICLE) and len(form) > 4 else form
         if bare in known.nations:
             return known.nations[bare]
-        if form.startswith("ال") and (found := nisba(form)):
+        if form.startswith(ARTICLE) and (found := nisba(form)):
             return found[1]
     return None
 
@@ -87,7 +90,7 @@ def nations(folded: str) -> frozenset[str]:
     pattern, owner = _seats()
     found = {owner[match[1]] for match in pattern.finditer(folded)}
     found.update(nation for word in _WORD.findall(folded) if (nation := _nation(word)))
-    if "الولايات المتحده" in folded:
+    if _UNITED_STATES in folded:
         found.add("United States")
     return frozenset(found)
 
@@ -182,7 +185,7 @@ class IdentityEvidence:
     def _spoken(self, row: Entry) -> bool:
         """Whether the article speaks of the country or the firm of a person."""
         return bool(self.nations & set(row.country)) or any(
-            re.search(rf"(?<!\w)[وفبلك]?{re.escape(term)}", self._folded) for term in row.context
+            re.search(rf"(?<!\w)[{PROCLITICS}]?{re.escape(term)}", self._folded) for term in row.context
         )
 
     def _fits(self, row: Entry, near: Near, word: str) -> bool:

@@ -10,17 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arextract.arabic.affixes import ALEF, ARTICLE, LAM
 from arextract.arabic.fold import fold
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_of, word_set
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.latin import arabic
 from arextract.pipes.latin.translation_tables import parts
 from arextract.translit import sound
 
+_G_LETTERS = word_of("lookup.g_letters")
+
 SON = word_set("lookup.son")  # with the next word they are one name, as surname or given name
 _FAR = 0.31  # of `sound.distance`: a long vowel more or less, or one letter of a class for another
-_G = str.maketrans("غجق", "ggg")
+_G = str.maketrans(_G_LETTERS, "ggg")
 _COMPATIBLE = {
     "ORG": {"ORG", "PRODUCT", "LOC", "MISC"},
     "PRODUCT": {"PRODUCT", "ORG", "MISC"},
@@ -124,7 +127,7 @@ class Lookup:
 
 def _bare(word: str) -> str:
     folded = fold(word)
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+    return folded[2:] if folded.startswith(ARTICLE) and len(folded) > 4 else folded
 
 
 def _short(name: str, entry: Entry) -> bool:
@@ -174,13 +177,13 @@ def _forms(name: str, label: str | None) -> list[tuple[str, float]]:
     forms = [(name, 1.0)]
     if label == "PER" or (label is None and " " not in name and arabic.known(fold(name)) >= 3):
         return forms
-    if name.startswith("ال") and len(name) > 5:
+    if name.startswith(ARTICLE) and len(name) > 5:
         forms.append((name[2:], 0.95))
-    elif name.startswith("ل") and len(name) > 3:
+    elif name.startswith(LAM) and len(name) > 3:
         # «للصين» leaves «لصين»: the article lost its alef to the proclitic.
-        forms.append(("ا" + name, 0.97))
-    if not name.startswith("ال") and " " not in name and len(name) > 3 and label in (None, "LOC"):
-        forms.append(("ال" + name, 0.9))
+        forms.append((ALEF + name, 0.97))
+    if not name.startswith(ARTICLE) and " " not in name and len(name) > 3 and label in (None, "LOC"):
+        forms.append((ARTICLE + name, 0.9))
     return forms
 
 

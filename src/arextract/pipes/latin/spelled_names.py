@@ -7,17 +7,26 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from arextract.arabic.affixes import ALEF, ARTICLE, HA, LONG_VOWELS, TA_MARBUTA, WAW, WAW_HAMZA, YA
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import SERVANT
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_list
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
 from arextract.pipes.latin.countries import likeliest, spoken_of
+from arextract.pipes.latin.translation_tables import parts
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
 from arextract.translit.sound import likeness
 from arextract.translit.spelled_letters import WEAK, runs
+
+_SHIN = word_of("spelled_names.shin")
+_FIRST_PARTS = word_list("spelled_names.first_parts")
+_FATHER = word_of("spelled_names.father")
+_GOD = word_set("spelled_names.god")
+_SERVANT = word_of("little_words.servant")
 
 BY = "transliteration"
 _NOT_FIRST = word_list("spelled_names.not_first")  # particles that are words of another kind where a name begins
@@ -117,7 +126,7 @@ def _spell(word: str, setting: _Setting) -> list[Spelling]:
     """Spellings of one Arabic word, listed or computed, best first."""
     listed = _listed(fold(word))
     computed = spell(word, setting.person, setting.home if setting.person else None)
-    if setting.arabic and "ش" in word:
+    if setting.arabic and _SHIN in word:
         # The Maghreb writes ch, the others sh.
         right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
         computed = sorted(computed, key=lambda option: right not in option.text)
@@ -140,7 +149,7 @@ def origin(words: list[str]) -> str:
         listed = _known().get(word)
         if listed and listed[1]:
             votes[listed[1]] = votes.get(listed[1], 0) + 1
-    if words and words[0].startswith(("عبد", "ابو")):
+    if words and words[0].startswith(_FIRST_PARTS):
         votes["Arabic"] = votes.get("Arabic", 0) + 1
     return max(sorted(votes), key=lambda o: votes[o]) if votes else ""
 
@@ -166,7 +175,7 @@ def spell_name(
     found: list[Candidate] = []
     chinese = _chinese(words, label, context)
     # A hamza on waw is Arabic: «رؤى» is no Western «روي».
-    setting = _setting([s if "ؤ" in s else w for s, w in zip(surface, words, strict=True)], label, country, role)
+    setting = _setting([s if WAW_HAMZA in s else w for s, w in zip(surface, words, strict=True)], label, country, role)
     if setting.arabic and len(words) > 1 and not (len(words) == 2 and arabic.one_name(" ".join(words))):
         # Who is known by that very name is written as he is.
         found += [Candidate(text, 0.93 - 0.02 * rank, BY) for rank, text in enumerate(_known_as(name, country)[:3])]
@@ -200,7 +209,7 @@ def _setting(words: list[str], label: str | None, country: str | None, role: str
 
 
 _FEW, _MANY = 1, 3
-_NOUN = re.compile(r"[^اوي]{3}ة")  # three consonants and the ending: فعلة
+_NOUN = re.compile(rf"[^{ALEF}{WAW}{YA}]{{3}}{TA_MARBUTA}")  # three consonants and the ending: فعلة
 _WITH_A = re.compile(r"[^aeiou]+a[^aeiou]+ah?")
 _HEARD = re.compile(r"(?:ou|oo|u|o|w)['’]?[ae]")
 _SON = word_list("spelled_names.son")
@@ -224,7 +233,7 @@ def _chinese(words: list[str], label: str | None, context: str | None) -> list[C
     joined = "".join(words)
     if joined in tables.places:
         return [Candidate(tables.places[joined], 0.95, BY)]
-    about = bool(context and re.search(r"صين|بكين|شنغهاي|الشيوعي|هونغ كونغ", context))
+    about = bool(context and re.search(rf"{any_of('spelled_names.china')}", context))
     foreign = any(_known()[word][1] != "Chinese" for word in words[1:] if word in _known())
     settled = "".join(words[1:]) in tables.given and bool(pinyin.surname(words[0]))
     if len(words) in (2, 3) and label in (None, "PER") and (settled or about or not foreign):
@@ -292,7 +301,7 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
         elif not last and (two := _two(surface[index], word, words[index + 1], setting)):
             pieces.append(two)
             index += 1
-        elif word == "عبد" and not last:
+        elif word in SERVANT and not last:
             pieces.append(_servant(surface[index + 1], words[index + 1], setting))
             index += 1
         else:
@@ -316,14 +325,14 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
     """The forms of the word at `index` of an Arabic name, with the words it takes (عبد, ابو, بن and the next one are one name)."""
     role = setting.role if len(words) == 1 else "given" if index == 0 else None if index + 1 < len(words) else "surname"
     country = setting.country
-    if words[index] == "عبد" and index + 1 < len(words) and not _one(words, index, setting):
+    if words[index] in SERVANT and index + 1 < len(words) and not _one(words, index, setting):
         return None
     for size in (2, 1):
         name = " ".join(words[index : index + size])
         if index + size > len(words) or (size == 2 and not _one(words, index, setting)):
             continue
         # Without a country the usual spelling of the press stands before what is counted.
-        usual = _listed(name.replace(" ", "")) if country is None and "ؤ" not in surface[index] else ()
+        usual = _listed(name.replace(" ", "")) if country is None and WAW_HAMZA not in surface[index] else ()
         counted = arabic.forms(name, country, role, alone=index == 0)
         found = {
             text: 0.9 * (share / counted[0][1]) ** 0.5 for text, share in counted if share >= _RARE * counted[0][1]
@@ -332,11 +341,11 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
             capital(text) if index else text[:1].upper() + text[1:]: 0.93 - 0.1 * rank
             for rank, text in enumerate(usual)
         }
-        if "ؤ" in surface[index]:  # a hamza on waw is heard: رؤى is Roua, روي Roy
+        if WAW_HAMZA in surface[index]:  # a hamza on waw is heard: رؤى is Roua, روي Roy
             found = {text: score for text, score in found.items() if _HEARD.search(text)} or found
         if found:
             return sorted(found.items(), key=lambda item: -item[1]), size
-    rest = words[index].removeprefix("ابو")
+    rest = words[index].removeprefix(_FATHER)
     if index and rest != words[index] and len(rest) >= 3:
         # A kunya written onto a name that the table does not have.
         joint = "Abou " if groups().get(country or "") == "maghreb" else "Abu "
@@ -346,42 +355,32 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
 
 def _ended(word: str) -> str:
     """A word of an Arabic name with ta marbuta where it is written with ha («شمله»): the speller tells them apart."""
-    return word[:-1] + "ة" if word.endswith("ه") and len(word) > 3 and word[-2] not in "اوي" else word
+    return word[:-1] + TA_MARBUTA if word.endswith(HA) and len(word) > 3 and word[-2] not in LONG_VOWELS else word
 
 
 def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
     """Two words that are one name: listed (زين الدين, Zinedine), or a noun with الله (فضل الله, Fadlallah); empty for others."""
-    if word == "عبد":
+    if word in SERVANT:
         return []
     listed = _known().get(f"{word} {after}") or _known().get(word + after)
     spellings = list(listed[0]) if listed else []
-    if not spellings and after == "الله":
+    if not spellings and after in _GOD:
         return [(capital(option.text) + "allah", 0.8 * option.score) for option in _spell(surface, setting)[:3]]
     return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(dict.fromkeys(spellings))]
 
 
 def _servant(surface: str, word: str, setting: _Setting) -> Piece:
     """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
-    listed = _listed("عبد" + word)
+    listed = _listed(_SERVANT + word)
     if listed and setting.country is None:
         return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
-    bare = word.removeprefix("ال")
+    bare = word.removeprefix(ARTICLE)
     options = [(text, share) for text, share in arabic.forms(bare, setting.country, "given", alone=False)[:3]]
     if not options:
-        options = [(option.text, option.score) for option in _spell(surface.removeprefix("ال"), setting)[:3]]
+        options = [(option.text, option.score) for option in _spell(surface.removeprefix(ARTICLE), setting)[:3]]
     group = groups().get(setting.country or "", "")
     joint = {"maghreb": "Abdel", "gulf": "Abdul", "nile": "Abdel "}.get(group, "Abdul ")
     return [(joint + (capital(text) if joint[-1] == " " else text.lower()), 0.8 * score) for text, score in options]
-
-
-_ORDINALS = {
-    "اولي": "First",
-    "ثانيه": "Second",
-    "ثالثه": "Third",
-    "رابعه": "Fourth",
-    "خامسه": "Fifth",
-    "سادسه": "Sixth",
-}
 
 
 def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: bool) -> Piece:
@@ -390,9 +389,9 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
     listed = _listed(word)
     if listed:
         return [(capital(text), 0.92 - 0.1 * rank) for rank, text in enumerate(listed)]
-    article = surface.startswith("ال") and len(word) > 4
-    if article and not first and label in ("LOC", "ORG") and word[2:] in _ORDINALS:
-        return [(_ORDINALS[word[2:]], 0.8)]
+    article = surface.startswith(ARTICLE) and len(word) > 4
+    if article and not first and label in ("LOC", "ORG") and word[2:] in parts().ordinals:
+        return [(parts().ordinals[word[2:]], 0.8)]
     if article and label == "PRODUCT":
         return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:], setting)[:5]]
     if article:

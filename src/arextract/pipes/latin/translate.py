@@ -10,22 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA_ARTICLE,
+    FEMININE_PLURAL,
+    HA,
+    LAM,
+    LAM_ARTICLE,
+    WAW,
+    WAW_ARTICLE,
+    YA,
+)
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import IN
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.translation_tables import Head, adjective, bare, nisba, parts, phrase_key
+
+_HOLDING = word_set("translate.holding")
+_PREPOSITIONS = word_set("translate.prepositions")
+_UNIVERSITY = word_set("translate.university")
+_NO_NAME = word_set("translate.no_name")
 
 Transliterate = Callable[[str], str | None]
 
 SCOPE = frozenset(
     {"International", "World", "National", "Regional", "Federal", "General", "Supreme", "Arab", "Central", "Islamic"}
 )
-_DIRECTIONS = {"شمال": "North", "جنوب": "South", "شرق": "East", "غرب": "West", "وسط": "Central"}
-_CORNERS = {
-    ("شمال", "شرق"): "Northeast",
-    ("شمال", "غرب"): "Northwest",
-    ("جنوب", "شرق"): "Southeast",
-    ("جنوب", "غرب"): "Southwest",
-}
 _LONGEST = 5
 _SPECIAL = {
     ("Supreme", "Authority"): "High", ("Supreme", "Commission"): "High", ("Supreme", "Committee"): "High",
@@ -67,12 +79,12 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
     words = fold(name).replace("-", " ").split()
     if not words:
         return []
-    if words[0].startswith("ل") and bare("ا" + words[0]) in parts().heads and words[0] not in parts().heads:
-        name, words[0] = "ا" + name, "ا" + words[0]  # «للشركة الجهوية» leaves «لشركة»: the article has lost its alef
+    if words[0].startswith(LAM) and bare(ALEF + words[0]) in parts().heads and words[0] not in parts().heads:
+        name, words[0] = ALEF + name, ALEF + words[0]  # «للشركة الجهوية» leaves «لشركة»: the article has lost its alef
     known = parts().phrases.get(phrase_key(name))
-    if not known and words[0].startswith("ل") and len(words) == 1:
+    if not known and words[0].startswith(LAM) and len(words) == 1:
         # «للصين» leaves «لصين»: the article lost its alef to the proclitic.
-        known = parts().phrases.get(phrase_key("ا" + name))
+        known = parts().phrases.get(phrase_key(ALEF + name))
     if known:
         return [Candidate(text, round(0.98 - 0.05 * rank, 2), "translation") for rank, text in enumerate(known)]
     if ministry := _ministry(words):
@@ -91,9 +103,9 @@ def trade(words: Sequence[str]) -> str | None:
     >>> trade(["للنقل", "البحري"])
     'Maritime Transport'
     """
-    if words[0].startswith("لل"):
-        words = ["ال" + words[0][2:], *words[1:]]
-    if words[0] in ("القابضه",):
+    if words[0].startswith(LAM_ARTICLE):
+        words = [ARTICLE + words[0][2:], *words[1:]]
+    if words[0] in _HOLDING:
         return "Holding"
     piece, taken = _complement(list(words), list(words), None)
     return piece.text if piece is not None and taken == len(words) else None
@@ -103,16 +115,16 @@ def _ministry(words: Sequence[str]) -> str | None:
     """«الخارجية المصرية», «الدفاع الروسية»: a ministry called by its business alone, with the ministry's feminine adjective."""
     business = parts().ministries.get(words[0])
     nation = nisba(words[1]) if len(words) == 2 else None
-    if business and nation and words[1].startswith("ال") and words[1].endswith("ه"):
+    if business and nation and words[1].startswith(ARTICLE) and words[1].endswith(HA):
         return f"{nation[0]} Ministry of {business}"
-    return f"Ministry of {business}" if business and len(words) == 1 and words[0].endswith("ه") else None
+    return f"Ministry of {business}" if business and len(words) == 1 and words[0].endswith(HA) else None
 
 
 def _direction(words: Sequence[str]) -> tuple[str, int] | None:
-    if len(words) >= 3 and (words[0], words[1]) in _CORNERS:
-        return _CORNERS[words[0], words[1]], 2
-    if len(words) >= 2 and words[0] in _DIRECTIONS:
-        return _DIRECTIONS[words[0]], 1
+    if len(words) >= 3 and " ".join(words[:2]) in parts().directions:
+        return parts().directions[" ".join(words[:2])], 2
+    if len(words) >= 2 and words[0] in parts().directions:
+        return parts().directions[words[0]], 1
     return None
 
 
@@ -141,18 +153,18 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     own: list[str] = []
     nation: tuple[str, str] | None = None
     index = used
-    feminine = words[0].endswith("ه")
+    feminine = words[0].endswith(HA)
     # Adjectives that stand straight behind the head are its own.
     while index < len(words):
-        if feminine and words[index].startswith("ال") and words[index].endswith("ي") and nisba(words[index]):
+        if feminine and words[index].startswith(ARTICLE) and words[index].endswith(YA) and nisba(words[index]):
             return None  # «الخارجية المصري»: the adjective is the minister's
-        if (is_nation := nisba(words[index])) and nation is None and words[index].startswith("ال"):
+        if (is_nation := nisba(words[index])) and nation is None and words[index].startswith(ARTICLE):
             nation = is_nation
-        elif is_nation and nation is not None and words[index].startswith("ال") and index == used + 1:
+        elif is_nation and nation is not None and words[index].startswith(ARTICLE) and index == used + 1:
             # «القمة الأوروبية الصينية»: between two.
             both = "-".join("EU" if one[1] == "Europe" else one[1] for one in (nation, is_nation))
             nation = (both, "")
-        elif (word := adjective(words[index])) and words[index].startswith("ال") and words[0].startswith("ال"):
+        elif (word := adjective(words[index])) and words[index].startswith(ARTICLE) and words[0].startswith(ARTICLE):
             own.append(_SPECIAL.get((word, head.english), word))
         else:
             break
@@ -163,7 +175,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         word = words[index]
         if (
             (is_nation := nisba(word))
-            and word.startswith("ال")
+            and word.startswith(ARTICLE)
             and tails
             and not _of_head(word, feminine, words[index - 1])
         ):
@@ -171,25 +183,25 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             tails[-1][1].text = f"{is_nation[0]} {tails[-1][1].text}"
             index += 1
             continue
-        if is_nation and nation is None and word.startswith("ال") and complement:
+        if is_nation and nation is None and word.startswith(ARTICLE) and complement:
             nation = is_nation
             index += 1
             continue
         scope = adjective(word)
-        if scope in SCOPE and complement and word.startswith("ال") and _fits(word, feminine, words[index - 1]):
+        if scope in SCOPE and complement and word.startswith(ARTICLE) and _fits(word, feminine, words[index - 1]):
             own.append(scope)
             index += 1
             continue
         preposition = None
-        if word.startswith("لل"):
-            preposition, word = "for", "ال" + word[2:]
-        elif word in ("في", "بـ", "فى"):
+        if word.startswith(LAM_ARTICLE):
+            preposition, word = "for", ARTICLE + word[2:]
+        elif word in IN:
             preposition, word = "in", ""
-        elif word.startswith("بال") and len(word) > 5:
+        elif word.startswith(BA_ARTICLE) and len(word) > 5:
             preposition, word = "in", word[1:]
-        elif word in ("من", "عن", "علي", "الي", "بين", "ضد"):
+        elif word in _PREPOSITIONS:
             return None
-        elif word.startswith("ل") and (complement or own or nation) and _phrase([word[1:]]):
+        elif word.startswith(LAM) and (complement or own or nation) and _phrase([word[1:]]):
             preposition, word = "for", word[1:]
         if preposition:
             following = ([word] if word else []) + words[index + 1 :]
@@ -203,25 +215,25 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             index += taken + (0 if word else 1)
             continue
         piece, taken = _complement(words[index:], surface[index:], transliterate)
-        if piece is None or words[0].startswith("ال"):
+        if piece is None or words[0].startswith(ARTICLE):
             return None  # «الهيئة الحكومة»: a noun with its article has no complement
         if head.english in _PEAKS and not piece.name:
             return None  # «جبل الجلود» is called so, and has nothing to do with leather
         complement.append(piece)
         index += taken
-    if words[0] == "الجامعه" and tails and tails[0][0] == "for":
+    if words[0] in _UNIVERSITY and tails and tails[0][0] == "for":
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
     return _compose(head, own, nation, complement, tails, used)
 
 
 def _fits(word: str, head_feminine: bool, before: str) -> bool:
     """Whether an adjective's gender fits the head; where it fits the noun before as well, the head is preferred."""
-    return word.endswith("ه") == head_feminine
+    return word.endswith(HA) == head_feminine
 
 
 def _of_head(word: str, head_feminine: bool, before: str) -> bool:
     """Whether an adjective fits the head's gender and not that of the noun before it."""
-    return word.endswith("ه") == head_feminine and word.endswith("ه") != before.endswith(("ه", "ات"))
+    return word.endswith(HA) == head_feminine and word.endswith(HA) != before.endswith((HA, FEMININE_PLURAL))
 
 
 def _phrase(words: Sequence[str]) -> str | None:
@@ -242,7 +254,7 @@ def _complement(
     known = parts()
     for size in range(min(_LONGEST, len(words)), 0, -1):
         key = " ".join(bare(word) for word in words[:size])
-        name = key in known.nations and not (size == 1 and nisba(words[0]) and not words[0].startswith("ال"))
+        name = key in known.nations and not (size == 1 and nisba(words[0]) and not words[0].startswith(ARTICLE))
         text = known.nations.get(key) if name else known.nouns.get(key)
         if text is None and size > 1 and key in known.phrases:
             text, name = known.phrases[key][0], True
@@ -250,7 +262,7 @@ def _complement(
             continue
         taken = size
         adjectives = []
-        while not name and taken < len(words) and words[taken].startswith("ال"):
+        while not name and taken < len(words) and words[taken].startswith(ARTICLE):
             word = adjective(words[taken])
             if word is None or nisba(words[taken]):
                 break
@@ -258,7 +270,9 @@ def _complement(
                 break
             adjectives.append(word)
             taken += 1
-            second = adjective(words[taken][1:]) if taken < len(words) and words[taken].startswith("وال") else None
+            second = (
+                adjective(words[taken][1:]) if taken < len(words) and words[taken].startswith(WAW_ARTICLE) else None
+            )
             if second and not _phrase([words[taken][1:]]):
                 adjectives[-1] += f" and {second}"
                 taken += 1
@@ -268,7 +282,7 @@ def _complement(
             rest, more = _own_name(words[taken:], surface[taken:], transliterate)
             return (TranslatedPiece(f"{text} {rest.text}", True), taken + more) if rest else (None, 0)
         # «Health and Population»: a noun joined by و follows.
-        if taken < len(words) and words[taken].startswith("و") and len(words[taken]) > 3:
+        if taken < len(words) and words[taken].startswith(WAW) and len(words[taken]) > 3:
             joined, more = _complement([words[taken][1:], *words[taken + 1 :]], surface[taken:], None)
             if joined is not None:
                 text += f"{',' if ' and ' in joined.text else ' and'} {joined.text}"
@@ -281,7 +295,7 @@ def _own_name(
     words: list[str], surface: list[str], transliterate: Transliterate | None
 ) -> tuple[TranslatedPiece | None, int]:
     """A name of its own at the start of `words`: as far as no table knows them."""
-    if words[0] == "ال" or not transliterate or (words[0].startswith("و") and _phrase([bare(words[0][1:])])):
+    if words[0] == ARTICLE or not transliterate or (words[0].startswith(WAW) and _phrase([bare(words[0][1:])])):
         return None, 0
     size = 0
     while size < len(words) and size < 4:
@@ -289,8 +303,8 @@ def _own_name(
         if size and (
             nisba(word)
             or adjective(word)
-            or word.startswith(("لل", "بال"))
-            or word in ("في", "من", "و")
+            or word.startswith((LAM_ARTICLE, BA_ARTICLE))
+            or word in _NO_NAME
             or _phrase([word])
         ):
             break
@@ -351,11 +365,11 @@ def _common(words: list[str]) -> TranslatedPiece | None:
         if text is None:
             continue
         adjectives = []
-        feminine = words[size - 1].endswith("ه")
+        feminine = words[size - 1].endswith(HA)
         for word in words[size:]:
             is_nation = nisba(word)
             english = is_nation[0] if is_nation else adjective(word)
-            if english is None or not word.startswith("ال") or (feminine and not word.endswith("ه")):
+            if english is None or not word.startswith(ARTICLE) or (feminine and not word.endswith(HA)):
                 return None
             adjectives.append(english)
         if not adjectives:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, YA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import word_list, word_of
+
+_AMERICA_ALSO = word_of("translation_tables.america_also")
+_AMERICA = word_of("translation_tables.america")
+_NISBAS = word_list("translation_tables.nisbas")
+_ENDINGS = word_list("translation_tables.endings")
 
 
 @dataclass(slots=True, frozen=True)
@@ -30,6 +37,8 @@ class TranslationParts:
     countries: set[str] = field(default_factory=set)
     ministries: dict[str, str] = field(default_factory=dict)
     naming: set[str] = field(default_factory=set)
+    directions: dict[str, str] = field(default_factory=dict)
+    ordinals: dict[str, str] = field(default_factory=dict)
 
 
 def bare(word: str) -> str:
@@ -38,21 +47,21 @@ def bare(word: str) -> str:
     >>> bare("الماليه")
     'ماليه'
     """
-    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 3 else word
 
 
 def phrase_key(name: str) -> str:
     """Key of a whole phrase: folded, single spaces, every word without its article."""
-    return " ".join(bare(word) for word in fold(name).replace("اميرك", "امريك").split())
+    return " ".join(bare(word) for word in fold(name).replace(_AMERICA_ALSO, _AMERICA).split())
 
 
 def masculine(word: str) -> list[str]:
     """What the masculine singular of a folded adjective without article may be, the likeliest first."""
     found = [word]
-    for ending in ("يه", "ييون", "يين", "يات", "يتين"):
+    for ending in _NISBAS:
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            found.append(word[: -len(ending)] + "ي")
-    for ending in ("ه", "ون", "ين", "ات"):
+            found.append(word[: -len(ending)] + YA)
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             found.append(word[: -len(ending)])
     return found
@@ -83,12 +92,13 @@ def parts() -> TranslationParts:
                 out.ministries[key] = row["english"]
             elif row["kind"] == "noun":
                 out.nouns.setdefault(phrase_key(form), row["english"])
+            elif row["kind"] == "direction":
+                out.directions[key] = row["english"]
+            elif row["kind"] == "ordinal":
+                out.ordinals[key] = row["english"]
             else:
                 out.adjectives.setdefault(key, row["english"])
     out.naming = {fold(form) for row in table("naming_heads") for form in row["words"].split("|")}
-    for feminine, meaning in (("كبري", "Grand"), ("عظمي", "Great"), ("عليا", "Supreme"), ("اولي", "First"), ("بيضاء", "White"),
-                              ("حمراء", "Red"), ("خضراء", "Green"), ("زرقاء", "Blue"), ("سوداء", "Black"), ("وسطي", "Middle")):  # fmt: skip
-        out.adjectives.setdefault(feminine, meaning)
     return out
 
 
