@@ -18,7 +18,7 @@ from arextract.roles.role_reading import LONGEST, Floats, RoleNumber, segments
 from arextract.training.roles_data import Gold, Passage
 
 _RULES = ("rules ", "rule ", "subject ", "metric ", "source ", "speaker ")
-_LEAST_WORD, _LEAST_FEATURE, _LEAST_EVIDENCE = 5, 3, 2
+_LEAST_WORD, _LEAST_FEATURE, _LEAST_EVIDENCE = 12, 5, 2
 _WEIGHED = 24
 """Spans of a teacher that are learnt from, for each role."""
 
