@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from arextract.arabic.row_models import ROWS
+from arextract.arabic.row_models import row_model
 from arextract.errors import UsageError
 
 
@@ -47,7 +47,7 @@ def parse(text: str, name: str) -> list[dict[str, str]]:
 
 def misfit(kind: str, row: dict[str, str]) -> str | None:
     """What the model of the table `kind` says against a row; None where it fits or the table has no model."""
-    model = ROWS.get(kind)
+    model = row_model(kind)
     if model is None:
         return None
     try:

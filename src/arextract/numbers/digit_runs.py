@@ -83,15 +83,18 @@ def value_of(text: str, habit: Habits) -> Decimal | None:
     return Decimal(f"{''.join(pieces[:-1])}.{pieces[-1]}")
 
 
-def ambiguous_thousands(text: str) -> bool:
-    """Whether digits hold one point and exactly three digits after it (22.392), so that they may be thousands."""
+def ambiguous_thousands(text: str, most: int = 3) -> bool:
+    """Whether digits hold one point with `most` before it and exactly three after (22.392), so that they may be thousands.
+
+    Four may stand before it where a point was lost (2558.018).
+    """
     whole, point, rest = text.partition(".")
     return (
         bool(point)
         and len(rest) == 3
         and rest.isdigit()
         and whole.isdigit()
-        and 1 <= len(whole) <= 3
+        and 1 <= len(whole) <= most
         and whole[0] != "0"
     )
 

@@ -33,7 +33,6 @@ _AT_LEAST = word_of("quantity_finder.at_least")
 
 _SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
-_THOUSANDTHS = regex.compile(r"([1-9]\d{0,3})\.\d{3}")
 _PRONOUN = regex.compile(rf"{any_of('quantity_finder.bound')}{any_of('quantity_finder.them')}")  # «مشتبها به»
 _BASIS_POINTS = 5  # points of interest, from which on hundredths are meant
 _KILO = word_set("quantity_finder.kilo")
@@ -149,11 +148,9 @@ def _whole(folded: str, item: Item, value: Decimal | None, counted: bool) -> Dec
     """What is counted comes whole and not below nothing: «22.392 طفلا» are thousands, «2558.018 مسافر» with one point lost."""
     if value is None or item.scale > 1 or not counted or item.form != "digits":
         return value
-    whole = _THOUSANDTHS.fullmatch(folded, item.start, item.number_end)
-    if (
-        whole is not None and value < Decimal(whole.group(1)) + 1
-    ):  # the article's habit has not already made it thousands
-        return value * 1000
+    digits = folded[item.start : item.number_end]
+    if ambiguous_thousands(digits, 4) and value < int(digits[: digits.index(".")]) + 1:
+        return value * 1000  # the article's habit has not made it thousands already
     return -value if value < 0 else value
 
 
