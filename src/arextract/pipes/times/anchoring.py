@@ -22,6 +22,7 @@ from arextract.pipes.times.meaning import (
     Weekday,
 )
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
+from arextract.pipes.times.text_year import Standing
 from arextract.pipes.times.time_values import Period, PeriodSpan, Value, at, bounds, in_year, of_day, shift, years_of
 from arextract.pipes.times.yearless import Yearless
 
@@ -43,8 +44,15 @@ class Resolver(Yearless):
             self.sentence = self.places[self.index]
             value = self.explicit[self.index] or self.value(item.meaning)
             if value is not None and years_of(value) is not None:
-                planned = self.published is None and self.foreseen(index)
-                other = self.published is None and self._other(index)
+                standing = self.standings[index] if self.published is None else None
+                planned = self.published is None and (
+                    standing in (Standing.NEXT, Standing.FORESEEN) or self.foreseen(index)
+                )
+                other = self.published is None and (
+                    standing in (Standing.MIRROR, Standing.OTHER)
+                    or isinstance(item.meaning, Same)
+                    or self._other(index)
+                )
                 self.history.append(Told(self.sentence, value, item.meaning, planned, other))
             out.append(value)
         return out

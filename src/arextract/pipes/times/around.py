@@ -10,11 +10,11 @@ import regex
 
 from arextract.arabic.affixes import ALEF, BA, CONJUNCTIONS, HA, HER, THEM, WAW
 from arextract.arabic.word_sets import any_of
-from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Relative, Same, Stretch
+from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Same
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of
 from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_scanner import Expression
-from arextract.pipes.times.time_values import Value, at, of_day, years_of
+from arextract.pipes.times.time_values import Value, at
 
 _JOINED = regex.compile(rf"[،, ]*{WAW}[^.،؛\n]{{0,16}}")  # between two expressions that belong together
 _OTHER = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('around.compared')} ?{any_of('around.with_or_to')}? ?$")
@@ -54,7 +54,6 @@ class Around:
         self.places = [self._sentence(item.start) for item in found]
         self._foreseen: dict[int, bool] = {}
         self._told_years: frozenset[int] | None = None
-        self._present: int | None = None  # the year of the latest date told
         self.index = 0
         self.sentence = 0
 
@@ -85,42 +84,6 @@ class Around:
                 break
             out.append(told)
         return out
-
-    def _now(self) -> Value | None:
-        """The article's day; without it the latest date that this sentence or the one before speaks of."""
-        if self.published is not None:
-            return of_day(self.published)
-        near = [
-            told
-            for told in self._near()
-            if not isinstance(told.meaning, Stretch)
-            and not (isinstance(told.meaning, Relative) and told.meaning.count > 0)
-            and told.value.unit not in ("decade", "century")
-            and not (told.planned and told.sentence != self.sentence)
-            and not told.other
-        ]
-        value = latest(near)
-        return value if value is None or self._is_present(value) else None
-
-    def _is_present(self, value: Value) -> bool:
-        """Whether `value` may stand for the article's day: in the latest year of all that it tells of, and not the only year told.
-
-        A year of history that an article mentions dates no «العام الماضي».
-        """
-        if self._present is None:
-            told = [
-                (years[1], own.unit)
-                for index, own in enumerate(self.explicit)
-                if own is not None
-                and own.unit not in ("decade", "century")
-                and (years := years_of(own)) is not None
-                and not self.foreseen(index)
-            ]
-            last = max((year for year, _ in told), default=0)
-            firm = len(told) != 1 or told[0][1] != "year"
-            self._present = last if firm else 9999
-        years = years_of(value)
-        return years is not None and years[1] >= self._present
 
     def _bound(self, index: int) -> bool:
         """Whether the expression only bounds a stretch: «أدنى مستوى منذ مارس 2016» says that now is later."""

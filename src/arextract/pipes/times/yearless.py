@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from arextract.arabic.word_sets import word_list, word_of
-from arextract.pipes.times.around import Around, Told, latest
+from arextract.pipes.times.around import Told, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
-from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part
+from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part, Relative
 from arextract.pipes.times.parts_of_wholes import end_of, part_of, start_of
+from arextract.pipes.times.text_year import Standing, TextYear
 from arextract.pipes.times.time_values import Period, Value, bounds, years_of
 
 _BEFORE = f"{word_of('little_words.before')} "
@@ -15,8 +16,10 @@ _UNTIL = tuple(f"{word} " for word in word_list("yearless.until"))
 _LAST = 24  # of the times told before, so many may date one without a year
 
 
-class Yearless(Around):
+class Yearless(TextYear):
     """Chooses years; `value` is what `Resolver` makes of any meaning."""
+
+    undated = False  # whether one before found no year: a bare year told later is no frame
 
     def value(self, meaning: Meaning) -> Value | None:
         """The value of `meaning` here, or None."""
@@ -62,7 +65,12 @@ class Yearless(Around):
             return self._on_weekday(part, year) or year
         reference_value = self._reference(hint)
         if reference_value is None:
-            return self._told_with_weekday(part) if part.weekday else None
+            if part.weekday and (told := self._told_with_weekday(part)):
+                return told
+            if self.present is None:
+                self.undated = True
+                return None
+            reference_value = Period(self.present)
         found = self._nearest(month, reference_value, hint)
         return self._on_weekday(part, found) if found is not None and part.weekday else found
 
@@ -127,23 +135,33 @@ class Yearless(Around):
         A day or month with its year, that is not only foreseen or the start of a stretch; a bare year only where it is
         told just before and the month is not told from now (مارس الماضي): a war, a decade or a forecast dates no news.
         """
+        mirrored = self.mirrored()
+        if mirrored is not None:
+            return Period(mirrored)
         told = self._dated(self._near(3)) or self._dated(self.history[-_LAST:])
         if told:
             reference = latest(told)
             return reference if not hint or reference is None or not self._older(reference) else None
         for place in range(self.index + 1, min(len(self.found), self.index + 40)):
             value = self.explicit[place]
-            if value is not None and self._dates(value) and not self.foreseen(place) and not self._bound(place):
+            if value is not None and self._dates(value) and self.standings[place] is Standing.PLAIN:
                 return value if not hint or not self._older(value) else None
         if hint:
             return None
-        near = [item for item in self._near(1) if item.value.unit in ("year", "quarter", "half") and not item.planned]
-        return near[0].value if near else None
+        near = [
+            item
+            for item in self._near(1)
+            if item.value.unit in ("year", "quarter", "half")
+            and not (item.planned or item.other or isinstance(item.meaning, Relative))
+        ]
+        return near[0].value if near and not self.undated else None
 
     def _dated(self, told: list[Told]) -> list[Told]:
         """Those that are dates, and not of a plan that an earlier sentence speaks of."""
         return [
-            item for item in told if self._dates(item.value) and (not item.planned or item.sentence == self.sentence)
+            item
+            for item in told
+            if self._dates(item.value) and not item.other and (not item.planned or item.sentence == self.sentence)
         ]
 
     def _older(self, reference: Value) -> bool:
@@ -168,7 +186,10 @@ class Yearless(Around):
             return None
         low, high = limits[0].year * 12 + limits[0].month, limits[1].year * 12 + limits[1].month
         best: tuple[float, int] | None = None
-        for year in range(limits[0].year - 1, limits[1].year + 2):
+        last = limits[1].year + 1
+        if self.present is not None and not self._future():
+            last = max(limits[1].year, min(last, self.present))
+        for year in range(limits[0].year - 1, last + 1):
             place = year * 12 + month
             distance = float(low - place if place < low else max(0, place - high))
             if hint == "past" and place > high + 2:
