@@ -175,7 +175,7 @@ class NumberParts(Fractions, Ordinals, Vague):
             ordinal = self.ordinal(joined) if cardinal.definite and tokens[joined].definite else None
             if ordinal is not None and ordinal.value is not None and scale == 1:
                 return self.made(index, ordinal.last, "ordinal", plus(value, ordinal.value), 1, form)
-        if self.ratios:
+        if self.ratios or (value == 1 and tokens[at].cls == "over"):  # «واحدا على 20»
             ratio = self.ratio(index, at, value)
             if ratio is not None:
                 return ratio

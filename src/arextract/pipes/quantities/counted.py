@@ -60,6 +60,7 @@ _WORDS = regex.compile(r"[^\W\d_]+")
 _PARTICIPLE_OF = regex.compile(
     rf" {any_of('counted.of_participles')}{any_of('counted.pronouns')}(?!\w)"
 )  # «سيارات مفتش عنها»
+_SHARE = regex.compile(r" \(\d[\d.,]* ?%\)")
 _ACCUSATIVE = regex.compile(rf".[ ]{any_of('counted.accusative')}$")
 _BROKEN = regex.compile(
     rf"{ALEF}..{ALEF}.|{ALEF}...{any_of('counted.ending')}|..{any_of('counted.middle')}.|{MIM}.{ALEF}..|{MIM}.{ALEF}.{YA}.|.[{WAW}]{ALEF}.."
@@ -71,6 +72,7 @@ _MOSTLY = 0.6  # how likely a form is a verb
 _SEEN_OFTEN = 30
 _LONGEST = 3
 _ADJECTIVE = "ADJ"
+_SHORT_PLURAL = 5
 _ARTICLED = 10  # «كباري» is no ك and باري: الكباري is known
 
 
@@ -114,8 +116,10 @@ def is_noun(word: str) -> bool:
     seen = counts.get(word, 0)
     if word.endswith(FEMININE_PLURAL) and len(word) > 4:
         return True
-    if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith((VERB_PLURAL, PLURAL))):
+    if definite == 0 and (seen >= _SEEN_OFTEN or word.endswith(VERB_PLURAL)):
         return False
+    if definite == 0 and word.endswith(PLURAL) and (word[0] in THIRD_PERSON or len(word) < _SHORT_PLURAL):
+        return False  # يعملون; but عرجون
     if definite == 0 and word[0] == SIN and word[1:2] in (YA, TA) and seen < _SEEN_OFTEN:
         return False  # «سيشهد», «ستضم»: what is to come
     if definite == 0 and (word[0] == YA or (word[0] == TA and (seen or len(word) < 6))):
@@ -151,6 +155,9 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
     end, vague = item.end, item.value is None
     if folded[end : end + 1] == ")" and folded[item.start - 1 : item.start] == "(":
         end += 1  # «(37) متطوعا»
+    share = _SHARE.match(folded, end)
+    if share is not None and item.form == "digits":
+        end = share.end()  # «2,692 (37.6%) مريضا»
     match = _NEXT.match(folded, end) or (_GLUED.match(folded, end) if item.form == "digits" else None)
     if not match:
         return _named_before(clean, folded, item)

@@ -9,18 +9,25 @@ from __future__ import annotations
 import regex
 
 from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, LAM, WAW
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.analysis import VERB, analyse
+from arextract.arabic.word_sets import any_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_adjective
-from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.cues import role_words, stems
 from arextract.pipes.quantities.item import Item, is_year
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _JOINED = regex.compile(rf"(?:[،,] ?)?{WAW} ?$|[،,] ?$")
 _OPENED = regex.compile(r"\( ?$")
 _BREAK = regex.compile(r"[.؟!\n؛]")
-_PLACES = regex.compile(rf"(?: ?،)? {WAW}(?!{WAW})[^\W\d_]{{3,}}(?: {ARTICLE}[^\W\d_]{{3,}})? ")
+_PLACES = regex.compile(
+    rf"\)?(?: ?[،,؛] ?{WAW}?| {WAW})(?!{WAW})([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}})){{0,2}} \(?(?:{ARTICLE} ?|{BA})?"
+)
 _PREPOSITIONS = word_set("counts_in_series.prepositions")
+_LAST = regex.compile(rf"(?<!\w){WAW}?{any_of('counts_in_series.among')} $")
+_WORDS = regex.compile(r"[^\W\d_]+")
+_OTHERS = word_set("fill.others") | word_set("fill.them")
+_MOSTLY = 0.6
 _NEAR = 80  # letters between two numbers of a series, at most
 
 
@@ -44,6 +51,12 @@ def named_by_series(folded: str, found: list[tuple[Item, QuantitySpan]]) -> None
             source = next(
                 (d for o, d in reversed(found[max(0, index - 4) : index]) if d.counted and _more(o, item)), None
             )
+        elif _LAST.search(folded, max(0, item.start - 12), item.start):
+            source = donor if other.value is not None else None  # «19 شخصا، بينهم ثلاثة أصيبوا»
+        elif following in _OTHERS:
+            continue
+        elif _befell(folded, item.start) and _befell(folded, other.start) and item.form == "digits" == other.form:
+            source = donor
         else:
             source = donor if _goes_on(folded, other, donor, item, following) else None
         if source is not None and source.kind == "count" and source.counted is not None:
@@ -89,15 +102,33 @@ def _goes_on(folded: str, other: Item, donor: QuantitySpan, item: Item, followin
     return first is not None and _leads(first.group(1)) == lead
 
 
+def _tells(word: str) -> bool:
+    """Whether a word is a verb or a preposition, with which something other than a list goes on."""
+    reading = analyse(word)
+    return (reading.pos == VERB and reading.verbal > _MOSTLY) or word in _PREPOSITIONS or word in role_words("states")
+
+
+def _goes_down(folded: str, item: Item, following: str) -> bool:
+    """Whether the word after a place in a ranking is the next name: a comma stands between."""
+    return folded[item.end : item.end + 1] in ("،", ",")
+
+
+def _befell(folded: str, start: int) -> bool:
+    """Whether the word before `start`, or one of the three before it, says what befell so many."""
+    words = _WORDS.findall(folded, max(0, start - 40), start)[-3:]
+    return any(form in role_words("victims") for word in words for form in stems(word)[:3])
+
+
 def _rank(folded: str, other: Item, donor: QuantitySpan, item: Item, quantity: QuantitySpan) -> None:
     """«ومصر 45» after a place in a ranking: the next place down."""
-    if item.form != "digits" or not _PLACES.fullmatch(folded, other.end, item.start) or is_year(item):
+    gap = _PLACES.fullmatch(folded, other.end, item.start) if item.form == "digits" and not is_year(item) else None
+    if gap is None or any(_tells(word) for word in (*gap.captures(1), *gap.captures(2))):
         return
     if donor.value is None or item.value is None or item.value <= donor.value:
         return
     if donor.rule != "filled-rank" and donor.start >= other.start:
         return
     following = _following(folded, item.end)
-    if following and following[0] not in CONJUNCTIONS:
+    if following and following[0] not in CONJUNCTIONS and not _goes_down(folded, item, following):
         return
     quantity.kind, quantity.rule = "rank", "filled-rank"

@@ -53,6 +53,7 @@ _NEAR = 80  # letters between two prices that are compared, at most
 
 def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]) -> None:
     """Completes the quantities of `found` in place; `bounds` are the sentences."""
+    _noun_and_half(folded, found)
     starts = [begin for begin, _ in bounds]
     _ratios(text, folded, found)
     _listed(folded, found)
@@ -86,6 +87,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
             quantity.kind, quantity.unit, quantity.rule = "measure", "point", "filled-index"
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
+    named_by_series(folded, found)
     _carry_per(folded, found, bounds, starts)
     _carry_comparators(folded, found)
 
@@ -110,6 +112,19 @@ def _listed(folded: str, found: Found) -> None:
         if item.scale == 1 and shared and donor.kind in _MEASURED and _AND.fullmatch(folded[item.end : after.start]):
             _take(quantity, donor)
             quantity.rule = "filled-list"
+
+
+def _noun_and_half(folded: str, found: Found) -> None:
+    """«47 صفيحة ونصف من المخدر»: a part after the counted noun belongs to its number."""
+    for index in range(len(found) - 1, 0, -1):
+        (_, quantity), (part, fraction) = found[index - 1], found[index]
+        span = quantity.counted_span
+        if fraction.kind != "multiple" or part.kind != "fraction" or quantity.value is None or span is None:
+            continue
+        lone = fraction.counted is None and (_ENDS.match(folded, part.end) or folded.startswith(_OF, part.end))
+        if lone and span[0] >= quantity.end and folded[span[1] : part.start] == f" {WAW}" and fraction.value:
+            quantity.value, quantity.end = quantity.value + fraction.value, part.end
+            del found[index]
 
 
 def _speeds(folded: str, found: Found) -> None:

@@ -12,9 +12,14 @@ from arextract.arabic.affixes import (
     ARTICLE,
     BA_ARTICLE,
     FEMININE_PLURAL,
+    HA,
+    LAM,
     LAM_ARTICLE,
+    OBLIQUE,
+    PLURAL,
     PROCLITICS,
     WAW_ARTICLE,
+    YA,
 )
 from arextract.arabic.territories import money_of
 from arextract.pipes.quantities.units import Unit, lexicon
@@ -51,7 +56,10 @@ def _places(noun: str) -> list[tuple[tuple[str, ...], regex.Pattern[str], str, i
     unfolded text shows; it counts for less than any name.
     """
     found: list[tuple[tuple[str, ...], regex.Pattern[str], str, int]] = []
+    adjectives = lexicon().adjectives.get(noun, {})
     for place, code in lexicon().countries.get(noun, ()):
+        if place.startswith(ARTICLE) and place[2:] in adjectives:
+            continue  # with all its forms below
         if place.endswith(ALEF_MAQSURA):
             found.append(((place,), regex.compile(rf"(?<!\w){place}(?!\w)"), code, 0))
             continue
@@ -59,6 +67,11 @@ def _places(noun: str) -> list[tuple[tuple[str, ...], regex.Pattern[str], str, i
         after_lam = rf"|{regex.escape(forms[1])}" if len(forms) > 1 else ""
         pattern = rf"(?<!\w)(?:[{PROCLITICS}]{{0,2}}{regex.escape(place)}{after_lam})(?!\w)"
         found.append((forms, regex.compile(pattern), code, len(place.split())))
+    for adjective, code in adjectives.items():
+        if adjective[-1] == YA and " " not in adjective and not adjective.startswith(ARTICLE):  # التونسيين، تونسية
+            ends = f"(?:{HA}|{ALEF}|{OBLIQUE}|{PLURAL}|{FEMININE_PLURAL})?"
+            pattern = rf"(?<!\w)[{PROCLITICS}]{{0,2}}(?:{ARTICLE}|{LAM})?{regex.escape(adjective)}{ends}(?!\w)"
+            found.append(((adjective,), regex.compile(pattern), code, 1))
     return found
 
 

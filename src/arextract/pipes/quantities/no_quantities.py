@@ -142,6 +142,8 @@ class Guard:
             item.ordinal, item.kind = False, "cardinal"  # «في الأربعين من عمره»
         if item.ordinal:
             return is_rank(folded, item)
+        if item.unit is not None and item.unit.kind == "duration" and _quoted(folded, item):
+            return False  # برنامج "60 دقيقة"
         minutes = item.unit is not None and item.unit.code == "minute"
         if (minutes or (item.unit is None and item.kind == "fraction")) and self._past_the_hour(item.start):
             return False
@@ -293,13 +295,18 @@ class Guard:
         before, word = words.group(1) or "", words.group(2)
         if word[-1] == HA and _WHAT.search(self._folded, max(0, words.start(2) - 6), words.start(2)):
             return False  # «بما مجموعه 230»
-        if before.startswith(ARTICLE) and _labels(before):
+        if before.lstrip(LINKS).startswith((ARTICLE, LAM)) and _labels(before):
             if word in OF and item.kind == "range":
                 return True
             if word.startswith(ARTICLE) and word.endswith(FEMININE_NISBA) and nouns.is_adjective(word[2:]):
                 return True
         pointed = before.lstrip(PROCLITICS) in cues.role_words("this")  # «بلغ العدد في هذه الدورة 562»
         return not pointed and _labels(word)
+
+
+def _quoted(folded: str, item: Item) -> bool:
+    """Whether quotes hold an item and nothing else: it is called so."""
+    return folded[item.start - 1 : item.start] == '"' == folded[item.end : item.end + 1]
 
 
 def _is_reign(folded: str, item: Item) -> bool:

@@ -62,13 +62,13 @@ def find(
     folded = reading.folded
     guard = Guard(text, folded, times, names, [*((m.start, m.end) for m in markers), *blocked])
     kept = [item for item in reading.items if item.rule in ("cell", "header") or guard.allows(item)]
-    places = {(name.start, name.end) for name in names if name.label == "LOC"}
+    places = {name.start for name in names if name.label == "LOC"}
     ends = [*(item.start for item in kept[1:]), len(folded)][: len(kept)]
     found: list[tuple[Item, QuantitySpan]] = []
     floor = 0
     for item, ceiling in zip(kept, ends, strict=True):
         quantity = _quantity(text, folded, item, floor, ceiling)
-        if quantity is not None and quantity.counted_span in places:
+        if quantity is not None and quantity.counted_span and quantity.counted_span[0] in places:
             quantity.counted = quantity.counted_span = quantity.counted_from = None  # «5 من الكونغو»
         if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
             found.append((item, quantity))
@@ -104,7 +104,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             counted_noun = nouns.singular(text[item.start : item.end].split(maxsplit=1)[0])
         elif item.noun is None:
             counted_span = nouns.counted(text, folded, item)
-            if counted_span and counted_span[1] > ceiling:
+            if counted_span and counted_span[1] > ceiling and folded[ceiling - 1] != "(":
                 counted_span = None
             value = _whole(folded, item, value, counted_span is not None)
             code = _days(folded, item, counted_span)

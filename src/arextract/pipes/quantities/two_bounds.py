@@ -75,10 +75,10 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     gap = folded[first.end : second.start]
     if "\n" in gap:
         return None  # a line of its own, often an item of a list
-    before = _PROCLITIC.sub("", folded[max(0, first.start - 40) : first.start])
+    before = _PROCLITIC.sub("", _words_before(folded, first.start, 40))
     between = _BETWEEN.search(before) is not None
     aged = second.unit is not None and second.unit.kind == "duration"  # «زاد عدد الأطفال من 6 إلى 12 سنة»
-    verbs = before if aged else STOP.split(folded[max(0, first.start - 100) : first.start])[-1]
+    verbs = before if aged else STOP.split(_words_before(folded, first.start, 100))[-1]
     leads = STARTING.search(before) is not None or (_FROM.search(before) is not None and not _changes(verbs, second))
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
@@ -113,6 +113,14 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
         max(first.scale, scale), second.form, first.definite, second.money or first.money, first=first.first,
         rule="range-dash" if _DASH.fullmatch(gap) else "range",
     )  # fmt: skip
+
+
+def _words_before(folded: str, end: int, reach: int) -> str:
+    """The whole words among the `reach` letters before `end`: of «بينما» no «نما» is left."""
+    begin = max(0, end - reach)
+    while 0 < begin < end and folded[begin - 1].isalpha():
+        begin += 1
+    return folded[begin:end]
 
 
 def _in_one_unit(first: Item, second: Item) -> tuple[Decimal, Decimal, Unit | None] | None:
