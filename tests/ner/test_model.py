@@ -46,6 +46,7 @@ def test_empty_input_and_odd_words():
 
 def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
     monkeypatch.setattr("arextract.ner.word_inputs._KNOWN", 12)
+    monkeypatch.setattr("arextract.ner.word_inputs._ROWS", 12)
     monkeypatch.setattr("arextract.ner.tagger._TOGETHER", 1)
     small = model()
     assert small.tag(SENTENCES) == model().tag(SENTENCES)
@@ -54,7 +55,7 @@ def test_the_cache_of_word_forms_stays_bounded(monkeypatch):
 
 
 def test_a_sentence_of_more_forms_than_are_kept(monkeypatch):
-    monkeypatch.setattr("arextract.ner.word_inputs._KNOWN", 4)
+    monkeypatch.setattr("arextract.ner.word_inputs._ROWS", 4)
     assert model().tag(SENTENCES) == [model(0).tag([sentence])[0] for sentence in SENTENCES]
 
 

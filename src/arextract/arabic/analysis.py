@@ -53,7 +53,7 @@ from arextract.arabic.stems import (
     nominal_readings,
     verb_readings,
 )
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_set
 
@@ -149,7 +149,7 @@ def verb_shares() -> dict[str, float]:
     """Folded forms that may be verb or noun → how often they are verbs, 0–1."""
     return {
         word: (int(row["tenths"]) + 0.5) / 10
-        for row in table("verb_shares")
+        for row in read_once("verb_shares")
         for word in row["words"].split("|")
         if word
     }

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import ALEF, HA, HAMZA, HAMZA_ALEFS, NUN, TA, THIRD_PERSON, WAW, YA
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
 
 NOUN, ADJECTIVE, NUMERAL, ORDINAL, QUANTITY, NAME = "NOUN", "ADJ", "NUM", "ORD", "QUANT", "NAME"
 _FEMININE = "4"
@@ -58,7 +58,7 @@ def nominals() -> dict[str, tuple[Nominal, ...]]:
     feminine = {
         fold(word): (row["number"], row["pos"]) for row in table("feminine_nouns") for word in row["nouns"].split("|")
     }
-    for row in (*table("nominals"), *table("more_nominals")):
+    for row in (*read_once("nominals"), *read_once("more_nominals")):
         for entry in row["words"].split("|"):
             written, _, lemma = entry.partition("=")
             lemma = fold(lemma)
@@ -79,7 +79,7 @@ def nominals() -> dict[str, tuple[Nominal, ...]]:
 def verb_stems() -> dict[str, tuple[VerbStem, ...]]:
     """Stems without the prefix of the imperfect → verbs."""
     found: dict[str, tuple[VerbStem, ...]] = {}
-    for row in table("verb_stems"):
+    for row in read_once("verb_stems"):
         for entry in row["stems"].split("|"):
             stem, _, lemma = entry.partition("=")
             found[stem] = (*found.get(stem, ()), VerbStem(lemma or stem, row["tense"], row["flags"]))

@@ -60,7 +60,13 @@ def misfit(kind: str, row: dict[str, str]) -> str | None:
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of the package's table ``arabic/NAME.tsv`` (`name` may hold a folder: ``names/people``).
+    """The rows of the package's table ``arabic/NAME.tsv``, remembered: several ask for most tables. Raises as `read_once`."""
+    return read_once(name)
+
+
+def read_once(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of the package's table ``arabic/NAME.tsv`` (`name` may hold a folder: ``names/people``), for who keeps what
+    it makes of a big table and not the rows.
 
     Raises `TableError` with file and line for a row that the table's model (`arextract.arabic.row_models`) does not allow.
     """

@@ -24,7 +24,7 @@ from pathlib import Path
 import regex
 
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import TableError, read_table, table
+from arextract.arabic.tables import TableError, read_once, read_table, table
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.cldr import cldr_rows
 
@@ -210,7 +210,7 @@ def _package_entries() -> Iterator[Entry]:
     for row in cldr_rows():
         yield entry_of(row)
     for name in TABLES:
-        for row in table(f"names/{name}"):
+        for row in read_once(f"names/{name}"):
             yield entry_of(row)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import ARTICLE, HA
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_sets import word_list, word_set
 
 _PREFIXES = word_list("ordinary.prefixes")  # fmt: skip
@@ -17,7 +17,7 @@ _NAMELIKE = word_set("ordinary.namelike")
 @lru_cache(maxsize=1)
 def ordinary_words() -> frozenset[str]:
     """The folded base forms of ``arabic/ordinary_words.tsv`` and the nouns of the trigger tables."""
-    known = {word for row in table("ordinary_words") for word in row["words"].split("|")}
+    known = {word for row in read_once("ordinary_words") for word in row["words"].split("|")}
     for name in ("triggers", "institution_words"):
         known.update(fold(word) for row in table(name) for word in row["words"].split("|") if " " not in word)
     return frozenset(known)

@@ -45,9 +45,9 @@ class LstmLayer:
         # (2, 1, hidden, 4 · hidden), the 1 for the lanes.
         self._recurrent = np.ascontiguousarray(np.stack([w.T for w in pair("weight_hh")]))[:, None]
 
-    def read(self, words: Floats) -> Floats:
-        """(words, width) → (words, 8 · hidden): what the gates of both directions are given."""
-        given: Floats = words @ self.weights
+    def read(self, words: Floats, out: Floats | None = None) -> Floats:
+        """(words, width) → (words, 8 · hidden): what the gates of both directions are given, in `out` where it is told."""
+        given: Floats = np.matmul(words, self.weights, out=out)
         given += self.bias
         return given
 

@@ -17,7 +17,9 @@ from arextract.ner.lstm import LstmLayer
 
 Floats = NDArray[np.float32]
 _KNOWN = 8_000
-"""Word forms that are remembered, 5 KB each."""
+"""Word forms whose features are remembered."""
+_ROWS = 3_000
+"""Word forms whose rows are remembered, 5 KB each: so many of late, and so many before them."""
 _BLOCK = 8
 """New word forms read at once."""
 _CACHED = 64
@@ -32,6 +34,12 @@ class _Memory:
     def __init__(self, size: int, width: int) -> None:
         self.rows: dict[Form, int] = {}
         self.table: Floats = np.empty((size, width), dtype=np.float32)
+
+    def add(self, forms: Sequence[Form], rows: Floats) -> None:
+        """Remembers a row for each of some forms that are not there."""
+        begin = len(self.rows)
+        self.table[begin : begin + len(forms)] = rows
+        self.rows.update(zip(forms, range(begin, begin + len(forms)), strict=True))
 
 
 class WordInputs:
@@ -53,11 +61,11 @@ class WordInputs:
         self._conv_bias = net["conv.bias"]
         self._proclitics, self._shapes = net["proclitics.weight"], net["shapes.weight"]
         self._seen: dict[str, WordFeatures] = {}
-        self._memory = _Memory(0, 0)
+        self._memory = self._before = _Memory(0, 0)
         self._lock = threading.Lock()
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_memory": _Memory(0, 0), "_lock": None}
+        return {**self.__dict__, "_memory": _Memory(0, 0), "_before": _Memory(0, 0), "_lock": None}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__ = {**state, "_lock": threading.Lock()}
@@ -83,13 +91,17 @@ class WordInputs:
             memory = self._memory
             every = {form for own in forms for form in own}
             new = [form for form in every if form not in memory.rows]
-            if len(memory.rows) + len(new) > len(memory.table):  # full: everything is forgotten
-                new = list(every)
-                memory = self._memory = _Memory(max(_KNOWN, len(new)), self._layer.weights.shape[1])
+            if len(memory.rows) + len(new) > len(
+                memory.table
+            ):  # full: what was not met since it was begun is forgotten
+                self._before, new = memory, list(every)
+                memory = self._memory = _Memory(max(_ROWS, len(new)), self._layer.weights.shape[1])
+            before = self._before.rows
+            if old := [form for form in new if form in before]:
+                memory.add(old, self._before.table.take([before[form] for form in old], axis=0))
+                new = [form for form in new if form not in before]
             if new:
-                begin = len(memory.rows)
-                memory.table[begin : begin + len(new)] = self._read(new)
-                memory.rows.update(zip(new, range(begin, begin + len(new)), strict=True))
+                memory.add(new, self._read(new))
         rows = memory.rows
         return memory.table, [[rows[form] for form in own] for own in forms]
 

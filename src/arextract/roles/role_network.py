@@ -81,18 +81,17 @@ class Network:
         """(words, 2 · hidden) of each reading: each word in its segment; zeros where no number's window reaches."""
         if not readings:
             return []
-        given: list[Floats] = []
         ranges: list[range] = []
-        chosen: list[list[tuple[int, int]]] = []
+        chosen = [self._segments(reading) for reading in readings]
+        given = np.empty((sum(b - a for own in chosen for a, b in own), 8 * self._lstm.size), dtype=np.float32)
         at = 0
-        for reading in readings:
-            own = self._segments(reading)
-            chosen.append(own)
-            given.append(self._given(reading, np.concatenate([np.arange(a, b) for a, b in own])))
+        for reading, own in zip(readings, chosen, strict=True):
+            rows = np.concatenate([np.arange(a, b) for a, b in own])
+            self._given(reading, rows, given[at : at + len(rows)])
             for a, b in own:
                 ranges.append(range(at, at + b - a))
                 at += b - a
-        states = iter(self._lstm(np.concatenate(given), ranges))
+        states = iter(self._lstm(given, ranges))
         out = []
         for reading, own in zip(readings, chosen, strict=True):
             words = np.zeros((len(reading.sentence), 2 * self._lstm.size), dtype=np.float32)
@@ -111,8 +110,8 @@ class Network:
             needed[low:high] = True
         return [(a, b) for a, b in segments(reading.sentences, paragraphs=reading.paragraphs) if needed[a:b].any()]
 
-    def _given(self, reading: RoleReading, rows: NDArray[np.intp]) -> Floats:
-        """What the LSTM is given by the words `rows`; computed for each reading by itself, as its products' sizes matter."""
+    def _given(self, reading: RoleReading, rows: NDArray[np.intp], out: Floats) -> None:
+        """Writes what the LSTM is given by the words `rows`, for each reading by itself, as its products' sizes matter."""
         net, row_of = self._net, self.tables["word"].get
         own = [reading.forms[row] if reading.forms else () for row in rows.tolist()]
         known = np.concatenate([self._form(form) for form in own]).reshape(len(own), -1)
@@ -127,7 +126,7 @@ class Network:
         known += np.add.reduceat(self._bag.take(flat, axis=0, mode="wrap"), begins, axis=0)
         hidden = np.concatenate([reading.states[rows], known], axis=1) @ net["inp.weight"].T
         hidden += net["inp.bias"]
-        return self._lstm.read(np.maximum(hidden, 0, out=hidden))
+        self._lstm.read(np.maximum(hidden, 0, out=hidden), out)
 
     def _form(self, form: tuple[str, ...]) -> Floats:
         """The sum of the features of a word form, remembered by the tuple itself: hashing its words takes as long as adding."""

@@ -21,6 +21,7 @@ _FOOTER = (
     r"newsletter|read more|click here|follow us|sign up|contact us)\b(?:(?![\n|•]|\p{Arabic}).)*)"
 )
 _OUTSIDE = regex.compile(f"{_HASHTAG}|{_PASSED_ON}|{_FOOTER}")
+_ENGLISH = regex.compile(r"RT|[A-Za-z]{4}")  # without which nothing but hashtags is found
 _JOINED = regex.compile(r"#([\p{L}\p{N}\p{M}]++(?:_[\p{L}\p{N}\p{M}]++)+)")
 
 RULES = (EntityRule("hashtag", "#[أرامكو_السعودية] تعلن توزيع 0.70 ريال", "#[غزة_تحت_القصف] منذ الفجر"),)
@@ -32,6 +33,8 @@ def furniture(text: str) -> list[tuple[int, int]]:
     >>> furniture("قال #مصر ثم")
     [(4, 8)]
     """
+    if "#" not in text and not _ENGLISH.search(text):
+        return []
     return [match.span() for match in _OUTSIDE.finditer(text)]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
 from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities.decide import class_label, exemplified
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
@@ -25,7 +25,7 @@ RULES = (EntityRule("Latin-script name", "طورته شركة [Zelotek] النا
 @lru_cache(maxsize=1)
 def english() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """(generic acronyms and the codes of currencies, everyday English words, words that end the name of a firm), lower case."""
-    rows = table("english_words")
+    rows = read_once("english_words")
     kinds = ("acronym", "word", "firm")
     found = [frozenset(w.lower() for r in rows if r["kind"] == kind for w in r["words"].split("|")) for kind in kinds]
     codes = frozenset(row["code"].lower() for row in table("currencies"))

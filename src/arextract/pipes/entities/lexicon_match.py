@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.word_sets import word_of
@@ -85,20 +86,28 @@ def _begins(key: str, lexicon: Lexicon) -> bool:
     return key in lexicon.keys or lexicon.goes_on(key)
 
 
-def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ...]:
-    """How names may begin at a folded Arabic word: (letters cut off, the rest, its key, its key without an unlisted article).
-
-    A key with which no listed name begins is the empty string; most words have no key at all.
-    """
+@lru_cache(maxsize=_REMEMBERED)
+def _splits(word: str) -> tuple[tuple[int, str, str, str], ...]:
+    """How any name may begin at a folded Arabic word: (letters cut off, the rest, its key, its key without an article or "")."""
     out = []
     for cut, rest in analyses(word):
-        key, bare = word_key(rest), ""
+        bare = ""
         if rest.startswith(ARTICLE) and len(rest) >= 6 and not is_ordinary(rest):
             bare = word_key(rest[2:])
-        key = key if _begins(key, lexicon) else ""
-        bare = bare if _begins(bare, lexicon) else ""
-        if key or bare:
-            out.append((cut, rest, key, bare))
+        out.append((cut, rest, word_key(rest), bare))
+    return tuple(out)
+
+
+def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ...]:
+    """The `_splits` with whose keys listed names begin; a key with which none begins is the empty string.
+
+    Most words have no key at all.
+    """
+    out = []
+    for cut, rest, key, bare in _splits(word):
+        begins, bare_begins = _begins(key, lexicon), bool(bare) and _begins(bare, lexicon)
+        if begins or bare_begins:
+            out.append((cut, rest, key if begins else "", bare if bare_begins else ""))
     if len(lexicon.begun) >= _REMEMBERED:
         lexicon.begun.clear()
     found = lexicon.begun[word] = tuple(out)

@@ -16,7 +16,7 @@ from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN, THAT
 from arextract.arabic.stems import ADJECTIVE, NOUN
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
@@ -71,18 +71,23 @@ def _phrase_heads() -> frozenset[str]:
     return frozenset(phrase.split()[0] for phrase in triggers().classes if " " in phrase)
 
 
-@lru_cache(maxsize=16384)
 def _opens_phrase(word: str) -> bool:
     """Whether a class noun of two words may open with the folded `word`, proclitics aside."""
     rests = (word, word[1:], word[2:], ALEF + word[1:], ALEF + word[2:])
     return not _phrase_heads().isdisjoint(rests)
 
 
+@lru_cache(maxsize=16384)
+def _opens_class(word: str) -> bool:
+    """Whether the folded `word` is a class noun or may open one, proclitics aside: most words do not."""
+    return _opens_phrase(word) or without_proclitics(word, "class") is not None
+
+
 def _class_at(found: Words, index: int) -> tuple[str, int] | None:
     """(label, index of the word after) of a class noun at `index`, an adjective of nationality after it skipped."""
-    if found.kinds[index] != ARABIC:
-        return None
     word = found.folded[index]
+    if found.kinds[index] != ARABIC or not _opens_class(word):
+        return None
     after = index + 1
     noun = None
     if _opens_phrase(word) and found.kind(after) == ARABIC:
@@ -202,7 +207,7 @@ def common(found: Words, index: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _adjectives() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("adjectives"))
+    return frozenset(row["form"] for row in read_once("adjectives"))
 
 
 def _bare_event(found: Words, index: int) -> bool:

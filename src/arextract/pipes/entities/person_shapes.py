@@ -342,11 +342,17 @@ def _score(found: Words, first: int, last: int, given: str, lexicon: Lexicon) ->
     return 0.9 if support else 0.78
 
 
+@lru_cache(maxsize=16384)
+def _opens(word: str) -> bool:
+    """Whether a person's name may begin with the folded `word`."""
+    return _given_within(word) is not None or (unknown(word) and len(word) > 2)
+
+
 def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Candidates for people in the text."""
     at, count = 0, len(found)
     while at < count:
-        if found.kinds[at] != ARABIC:
+        if found.kinds[at] != ARABIC or not _opens(found.folded[at]):
             at += 1
             continue
         given = _given_cut(found, at)

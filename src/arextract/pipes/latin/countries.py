@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
 
@@ -33,7 +33,7 @@ def _phrases() -> Phrases:
 
 def _owners() -> Iterator[tuple[str, str]]:
     """The folded words and phrases that speak of a country, with its code: towns first, for what is said of nations wins."""
-    for row in table("names/places"):
+    for row in read_once("names/places"):
         if row["code"]:
             for form in row["arabic"].split("|"):
                 yield " ".join(fold(form).replace("-", " ").split()), row["code"]

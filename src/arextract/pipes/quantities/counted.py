@@ -38,7 +38,7 @@ from arextract.arabic.affixes import (
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import BETWEEN, OF
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import any_of, word_list, word_set
 from arextract.pipes.quantities.cues import role_words
@@ -94,7 +94,7 @@ def countable() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _adjectives() -> frozenset[str]:
-    return frozenset(row["form"] for row in table("adjectives"))
+    return frozenset(row["form"] for row in read_once("adjectives"))
 
 
 @lru_cache(maxsize=16384)
