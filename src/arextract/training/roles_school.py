@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+import torch
+
 from arextract.training.roles import Log, fit
 from arextract.training.roles_batches import SoftTarget, Tables, encode, soft_target, tables_of
 from arextract.training.roles_data import Passage
@@ -49,6 +51,7 @@ class School:
         self.passages, self.unlabelled, self.options, self.log = passages, unlabelled, options, log
         self.folds = folds_of(len(passages), options["folds"])
         self._workers: int = options["workers"]
+        torch.set_num_threads(1)  # processes that torch's own threads share the cores with wait for one another
         self._teachers: list[Teacher] = []
 
     def networks(self) -> list[ScoreRow]:
