@@ -70,6 +70,9 @@ def _season_of_work(tokens: TimeTokens, index: int) -> Read | None:
         return Known(PeriodSpan(Period(two[0]), Period(two[1]), "fiscal" if two[1] == two[0] + 1 else "")), two[2]
     if tokens.cls(after) == "num" and 1950 <= tokens[after].number <= 2060:
         return Known(Period(tokens[after].number)), after + 1
+    if tokens.cls(after) == "num" and 1400 <= tokens[after].number <= 1500:
+        hijri = to_gregorian(tokens[after].number)
+        return (Known(hijri), era(tokens, after + 1)[1]) if hijri else None  # موسم 1446
     hint = relation(tokens, after) if tokens[at].word.definite else None
     if hint is None:
         return None

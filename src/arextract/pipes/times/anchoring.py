@@ -6,7 +6,7 @@ Order of trust: the expression itself; `published`; an explicit date in the same
 from __future__ import annotations
 
 from arextract.arabic.word_sets import word_of
-from arextract.pipes.times.around import Told
+from arextract.pipes.times.around import Told, latest
 from arextract.pipes.times.meaning import (
     Between,
     Distance,
@@ -23,7 +23,18 @@ from arextract.pipes.times.meaning import (
 )
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
 from arextract.pipes.times.text_year import Standing
-from arextract.pipes.times.time_values import Period, PeriodSpan, Value, at, bounds, in_year, of_day, shift, years_of
+from arextract.pipes.times.time_values import (
+    Period,
+    PeriodSpan,
+    Value,
+    at,
+    bounds,
+    in_year,
+    months_of,
+    of_day,
+    shift,
+    years_of,
+)
 from arextract.pipes.times.yearless import Yearless
 
 _BEFORE = f"{word_of('little_words.before')} "
@@ -39,11 +50,14 @@ class Resolver(Yearless):
     def run(self) -> list[Value | None]:
         """One value per expression, None where it has none."""
         out: list[Value | None] = []
+        self.yearless: list[tuple[int, Value]] = []  # what is resolved but for its year, with its sentence
         for index, item in enumerate(self.found):
             self.index = index
             self.sentence = self.places[self.index]
             value = self.explicit[self.index] or self.value(item.meaning)
-            if value is not None and years_of(value) is not None:
+            if value is not None and years_of(value) is None:
+                self.yearless.append((self.sentence, value))
+            elif value is not None:
                 standing = self.standings[index] if self.published is None else None
                 planned = self.published is None and (
                     standing in (Standing.NEXT, Standing.FORESEEN) or self.foreseen(index)
@@ -107,7 +121,9 @@ class Resolver(Yearless):
         else:
             last = self._now()
         if last is None:
-            return None
+            return self._unknown(unit, count) if meaning.base == "text" else None
+        if unit == "year" and isinstance(last, PeriodSpan) and last.name == "fiscal":
+            return shift(last, "year", count)  # 2024/2025 … السنة التي سبقتها
         whole = at(last, unit)
         if whole is None:
             return None
@@ -119,6 +135,18 @@ class Resolver(Yearless):
             return value
         # «اليوم السبت» on a page of Sunday: told a day before the page; of another day: one of the two is wrong
         return shift(value, "day", -1) if (limits[0].isoweekday() - meaning.weekday) % 7 == 1 else None
+
+    def _unknown(self, unit: str, count: int) -> Value | None:
+        """The month or quarter beside the last one told whose year is unknown: «في أكتوبر … الشهر السابق» is XXXX-09."""
+        if not self.yearless or self.yearless[-1][0] < self.sentence - 1:
+            return None
+        last = self.yearless[-1][1]
+        end = last.end if isinstance(last, PeriodSpan) else last
+        if unit == "month" and end.unit == "month" and end.month is not None and 1 <= end.month + count <= 12:
+            return Period(None, end.month + count)
+        quarter = (months_of(end)[1] + 2) // 3 + count
+        fine = end.unit == "quarter" or (isinstance(last, PeriodSpan) and end.unit == "month")
+        return Period(None, quarter=quarter) if unit == "quarter" and fine and 1 <= quarter <= 4 else None
 
     def _follows_nothing(self) -> bool:
         """Whether the expression before, in this sentence, is a quarter of a fiscal year, which has no value."""
@@ -147,6 +175,8 @@ class Resolver(Yearless):
         written = [value for value in self.explicit if isinstance(value, PeriodSpan) and value.name == "fiscal"]
         if written:
             newest = max(written, key=end_of)
+            if unit == "school" and count == 0 and self._season_told(newest):
+                count = 1  # في موسم 2014/2015 … للموسم الجاري: another than the one that is numbered
             return shift(newest, "year", count)
         if unit == "school" and self.published is not None:
             start = 5 if count > 0 else 6 if count < 0 else 8  # between two seasons the past one has just ended
@@ -154,6 +184,10 @@ class Resolver(Yearless):
             first += count if count < 0 else 0
             return PeriodSpan(Period(first), Period(first + 1), "school")
         return None
+
+    def _season_told(self, season: Value) -> bool:
+        """Whether the text has told of `season` by its years before, and not as one to come."""
+        return any(told.value == season and not told.planned for told in self._near())
 
     def _weekday(self, day: int, hint: str) -> Value | None:
         if self.published is None:
@@ -223,8 +257,8 @@ class Resolver(Yearless):
 
     def _compared(self) -> Value | None:
         """The dated part of a year, just before in the sentence, that «قبل عام» compares with."""
-        for _, value, meaning, *_ in self._near(0 if self.published else 1):
-            if isinstance(meaning, Distance) or value.unit in ("day", "year", "week", "decade", "century"):
+        for _, value, meaning, planned, _ in self._near(0 if self.published else 1):
+            if planned or isinstance(meaning, Distance) or value.unit in ("day", "year", "week", "decade", "century"):
                 continue
             return value
         return None
@@ -283,6 +317,9 @@ class Resolver(Yearless):
             years = years_of(of) if of is not None else None
             return in_year(here, years[1]) if here is not None and years else of
         last = self._like(meaning.unit)
+        if isinstance(meaning.of, Relative) and meaning.of.count < 0 and meaning.unit == "month":
+            beside = [told for told in self._near(0) if at(told.value, "month") is not None and not told.other]
+            last = latest(beside) or last  # سبتمبر بعد أوت … نفس الشهر من السنة الماضية: September
         if meaning.months:
             years = years_of(of) if of is not None else None
             if years is None:
@@ -296,6 +333,9 @@ class Resolver(Yearless):
                 and (last.end.month - last.start.month + 1) == meaning.months
             ):
                 return in_year(last, years[1])
+            if isinstance(last, Period) and last.quarter is not None and meaning.months == 3:
+                first, final = months_of(last)
+                return PeriodSpan(Period(years[1], first), Period(years[1], final))
             return PeriodSpan(Period(years[1], 1), Period(years[1], meaning.months)) if meaning.months <= 12 else None
         if last is None:
             return of

@@ -171,6 +171,10 @@ def _month_day(tokens: TimeTokens, day: int, index: int) -> Read | None:
     at = index + 1 if tokens.cls(index) == "prep" and tokens.val(index) == "of" else index
     month = tokens.is_unit(at, "month", number=1, definite=True)
     hint = relation(tokens, at + 1 if month else at)
+    if hint is None and month and at > index and tokens.cls(at + 1) not in ("prep", "li", "x"):
+        return Part("monthday", day, 0, Relative("month", 0, "text")), at + 1  # السبت 21 من الشهر
+    if hint is None and tokens.cls(index) == "of-it" and tokens.cls(index - 2) == "weekday":
+        return Part("monthday", day, 0, Relative("month", 0, "text")), index + 1  # الجمعة السابع منه
     if hint is None or not (month or (hint[0] == "this" and tokens.cls(index - 1) == "num")):
         return None
     base, count = RELATIONS[hint[0]]

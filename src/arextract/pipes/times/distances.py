@@ -7,6 +7,7 @@ from decimal import Decimal
 from arextract.arabic.affixes import ALEF, ARTICLE
 from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.little_words import BEFORE, OF
+from arextract.arabic.stems import ADJECTIVE
 from arextract.arabic.word_sets import word_set
 from arextract.numbers.number_words import number_words
 from arextract.pipes.times.dates import day_number
@@ -19,6 +20,7 @@ _OF_OR_ON = word_set("distances.of_or_on")
 _NOW = word_set("distances.now")
 
 _SURELY = 0.9
+_WEEKS = 26  # nobody tells a point of time by more weeks: a trial's length
 _FINER = {"year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",)}
 _POINTERS = word_set("distances.pointers")
 
@@ -115,6 +117,12 @@ def _tells(word: str) -> bool:
     return reading.pos == VERB and reading.tense == "past" and reading.verbal > _SURELY
 
 
+def _describes(word: str) -> bool:
+    """Whether a word is an adjective in nearly every reading."""
+    reading = analyse(word)
+    return reading.pos == ADJECTIVE and reading.verbal < 1 - _SURELY
+
+
 @rule(
     "distance",
     "prep",
@@ -136,11 +144,15 @@ def distance(tokens: TimeTokens, index: int) -> Read | None:
     which = tokens.val(index)
     if which not in ("before", "after", "since"):
         return None
+    if which == "after" and tokens.word_before(index) in _OF_OR_ON:
+        return None  # على بعد أقل من خمس سنوات
     at = _approximators(tokens, index + 1)
     amount = _amount(tokens, at)
     if amount is None:
         return None
     unit, count, after = amount
+    if which == "after" and unit == "week" and count is not None and count > _WEEKS:
+        return None  # خسروا وزنا بعد 72 أسبوعا
     if tokens.is_unit(index - 1, unit, definite=False):
         return None  # يوما بعد يوم
     if tokens.cls(after) in ("month", "weekday", "hmonth", "numdate", "relday"):
@@ -159,8 +171,8 @@ def distance(tokens: TimeTokens, index: int) -> Read | None:
             and tokens.cls(after - 1) == "unit"
         ):
             return None  # قبل يوم الانتخابات
-        if tokens.cls(after) == "x" and _tells(nxt):
-            return None  # بعد يوم شهد اشتباكات
+        if tokens.cls(after) == "x" and (_tells(nxt) or (which == "after" and _describes(nxt))):
+            return None  # بعد يوم شهد اشتباكات, بعد عام عصيب
     more: list[tuple[str, int]] = []
     while tokens.cls(after) == "wa" and count is not None and unit in _FINER:
         further = _amount(tokens, after + 1)
@@ -177,7 +189,7 @@ def distance(tokens: TimeTokens, index: int) -> Read | None:
     if unit == "minute":
         return None
     event = tokens.key(after) in _OF_OR_ON and tokens.key(after + 1) not in _POINTERS
-    if event and (which == "before" or (which == "after" and at > index + 1)):
+    if event and which != "since":
         count = None  # قبل أسبوع من الاجتماع: told from an event
     if which == "after":
         told = tokens.key(after) in OF and tokens.word_after(after) in _NOW

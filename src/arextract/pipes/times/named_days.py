@@ -17,6 +17,7 @@ from arextract.pipes.times.years import RELATIONS, relation
 _TOMORROW = word_set("named_days.tomorrow")
 _VERBLIKE = word_set("named_days.verblike")
 _TOMORROW_ADVERB = word_set("named_days.tomorrow_adverb")
+_TWO_BEFORE = word_set("named_days.two_before")
 _AFTERNOON = word_set("named_days.afternoon")
 
 
@@ -30,6 +31,9 @@ def _weekday(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
         return None  # وتحدث الاثنان
     if tokens.key(index + 1) in OF and tokens.word_before(index) in context("two-of"):
         return None  # أن الاثنين من أشد المتحمسين
+    two = tokens.val(index) == "1" and tokens.cls(index + 1) not in ("adj", "num", "tod", "numdate", "lp")
+    if two and (tokens.cls(index - 1) == "li" or tokens.word_before(index) in _TWO_BEFORE):
+        return None  # 4.5 من 5 للاثنين, تنزل عن الاثنين
     if tokens.key(index + 1) in OF and tokens.word_after(index + 1) in ALL:
         return None  # الجمعة من كل أسبوع
     if tokens.cls(index - 1) not in ("wa",) and tokens.word_before(index) in context("no-weekday-after"):

@@ -10,7 +10,9 @@ from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, PeriodSpan, century
 from arextract.pipes.times.years import relation, year, year_link
 
+_MIDDLE = word_set("periods.middle")
 _IN_A_ROW = tuple(f" {words}" for words in word_list("periods.in_a_row"))
+_DURING = word_set("periods.during")
 _LAST = word_set("periods.last")
 _LAST_OR_MIDDLE = word_set("periods.last_or_middle")
 
@@ -80,9 +82,8 @@ def _quarter(tokens: TimeTokens, index: int) -> Read | None:
         whole = longest(tokens, after + 1)
         share = _share(whole[0], number, 4) if whole else None
         return (share, whole[1]) if whole and share else None
-    if linked is None and (
-        _whole_follows(tokens, after) or _in_a_row(tokens, after - 1) or tokens.val(index) == "term"
-    ):
+    term = tokens.val(index) == "term" and tokens.word_before(index) not in _DURING
+    if linked is None and (_whole_follows(tokens, after) or _in_a_row(tokens, after - 1) or term):
         return None
     of = linked[0] if linked else None
     end = linked[1] if linked else after
@@ -128,6 +129,27 @@ def _half(tokens: TimeTokens, index: int) -> Read | None:
 
 
 @rule(
+    "half-again",
+    "ord",
+    yes=(("يبدأ في النصف الثاني من 2027 والأول من 2028.", "الأول من 2028", "2028-H1"),),
+    no=("بلغ النصف والأول من 2028 لاعبا", "في 2027 والأول من نوعه"),
+)
+def _half_again(tokens: TimeTokens, index: int) -> Read | None:
+    """The half or quarter that follows another without the noun."""
+    if tokens.cls(index - 1) != "wa" or not tokens[index].word.definite or tokens.val(index + 1) != "of":
+        return None
+    linked = year_link(tokens, index + 1)
+    for at in range(index - 2, max(-1, index - 9), -1):
+        if linked is None or not tokens.is_unit(at, "half", "quarter", number=1, definite=True):
+            continue
+        before = longest(tokens, at)
+        number, most = tokens[index].number, 2 if tokens.val(at) == "half" else 4
+        if before is not None and before[1] == index - 1 and number <= most:
+            return Part(tokens.val(at), number, 0, linked[0]), linked[1]
+    return None
+
+
+@rule(
     "first-months",
     "unit num card ord edge",
     yes=(
@@ -142,6 +164,11 @@ def _half(tokens: TimeTokens, index: int) -> Read | None:
 )
 def _first_months(tokens: TimeTokens, index: int) -> Read | None:
     at, count, unit, last = index, 0, "", False
+    if tokens.is_unit(at, "quarter", "term", number=3, definite=True):
+        count = tokens[at + 1].number if tokens.cls(at + 1) in ("num", "card") else 0
+        opening = tokens.cls(at + 2) == "ord" and tokens[at + 2].number == 1
+        linked = year_link(tokens, at + 3) if opening and count in (2, 3) else None
+        return (Part("months", 1, 3 * count, linked[0]), linked[1]) if linked else None  # الفصول الثلاثة الأولى من 2024
     if tokens.is_unit(at, "third", number=1, definite=True):
         third = _ordinal(tokens, at + 1, 3)
         linked = year_link(tokens, third[1]) if third else None
@@ -270,6 +297,8 @@ def _edge(tokens: TimeTokens, index: int) -> Read | None:
         return (Part("vague", 0, 0, direct[0]), direct[1]) if direct and at == index + 1 and word not in _LAST else None
     whole = longest(tokens, at)
     bare = _bare_unit(tokens, at)
+    if word in _MIDDLE and bare is not None and bare[0] == Known(century(21)) and (not whole or whole[1] <= bare[1]):
+        return Known(Period(2050)), bare[1]  # يتخطى الثلث منتصف القرن
     if bare is not None and (whole is None or whole[1] <= bare[1]):
         if word in _LAST_OR_MIDDLE and at == index + 1 and tokens.val(at) not in ("year", "month", "week"):
             return None

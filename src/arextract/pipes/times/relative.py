@@ -50,7 +50,9 @@ def _relative_unit(tokens: TimeTokens, index: int) -> Read | None:
         return (Nothing(), fiscal[1]) if fiscal else None  # الربع المالي الماضي
     if hint is None:
         if tokens.cls(at + 1) == "adj" and tokens.val(at + 1) == "like":
-            return _same(tokens, unit, at + 2)
+            mirrored = _same(tokens, unit, at + 2)
+            year_before = Same(Relative("year", -1, "text"), 0, unit)  # خسائر الربع المقابل
+            return mirrored if isinstance(mirrored[0], Same) else (year_before, mirrored[1])
         if tokens.cls(at + 1) == "adj" and tokens.val(at + 1) == "recent" and unit in ("week", "month"):
             return Nothing(), at + 2  # الأسبوع الأخير
         return None
@@ -316,6 +318,8 @@ def _ended(tokens: TimeTokens, index: int) -> Read | None:
         at += 1
     if tokens.cls(at) != "ended" or not count:
         return None
+    if unit == "year" and count == 1 and at == index + 1 and tokens.cls(at + 1) in ("dot", "comma", ""):
+        return Relative("year", 0), at + 1  # عجز بلغ مليارا في السنة المنتهية
     at += 1
     if tokens.cls(at) in ("bi", "prep"):
         at += 1

@@ -225,6 +225,8 @@ def year(tokens: TimeTokens, index: int, bare: bool = False) -> Read | None:
             return told  # العام الماضي 2023
         base, count = RELATIONS[hint[0]]
         return Relative(_unit(kind), count, base), hint[1]
+    if tokens.cls(after) == "adj" and tokens.val(after) == "entire" and tokens.cls(index - 1) in ("prep", "li"):
+        return Relative(_unit(kind), 0, "now"), after + 1  # في العام بكامله, not الدين العام بكامله
     if tokens.cls(after) == "adj" and tokens.val(after) == "new" and kind in ("fiscal", "school"):
         return Relative(_unit(kind), 1, "now"), after + 1
     if tokens.cls(after) == "dem" and tokens.val(after) == "this":
