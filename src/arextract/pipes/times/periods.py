@@ -132,7 +132,7 @@ def _half(tokens: TimeTokens, index: int) -> Read | None:
     "half-again",
     "ord",
     yes=(("يبدأ في النصف الثاني من 2027 والأول من 2028.", "الأول من 2028", "2028-H1"),),
-    no=("بلغ النصف والأول من 2028 لاعبا", "في 2027 والأول من نوعه"),
+    no=("المعرض الثاني والأول من نوعه", "النصف والأول من الملعب"),
 )
 def _half_again(tokens: TimeTokens, index: int) -> Read | None:
     """The half or quarter that follows another without the noun."""
