@@ -65,7 +65,6 @@ class QuantitySpan:
     per: str | None = None
     cue: tuple[int, int] | None = None
     counted_span: tuple[int, int] | None = None
-    per_span: tuple[int, int] | None = None
     counted_from: tuple[int, int] | None = None
     per_from: tuple[int, int] | None = None
     hedged: bool = False
@@ -185,14 +184,13 @@ class Clause:
     """A clause in word indices (`last` past the end; clauses inside it are not taken out).
 
     `kind`: main, that (أن), relative, subordinate (بينما, حيث), joined (و + verb), bracket, quotation, that_is (أي), colon.
-    `opener` is the word that opens it, or None; `verb` its first finite verb; `parent` the index of the clause that it
+    `verb` is its first finite verb; `parent` the index of the clause that it
     stands in.
     """
 
     first: int
     last: int
     kind: str
-    opener: int | None = None
     verb: int | None = None
     parent: int | None = None
 

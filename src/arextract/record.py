@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from arextract.notebook import article_html
 
-SCHEMA = "arextract/2"
 Readable = Literal["arextract/1", "arextract/2"]
 """Version 1 has no `score` on claims, subjects, metrics and sources; everything else is the same."""
 

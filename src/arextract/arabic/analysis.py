@@ -24,7 +24,6 @@ from arextract.arabic.affixes import (
     HAMZA,
     HAMZA_ALEFS,
     HER,
-    HUNNA,
     KAF,
     LAM,
     LAM_ARTICLE,
@@ -37,7 +36,6 @@ from arextract.arabic.affixes import (
     TA,
     TA_MARBUTA,
     THEM,
-    US,
     WAW,
     YA,
 )
@@ -69,7 +67,6 @@ FUNCTION_CLASSES = frozenset(
 )
 PRONOUNS = word_list("analysis.pronouns")
 _SURE_PRONOUNS = word_list("analysis.sure_pronouns")
-_PRONOUN_OF = {BOTH: ("", "d"), HER: ("f", "s"), THEM: ("m", "p"), HUNNA: ("f", "p"), US: ("", "p"), HA: ("m", "s")}
 
 # A split needs the rest as a word of its own: seen at least _SEEN times and at least _RATIO times as often as the whole.
 _RATIO = {WAW: 0.5, FA: 2.0, BA: 2.0, KAF: 2.0, LAM: 0.3}
@@ -86,7 +83,7 @@ class Reading(NamedTuple):
     `pronoun`: the attached one. `pos`: a part of speech (`NOMINAL`, `VERB`) or a class of function words
     (`FUNCTION_CLASSES`). `gender` m, f or ""; `number` s, d, p or ""; `person` 1–3 and `tense` past, present or future of
     verbs; `human`: said of persons; `verbal`: how likely the form is a verb, 0–1; `adjectival`: whether it may be an
-    adjective; `lemma`: folded, "" where unknown; `passive`: the form is always passive.
+    adjective; `lemma`: folded, "" where unknown.
     """
 
     proclitics: str
@@ -102,7 +99,6 @@ class Reading(NamedTuple):
     human: bool = False
     verbal: float = 0.0
     adjectival: bool = False
-    passive: bool = False
 
     @property
     def definite(self) -> bool:
@@ -113,11 +109,6 @@ class Reading(NamedTuple):
     def nominal(self) -> bool:
         """Whether the word can stand in a noun phrase."""
         return self.pos in NOMINAL
-
-    @property
-    def pronoun_agrees(self) -> tuple[str, str]:
-        """Gender and number of what the attached pronoun stands for; empty strings where it does not say."""
-        return _PRONOUN_OF.get(self.pronoun, ("", ""))
 
 
 @lru_cache(maxsize=1)
@@ -249,7 +240,7 @@ def _verbs(key: str, future: str) -> list[Reading]:
             found.append(
                 Reading(
                     future, False, stem, pronoun, VERB, gender, number, person, "future" if future else tense,
-                    verb.lemma, passive="x" in verb.flags,
+                    verb.lemma,
                 )
             )  # fmt: skip
     return found
@@ -408,7 +399,7 @@ def readings(form: str) -> tuple[Reading, ...]:
         attached = _attaching().get(rest)
         if attached is not None:
             return (Reading(proclitics, False, attached[1], attached[2], attached[0], lemma=attached[1]),)
-    if proclitics[-1:] in BOUND_PREPOSITIONS and rest in _PRONOUN_OF:
+    if proclitics[-1:] in BOUND_PREPOSITIONS and rest in _SURE_PRONOUNS:
         return (Reading(proclitics[:-1], False, proclitics[-1], rest, "prep", lemma=proclitics[-1]),)
     own, article = form[cut:], False
     if proclitics[-1:] == LAM and rest.startswith(LAM) and len(rest) > 2:

@@ -48,7 +48,7 @@ def _enclosed_range(parts: NumberParts, index: int) -> Num | None:
     return replace(made, value=None, low=to_decimal(times(low, scale)), high=made.value)
 
 
-def said_again(cardinals: Cardinals, index: int, cardinal: Cardinal) -> tuple[Amount, int, int] | None:
+def said_again(cardinals: Cardinals, cardinal: Cardinal) -> tuple[Amount, int, int] | None:
     """«خمسة عشر (15) مليون», «15 (خمسة عشر) يوما»: value, index past the bracket and its magnitudes, scale; or None."""
     tokens, at = cardinals.tokens, cardinal.end
     if tokens.mark(at) != "(" or tokens[at].start > tokens[at - 1].end + 1:

@@ -150,7 +150,7 @@ class NumberParts(Fractions, Ordinals, Vague):
                         value = plus(cardinal.value, times(Fraction(int(digits)), Fraction(1, int(below.value))))
                         at = below.end
                 return self.made(index, at, kind, value, scale, form, cardinal)
-        twice = said_again(self.cardinals, index, cardinal)
+        twice = said_again(self.cardinals, cardinal)
         if twice is not None:
             value, at, scale = twice
         less = self._less(at, value, scale)

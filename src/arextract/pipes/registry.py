@@ -18,7 +18,6 @@ from arextract.pipes import makers
 
 Pipe = Callable[[Doc], Doc]
 
-PREFIX = "arextract_"
 _BACKENDS = ("arextract_stanza", "arextract_camel", "arextract_backend_entities")
 
 

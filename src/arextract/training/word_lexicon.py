@@ -58,8 +58,6 @@ _NOUN_BEFORE = word_set("word_lexicon.noun_before")  # fmt: skip
 _VERB_BEFORE = word_set("word_lexicon.verb_before")  # fmt: skip
 _MIN = 10
 
-Nominals = dict[tuple[str, str], tuple[str, str, str, str, str]]
-
 
 def plain(word: str) -> str:
     """The folded letters of a vowelled word."""

@@ -21,5 +21,4 @@ def find(clean_text: str) -> tuple[list[Marker], list[tuple[int, int]]]:
     ([('[1]', 10, 13, 'https://example.org/a')], [(20, 45)])
     """
     entries, spans = reference_list(clean_text)
-    body_end = spans[0][0] if spans else len(clean_text)
-    return markers(clean_text, body_end, spans, entries), spans
+    return markers(clean_text, spans, entries), spans

@@ -41,7 +41,7 @@ def numbers(written: str) -> list[int]:
     return found
 
 
-def markers(text: str, body_end: int, spans: list[tuple[int, int]], entries: dict[int, str | None]) -> list[Marker]:
+def markers(text: str, spans: list[tuple[int, int]], entries: dict[int, str | None]) -> list[Marker]:
     """The markers of `text` outside the reference list `spans`; `entries` gives the addresses by number."""
     found: list[Marker] = []
     square = False

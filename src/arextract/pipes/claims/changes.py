@@ -153,7 +153,7 @@ class _ChangeReader:
         turn = self.turns.turn
         link_at, link = self._link(at), self._link_tag(at)
         if stands_after(self.parse, at, "against") or self.turns.level == "from":
-            return self._was(at, quantity)
+            return self._was(at)
         if link == "v" or stands_after(self.parse, at, "versus"):
             if turn is None or not turn.has:
                 return None
@@ -161,7 +161,7 @@ class _ChangeReader:
                 return "from" if self._alike(turn.has["to"], at) else None
             return "by" if "by" in turn.has and self._alike(turn.has["by"], at) else None
         if turn is None or turn.kind == "become":
-            return self._compared(at, quantity)
+            return self._compared(at)
         if self._brackets(at) or self.tags[at - 1 : at] == "y":
             return self._restated(at, link)
         if turn.kind == "exceed":
@@ -294,7 +294,7 @@ class _ChangeReader:
                 return self.found[last][1]
         return None
 
-    def _was(self, at: int, quantity: QuantitySpan) -> str | None:
+    def _was(self, at: int) -> str | None:
         """The figure before a change; where no word says which way, the two figures do."""
         turn = self.turns.turn
         if turn is not None and turn.direction and ("to" in turn.has):
@@ -312,7 +312,7 @@ class _ChangeReader:
                 return "from"
         return None
 
-    def _compared(self, at: int, quantity: QuantitySpan) -> str | None:
+    def _compared(self, at: int) -> str | None:
         """«أقل ب40% مما كان»: the size of a change over time."""
         link_at = self._link(at)
         i = at - 1

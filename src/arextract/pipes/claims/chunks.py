@@ -171,7 +171,7 @@ class Chunker:
                 chunks.append(Chunk(WORD_TAGS[tag], i, i + 1))
                 i += 1
                 continue
-            verb = self._verb(tokens, skip, i, chunks)
+            verb = self._verb(tokens, i, chunks)
             if verb is not None:
                 chunks.append(Chunk(VERB_TAGS[verb.cls], i, i + 1, verb=verb))
                 i += 1
@@ -252,7 +252,7 @@ class Chunker:
             j += 1
         return j
 
-    def _verb(self, tokens: list[SentenceToken], skip: bytearray, i: int, chunks: list[Chunk]) -> Verb | None:
+    def _verb(self, tokens: list[SentenceToken], i: int, chunks: list[Chunk]) -> Verb | None:
         key = tokens[i].key
         verb = claim_lexicon.verb(key)
         if verb is not None and tokens[i].tied and "participle" not in verb.flags:
@@ -410,7 +410,7 @@ class Chunker:
                     break
                 if self._cue(tokens, skip, i):
                     break
-                verb = self._verb(tokens, skip, i, [Chunk("N", first, i)])
+                verb = self._verb(tokens, i, [Chunk("N", first, i)])
                 if verb is not None:
                     break
                 noun = claim_lexicon.noun(key)

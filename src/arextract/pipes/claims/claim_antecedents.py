@@ -16,8 +16,6 @@ _HER = word_set("claim_antecedents.her")
 _THEM = word_set("claim_antecedents.them")
 _BOTH = word_set("claim_antecedents.both")
 
-_MASCULINE_PLACES = word_set("claim_antecedents.masculine_places")
-
 
 @dataclass(slots=True)
 class AntecedentMention:

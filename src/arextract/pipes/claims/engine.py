@@ -89,7 +89,7 @@ class _Reader(Filler):
         """Reads one sentence; those without quantities only move the memory on."""
         items = self.layer.within(start, end)
         if not any(item[2] == QUANTITY for item in items):
-            self.timer.pass_over(start, end, items)
+            self.timer.pass_over(start, items)
             self._glance(start, end, items)
             return
         tokens = tokenize(self.text, start, end, items)
@@ -161,7 +161,7 @@ class _Reader(Filler):
             if chunk.tag == "q":
                 self.claims[chunk.ref].change = changes.get(at)
         self._heard(sources)
-        self.timer.pass_over(start, end, items)
+        self.timer.pass_over(start, items)
 
     def _glance(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
         """A sentence without numbers: its first organisation or product becomes the topic, its speaker is remembered."""

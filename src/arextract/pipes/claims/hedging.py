@@ -127,7 +127,7 @@ class _HedgeReader:
             if self.awaited:
                 self._set("forecast", i)
         for words, kind in self.rows.get(key, ()):
-            if self._is(i, words) and self._doubts(i, words, kind):
+            if self._is(i, words) and self._doubts(i, words):
                 if kind == "condition":
                     self._push("condition")
                 elif kind == "that":
@@ -168,8 +168,8 @@ class _HedgeReader:
         elif key == ")":
             self._pop("(")
 
-    def _doubts(self, i: int, words: Sequence[str], kind: str) -> bool:
-        if words == ("قد",):
+    def _doubts(self, i: int, words: Sequence[str]) -> bool:
+        if len(words) == 1 and words[0] in _HAS:
             after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
             if after is None:
                 return False
@@ -221,14 +221,14 @@ class _HedgeReader:
         if any(s.begin <= i < s.stop and self._near(s, i) for s in self.sources):
             return True
         if not self.kind:
-            return self._after(i, at)
+            return self._after(at)
         trigger = self.tokens[self.since].key  # «الكلفة المتوقعة 35 مليونا» against «يعتقد 53% من السكان»
         beside = self.since == i - 1 and trigger not in _NEVER and not trigger.startswith(ARTICLE)
         if beside and self.kind in ("forecast", "estimate", "plan"):
             return False
         return True
 
-    def _after(self, i: int, at: int) -> bool:
+    def _after(self, at: int) -> bool:
         """«مئة طبيب سيصلون»: a verb in the future right after a figure that opens its clause."""
         last = self.parse.chunks[at].last
         if self.parse.tags[at - 1 : at] not in ("", "c", "w", ","):

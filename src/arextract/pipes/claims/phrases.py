@@ -74,7 +74,7 @@ class Splitter:
         if noun.kind in ("part", "count", "measure", "action", "change") and not index_name:
             self._measure(index, first, last, out, follow)
         else:
-            self._plain(index, first, last, out)
+            self._plain(first, last, out)
         return out
 
     def _name(self, first: int, last: int) -> RoleSpan:
@@ -87,7 +87,7 @@ class Splitter:
         name = self.names[ref]
         return RoleSpan(name.start, name.end, name.canonical, ref)
 
-    def _plain(self, index: int, first: int, last: int, out: ClaimPhrase) -> None:
+    def _plain(self, first: int, last: int, out: ClaimPhrase) -> None:
         tokens = self.parse.tokens
         inside = [k for k in range(first, last) if tokens[k].kind == NAME]
         if inside:

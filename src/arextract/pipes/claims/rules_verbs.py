@@ -28,9 +28,7 @@ def _linked(site: Any, groups: dict[str, int]) -> bool:
 
 def _subjectless(site: Any, groups: dict[str, int]) -> bool:
     """A count right after a verb of the passive kind is itself the verb's subject."""
-    return bool(
-        site.quantity.kind == "count" and (site.lemma_class(groups["v"]) == "passive" or site.is_passive(groups["v"]))
-    )
+    return bool(site.quantity.kind == "count" and site.verb_class(groups["v"]) == "passive")
 
 
 def _parallel(site: Any, groups: dict[str, int]) -> bool:

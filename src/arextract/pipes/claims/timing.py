@@ -52,7 +52,7 @@ class Timer:
         self.parse: Parse | None = None
         self.borders: list[int] = []  # of `parse`: where clauses begin that have no time of those before
 
-    def pass_over(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
+    def pass_over(self, start: int, items: list[tuple[int, int, str, int]]) -> None:
         """Ends the carrying of a time that lies too far back, or at a sentence without figures that speaks of another time."""
         if self.carried is None:
             return
@@ -72,7 +72,7 @@ class Timer:
         claim.parted = frozenset(parse.tokens[i].ref for i in parse.times if i < border)
         usable = [i for i in parse.times if i > border and not any(s.first <= i < s.last for s in sources)]
         compared = {i for i in usable if self._compared(parse, i)}
-        own = self._own(parse, token, last, usable, compared)
+        own = self._own(parse, last, usable, compared)
         if own is None and claim.change is not None and claim.change[1] == "from":
             after = [i for i in usable if i in compared and i > token]
             claim.time_by = "compared"
@@ -123,7 +123,7 @@ class Timer:
                 return False
         return True
 
-    def _own(self, parse: Parse, token: int, last: int, usable: list[int], compared: set[int]) -> int | None:
+    def _own(self, parse: Parse, last: int, usable: list[int], compared: set[int]) -> int | None:
         """A time right after the quantity, before the next comma, verb or quantity: «من 49 مليونا في 2015 إلى …»."""
         for i in range(last, min(last + 8, len(parse.tokens))):
             t = parse.tokens[i]

@@ -80,8 +80,3 @@ class View:
     def verb_class(self, index: int) -> str:
         verb = self.parse.chunks[index].verb
         return verb.cls if verb else ""
-
-    lemma_class = verb_class
-
-    def is_passive(self, index: int) -> bool:
-        return False

@@ -85,7 +85,7 @@ def find_spans(
     candidates.extend(named(found, names))
     candidates.extend(firms(found, names))
     candidates.extend(quoted_names(found, names))
-    candidates.extend(glosses(found, latin, names))
+    candidates.extend(glosses(found, latin))
     if tagger is not None:
         candidates.extend(tagged(found, tagger, names, sentences))
         candidates = bounded(within_model(candidates, found, names), found)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.decide import class_label
 from arextract.pipes.entities.name_parts import parts
@@ -46,7 +45,7 @@ def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
     return best
 
 
-def glosses(found: Words, latin: list[CandidateSpan], lexicon: Lexicon) -> Iterator[CandidateSpan]:
+def glosses(found: Words, latin: list[CandidateSpan]) -> Iterator[CandidateSpan]:
     """Arabic names whose Latin form, one of the `latin` spans, stands right after them."""
     by_start = {span.start: span for span in latin}
     for index, kind in enumerate(found.kinds):

@@ -188,7 +188,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             index += 1
             continue
         scope = adjective(word)
-        if scope in SCOPE and complement and word.startswith(ARTICLE) and _fits(word, feminine, words[index - 1]):
+        if scope in SCOPE and complement and word.startswith(ARTICLE) and _fits(word, feminine):
             own.append(scope)
             index += 1
             continue
@@ -226,8 +226,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     return _compose(head, own, nation, complement, tails, used)
 
 
-def _fits(word: str, head_feminine: bool, before: str) -> bool:
-    """Whether an adjective's gender fits the head; where it fits the noun before as well, the head is preferred."""
+def _fits(word: str, head_feminine: bool) -> bool:
+    """Whether an adjective's gender fits the head."""
     return word.endswith(HA) == head_feminine
 
 

@@ -75,7 +75,6 @@ _OF_MONTH = regex.compile(
 )
 _BOX = regex.compile(rf"(?<!\w){any_of('no_quantities.box')} ?\.? ?{BA}\.?:? ?$")
 _LABEL_AFTER = regex.compile(rf" {any_of('no_quantities.of_year')} \d")
-_SCORE_GAP = regex.compile(r"\s?[-–:]\s?")
 _LATIN_BEFORE = regex.compile(r"[a-z]['’]?[ \-]?$")
 _GLUED_BEFORE = regex.compile(r"[a-z@#_/\\]$")
 _GLUED_WORD = regex.compile(r"(?<!\w)([^\W\d_]{2,})$")
@@ -330,7 +329,7 @@ def _glued_to(word: str) -> bool:
     )
 
 
-def is_score(folded: str, item: Item, counted: bool) -> bool:
+def is_score(item: Item, counted: bool) -> bool:
     """Whether a range in digits is the score of a match or a set: 3-1، 38 - 50."""
     if item.rule == "range" or item.unit is not None or item.form != "digits" or item.scale > 1:
         return False

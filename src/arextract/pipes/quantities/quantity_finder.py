@@ -132,7 +132,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     if per is None and kind in ("measure", "money"):
         per = per_beyond(folded, stop)
     if per and per[0] < ceiling + 16 and kind not in ("rank",):
-        quantity.per, quantity.per_span = text[per[0] : per[1]], per
+        quantity.per = text[per[0] : per[1]]
         quantity.per_from = per
     return quantity
 

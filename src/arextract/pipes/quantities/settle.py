@@ -82,7 +82,7 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
     if quantity.kind != "count" or item.rule == "cell":
         return True
     counted = quantity.counted is not None
-    if item.kind == "range" and item.form == "digits" and is_score(folded, item, counted and _governs(quantity, item)):
+    if item.kind == "range" and item.form == "digits" and is_score(item, counted and _governs(quantity, item)):
         return False
     if item.kind == "range" and not counted and _years(item):
         return False

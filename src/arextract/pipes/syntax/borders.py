@@ -44,13 +44,13 @@ class Borders:
             self._sentence(first, last)
         return self.clauses, self.clause_of
 
-    def _open(self, at: int, kind: str, opener: int | None, parent: int | None) -> int:
-        self.clauses.append(Clause(at, at, kind, opener, None, parent))
+    def _open(self, at: int, kind: str, parent: int | None) -> int:
+        self.clauses.append(Clause(at, at, kind, None, parent))
         return len(self.clauses) - 1
 
     def _sentence(self, first: int, last: int) -> None:
         quotes = self._quotations(first, last)
-        now = self._open(first, "main", None, None)
+        now = self._open(first, "main", None)
         closers: list[tuple[int, int]] = []  # (word that closes a bracket or quotation, the clause to go back to)
         for at in range(first, last):
             while closers and closers[-1][0] < at:
@@ -61,12 +61,12 @@ class Borders:
                 end = self._closing(at, last)
                 if end is not None:
                     closers.append((end, now))
-                    now = self._open(at, "bracket", at, now)
+                    now = self._open(at, "bracket", now)
             elif at in quotes:
                 closers.append((quotes[at], now))
-                now = self._open(at, "quotation", at, now)
+                now = self._open(at, "quotation", now)
             elif key == ":" and at + 1 < last:
-                now = self._open(at, "colon", at, now)
+                now = self._open(at, "colon", now)
             elif (
                 key in ("،", ",", "؛", "-", "–")
                 and self.clauses[now].kind in _BACK
@@ -75,7 +75,7 @@ class Borders:
                 now = self._outer(now, closers)
             elif opened is not None:
                 kind, child = opened
-                now = self._open(at, kind, at, self._parent(kind, child, now, reading))
+                now = self._open(at, kind, self._parent(kind, child, now, reading))
             if reading.pos == VERB:
                 own = self.clauses[now]
                 outer = own.parent

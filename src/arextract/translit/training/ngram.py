@@ -22,7 +22,6 @@ class NgramTables:
     """The model: `key` is ``parent node * size + unit``, ascending by node; log probabilities are natural."""
 
     size: int
-    order: int
     key: list[int]
     logp: list[float]
     backoff: list[float]
@@ -109,7 +108,7 @@ def _lower(lower: dict[Gram, float], probs: list[dict[Gram, float]], backoffs: d
 
 def _pack(probs: list[dict[Gram, float]], backoffs: dict[Gram, float], size: int, order: int) -> NgramTables:
     node: dict[Gram, int] = {(): 0}
-    tables = NgramTables(size, order, [-1], [0.0], [0.0], [0])
+    tables = NgramTables(size, [-1], [0.0], [0.0], [0])
     root = (START,)
     levels = [sorted({*probs[0], root})] + [sorted(level) for level in probs[1:]]
     for length, level in enumerate(levels, 1):
