@@ -84,3 +84,8 @@ def test_kinds_of_funds_are_no_names() -> None:
     assert [e.text for e in generic.entities] == ["ليانغ وينفنغ"]
     named = arextract.extract("أعلن صندوق النقد الدولي توقعاته.")
     assert [e.text for e in named.entities] == ["صندوق النقد الدولي"]
+
+
+def test_languages_are_listed_by_name() -> None:
+    found = arextract.extract("كتب باللغة العربية وتحدث اللغة الهولندية.").entities
+    assert [(e.text, e.canonical) for e in found] == [("اللغة العربية", "Arabic"), ("اللغة الهولندية", "Dutch")]

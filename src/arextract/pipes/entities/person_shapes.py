@@ -29,6 +29,7 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.analysis import UNKNOWN, analyse, proclitic_letters
+from arextract.arabic.fold import fold
 from arextract.arabic.little_words import SERVANT
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
@@ -72,6 +73,7 @@ _MADDA, _WITH_MADDA = (
 GIVEN = "given name and surname"
 STRANGERS = "unknown words with a title"
 COMPOUND = "given name of two parts"
+_NO_FIRM = 0.97  # more than a listed firm's
 
 RULES = (
     EntityRule(GIVEN, "قال وزير المالية [فارس الزغلامي] إن", "يقول [محمد] إن الخطة"),
@@ -391,12 +393,33 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 and unknown(found.folded[last + 1])
             ):
                 last += 1
+            if _firm_before_surname(found, at, lexicon) and next_to_title(found, at):
+                yield CandidateSpan(found.starts[at], found.ends[at + 1], ("PER",), "rule", STRANGERS, _NO_FIRM, True)
+                at += 2
+                continue
             if _free(found, at, last, lexicon) and (next_to_title(found, at) or in_apposition(found, last)):
                 labels = ("ORG", "PER") if _firm(found, at, last) else ("PER",)
                 yield CandidateSpan(found.starts[at], found.ends[last], labels, "rule", STRANGERS, 0.7, True)
                 at = last + 1
                 continue
         at += 1
+
+
+def _firm_before_surname(found: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether a listed firm's name of one word stands before a foreign surname («المهاجم السويدي | سوني أندرسون»): it is a given name."""
+    entry = lexicon.keys.get(word_key(found.folded[first]))
+    return entry is not None and entry.labels == ("ORG",) and found.at(first + 1) in surnames()
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """The folded words of foreign people's names that the package knows the origin of."""
+    return frozenset(
+        fold(form)
+        for row in table("name_words")
+        if row["origin"] not in ("", "Arabic")
+        for form in row["arabic"].split("|")
+    )
 
 
 def _firm(found: Words, first: int, last: int) -> bool:

@@ -259,7 +259,7 @@ class Speller:
     def _spelled(self, span: str, label: str, context: str, country: str | None) -> Form | None:
         if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):
             return Form(text, BY, 0.8)
-        if common_phrase(span, label):
+        if common_phrase(span, label) or (label == "MISC" and _in_arabic(span)):
             return None
         if label == "LOC" and " " in span and arabic.known(fold(span.split()[0])) >= _NAMESAKES:
             label = "PER"  # «ملعب | مصطفى بن جنات» is called after a person, and spelled like him
@@ -349,6 +349,12 @@ def resolve(
             else:
                 name.canonical, name.canonical_by = best.text, "cluster"
     return found
+
+
+def _in_arabic(name: str) -> bool:
+    """Whether a title of several words has one that Arabic has («أولاد حارتنا», «لعبة العروش»): it is translated or left, not spelled."""
+    words = fold(name).split()
+    return len(words) > 1 and any(word.isalpha() and not foreign(word) for word in words)
 
 
 def _announced(text: str, names: Sequence[Name]) -> frozenset[str]:

@@ -43,6 +43,9 @@ _SPECIAL = {
     ("Supreme", "Authority"): "High", ("Supreme", "Commission"): "High", ("Supreme", "Committee"): "High",
     ("People's", "Front"): "Popular", ("People's", "Movement"): "Popular", ("People's", "Committee"): "Popular",
 }  # fmt: skip
+SPORTS = frozenset(
+    {"Football", "Handball", "Basketball", "Volleyball", "Tennis", "Athletics", "Swimming", "Judo", "Boxing"}
+)
 _PEAKS = frozenset({"Mount", "Mountains", "Lake", "Valley", "River", "Island", "Village", "House", "Tower"})
 _TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Sheikh", "Sultan", "Imam", "President"})
 # Heads whose ل-phrase is "of"; the others take "for".
@@ -221,7 +224,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             return None  # «جبل الجلود» is called so, and has nothing to do with leather
         complement.append(piece)
         index += taken
-    if words[0] in _UNIVERSITY and tails and tails[0][0] == "for":
+    of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and complement and complement[0].text in SPORTS
+    if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
     return _compose(head, own, nation, complement, tails, used)
 
@@ -331,8 +335,10 @@ def _compose(
         inner = " ".join(piece.text for piece in reversed(complement))
         national_bank = named and head.english == "Bank" and complement[0].text in parts().countries
         by_name = named and head.english in ("Institute", "Center", "Office")
-        if national_bank or (head.form == "of" and not by_name):
-            title = f"{title} of {inner}"
+        if head.english == "Center" and own and not named and " " not in inner:
+            title = " ".join([*reversed(own), inner, head.english])  # World Trade Center
+        elif national_bank or (head.form == "of" and not by_name):
+            title = f"{title} {'for' if head.english == 'Center' else 'of'} {inner}"
         elif head.english in ("Mount", "Lake", "Operation"):
             title = f"{title} {inner}"
         elif head.english in ("Strait", "Gulf", "Port", "Sea", "City") and named and head.english in ("Strait", "Gulf"):
