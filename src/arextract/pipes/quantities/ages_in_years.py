@@ -29,12 +29,14 @@ def is_age(folded: str, item: Item) -> bool:
         return True
     if nouns.next_word(folded, item.end) in nouns.countable():
         return False
-    start = item.start
-    cue = cues.before(folded, start)
-    for at in (start, cue[1] if cue else start):
-        last = _NOUN.search(folded, max(0, at - 20), at)
-        if last is not None and last.group(1) in cues.role_words("age_noun"):
-            return True
+    start, ages = item.start, cues.role_words("age_noun")
+    lead = folded[max(0, start - _NEAR) : start]
+    if any(noun in lead for noun in ages):  # few numbers have an age's noun near: look no closer at the others
+        cue = cues.before(folded, start)
+        for at in (start, cue[1] if cue else start):
+            last = _NOUN.search(folded, max(0, at - 20), at)
+            if last is not None and last.group(1) in ages:
+                return True
     if item.form != "digits" or not _BELOW.search(folded, max(0, start - 12), start):
         return False
     return any(word in _PEOPLE for word in _WORDS.findall(folded, max(0, start - _NEAR), start))
