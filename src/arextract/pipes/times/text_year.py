@@ -26,7 +26,7 @@ _MAKING = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('text_year.making')}")
 _GOAL = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('text_year.goals')} $")
 _WISHED = regex.compile(
     rf"(?<!\b{any_of('text_year.until')} )\b(?:{LAM}?{word_of('little_words.that')}"
-    rf"|[{CONJUNCTIONS}]?{word_of('text_year.may')}) [{THIRD_PERSON}]\w\w"
+    rf"|[{CONJUNCTIONS}]?{any_of('text_year.may')}) [{THIRD_PERSON}]\w\w"
 )
 _DUE = regex.compile(rf"\b{any_of('text_year.due')} (?:{any_of('text_year.month')} )?$")
 _THEN = regex.compile(rf"[،,]? ?(?:{any_of('text_year.then')}|{WAW}(?:[0-9]|{any_of('text_year.or_to')}))")

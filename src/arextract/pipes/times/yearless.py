@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.arabic.word_sets import word_list, word_of
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.pipes.times.around import Told, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
 from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part, Relative
@@ -13,6 +13,7 @@ from arextract.pipes.times.time_values import Period, Value, bounds, years_of
 _BEFORE = f"{word_of('little_words.before')} "
 _UNTIL = tuple(f"{word} " for word in word_list("yearless.until"))
 
+_WAS = word_set("yearless.was")
 _LAST = 24  # of the times told before, so many may date one without a year
 
 
@@ -141,6 +142,8 @@ class Yearless(TextYear):
         told = self._dated(self._near(3)) or self._dated(self.history[-_LAST:])
         if told:
             reference = latest(told)
+            if reference is not None and not hint and self._is_history(reference):
+                return Period(self.present) if self.present else None
             return reference if not hint or reference is None or not self._older(reference) else None
         for place in range(self.index + 1, min(len(self.found), self.index + 40)):
             value = self.explicit[place]
@@ -155,6 +158,16 @@ class Yearless(TextYear):
             and not (item.planned or item.other or isinstance(item.meaning, Relative))
         ]
         return near[0].value if near and not self.undated else None
+
+    def _is_history(self, reference: Value) -> bool:
+        """Whether the text, whose year is sure, tells `reference` as what had been before: «كان الخام يباع في يونيو 2014»."""
+        if self.present is None or not self.sure or end_of(reference).year >= self.present:
+            return False
+        index = next((at for at in range(self.index - 1, -1, -1) if self.explicit[at] == reference), None)
+        if index is None:
+            return False
+        start = max(self._limits(index)[0], self.found[index].start - 40)
+        return any(word in _WAS for word in self.folded[start : self.found[index].start].split())
 
     def _dated(self, told: list[Told]) -> list[Told]:
         """Those that are dates, and not of a plan that an earlier sentence speaks of."""
