@@ -15,11 +15,14 @@ from arextract.evaluate import evaluate
 from arextract.pipeline import Extractor
 
 GOLD = Path(__file__).parent
-SETS = ("seeds", "own", "claims/dev")
+SETS = ("seeds", "own", "claims/dev", "passages", "reports")
 FIGURES = (
     "entities strict", "entities overlap", "canonical", "quantities strict", "quantities span", "comparator marked", "per",
     "counted", "times", "subject", "subject.p", "metric", "metric.p", "time", "source", "change", "hedged", "claim full",
 )  # fmt: skip
+
+# Twelve articles that rules were written on: 13 sources of two of them fell with the role model of 29 November 2026, which is better on what it never saw.
+NOT_HELD = {("own", "source")}
 
 
 def main() -> None:
@@ -34,6 +37,8 @@ def main() -> None:
             result = evaluate(GOLD / name, Path(output) / "articles.jsonl").result
         limits = old.setdefault(name, {})
         for key in FIGURES:
+            if (name, key) in NOT_HELD:
+                continue
             now = math.floor(figure(result, key) * 1000) / 1000
             limits[key] = max(now, limits.get(key, 0.0))
     path.write_text(json.dumps(old, indent=1) + "\n", encoding="utf-8")
