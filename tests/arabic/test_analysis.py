@@ -88,12 +88,6 @@ def test_what_may_be_a_verb_says_so() -> None:
     assert not any(r.pos == VERB for r in readings("بسجل"))
 
 
-def test_passive_of_hollow_verbs() -> None:
-    assert any(r.passive for r in readings("بيعت"))
-    assert any(r.passive for r in readings("يقال"))
-    assert not any(r.passive for r in readings("قال"))
-
-
 @pytest.mark.parametrize("word", ["", "و", "ه", "ب" * 500, "والوالوالوال" * 40, "GPT-4", "٪", "لل", "ال"])
 def test_odd_words_have_a_reading(word: str) -> None:
     assert len(readings(word)) >= 1
