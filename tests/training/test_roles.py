@@ -183,7 +183,7 @@ def test_networks_teach_a_student(passages: list[Passage]) -> None:
     options["training"] |= {"epochs": 1, "network": SMALL}
     made = []
     for workers in (1, 2):
-        school = School(part, raw, options | {"workers": workers}, lambda _: None)
+        school = School(part, raw, options | {"workers": workers}, lambda _: None, passages[6:7])
         rows, taught = school.networks(), school.students()
         assert 0 < len(taught) < len(rows) == sum(not gold.optional for p in part for gold in p.gold)
         made.append(school.last())

@@ -56,7 +56,8 @@ def train_roles(
     log(f"{len(passages)} passages, {sum(len(p.gold) for p in passages)} numbers")
     unlabelled = read_raw(raw, passages, options["raw"], nlp, shared_model()) if raw else []
     log(f"{len(unlabelled)} passages of raw text, {sum(len(p.reading.numbers) for p in unlabelled)} numbers")
-    school = School(passages, unlabelled, options, log)
+    drill = [passage for passage in passages if passage.folder in options["drill"]]
+    school = School([p for p in passages if p.folder not in options["drill"]], unlabelled, options, log, drill)
     networks = school.networks()
     log(show("all folds", figures(networks, thresholds(networks, options["precision"]))))
     students = school.students()

@@ -43,12 +43,21 @@ def side_by_side(function: Callable[[int], T], items: Iterable[int], workers: in
 
 
 class School:
-    """Cross-validation of networks on `passages`, and students that learn `unlabelled` raw text from them too."""
+    """Cross-validation of networks on `passages`, and students that learn `unlabelled` raw text from them too.
+
+    `drill` are short passages, each on one phenomenon, that the last student alone learns, from gold alone.
+    """
 
     def __init__(
-        self, passages: Sequence[Passage], unlabelled: Sequence[Passage], options: dict[str, Any], log: Log
+        self,
+        passages: Sequence[Passage],
+        unlabelled: Sequence[Passage],
+        options: dict[str, Any],
+        log: Log,
+        drill: Sequence[Passage] = (),
     ) -> None:
         self.passages, self.unlabelled, self.options, self.log = passages, unlabelled, options, log
+        self.drill = drill
         self.folds = folds_of(len(passages), options["folds"])
         self._workers: int = options["workers"]
         torch.set_num_threads(1)  # processes that torch's own threads share the cores with wait for one another
@@ -66,8 +75,8 @@ class School:
         return [row for rows in found for row in rows]
 
     def last(self) -> Made:
-        """The student of all networks, on all passages."""
-        return self._student(self.passages, self._teachers, self._workers)
+        """The student of all networks, on all passages and what it is drilled in."""
+        return self._student(self.passages, self._teachers, self._workers, self.drill)
 
     def _held(self, k: int) -> tuple[list[Passage], list[Passage]]:
         """The passages without fold `k`, and those of the fold."""
@@ -85,15 +94,22 @@ class School:
         known, held = self._held(k)
         return self._rows(f"student of fold {k + 1}", self._student(known, [self._teachers[k]]), held)
 
-    def _student(self, passages: Sequence[Passage], teachers: Sequence[Teacher], workers: int = 1) -> Made:
+    def _student(
+        self,
+        passages: Sequence[Passage],
+        teachers: Sequence[Teacher],
+        workers: int = 1,
+        drill: Sequence[Passage] = (),
+    ) -> Made:
         every = [*passages, *self.unlabelled]
-        tables = tables_of(every)
+        tables = tables_of([*every, *drill])
 
         def said(i: int) -> list[SoftTarget]:
             return [soft_target(answer) for answer in mean(teachers, every[i])]
 
         taught = side_by_side(said, range(len(every)), workers)
         examples = [encode(passage, tables, own) for passage, own in zip(every, taught, strict=True)]
+        examples += [encode(passage, tables) for passage in drill] * self.options["drill_times"]
         options = self.options["training"] | self.options["student"]
         return fit(examples, tables, self.options["seed"], options, self.log), tables
 
