@@ -142,3 +142,15 @@ def test_many_names_are_asked_once_each() -> None:
 def test_phrases_of_common_words_are_not_spelled(name: str, label: str, latin: str | None) -> None:
     found = candidates_of(name, None, label)
     assert [candidate.text for candidate in found[:1]] == ([latin] if latin else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "nation"), [("مورافيا العظمى", "Britain"), ("أرمينيا العظمى", "Britain"), ("العظمى", "Britain")]
+)
+def test_no_word_is_translated_into_a_nation(name: str, nation: str) -> None:
+    forms = arextract.latin(name, label="LOC")
+    assert forms and not any(nation in form.text for form in forms)
+
+
+def test_a_nation_keeps_its_name() -> None:
+    assert arextract.latin("النمسا السفلى", label="LOC")[0].text.startswith("Austria ")

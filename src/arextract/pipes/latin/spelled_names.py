@@ -16,7 +16,7 @@ from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
 from arextract.pipes.latin.countries import likeliest, spoken_of
-from arextract.pipes.latin.translation_tables import parts
+from arextract.pipes.latin.translation_tables import parts, phrase_key
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
 from arextract.translit.sound import likeness
@@ -29,6 +29,7 @@ _GOD = word_set("spelled_names.god")
 _SERVANT = word_of("little_words.servant")
 
 BY = "transliteration"
+_SOUNDED = 0.3  # likeness of sound below which nobody hears the word in its spelling: Guillaume is 0.79 like ويليام
 _NOT_FIRST = word_list("spelled_names.not_first")  # particles that are words of another kind where a name begins
 _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
 
@@ -122,10 +123,18 @@ _HOMES = {
 }
 
 
+def _computed(word: str, person: bool, home: str | None = None) -> list[Spelling]:
+    """Computed spellings of a word, without those that translate it («العظمى» is no Britain), but for a nation's name (النمسا)."""
+    options = spell(word, person, home)
+    if phrase_key(word) in parts().nations:
+        return options
+    return [option for option in options if likeness(word, option.text) >= _SOUNDED]
+
+
 def _spell(word: str, setting: _Setting) -> list[Spelling]:
     """Spellings of one Arabic word, listed or computed, best first."""
     listed = _listed(fold(word))
-    computed = spell(word, setting.person, setting.home if setting.person else None)
+    computed = _computed(word, setting.person, setting.home if setting.person else None)
     if setting.arabic and _SHIN in word:
         # The Maghreb writes ch, the others sh.
         right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
@@ -408,6 +417,6 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
             found += [(capital(option.text), 0.5 * option.score) for option in rest]
         else:
             # A foreign word may begin with the two letters of the article (إلينوي, Alcatel).
-            found += [(capital(option.text), 0.55 * option.score) for option in spell(surface, setting.person)[:3]]
+            found += [(capital(option.text), 0.55 * option.score) for option in _computed(surface, setting.person)[:3]]
         return sorted(found, key=lambda item: -item[1])
     return [(capital(option.text), 0.85 * option.score) for option in _spell(surface, setting)[:6]]
