@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import arextract
+from arextract.gazetteer.name_lexicon import Lexicon
+from arextract.pipes.entities.tagged import _pieces
+from arextract.text.word_layer import words
 
 
 def people(text: str) -> list[tuple[str, str | None]]:
@@ -66,3 +69,19 @@ def test_one(text: str, names: list[str]) -> None:
 def test_each_is_himself_afterwards() -> None:
     text = "سافر الدبلوماسي صالح العبيدي إلى هافانا والتقى فيدل كاسترو. ووصف صالح كاسترو بأنه عنيد. وقال كاسترو الذي حكم كوبا إنه متعب."
     assert [latin for name, latin in people(text) if name == "كاسترو"] == ["Fidel Castro", "Fidel Castro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("جيم شقيق رافيرتي", ["جيم", "رافيرتي"]),
+        ("سامي نجل هاشم العطار", ["سامي", "هاشم العطار"]),
+        ("ليلى زوجة كمال", ["ليلى", "كمال"]),
+        ("سامي هاشم العطار", ["سامي هاشم العطار"]),
+        ("شقيق رافيرتي", ["شقيق رافيرتي"]),
+    ],
+)
+def test_kin_stand_apart(text: str, pieces: list[str]) -> None:
+    found = words(text)
+    cut = _pieces(found, 0, len(found) - 1, "PER", Lexicon.load())
+    assert [text[found.starts[first] : found.ends[last]] for first, last in cut] == pieces

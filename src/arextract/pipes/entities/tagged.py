@@ -49,6 +49,7 @@ from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIG
 from arextract.translit.arabic_names import bearers
 
 _SON = word_set("tagged.son")
+_KIN = word_set("tagged.kin")
 _SHEIKH = word_set("tagged.sheikh")
 _WHICH = word_set("tagged.which")
 _RELATIVES = word_set("tagged.relatives")
@@ -142,7 +143,7 @@ def _joined(found: Words, runs: list[Run]) -> list[Run]:
 def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The run cut before a Latin gloss and before «و» with a listed name, a person's or a class noun.
 
-    «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ».
+    «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ», «جيم | شقيق رافيرتي» (left out as well).
     """
     begin = first
     for at in range(first + 1, last + 1):
@@ -160,10 +161,12 @@ def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -
         )
         body = found.kinds[at] == ARABIC and word.startswith(WAW_ARTICLE) and word[1:] in patterns()[0] and at < last
         noun = word[0] == WAW and word[1:] in triggers().classes and at < last and not word.startswith(WAW_ARTICLE)
+        kin = label == "PER" and word in _KIN and begin < at < last
         if (
             gloss
             or joined
             or noun
+            or kin
             or body
             or (at < last and _person_after(found, begin, at, lexicon))
             or (at < last and is_given(word) and not weak(word) and _served(found, begin))
@@ -172,7 +175,7 @@ def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -
             or (label == "ORG" and _listed(found, begin, at - 1, lexicon) and _no_place(found, at, last, lexicon))
         ):
             yield begin, at - 1
-            begin = at + 1 if noun else at
+            begin = at + 1 if noun or kin else at
     yield begin, last
 
 
