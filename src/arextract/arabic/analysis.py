@@ -66,7 +66,7 @@ FUNCTION_CLASSES = frozenset(
     {"prep", "adverbial", "conj", "comp", "sub", "rel", "dem", "pron", "neg", "part", "adv", "ques"}
 )
 PRONOUNS = word_list("analysis.pronouns")
-_SURE_PRONOUNS = word_list("analysis.sure_pronouns")
+_SURE_PRONOUNS = word_list("little_words.pronouns")
 
 # A split needs the rest as a word of its own: seen at least _SEEN times and at least _RATIO times as often as the whole.
 _RATIO = {WAW: 0.5, FA: 2.0, BA: 2.0, KAF: 2.0, LAM: 0.3}

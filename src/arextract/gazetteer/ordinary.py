@@ -9,7 +9,7 @@ from arextract.arabic.fold import fold
 from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_sets import word_list, word_set
 
-_PREFIXES = word_list("ordinary.prefixes")  # fmt: skip
+_PREFIXES = word_list("ordinary.prefixes")
 _SUFFIXES = word_list("ordinary.suffixes")
 _NAMELIKE = word_set("ordinary.namelike")
 

@@ -94,7 +94,7 @@ def number_words() -> Mapping[str, NumberWord]:
                 else:
                     words[form] = NumberWord("frac", below, "spoken" if row["only"] else number, part)
     words[word_of("little_words.after")] = NumberWord("after")
-    words[word_of("number_words.but")] = NumberWord("but")
+    words[word_of("little_words.but")] = NumberWord("but")
     words[word_of("little_words.on")] = NumberWord("over")
     words[word_of("little_words.of")] = NumberWord("of")
     words[WAW] = NumberWord("wa")

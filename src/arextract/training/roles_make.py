@@ -62,7 +62,7 @@ def train_roles(
     log(show("all folds", figures(networks, thresholds(networks, options["precision"]))))
     students = school.students()
     network, tables = school.last()
-    return write(network, tables, students, options, out, log, networks)
+    return write(network, tables, students, networks, options, out, log)
 
 
 def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:
@@ -75,10 +75,15 @@ def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage
 
 
 def write(
-    network: RoleNetwork, tables: Tables, rows: Sequence[ScoreRow], options: dict[str, Any], out: Path, log: Log = print,
-    every: Sequence[ScoreRow] = (),
-) -> RoleModel:  # fmt: skip
-    """Writes a trained network with what `rows` say of its like; `every`: more rows, by which rules are judged."""
+    network: RoleNetwork,
+    tables: Tables,
+    rows: Sequence[ScoreRow],
+    every: Sequence[ScoreRow],
+    options: dict[str, Any],
+    out: Path,
+    log: Log = print,
+) -> RoleModel:
+    """Writes a trained network with what `rows` say of its like; by the rows of `every` the rules are judged."""
     least = thresholds(rows, options["precision"])
     found = figures(rows, least)
     log(show("cross-validated", found))
@@ -89,7 +94,7 @@ def write(
         arrays[f"net.{name}"] = value.numpy().astype(np.float16)
     meta = {
         "least": least,
-        "precision": precision_of(every or rows),
+        "precision": precision_of(every),
         "calibration": calibration(rows, least),
         "reader": shared_model().meta["sha256"],
         "cross-validated": {name: [round(x, 3) for x in values] for name, values in sorted(found.items())},

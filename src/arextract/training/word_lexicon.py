@@ -54,8 +54,8 @@ _BUCKWALTER = str.maketrans(
     "'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYy{",
     "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيا",
 )
-_NOUN_BEFORE = word_set("word_lexicon.noun_before")  # fmt: skip
-_VERB_BEFORE = word_set("word_lexicon.verb_before")  # fmt: skip
+_NOUN_BEFORE = word_set("word_lexicon.noun_before")
+_VERB_BEFORE = word_set("word_lexicon.verb_before")
 _MIN = 10
 
 

@@ -20,7 +20,7 @@ from arextract.pipes.claims.sentence_tokens import QUANTITY
 
 _LOST = word_of("change_turns.lost")
 _LINKED = word_set("change_turns.linked")
-_HAS = word_set("change_turns.has")
+_HAS = word_set("little_words.has")
 _UNTIL = word_set("change_turns.until")
 _HAS_BEEN = word_set("change_turns.has_been")
 _AROUND = word_set("change_turns.around")

@@ -57,7 +57,7 @@ _MARKS = {
 }
 _SURE = 0.8
 _BARRIERS = word_set("chunks.barriers")
-_NOT_VERBS = word_set("chunks.not_verbs")  # fmt: skip
+_NOT_VERBS = word_set("chunks.not_verbs")
 _NISBA = word_list("chunks.nisba")
 _DEMONSTRATIVES = word_set("chunks.demonstratives")
 _STATES = word_set("chunks.states")
@@ -98,7 +98,7 @@ class Chunker:
     @staticmethod
     def _drop_time_words(tokens: list[SentenceToken], at: int, skip: bytearray) -> None:
         """The preposition of a time goes with it."""
-        drop = word_list("chunks.before_times")  # fmt: skip
+        drop = word_list("chunks.before_times")
         i = at - 1
         while i >= 0 and at - i <= 3 and tokens[i].key in drop and tokens[i].kind in (WORD, PROCLITIC):
             skip[i] = 1

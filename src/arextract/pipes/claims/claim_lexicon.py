@@ -37,7 +37,7 @@ from arextract.arabic.word_sets import any_of, word_list, word_set
 _IS = word_set("claim_lexicon.is")
 _OWNERS = word_set("claim_lexicon.owners")
 
-PRONOUNS = word_list("claim_lexicon.pronouns")
+PRONOUNS = word_list("little_words.pronouns")
 
 
 @dataclass(slots=True, frozen=True)

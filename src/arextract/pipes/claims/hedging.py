@@ -25,7 +25,7 @@ _WHICH = word_set("hedging.which")
 _EXPECTED = word_list("hedging.expected")
 _NOT = word_set("hedging.not")
 _ESTIMATED = word_set("hedging.estimated")
-_HAS = word_set("hedging.has")
+_HAS = word_set("little_words.has")
 _OPENING = word_set("hedging.opening")
 _NEVER = word_set("hedging.never")
 

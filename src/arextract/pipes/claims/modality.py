@@ -10,7 +10,7 @@ from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
 
-_HAS = word_set("modality.has")
+_HAS = word_set("little_words.has")
 _DENYING = word_set("modality.denying")
 _TRUTH = word_set("modality.truth")
 _NO = word_set("modality.no")
@@ -18,7 +18,7 @@ _IS_NOT = word_set("modality.is_not")
 _STILL = word_list("modality.still")
 _STILL_LEMMAS = word_set("modality.still_lemmas")
 
-_STATING = word_set("modality.stating")  # fmt: skip
+_STATING = word_set("modality.stating")
 _COMPARATOR_CLASSES = frozenset(("exceed",))
 _NOT = word_set("modality.not")
 _EXCEPT = word_set("modality.except")

@@ -27,7 +27,7 @@ WORD_TAGS = {
     "ila": "i", "min": "m", "fi": "f", "ala": "a", "an": "n", "versus": "v", "conj": "w", "rel": "r", "comp": "c",
     "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y", "aux": "T",
 }  # fmt: skip
-COMPARATIVES = word_set("parse.comparatives")  # fmt: skip
+COMPARATIVES = word_set("parse.comparatives")
 DOWN_COMPARATIVES = word_set("parse.down_comparatives")
 
 

@@ -19,16 +19,16 @@ from arextract.pipes.claims.sentence_tokens import NAME, WORD
 
 _CLAUSES = word_set("site.clauses")
 _AFTER_WHICH = word_of("site.after_which")
-_AFTER = word_of("site.after")
-_THAT = word_of("site.that")
+_AFTER = word_of("little_words.after")
+_THAT = word_of("little_words.that")
 _WAS = word_list("site.was")
 _CRUDE = word_set("site.crude")
 _LATEST = word_set("site.latest")
 _ITSELF = word_set("site.itself")
 _REACHING = word_of("site.reaching")
 _THAT_THEY = word_set("site.that_they")
-_OWNERS = word_list("site.owners")
-_IN = word_of("site.in")
+_OWNERS = word_list("little_words.owners")
+_IN = word_of("little_words.in")
 
 _NEAR_BEGINNING = 80  # phrases
 

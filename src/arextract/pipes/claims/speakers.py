@@ -20,10 +20,10 @@ _IN_TITLES = word_set("speakers.in_titles")
 
 THAT = word_set("speakers.that")
 _TITLES_STOP = word_set("speakers.titles_stop")
-ADVERBIAL = word_set("speakers.adverbial")  # fmt: skip
-_MEDIA = word_set("speakers.media")  # fmt: skip
+ADVERBIAL = word_set("speakers.adverbial")
+_MEDIA = word_set("speakers.media")
 # «بحسب الدرجة الوظيفية» says by what a figure varies, not who states it.
-_NO_SOURCES = word_set("speakers.no_sources")  # fmt: skip
+_NO_SOURCES = word_set("speakers.no_sources")
 MAX = 25
 
 

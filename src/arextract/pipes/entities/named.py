@@ -32,7 +32,7 @@ from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, wit
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 from arextract.translit.sound import likeness
 
-_RELATIVES = {word_of("named.who"): "m", word_of("named.which"): "f"}
+_RELATIVES = {word_of("named.who"): "m", word_of("little_words.which"): "f"}
 
 _FEMININE_OWNED = word_list("named.feminine_owned")
 _SENTENCE_WORDS = word_set("named.sentence_words")

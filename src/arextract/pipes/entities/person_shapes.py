@@ -53,7 +53,7 @@ _NAMED = word_set("person_shapes.named")
 _NAME = word_set("person_shapes.name")
 _NO_NAMES = word_set("person_shapes.no_names")
 _TITLE_ADJECTIVES = word_set("person_shapes.title_adjectives")
-_GOD = word_set("person_shapes.god")
+_GOD = word_set("little_words.god")
 
 _LONGEST = 7
 _TITLE_WINDOW = 9

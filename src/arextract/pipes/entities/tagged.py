@@ -51,7 +51,7 @@ from arextract.translit.arabic_names import bearers
 _SON = word_set("tagged.son")
 _KIN = word_set("tagged.kin")
 _SHEIKH = word_set("tagged.sheikh")
-_WHICH = word_set("tagged.which")
+_WHICH = word_set("little_words.which")
 _RELATIVES = word_set("tagged.relatives")
 _NO_OWNER = word_list("tagged.no_owner")
 _IN_OR_AT = word_set("tagged.in_or_at")

@@ -16,7 +16,7 @@ from arextract.pipes.latin.lookup import apart, foreign
 from arextract.translit import sound
 from arextract.translit.letters import compare
 
-_PARTICLES = word_set("clusters.particles")  # fmt: skip
+_PARTICLES = word_set("clusters.particles")
 _SON = word_set("clusters.son")
 _VARIANT = 0.4
 _YOUNGER = word_set("clusters.younger")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_sets import word_list, word_set
@@ -14,8 +15,6 @@ from arextract.gazetteer.name_lexicon import key
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("", *word_list("countries.endings"))
-_ARTICLE, _JOINED = word_list("countries.article")
-_PROCLITICS = word_set("countries.proclitics")
 _PRONOUN = word_set("countries.pronoun")
 _LONGEST = 4
 
@@ -41,7 +40,7 @@ def _owners() -> Iterator[tuple[str, str]]:
         for stem in row["stems"].split("|"):
             for ending in _ENDINGS:
                 yield stem + ending, row["code"]
-                yield _ARTICLE + stem + ending, row["code"]
+                yield ARTICLE + stem + ending, row["code"]
         for phrase in filter(None, row["words"].split("|")):
             yield phrase, row["code"]
 
@@ -51,10 +50,10 @@ def _bare(word: str) -> tuple[str, ...]:
     """A folded word and what it may be without one or two proclitics."""
     out = [word]
     for cut in (1, 2):
-        if len(word) < cut + 3 or word[cut - 1] not in _PROCLITICS:
+        if len(word) < cut + 3 or word[cut - 1] not in PROCLITICS:
             break
         rest = word[cut:]
-        out.append(_ARTICLE + rest[1:] if word[cut - 1 :].startswith(_JOINED) else rest)
+        out.append(ARTICLE + rest[1:] if word[cut - 1 :].startswith(LAM_ARTICLE) else rest)
     return tuple(out)
 
 

@@ -25,7 +25,7 @@ from arextract.translit.spelled_letters import WEAK, runs
 _SHIN = word_of("spelled_names.shin")
 _FIRST_PARTS = word_list("spelled_names.first_parts")
 _FATHER = word_of("spelled_names.father")
-_GOD = word_set("spelled_names.god")
+_GOD = word_set("little_words.god")
 _SERVANT = word_of("little_words.servant")
 
 BY = "transliteration"

@@ -29,7 +29,7 @@ _DAYS = frozenset({"day", "week", "month", "year"})
 _OF = regex.compile(rf" ?{any_of('little_words.of')} (?={ARTICLE})")
 TIME_ITSELF = regex.compile(rf" {any_of('little_words.of')} (?:{ARTICLE})?{any_of('attach.time')}(?!\w)")
 AND_PART = regex.compile(
-    rf" (?:(?P<less>{any_of('attach.but')} )|{WAW} ?)(?P<part>{any_of('attach.half')}{ALEF}?|{any_of('attach.quarter')}{ALEF}?|{any_of('attach.third_or_more')})(?!\w)"
+    rf" (?:(?P<less>{any_of('little_words.but')} )|{WAW} ?)(?P<part>{any_of('attach.half')}{ALEF}?|{any_of('attach.quarter')}{ALEF}?|{any_of('attach.third_or_more')})(?!\w)"
 )
 _BELOW_ZERO = regex.compile(rf" {any_of('attach.below')} {any_of('attach.zero')}(?: {any_of('attach.celsius')})?(?!\w)")
 _YEAR_AFTER = regex.compile(r" (?:19|20)\d\d(?!\d)")

@@ -47,7 +47,7 @@ from arextract.values import remainder
 
 _OTHER_WORDS = word_list("counted.other_words")
 _FRAMES = word_set("counted.frames")
-_PRONOUNS = word_list("counted.pronouns")
+_PRONOUNS = word_list("little_words.pronouns")
 
 _NEXT = regex.compile(r"\ {1,2}([\"'(]?)([^\W\d_]+)")
 ACCUSATIVE_ENDS = ALEF + HA
@@ -58,7 +58,7 @@ _OWNED = regex.compile(
 )
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PARTICIPLE_OF = regex.compile(
-    rf" {any_of('counted.of_participles')}{any_of('counted.pronouns')}(?!\w)"
+    rf" {any_of('counted.of_participles')}{any_of('little_words.pronouns')}(?!\w)"
 )  # «سيارات مفتش عنها»
 _SHARE = regex.compile(r" \(\d[\d.,]* ?%\)")
 _ACCUSATIVE = regex.compile(rf".[ ]{any_of('counted.accusative')}$")

@@ -10,7 +10,7 @@ import regex
 
 from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, LAM, WAW
 from arextract.arabic.analysis import VERB, analyse
-from arextract.arabic.word_sets import any_of, word_set
+from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_adjective
 from arextract.pipes.quantities.cues import role_words, stems
@@ -24,6 +24,7 @@ _PLACES = regex.compile(
     rf"\)?(?: ?[،,؛] ?{WAW}?| {WAW})(?!{WAW})([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}})){{0,2}} \(?(?:{ARTICLE} ?|{BA})?"
 )
 _PREPOSITIONS = word_set("counts_in_series.prepositions")
+_FROM = word_of("little_words.of")
 _LAST = regex.compile(rf"(?<!\w){WAW}?{any_of('counts_in_series.among')} $")
 _WORDS = regex.compile(r"[^\W\d_]+")
 _OTHERS = word_set("fill.others") | word_set("fill.them")
@@ -47,7 +48,7 @@ def named_by_series(folded: str, found: list[tuple[Item, QuantitySpan]]) -> None
         following = _following(folded, item.end)
         if following in role_words("attribute"):
             source = next((d for _, d in reversed(found[max(0, index - 3) : index]) if d.kind == "count"), None)
-        elif _OPENED.search(folded, max(0, item.start - 2), item.start) and _leads(following) == _lead_of_places():
+        elif _OPENED.search(folded, max(0, item.start - 2), item.start) and _leads(following) == _FROM:
             source = next(
                 (d for o, d in reversed(found[max(0, index - 4) : index]) if d.counted and _more(o, item)), None
             )
@@ -67,10 +68,6 @@ def named_by_series(folded: str, found: list[tuple[Item, QuantitySpan]]) -> None
 def _following(folded: str, end: int) -> str:
     word = _WORD.match(folded, end)
     return word.group(1) if word else ""
-
-
-def _lead_of_places() -> str:
-    return next(iter(word_set("little_words.of")))
 
 
 def _leads(word: str) -> str:
@@ -108,11 +105,6 @@ def _tells(word: str) -> bool:
     return (reading.pos == VERB and reading.verbal > _MOSTLY) or word in _PREPOSITIONS or word in role_words("states")
 
 
-def _goes_down(folded: str, item: Item, following: str) -> bool:
-    """Whether the word after a place in a ranking is the next name: a comma stands between."""
-    return folded[item.end : item.end + 1] in ("،", ",")
-
-
 def _befell(folded: str, start: int) -> bool:
     """Whether the word before `start`, or one of the three before it, says what befell so many."""
     words = _WORDS.findall(folded, max(0, start - 40), start)[-3:]
@@ -129,6 +121,6 @@ def _rank(folded: str, other: Item, donor: QuantitySpan, item: Item, quantity: Q
     if donor.rule != "filled-rank" and donor.start >= other.start:
         return
     following = _following(folded, item.end)
-    if following and following[0] not in CONJUNCTIONS and not _goes_down(folded, item, following):
-        return
+    if following and following[0] not in CONJUNCTIONS and folded[item.end : item.end + 1] not in ("،", ","):
+        return  # neither the end of the list nor, behind a comma, its next name
     quantity.kind, quantity.rule = "rank", "filled-rank"

@@ -26,7 +26,7 @@ from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 
 _COMPARING = word_list("cues.comparing")
 _DENYING = word_set("cues.denying")
-_BUT = word_of("cues.but")
+_BUT = word_of("little_words.but")
 _NO_NUMBER_AFTER = word_set("cues.no_number_after")
 _REACH_STEM = word_set("cues.reach_stem")
 _LED = word_set("cues.led")

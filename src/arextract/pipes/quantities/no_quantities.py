@@ -48,7 +48,7 @@ _CLOCK = regex.compile(
 )
 _CLOCK_PART = regex.compile(
     rf"(?<!\w)(?:{any_of('no_quantities.the_hour')} (?:{any_of('no_quantities.middle')} {any_of('no_quantities.half_day')}|[^\W_]+)|{any_of('no_quantities.ordinals')}|{any_of('no_quantities.middle')} {any_of('no_quantities.half_day')})"
-    rf"(?: ([^\W\d_]+))? (?:{WAW} ?(?:{ARTICLE})?|{any_of('no_quantities.but')} )$"
+    rf"(?: ([^\W\d_]+))? (?:{WAW} ?(?:{ARTICLE})?|{any_of('little_words.but')} )$"
 )
 _CLOCK_TO = regex.compile(
     rf"(?<!\w){any_of('no_quantities.the_hour')} \d{{1,2}}(?:[:.]\d\d)?(?: [^\W\d_]+)? ?(?:{any_of('no_quantities.until')}|[-–]) ?(?:{any_of('no_quantities.hour_itself')} )?$"

@@ -25,7 +25,7 @@ _BUDGET = regex.compile(
 _MAKING = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('text_year.making')}")
 _GOAL = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('text_year.goals')} $")
 _WISHED = regex.compile(
-    rf"(?<!\b{any_of('text_year.until')} )\b(?:{LAM}?{word_of('little_words.that')}"
+    rf"(?<!\b{any_of('little_words.before')} )\b(?:{LAM}?{word_of('little_words.that')}"
     rf"|[{CONJUNCTIONS}]?{any_of('text_year.may')}) [{THIRD_PERSON}]\w\w"
 )
 _DUE = regex.compile(rf"\b{any_of('text_year.due')} (?:{any_of('text_year.month')} )?$")
