@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -131,7 +130,6 @@ class ClaimSpan:
     change: tuple[str, str] | None = None
     citations: list[str] = field(default_factory=list)
     rule: str | None = None
-    trace: list[dict[str, Any]] = field(default_factory=list)
     evidence: list[Proposal] = field(default_factory=list)
     score: float | None = None
 

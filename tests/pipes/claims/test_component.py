@@ -35,7 +35,7 @@ def test_explain_names_rule_words_and_roles() -> None:
     lines = explain(doc, 0)
     assert any(line.startswith("evidence  reached says subject: 'كيمي كيه 2'") for line in lines)
     assert any(line.startswith("subject") and "كيمي كيه 2" in line for line in lines)
-    assert "rule      reached" in lines
+    assert "rule      with_measure" in lines
 
 
 def test_explain_shows_candidates_with_the_model() -> None:

@@ -106,13 +106,6 @@ def test_marker_covers_back_to_the_one_before() -> None:
     assert second.citations == ["https://a.example/2"]
 
 
-def test_trace_names_rule_and_spans() -> None:
-    text, _, (claim,) = claims("بلغت كلفة تدريب [n:PRODUCT كيمي كيه 2] [q:money 4.6 مليون دولار].")
-    assert claim.trace[0]["rule"] == claim.rule == "reached"
-    start, end = claim.trace[0]["groups"]["v"]
-    assert text[start:end] == "بلغت"
-
-
 def test_one_claim_a_quantity_in_order() -> None:
     _, found, said = claims("[q:count 5] و[q:count 6]\n\n[q:count 7] (((( [q:count 8] ؛؛ أما")
     assert [c.quantity for c in said] == list(range(len(found.quantities)))

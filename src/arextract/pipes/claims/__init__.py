@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.pipes.claims.engine import assign
+from arextract.pipes.claims.engine import assign, strongest_first
 from arextract.pipes.claims.explain import explain
-from arextract.pipes.claims.filling import RULES
 
-__all__ = ["RULES", "assign", "explain"]
+__all__ = ["assign", "explain", "strongest_first"]

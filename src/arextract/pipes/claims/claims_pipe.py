@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from arextract.layers import Layers, layers
 from arextract.ner import shared_model
@@ -10,7 +10,6 @@ from arextract.pipe_page import AnyPage
 from arextract.pipes.claims.chooser import Chooser
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.parse import Parse
-from arextract.pipes.claims.strongest import measured, strongest
 from arextract.pipes.claims.table_roles import read_heads
 from arextract.roles.role_model import load_model
 from arextract.text.doc_text import clean_text
@@ -18,14 +17,11 @@ from arextract.text.word_layer import Words, doc_words
 
 
 class Claims:
-    """The component; `chooser` is None where there is no model, and the rules alone answer, which `precision` ranks."""
+    """The component; `chooser` is None where there is no model,: the strongest rule answers."""
 
     def __init__(self, model: str | None, min_score: float | None) -> None:
         self.chooser = None
-        self.precision: Mapping[str, float] = {}
-        if model is None:
-            self.precision = measured()
-        else:
+        if model is not None:
             self.chooser = Chooser(load_model(None if model == "roles" else model), shared_model(), min_score)
 
     def __call__(self, doc: AnyPage) -> AnyPage:
@@ -42,9 +38,5 @@ class Claims:
         if self.chooser is not None:
             self.chooser(read)
         for doc in docs:
-            text, own = clean_text(doc), layers(doc)
-            if self.chooser is None:
-                for claim in own.claims:
-                    strongest(claim, own, self.precision)
-            read_heads(text, own)
+            read_heads(clean_text(doc), layers(doc))
         return docs

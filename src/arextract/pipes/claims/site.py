@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from arextract.arabic.affixes import WAW
-from arextract.arabic.fold import fold
-from arextract.layers import RoleSpan
-from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.claim_antecedents import agrees, noun_gender
-from arextract.pipes.claims.parse import PHRASES, VERBS, Chunk
-from arextract.pipes.claims.phrases import ClaimPhrase
-from arextract.pipes.claims.view import Found, View
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-__all__ = ["Found", "Site"]
-from arextract.arabic.affixes import ALEF, ARTICLE, BOTH, FA, FEMININE_PLURAL, HA, HER, TA_MARBUTA, THEM
+import regex
+
+from arextract.arabic.affixes import ALEF, ARTICLE, BOTH, FA, FEMININE_PLURAL, HA, HER, TA_MARBUTA, THEM, WAW
+from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN
 from arextract.arabic.word_sets import word_list, word_of, word_set
+from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_antecedents import Memory, agrees, noun_gender
+from arextract.pipes.claims.claim_lexicon import Noun
+from arextract.pipes.claims.parse import DOWN_COMPARATIVES, PHRASES, VERBS, Chunk, Parse
+from arextract.pipes.claims.phrases import ClaimPhrase, Splitter
 from arextract.pipes.claims.sentence_tokens import NAME, WORD
 
 _CLAUSES = word_set("site.clauses")
-_AFTER_WHICH = word_of("site.after_which")
-_AFTER = word_of("little_words.after")
-_THAT = word_of("little_words.that")
-_WAS = word_list("site.was")
 _CRUDE = word_set("site.crude")
 _LATEST = word_set("site.latest")
 _ITSELF = word_set("site.itself")
@@ -29,59 +27,186 @@ _REACHING = word_of("site.reaching")
 _THAT_THEY = word_set("site.that_they")
 _OWNERS = word_list("little_words.owners")
 _IN = word_of("little_words.in")
+_PRICES = dict.fromkeys(word_list("site.losses"), "down") | dict.fromkeys(word_list("site.gains"), "up")
 
 _NEAR_BEGINNING = 80  # phrases
+_WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
 
 
-class Site(View):
-    """Who the subject of a verb is, what a phrase says, what came before."""
+@dataclass(slots=True)
+class Found:
+    """Metric and subject read from a phrase or taken from context."""
 
-    def verb_object(self, verb: int, phrase: int) -> bool:
-        """Whether a phrase after a verb is its object: another phrase stands between, or the verb's subject stands before it."""
-        found = self.subject_index(verb)
-        return found != phrase
+    metric: RoleSpan | None = None
+    subject: RoleSpan | None = None
+
+
+class Site:
+    """The quantity at chunk `at` of a parse; `prior` is the claim before it in the sentence, at chunk `prior_at`."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        memory: Memory,
+        at: int,
+        quantities: Sequence[QuantitySpan],
+        prior: ClaimSpan | None,
+        prior_at: int,
+    ) -> None:
+        self.parse, self.memory, self.at, self.quantities = parse, memory, at, quantities
+        self.quantity = quantities[parse.chunks[at].ref]
+        self.prior, self.prior_at = prior, prior_at
+        self.splitter = Splitter(parse, memory.names)
+        self.speaker: RoleSpan | None = None  # who states the sentence, when named before the quantity
+        self.speaker_at = 0
+
+    # --- words
+    def chunk(self, index: int) -> Chunk:
+        return self.parse.chunks[index]
+
+    def tag(self, index: int) -> str:
+        return self.parse.tags[index] if 0 <= index < len(self.parse.tags) else ""
+
+    def word(self, index: int) -> str:
+        """The folded first word of a chunk, without its article's ل."""
+        return self.parse.tokens[self.parse.chunks[index].first].key if 0 <= index < len(self.parse.chunks) else ""
+
+    def words(self, index: int) -> RoleSpan:
+        """All words of a chunk."""
+        return RoleSpan(*self.parse.span(self.chunk(index)))
+
+    def noun(self, index: int) -> Noun:
+        return claim_lexicon.noun(self.word(index))
+
+    def direction(self, index: int) -> str:
+        """up, down or "" for a verb, a noun of change, a comparative, a loss or gain of a price («بخسارة 1%»)."""
+        chunk = self.parse.chunks[index]
+        if chunk.verb is not None:
+            return chunk.verb.direction
+        if chunk.tag == "E":
+            return "down" if self.word(index) in DOWN_COMPARATIVES else "up"
+        noun = self.noun(index)
+        return noun.flags if noun.kind == "change" else _PRICES.get(noun.lemma, "")
+
+    def verb_class(self, index: int) -> str:
+        verb = self.parse.chunks[index].verb
+        return verb.cls if verb else ""
+
+    # --- the number before
+    def prior_roles(self) -> Found:
+        """What the number before has."""
+        return Found(self.prior.metric, self.prior.subject) if self.prior is not None else Found()
+
+    @property
+    def prior_near(self) -> bool:
+        """Whether no verb stands between this number and the one before."""
+        return self.prior is not None and not any(tag in VERBS for tag in self.parse.tags[self.prior_at + 1 : self.at])
 
     @property
     def prior_change(self) -> bool:
         """Whether the sentence has told of a change just before: the claim before has one, or a verb of change stands there."""
-        if self.prior is not None and self.prior.change is not None:
-            return True
-        return self._change_verb() >= 0
+        return (self.prior is not None and self.prior.change is not None) or self._change_verb()
 
-    def _change_verb(self) -> int:
-        """A verb of change before the clause's own verb, with no third verb between; -1 if none."""
+    def _change_verb(self) -> bool:
+        """Whether a verb of change stands before the clause's own verb, with no third verb between."""
         verbs = 0
         for i in range(self.at - 1, max(-1, self.at - 25), -1):
             tag = self.parse.tags[i]
             if tag == ";" or (tag == "z" and self.word(i) in _CLAUSES):
-                break
+                return False
             if tag == "U":
-                return i
-            if tag in VERBS:
-                verbs += 1
-                if verbs > 1:
-                    break
-        return -1
+                return True
+            verbs += tag in VERBS
+            if verbs > 1:
+                return False
+        return False
 
-    def change_direction(self) -> str:
-        if self.prior is not None and self.prior.change is not None:
-            return self.prior.change[0]
-        at = self._change_verb()
-        return self.direction(at) if at >= 0 else ""
+    # --- what a rule reads
+    def told(self, found: Found) -> Found:
+        """`found`, where a single word that names no thing is no subject: a measure («الأسعار»), «القصوى», «كل»."""
+        subject, metric = self._told(found)
+        if subject is not None and metric is not None and (subject.start, subject.end) == (metric.start, metric.end):
+            metric = None
+        return Found(metric, subject)
 
-    @property
-    def after_was(self) -> bool:
-        """Whether «بعد أن كان» or «بعدما كان» stands before the quantity."""
-        keys = [t.key for t in self.parse.tokens[max(0, self.chunk(self.at).first - 8) : self.chunk(self.at).first]]
-        return (
-            self.prior is not None
-            and (_AFTER_WHICH in keys or (_AFTER in keys and _THAT in keys))
-            and any(k.startswith(_WAS) for k in keys)
-        )
+    def _told(self, found: Found) -> tuple[RoleSpan | None, RoleSpan | None]:
+        role, text = found.subject, self.memory.text
+        if role is None or role.name is not None:
+            return role, found.metric
+        word = fold(text[role.start : role.end])
+        kind = claim_lexicon.no_subjects().get(word)
+        if kind == "measure":
+            return None, found.metric or role
+        if claim_lexicon.noun(word).kind == "measure":
+            if not text[role.end : self.quantity.start].strip():
+                return None, role  # «قطع مسافة 42 كلم»: the measure says more than the verb
+            # A measure that a number before has taken is not this one's: «قطع مسافة 42 كلم … رغم حرارة بلغت 25 درجة».
+            number = self.chunk(self.at).ref
+            taken = number > 0 and role.end <= self.quantities[number - 1].start
+            return None, found.metric or (None if taken else role)
+        if word in claim_lexicon.nisbas():
+            role = self._described(role)
+        return (None if kind == "empty" else role), found.metric
 
-    @property
-    def prior_near(self) -> bool:
-        return self.prior is not None and not any(tag in VERBS for tag in self.parse.tags[self.prior_at + 1 : self.at])
+    def _described(self, adjective: RoleSpan) -> RoleSpan:
+        """An adjective with the noun before it, which was taken for a verb: «تفوق أمريكي»."""
+        noun = _WORD_BEFORE.search(self.memory.text, max(0, adjective.start - 40), adjective.start)
+        if noun is None or fold(noun.group(1)) in claim_lexicon.words():
+            return adjective
+        return RoleSpan(noun.start(1), adjective.end)
+
+    def said(self, index: int) -> RoleSpan | None:
+        """What a phrase measures by its own words, else what it is about."""
+        said = self.splitter.split(index, follow=False)
+        return said.metric or said.subject
+
+    def whole(self, index: int) -> RoleSpan | None:
+        """What a phrase or a counted noun is about, else what it measures; pronouns resolved."""
+        if self.tag(index) == "q":
+            return self.counted(index)
+        found = self.phrase(index)
+        return found.subject or found.metric
+
+    def counted(self, index: int) -> RoleSpan | None:
+        """The counted noun with its adjectives, as it stands after a quantity."""
+        chunk = self.chunk(index)
+        quantity = self.quantities[chunk.ref]
+        if quantity.counted_span is not None and quantity.counted_span[0] >= quantity.end:
+            return RoleSpan(*quantity.counted_span)
+        tokens = self.parse.tokens[chunk.first + 1 : chunk.last]
+        if not tokens:
+            return None
+        last = 0
+        while last + 1 < len(tokens) and not claim_lexicon.noun(tokens[last + 1].key).definite:
+            last += 1
+        return RoleSpan(tokens[0].start, tokens[last].end)
+
+    def verb_object(self, verb: int) -> Found:
+        """What a transitive verb is done to: the phrase after its subject."""
+        subject = self.subject_index(verb)
+        for i in range(verb + 1, self.at):
+            if self.tag(i) in "NMG" and i != subject and self.tag(i - 1) not in "blkfmanv":
+                return self.phrase(i)
+        if subject > verb and self.noun(subject).kind:
+            return self.phrase(subject)
+        return Found(None, self.verb_subject(verb).subject)
+
+    def change_of(self, index: int) -> Found:
+        """What a noun of change is the change of: its complement, the claim before, or the subject of its verb."""
+        own = self.changed(index)
+        if own.metric is not None or own.subject is not None:
+            return own
+        if self.prior_near:
+            return self.prior_roles()
+        for i in range(index - 1, -1, -1):
+            tag = self.tag(i)
+            if tag in "z;":
+                break
+            if tag in "KABUSORLXPJY" and self.subject_index(i) != index:
+                theme = self.verb_subject(i)
+                if theme.subject is not None or theme.metric is not None:
+                    return theme
+        return self.prior_roles() if self.prior is not None else Found(self.phrase(index).metric)
 
     # --- phrases
     def phrase(self, index: int) -> Found:
@@ -391,13 +516,6 @@ class Site(View):
         if said.pronoun and metric is None and said.kind == "change":
             return self.antecedent_phrase(said.pronoun, index)  # «خفضه», «انخفاضها»
         return Found(metric, self.resolve(said.subject) if said.subject is not None else None)
-
-    def clause_subject(self) -> RoleSpan | None:
-        """The subject of the last verb before the quantity."""
-        for i in range(self.at - 1, -1, -1):
-            if self.parse.tags[i] in VERBS and self.parse.tags[i] not in "T":
-                return self.verb_subject(i).subject
-        return None
 
     def place(self, verb: int) -> RoleSpan | None:
         """Where something happened: «في X» around a verb, a place's name, or the pronoun of «يسكنها», «سجل فيها»."""
