@@ -5,14 +5,21 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from arextract.arabic.affixes import ARTICLE, BA
-from arextract.arabic.word_sets import word_list, word_set
+import regex
+
+from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.numbers.grammar import Amount, plus, to_decimal
 from arextract.numbers.num import Num, Reader
 
 _BEFORE_WHOLE = word_set("fractions.before_whole")
 _OWNERS = word_list("fractions.owners")
 _THESE = word_set("fractions.these")
+_WHOLES = word_set("fractions.wholes")
+_OWNED = word_of("fractions.owned")
+_LEADS = word_set("fractions.leads")
+_ENDS = word_set("fractions.ends")
+_LAST_WORD = regex.compile(rf"(?:^|\W)[{CONJUNCTIONS}]?([^\W\d_]+) $")
 
 
 class Fractions(Reader):
@@ -52,9 +59,28 @@ class Fractions(Reader):
         if word.number == "du" and token.cls == "unit" and self._before_whole(index):
             return word.part, index + 1  # خمسا السكان: else خمسا is five in the accusative
         # خمس، سبع، تسع، عشر: five or a fifth; a fifth of what has the article.
-        if token.definite or word.number in ("acc", "du") or (word.value in (7, 9) and not self.ratios):
+        if token.definite:
+            return (word.part, index + 1) if self._share_itself(index) else None
+        if word.number in ("acc", "du"):
+            return None
+        following = self.following_word(index)
+        if following in _WHOLES or any(following.endswith(o) and following.removesuffix(o) in _WHOLES for o in _OWNERS):
+            return (
+                word.part,
+                index + 1,
+            )  # «يقارب سبع طلبة المحافظة»: five and seven have a plural of their own gender after them
+        if word.value in (7, 9) and not self.ratios:
             return None  # «تسع القاعة 500» holds them
         return (word.part, index + 1) if self._before_whole(index) else None
+
+    def _share_itself(self, index: int) -> bool:
+        """«تراجعت بمقدار الخمس», «لا ينشط منها سوى الخمس»: behind such a word, with no noun after it, not five known things."""
+        token = self.tokens[index]
+        if token.proclitic or token.word is None or token.word.number in ("acc", "du"):
+            return False
+        lead = _LAST_WORD.search(self.tokens.folded, max(0, token.start - 16), token.start)
+        following = self.following_word(index)
+        return lead is not None and lead.group(1) in _LEADS and (not following or following in _ENDS)
 
     def _before_whole(self, index: int) -> bool:
         following = self.following_word(index)
@@ -63,6 +89,7 @@ class Fractions(Reader):
         return (
             (len(following) > 3 and following.startswith(ARTICLE))
             or (len(following) > 5 and following.endswith(_OWNERS))  # خمس إيراداتها
+            or (len(following) > 4 and following.endswith(_OWNED))  # خمس مساحته
             or following in _THESE
         ) and self.tokens[index + 1].cls not in ("scale", "tens", "hundred")
 

@@ -19,6 +19,7 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_of, word_set
 
 _CACHE_LIMIT = 16_000
+_OWNERS = word_set("number_words.owners")
 
 
 @dataclass(slots=True, frozen=True)
@@ -93,6 +94,9 @@ def number_words() -> Mapping[str, NumberWord]:
                     words[form] = NumberWord(old.cls, old.value, number, part)
                 else:
                     words[form] = NumberWord("frac", below, "spoken" if row["only"] else number, part)
+                if number == "pl":
+                    for owner in _OWNERS:  # ثلاثة أرباعها
+                        words.setdefault(form + owner, NumberWord("frac", below, number, part))
     words[word_of("little_words.after")] = NumberWord("after")
     words[word_of("little_words.but")] = NumberWord("but")
     words[word_of("little_words.on")] = NumberWord("over")

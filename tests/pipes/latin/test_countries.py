@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arextract.pipes.latin.countries import spoken_of
+from arextract.arabic.spoken_countries import spoken_of
 from arextract.pipes.latin.lookup import package
 from tests.pipes.latin.helpers import resolved
 

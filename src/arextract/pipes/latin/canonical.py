@@ -11,6 +11,7 @@ from functools import lru_cache
 from arextract.arabic.affixes import ARTICLE, HAMZA, LAST_OF_BLOCK
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.spoken_countries import spoken_at
 from arextract.arabic.tables import table
 from arextract.gazetteer.firm_words import firm_noun, firm_words
 from arextract.gazetteer.name_lexicon import Entry, key
@@ -20,7 +21,7 @@ from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound_names import by_parts
-from arextract.pipes.latin.countries import code, homonym, likeliest, spoken_at
+from arextract.pipes.latin.countries import code, homonym, likeliest
 from arextract.pipes.latin.firm_forms import firm_form, head_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
 from arextract.pipes.latin.identity import IdentityEvidence, spelled_as

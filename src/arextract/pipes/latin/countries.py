@@ -1,102 +1,12 @@
-"""Which Arab country a text speaks of: its name, adjective and towns, counted. The names around are spelled as there."""
+"""The country that a text speaks of most, and names that several countries share."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS
-from arextract.arabic.fold import fold
-from arextract.arabic.tables import read_once, table
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.tables import table
 from arextract.gazetteer.name_lexicon import key
-
-_WORD = re.compile(r"\w+")
-_ENDINGS = ("", *word_list("countries.endings"))
-_PRONOUN = word_set("countries.pronoun")
-_LONGEST = 4
-
-Phrases = dict[str, dict[str, str]]
-"""First word of a phrase → the phrase (single spaces) → country; a word alone is a phrase of one."""
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> Phrases:
-    out: Phrases = {}
-    for phrase, owner in _owners():
-        out.setdefault(phrase.split()[0], {})[phrase] = owner
-    return out
-
-
-def _owners() -> Iterator[tuple[str, str]]:
-    """The folded words and phrases that speak of a country, with its code: towns first, for what is said of nations wins."""
-    for row in read_once("names/places"):
-        if row["code"]:
-            for form in row["arabic"].split("|"):
-                yield " ".join(fold(form).replace("-", " ").split()), row["code"]
-    for row in table("arab_countries"):
-        for stem in row["stems"].split("|"):
-            for ending in _ENDINGS:
-                yield stem + ending, row["code"]
-                yield ARTICLE + stem + ending, row["code"]
-        for phrase in filter(None, row["words"].split("|")):
-            yield phrase, row["code"]
-
-
-@lru_cache(maxsize=16384)
-def _bare(word: str) -> tuple[str, ...]:
-    """A folded word and what it may be without one or two proclitics."""
-    out = [word]
-    for cut in (1, 2):
-        if len(word) < cut + 3 or word[cut - 1] not in PROCLITICS:
-            break
-        rest = word[cut:]
-        out.append(ARTICLE + rest[1:] if word[cut - 1 :].startswith(LAM_ARTICLE) else rest)
-    return tuple(out)
-
-
-def spoken_at(text: str) -> list[tuple[int, str]]:
-    """Where `text` speaks of an Arab country: (offset, ISO code) by offset.
-
-    >>> spoken_at("قال الوزير الجزائري في وهران")
-    [(11, 'DZ'), (23, 'DZ')]
-    """
-    known = _phrases()
-    folded = fold(text)
-    found = [(match.start(), match[0]) for match in _WORD.finditer(folded)]
-    out: list[tuple[int, str]] = []
-    at = 0
-    while at < len(found):
-        start, word = found[at]
-        taken, owner = 1, None
-        for form in _bare(word):
-            options = known.get(form)
-            if options is None:
-                continue
-            for size in range(min(_LONGEST, len(found) - at), 0, -1):
-                phrase = " ".join([form, *(other for _, other in found[at + 1 : at + size])])
-                if phrase in options:
-                    taken, owner = size, options[phrase]
-                    break
-            if owner is not None:
-                break
-        if owner is not None and not (taken == 1 and text[start + len(word) - 1] in _PRONOUN):
-            out.append((start, owner))  # «وجده» is found him and not وجدة
-        at += taken
-    return out
-
-
-def spoken_of(text: str) -> Counter[str]:
-    """How often `text` speaks of each Arab country (ISO code); words that only begin alike do not count.
-
-    >>> spoken_of("قال الوزير الجزائري في وهران")
-    Counter({'DZ': 2})
-    >>> spoken_of("مصرف في سويسرا يعزز جوانب الرياضة")
-    Counter()
-    """
-    return Counter(owner for _, owner in spoken_at(text))
 
 
 def likeliest(near: Counter[str], everywhere: Counter[str] | None = None) -> str | None:

@@ -10,12 +10,13 @@ from itertools import pairwise
 from arextract.arabic.affixes import ALEF, ARTICLE, HA, LONG_VOWELS, TA_MARBUTA, WAW, WAW_HAMZA, YA
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import SERVANT
+from arextract.arabic.spoken_countries import spoken_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
-from arextract.pipes.latin.countries import likeliest, spoken_of
+from arextract.pipes.latin.countries import likeliest
 from arextract.pipes.latin.translation_tables import parts, phrase_key
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups

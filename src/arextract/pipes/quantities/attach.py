@@ -11,7 +11,7 @@ import regex
 from arextract.arabic.affixes import ALEF, ARTICLE, MIM, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import any_of, word_set
+from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.numbers import Num
 from arextract.numbers.number_words import fraction_nouns, number_words
 from arextract.pipes.quantities.cues import role_words
@@ -25,6 +25,8 @@ _TON = word_set("attach.ton")
 
 PERCENT = Unit("%", "percent")
 CELSIUS = Unit("°C", "measure")
+_OUNCE = "oz"
+_OUGUIYA = word_of("attach.ouguiya")
 _DAYS = frozenset({"day", "week", "month", "year"})
 _OF = regex.compile(rf" ?{any_of('little_words.of')} (?={ARTICLE})")
 TIME_ITSELF = regex.compile(rf" {any_of('little_words.of')} (?:{ARTICLE})?{any_of('attach.time')}(?!\w)")
@@ -174,12 +176,14 @@ def finish(folded: str, item: Item, country: Country) -> None:
     unit = item.unit
     if unit is None:
         return
+    if unit.code == _OUNCE and _OUGUIYA in folded[item.number_end : item.end] and (ouguiya := country.code(_OUGUIYA)):
+        item.unit = unit = Unit(ouguiya, "money", noun=_OUGUIYA)  # Mauritania's money is called an ounce
     if unit.kind == "money":
         adjective = adjective_after(folded, item.end, unit)
         if adjective:
             item.money, item.end = adjective
         else:
-            item.money = unit.code or country.code(unit.noun)
+            item.money = unit.code or country.code(unit.noun, item.start)
         if unit.scale_in is not None and unit.scale_in[0] == item.money:
             item.unit = unit = replace(unit, scale=unit.scale_in[1])
         _single(folded, item)

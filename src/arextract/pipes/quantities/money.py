@@ -21,11 +21,16 @@ from arextract.arabic.affixes import (
     WAW_ARTICLE,
     YA,
 )
+from arextract.arabic.spoken_countries import spoken_at
 from arextract.arabic.territories import money_of
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.quantities.units import Unit, lexicon
 
 _CLEARLY = 2  # times as often as the next country: a wrong currency is worse than none
 _WORD = regex.compile(r"[^\W\d]+")
+_MONTHS = word_set("money.shared_months")
+_SENTENCE = 300  # letters before an amount in which its sentence begins
+_SENTENCE_END = regex.compile(r"[.!؟?](?=\s)|\n")
 
 
 def adjective_after(folded: str, at: int, unit: Unit) -> tuple[str, int] | None:
@@ -75,6 +80,11 @@ def _places(noun: str) -> list[tuple[tuple[str, ...], regex.Pattern[str], str, i
     return found
 
 
+def _is_no_place(word: str) -> bool:
+    """Months that Tunisia shares with Algeria, and duals that look like a preposition and a town («بابين», two doors)."""
+    return word in _MONTHS or (word[0] in PROCLITICS and word.endswith(OBLIQUE))
+
+
 class Country:
     """Resolves nouns that several countries share (جنيه، ليرة، دينار، ريال، درهم) by one article's words."""
 
@@ -83,16 +93,52 @@ class Country:
         self._text = text
         self._folded = folded
         self._known: dict[str, str | None] = {}
+        self._spoken: dict[str, list[tuple[int, str, int]]] = {}
 
-    def code(self, noun: str) -> str | None:
-        """The ISO code of `noun` in this article; None where the article does not tell."""
+    def code(self, noun: str, at: int | None = None) -> str | None:
+        """The ISO code of `noun` in this article, or in the sentence of the amount at `at`; None where neither tells."""
         if noun not in self._known:
             self._known[noun] = self._resolve(noun)
-        return self._known[noun]
+        return self._known[noun] or (self._before(noun, at) if at is not None else None)
+
+    def _before(self, noun: str, at: int) -> str | None:
+        """Where the article speaks of several countries: the only one of which the sentence speaks before its amount."""
+        begin = max(0, at - _SENTENCE)
+        for end in _SENTENCE_END.finditer(self._folded, begin, at):
+            begin = end.end()
+        near = {code for start, code, _ in self._mentions(noun) if begin <= start < at}
+        return near.pop() if len(near) == 1 else None
+
+    def _mentions(self, noun: str) -> list[tuple[int, str, int]]:
+        """Where the article speaks of a country, a town or a firm that pays with `noun`, which money it is, and the weight."""
+        if noun not in self._spoken:
+            found: dict[int, tuple[int, int, str]] = {}
+            for forms, pattern, code, weight in _places(noun):
+                if weight and any(form in self._folded for form in forms):
+                    for match in pattern.finditer(self._folded):
+                        found[match.end()] = max(found.get(match.end(), (0, 0, "")), (weight, match.start(), code))
+            told = [(start, code, weight) for weight, start, code in found.values()]
+            starts = {start for start, _, _ in told}
+            self._spoken[noun] = sorted([*told, *((at, code, 1) for at, code in self._towns(noun) if at not in starts)])
+        return self._spoken[noun]
+
+    def _towns(self, noun: str) -> list[tuple[int, str]]:
+        """As `_mentions`, by the gazetteer: Nizwa says the rial is Oman's."""
+        known = self._codes_of(noun)
+        found: list[tuple[int, str]] = []
+        for at, state in spoken_at(self._text):
+            code = next((code for code in money_of(state) if code in known), None)
+            word = _WORD.match(self._folded, at)
+            if code is not None and word is not None and not _is_no_place(word.group()):
+                found.append((at, code))
+        return found
+
+    def _codes_of(self, noun: str) -> set[str]:
+        return {*lexicon().adjectives.get(noun, {}).values(), *(code for _, code in lexicon().countries.get(noun, ()))}
 
     def _at_home(self, noun: str) -> str | None:
         """The currency of that noun which the article's own country pays with."""
-        known = {*lexicon().adjectives.get(noun, {}).values(), *(code for _, code in lexicon().countries.get(noun, ()))}
+        known = self._codes_of(noun)
         return next((code for code in money_of(self._home) if code in known), None) if self._home else None
 
     def _resolve(self, noun: str) -> str | None:
@@ -107,16 +153,12 @@ class Country:
             if code:
                 votes[code] = votes.get(code, 0) + 10
         for forms, pattern, code, weight in _places(noun):
-            if not weight:
-                if forms[0] in self._text and pattern.search(self._text):
-                    votes.setdefault(code, 1)
-                continue
-            if not any(form in self._folded for form in forms):
-                continue
-            count = sum(1 for _ in pattern.finditer(self._folded))
-            if count:
-                votes[code] = votes.get(code, 0) + count * weight
-        if not votes:
+            if not weight and forms[0] in self._text and pattern.search(self._text):
+                votes.setdefault(code, 1)
+        for _, code, weight in self._mentions(noun):
+            votes[code] = votes.get(code, 0) + weight
+        if not votes and self._home:
             return self._at_home(noun)
         best = sorted(votes.items(), key=lambda item: -item[1])
-        return best[0][0] if len(best) == 1 or best[0][1] >= _CLEARLY * best[1][1] else None
+        clear = len(best) == 1 or (len(best) > 1 and best[0][1] >= _CLEARLY * best[1][1])
+        return best[0][0] if clear else None

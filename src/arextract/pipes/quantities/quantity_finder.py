@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, PROCLITICS, YA
+from arextract.arabic.affixes import ALEF_MADDA, ARTICLE, PROCLITICS, YA
+from arextract.arabic.little_words import TO
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.numbers.digit_runs import ambiguous_thousands
@@ -30,6 +31,7 @@ from arextract.values import EXACT, in_bound
 _STRENGTH = word_set("quantity_finder.strength")
 _HEAT = word_of("quantity_finder.heat")
 _AT_LEAST = word_of("quantity_finder.at_least")
+
 
 _SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
@@ -91,7 +93,7 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     counted_span, counted_noun = None, None
     if item.unit is None:
         if item.kind == "fraction":
-            if item.form != "slash" and not _is_share(folded, item):
+            if item.form != "slash" and not _is_share(text, folded, item):
                 return None
             kind, code = "multiple", "×"
         elif _is_magnitude(folded, item):
@@ -213,10 +215,12 @@ def _is_angle(folded: str, item: Item) -> bool:
     return any(word in cues.role_words("angle") for word in words)
 
 
-def _is_share(folded: str, item: Item) -> bool:
-    """Whether a fraction word is a share: not «النصف الأول», «ربع النهائي»."""
+def _is_share(text: str, folded: str, item: Item) -> bool:
+    """Whether a fraction word is a share: not «النصف الأول», «ربع النهائي»; «ثلاثة أرباعها إلى» is one, «نصف آلي» is none."""
     following = _WORD.match(folded, item.end)
-    return not (following and following.group(1) in cues.role_words("not_match"))
+    if following is None or following.group(1) not in cues.role_words("not_match"):
+        return True
+    return following.group(1) in TO and text[following.start(1)] != ALEF_MADDA
 
 
 def _is_magnitude(folded: str, item: Item) -> bool:

@@ -62,7 +62,9 @@ _PREFIXES = (
     LAM_ARTICLE,
     WAW + LAM_ARTICLE,
 )
-_OF_THEM = regex.compile(rf"([{PROCLITICS}]{{0,2}})({any_of('unnumbered.shares')}){any_of('unnumbered.their')}")
+_OF_THEM = regex.compile(
+    rf"([{PROCLITICS}]{{0,2}})(?:({any_of('unnumbered.shares')}){any_of('unnumbered.their')}|({any_of('unnumbered.shares_like_numbers')}){any_of('unnumbered.theirs')})"
+)
 _SINGLE_KINDS = ("duration", "money", "measure", "percent")
 _DIGITS_AFTER = regex.compile(rf" \d+ {WAW} ?\d")
 _DOUBLE_LEAD = regex.compile(
@@ -94,7 +96,7 @@ def _readings(word: str) -> tuple[_Reading, ...]:
     found: list[_Reading] = []
     share = _OF_THEM.fullmatch(word)
     if share:
-        return (_Reading("share", len(share.group(1)), TIMES, fraction_nouns()[share.group(2)]),)
+        return (_Reading("share", len(share.group(1)), TIMES, fraction_nouns()[share.group(2) or share.group(3)]),)
     bare = word.lstrip(PROCLITICS)
     if bare in _TWICE:
         return (_Reading("twice", len(word) - 3, TIMES, Decimal(2)),)
