@@ -13,8 +13,7 @@ from arextract.text.word_layer import Words, doc_words
 def numbers(text: str) -> tuple[Words, list[RoleNumber]]:
     doc = Extractor("rules").process(text)
     own, found = layers(doc), doc_words(doc)
-    claims = assign(found.text, own.sentences, own.names, own.times, own.quantities, own.markers)
-    evidence = Evidence(found, own.names, own.times, own.quantities, claims, [], own.syntax)
+    evidence = Evidence(found, own, assign(found, own))
     return found, [number for i in range(len(own.quantities)) if (number := evidence.number(i)) is not None]
 
 
@@ -45,7 +44,7 @@ def test_a_number_knows_its_clause_and_its_verb() -> None:
 def test_words_of_numbers_are_counted() -> None:
     doc = Extractor("rules").process("باعت دلة 5 آلاف طن.")
     own, found = layers(doc), doc_words(doc)
-    evidence = Evidence(found, own.names, own.times, own.quantities, own.claims, [], own.syntax)
+    evidence = Evidence(found, own, assign(found, own))
     counted = evidence.counted()
     assert len(counted) == len(found) + 1
     assert counted[-1] == 3 and counted[2] == 0

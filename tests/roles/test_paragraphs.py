@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arextract.layers import layers
 from arextract.pipeline import Extractor
-from arextract.pipes.claims.evidence import Evidence
+from arextract.pipes.claims.paragraph_links import links
 from arextract.text.word_layer import doc_words
 
 FIRST = "أعلنت شركة النسيم للطيران عن نتائجها السنوية."
@@ -17,9 +17,8 @@ SAME_FIGURE = "كان المطر قد هطل 3 ساعات أيضا."
 def back(*paragraphs: str) -> list[int]:
     """For each paragraph, the paragraph that it looks back to."""
     doc = Extractor("rules").process("\n".join(paragraphs))
-    own = layers(doc)
-    evidence = Evidence(doc_words(doc), own.names, own.times, own.quantities, own.claims, [], own.syntax)
-    return [evidence.paragraphs.index(evidence.back[begin]) for begin in evidence.paragraphs]
+    found = links(doc_words(doc), layers(doc))
+    return [found.begins.index(found.back[begin]) for begin in found.begins]
 
 
 def test_a_shared_name_or_word_ties() -> None:
@@ -29,6 +28,10 @@ def test_a_shared_name_or_word_ties() -> None:
 
 def test_a_strange_paragraph_is_not_looked_at() -> None:
     assert back(STRANGE, FIRST, SAME_NAME) == [0, 1, 1]
+
+
+def test_words_that_name_nothing_tie_nothing() -> None:
+    assert back("تراجعت المبيعات بينما صمدت المتاجر.", "نزل المطر بينما هدأت الريح 3 ساعات.") == [0, 1]
 
 
 def test_numbers_and_units_tie_nothing() -> None:

@@ -18,7 +18,6 @@ from arextract.ner.tagger import NameModel
 from arextract.pipes.claims.chooser import begin_of, states
 from arextract.pipes.claims.engine import assign
 from arextract.pipes.claims.evidence import Evidence
-from arextract.pipes.claims.parse import Parse
 from arextract.roles.role_network import ROLES
 from arextract.roles.role_reading import LONGEST, RoleReading
 from arextract.text.clean import Cleaned
@@ -131,18 +130,25 @@ def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, 
         if name != "claims":
             doc = pipe(doc)
     cleaned: Cleaned = cleaned_of(doc)
-    parses: list[Parse] = []
-    claims = assign(cleaned.text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
     found = doc_words(doc)
     if not len(found):
         return None
-    sentences = found.sentences
-    evidence = Evidence(found, own.names, own.times, own.quantities, claims, parses, own.syntax)
-    reading, which = evidence.reading(states(found, sentences, tagger))
+    told = assign(found, own)
+    evidence = Evidence(found, own, told)
+    reading, which = evidence.reading(states(found, found.sentences, tagger))
     cuts = [begin_of(found, own, i) - found.starts[i] for i in range(len(found))]
     spans = [evidence.span(name.start, name.end) for name in own.names]
     passage = Passage(
-        str(gold["id"]), folder, tuned, own, found, cuts, reading, [claims[i] for i in which], spans, evidence.counted()
+        str(gold["id"]),
+        folder,
+        tuned,
+        own,
+        found,
+        cuts,
+        reading,
+        [told.claims[i] for i in which],
+        spans,
+        evidence.counted(),
     )
     for quantity in gold["quantities"]:
         passage.gold.append(_gold(quantity, gold["times"], evidence, cleaned, own, which))

@@ -10,6 +10,8 @@ from arextract.layers import ClaimSpan, Layers, Marker, Name, QuantitySpan, Role
 from arextract.pipes.claims import assign
 from arextract.text.clean import clean
 from arextract.text.sentences import sentences
+from arextract.text.word_layer import Words, split_sentences
+from arextract.text.word_layer import words as plain_words
 
 _MARK = regex.compile(r"\[(?P<kind>[qnt]):(?P<label>\S+) (?P<text>[^\]]+)\]|\[c:(?P<url>\S+) (?P<marker>\[\d+\])\]")
 _FRACTIONS = {"نصف": "0.5", "النصف": "0.5", "ثلث": "0.333333", "ربع": "0.25", "خمس": "0.2", "ثلثي": "0.666667"}
@@ -49,10 +51,17 @@ def read(marked: str) -> tuple[str, Layers]:
     return text, found
 
 
+def words_of(text: str, found: Layers) -> Words:
+    """The words of a text with the sentences of its layers."""
+    own = plain_words(text)
+    own.sentences = split_sentences(own, found.sentences)
+    return own
+
+
 def claims(marked: str) -> tuple[str, Layers, list[ClaimSpan]]:
     """Text, layers and the claims of a marked sentence."""
     text, found = read(marked)
-    found.claims = assign(text, found.sentences, found.names, found.times, found.quantities, found.markers)
+    found.claims = assign(words_of(text, found), found).claims
     return text, found, found.claims
 
 

@@ -8,6 +8,7 @@ import arextract.pipes.claims.claims_pipe  # noqa: F401
 from arextract.layers import layers
 from arextract.pipeline import Extractor
 from arextract.pipes.claims import assign, explain
+from arextract.text.word_layer import doc_words
 
 from .marked import read
 
@@ -30,8 +31,8 @@ def test_explain_names_rule_words_and_roles() -> None:
     text, found = read("بلغت كلفة تدريب [n:PRODUCT كيمي كيه 2] [q:money 4.6 مليون دولار].")
     doc = spacy.blank("ar").make_doc(text)
     own = layers(doc)
-    own.names, own.quantities = found.names, found.quantities
-    own.claims = assign(doc.text, found.sentences, own.names, [], own.quantities)
+    own.names, own.quantities, own.sentences = found.names, found.quantities, found.sentences
+    own.claims = assign(doc_words(doc), own).claims
     lines = explain(doc, 0)
     assert any(line.startswith("evidence  reached says subject: 'كيمي كيه 2'") for line in lines)
     assert any(line.startswith("subject") and "كيمي كيه 2" in line for line in lines)

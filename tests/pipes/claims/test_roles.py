@@ -46,6 +46,20 @@ def test_antecedent(marked: str, subject: str) -> None:
     assert words(text, found[-1].subject) == subject
 
 
+PARAGRAPHS = [
+    ("أطلقت [n:ORG آبل] هاتفا جديدا.\nوباعت الشركة [q:count 5 ملايين] هاتف.", "آبل"),  # «و» goes on
+    ("أطلقت [n:ORG آبل] هاتفا جديدا.\nباعت الشركة [q:count 5 ملايين] هاتف.", "الشركة"),
+    ("نزل المطر على [n:ORG آبل] أمس.\nأعلنت شركة [n:ORG تسلا] أنها باعت [q:count 400 ألف] سيارة.", "تسلا"),
+    ("خسرت [n:ORG آبل] [q:money 5 ملايين دولار].\nزادت مبيعاتها [q:percent 9%].", ""),
+]
+
+
+@pytest.mark.parametrize(("marked", "subject"), PARAGRAPHS)
+def test_what_went_before_is_remembered_where_a_paragraph_goes_on(marked: str, subject: str) -> None:
+    text, _, found = claims(marked)
+    assert words(text, found[-1].subject) == subject
+
+
 MODALITY = [
     ("بلغت الخسائر [q:money 5 ملايين دولار].", False, False),
     ("قد تبلغ الخسائر [q:money 5 ملايين دولار].", True, False),

@@ -10,9 +10,8 @@ import numpy as np
 from arextract.arabic.analysis import proclitic_letters
 from arextract.layers import ClaimSpan, Layers, RoleSpan
 from arextract.ner.tagger import NameModel
-from arextract.pipes.claims.engine import assign
+from arextract.pipes.claims.engine import Assigned, assign
 from arextract.pipes.claims.evidence import Evidence
-from arextract.pipes.claims.parse import Parse
 from arextract.roles.choose import Choice, change_of, choices, doubts
 from arextract.roles.role_model import RoleModel
 from arextract.roles.role_network import ROLES, Answer
@@ -48,10 +47,8 @@ class Chooser:
     def __init__(self, model: RoleModel, tagger: NameModel, least: float | None = None) -> None:
         self.model, self.tagger, self.least = model, tagger, least
 
-    def __call__(self, articles: Sequence[tuple[Words, Layers, Sequence[Parse]]]) -> None:
-        asked = [
-            (own, *self._read(found, own, parses, own.claims)) for found, own, parses in articles if own.quantities
-        ]
+    def __call__(self, articles: Sequence[tuple[Words, Layers, Assigned]]) -> None:
+        asked = [(own, *self._read(found, own, told)) for found, own, told in articles if own.quantities]
         answers = self.model.network.many([reading for _, _, reading, _ in asked])
         for (own, evidence, reading, which), said in zip(asked, answers, strict=True):
             counted = evidence.counted()
@@ -60,17 +57,13 @@ class Chooser:
                 sure[index] = self._fill(own.claims[index], answer, dict(number.times), evidence, own, counted)
             self._share(own.claims, sure)
 
-    def _read(
-        self, found: Words, own: Layers, parses: Sequence[Parse], claims: Sequence[ClaimSpan]
-    ) -> tuple[Evidence, RoleReading, list[int]]:
-        evidence = Evidence(found, own.names, own.times, own.quantities, claims, parses, own.syntax)
+    def _read(self, found: Words, own: Layers, told: Assigned) -> tuple[Evidence, RoleReading, list[int]]:
+        evidence = Evidence(found, own, told)
         return (evidence, *evidence.reading(states(found, found.sentences, self.tagger)))
 
     def candidates(self, found: Words, own: Layers, index: int, most: int) -> dict[str, list[tuple[str, float]]]:
         """The likeliest answers for each role of claim number `index`, as words and likelihood; null is one of them."""
-        parses: list[Parse] = []
-        claims = assign(found.text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
-        _, reading, which = self._read(found, own, parses, claims)
+        _, reading, which = self._read(found, own, assign(found, own))
         if index not in which:
             return {}
         answer = self.model.network(reading)[which.index(index)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from arextract.arabic.affixes import ALEF, ARTICLE, FEMININE_PLURAL, HA, HAMZA, OBLIQUE, PLURAL
+from arextract.arabic.affixes import ALEF, ARTICLE, FEMININE_PLURAL, HA, HAMZA, OBLIQUE, PLURAL, TA_MARBUTA
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.layers import Name, RoleSpan
@@ -18,27 +21,40 @@ _BOTH = word_set("claim_antecedents.both")
 
 
 @dataclass(slots=True)
-class AntecedentMention:
-    """Something that a pronoun may stand for. `gender` m/f/"" (unknown), `number` s/d/p/""; `weight` ranks it."""
+class Topic:
+    """What the article speaks of, which a pronoun may stand for. `gender` m/f/"" (unknown), `number` s/d/p/""."""
 
     role: RoleSpan
     gender: str
     number: str
     label: str
-    at: int
-    weight: int = 0
 
 
 @dataclass(slots=True)
 class Memory:
-    """What the article has spoken of so far."""
+    """What the article has spoken of so far; `since` is how far back the paragraph that is read looks."""
 
     text: str
     names: list[Name]
-    mentions: list[AntecedentMention] = field(default_factory=list)
-    topic: AntecedentMention | None = None
+    since: int = 0
     classes: dict[int, tuple[frozenset[str], str]] = field(default_factory=dict)
-    speaker: RoleSpan | None = None
+    last_topic: Topic | None = None
+    last_speaker: RoleSpan | None = None
+
+    @property
+    def topic(self) -> Topic | None:
+        """The last subject of a claim, if the paragraph looks back to it."""
+        return self.last_topic if self.last_topic is not None and self.last_topic.role.start >= self.since else None
+
+    @property
+    def speaker(self) -> RoleSpan | None:
+        """Who spoke last, if the paragraph looks back to it."""
+        return self.last_speaker if self.last_speaker is not None and self.last_speaker.start >= self.since else None
+
+    def names_before(self, offset: int) -> Iterator[int]:
+        """The names that end before an offset, as far back as the paragraph looks, the last first."""
+        at = bisect_right(self.names, offset, key=lambda name: name.end)
+        return takewhile(lambda index: self.names[index].start >= self.since, range(at - 1, -1, -1))
 
     def name_role(self, index: int) -> RoleSpan:
         """The role that a name fills."""
@@ -68,12 +84,8 @@ class Memory:
             most = self._most_named(before)
             return self.name_role(most) if most is not None else None
         loose = other = None
-        for index in range(len(self.names) - 1, -1, -1):
+        for index in self.names_before(before):
             name = self.names[index]
-            if name.end > before:
-                continue
-            if before - name.end > 1500:
-                break
             if name.label not in labels and not (index in self.classes and self.classes[index][0] & labels):
                 continue
             own = self.classes.get(index)
@@ -93,12 +105,8 @@ class Memory:
         noun = claim_lexicon.noun(key).lemma.removeprefix(ARTICLE)
         if len(noun) < 3:
             return None
-        for index in range(len(self.names) - 1, -1, -1):
+        for index in self.names_before(before):
             name = self.names[index]
-            if name.end > before:
-                continue
-            if before - name.end > 1500:
-                return None
             first = fold(self.text[name.start : name.end].split()[0])
             if first.removeprefix(ARTICLE) == noun and " " in self.text[name.start : name.end]:
                 return index
@@ -121,28 +129,25 @@ class Memory:
         return index
 
     def _most_named(self, before: int) -> int | None:
-        """The place that the text up to an offset names most."""
-        counts: dict[str, int] = {}
-        where: dict[str, int] = {}
-        for index, name in enumerate(self.names):
-            if name.end > before:
-                break
+        """The place that is named most before an offset; its last mention."""
+        places: dict[str, list[int]] = {}
+        for index in self.names_before(before):
+            name = self.names[index]
             if name.label == "LOC":
-                key = name.canonical or self.text[name.start : name.end]
-                counts[key] = counts.get(key, 0) + 1
-                where[key] = index
-        if not counts:
-            return None
-        best = max(counts, key=lambda key: (counts[key], where[key]))
-        return where[best]
+                places.setdefault(name.canonical or self.text[name.start : name.end], []).append(index)
+        most = max(places.values(), key=lambda found: (len(found), found[0]), default=None)
+        return most[0] if most is not None else None
 
-    def remember(self, role: RoleSpan, gender: str, number: str, label: str, weight: int) -> AntecedentMention:
-        """Adds a mention; the topic is the last one that was a claim's subject (weight 2 or more)."""
-        mention = AntecedentMention(role, gender, number, label, role.start, weight)
-        self.mentions.append(mention)
-        if weight >= 2:
-            self.topic = mention
-        return mention
+    def nature(self, role: RoleSpan) -> tuple[str, str, str]:
+        """Gender, number and label of a role by its name or its first word."""
+        if role.name is not None:
+            return self.name_gender(role.name), "s", self.names[role.name].label
+        words = self.text[role.start : role.end].split()
+        return (*noun_gender(fold(words[0]), words[0].endswith(TA_MARBUTA)), "") if words else ("", "", "")
+
+    def remember(self, role: RoleSpan) -> None:
+        """Makes what a claim or sentence is about the topic."""
+        self.last_topic = Topic(role, *self.nature(role))
 
 
 def agrees(pronoun: str, gender: str, number: str, label: str) -> bool:

@@ -8,8 +8,7 @@ from arextract.layers import Layers, layers
 from arextract.ner import shared_model
 from arextract.pipe_page import AnyPage
 from arextract.pipes.claims.chooser import Chooser
-from arextract.pipes.claims.engine import assign
-from arextract.pipes.claims.parse import Parse
+from arextract.pipes.claims.engine import Assigned, assign
 from arextract.pipes.claims.table_roles import read_heads
 from arextract.roles.role_model import load_model
 from arextract.text.doc_text import clean_text
@@ -29,12 +28,12 @@ class Claims:
 
     def many(self, docs: Sequence[AnyPage]) -> Sequence[AnyPage]:
         """The same for several at once."""
-        read: list[tuple[Words, Layers, list[Parse]]] = []
+        read: list[tuple[Words, Layers, Assigned]] = []
         for doc in docs:
-            text, own = clean_text(doc), layers(doc)
-            parses: list[Parse] = []
-            own.claims = assign(text, own.sentences, own.names, own.times, own.quantities, own.markers, parses)
-            read.append((doc_words(doc), own, parses))
+            words, own = doc_words(doc), layers(doc)
+            told = assign(words, own)
+            own.claims = told.claims
+            read.append((words, own, told))
         if self.chooser is not None:
             self.chooser(read)
         for doc in docs:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import BA, LAM, TA_MARBUTA
+from arextract.arabic.affixes import BA, LAM
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
-from arextract.layers import ClaimSpan, Marker, Name, Proposal, QuantitySpan, RoleSpan, TimeSpan
+from arextract.layers import ClaimSpan, Layers, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, modality, rules_local, rules_shares, rules_verbs, timing
 from arextract.pipes.claims.attribution import Attributor, Source
 from arextract.pipes.claims.bounds import bounded
 from arextract.pipes.claims.changes import changes_of
 from arextract.pipes.claims.chunks import Chunker
-from arextract.pipes.claims.claim_antecedents import Memory, noun_gender
+from arextract.pipes.claims.claim_antecedents import Memory
 from arextract.pipes.claims.hedging import hedged_of
+from arextract.pipes.claims.paragraph_links import Links, links
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Layer, tokenize
 from arextract.pipes.claims.site import Site
 from arextract.pipes.claims.tag_rules import TagRule
+from arextract.text.word_layer import Words
 
 _BEFORE_NUMBERS = word_set("engine.before_numbers")
 _SEPARATE = word_set("engine.separate")
@@ -29,22 +32,23 @@ _ADVERBIAL = word_set("engine.adverbial")
 _WHEN = word_set("engine.when")
 
 
-def assign(
-    clean_text: str,
-    sentences: Sequence[tuple[int, int]],
-    names: Sequence[Name],
-    times: Sequence[TimeSpan],
-    quantities: Sequence[QuantitySpan],
-    markers: Sequence[Marker] = (),
-    parses: list[Parse] | None = None,
-) -> list[ClaimSpan]:
-    """The roles of every quantity, in the order of `quantities`; all offsets in clean text. Linear in the text's length."""
-    claims = [ClaimSpan(i) for i in range(len(quantities))]
-    reader = _Reader(parses, clean_text, list(names), list(times), list(quantities), list(markers), claims)
-    spans = [(span.start, span.end) for group in (names, times, quantities, markers) for span in group]
-    for start, end in bounded(clean_text, sentences, spans):
+@dataclass(slots=True, frozen=True)
+class Assigned:
+    """What the rules make of an article: a claim for each quantity, the sentences that hold one, how its paragraphs go on."""
+
+    claims: list[ClaimSpan]
+    parses: list[Parse]
+    links: Links
+
+
+def assign(words: Words, own: Layers) -> Assigned:
+    """The roles of every quantity of `own`, in their order; all offsets in clean text. Linear in the text's length."""
+    claims = [ClaimSpan(i) for i in range(len(own.quantities))]
+    reader = _Reader(words, own, claims)
+    spans = [(span.start, span.end) for group in (own.names, own.times, own.quantities, own.markers) for span in group]
+    for start, end in bounded(words.text, own.sentences, spans):
         reader.sentence(start, end)
-    return claims
+    return Assigned(claims, reader.parses, reader.links)
 
 
 @lru_cache(maxsize=1)
@@ -66,39 +70,24 @@ def _touch(one: RoleSpan | None, other: RoleSpan) -> bool:
 
 
 class _Reader:
-    def __init__(
-        self,
-        parses: list[Parse] | None,
-        text: str,
-        names: list[Name],
-        times: list[TimeSpan],
-        quantities: list[QuantitySpan],
-        markers: list[Marker],
-        claims: list[ClaimSpan],
-    ) -> None:
-        self.text, self.names, self.times, self.quantities, self.markers, self.claims = (
-            text,
-            names,
-            times,
-            quantities,
-            markers,
-            claims,
-        )
-        self.layer = Layer(names, times, quantities, markers)
-        self.memory = Memory(text, names)
+    def __init__(self, words: Words, own: Layers, claims: list[ClaimSpan]) -> None:
+        self.text, self.names, self.quantities, self.claims = words.text, own.names, own.quantities, claims
+        self.markers = own.markers
+        self.layer = Layer(own.names, own.times, own.quantities, own.markers)
+        self.links = links(words, own)
+        self.memory = Memory(words.text, own.names)
         self._name_classes()
-        self.chunker = Chunker(text, names, quantities)
-        self.attributor = Attributor(text, self.memory)
-        self.timer = timing.Timer(text, times, quantities)
-        self.parses = parses
-        self.when = (
-            self.joined
-        ) = -1  # chunks of the sentence: the last length that only says when, one that goes on from it
+        self.chunker = Chunker(words.text, own.names, own.quantities)
+        self.attributor = Attributor(words.text, self.memory)
+        self.timer = timing.Timer(words.text, own.times, own.quantities)
+        self.parses: list[Parse] = []
+        # Chunks of the sentence: the last length that only says when, and one that goes on from it.
+        self.when = self.joined = -1
 
     def _name_classes(self) -> None:
         """Which class noun stands before each name («شركة آبل»)."""
         for index, name in enumerate(self.names):
-            before = self.text[max(0, name.start - 24) : name.start].rstrip(" \"'(")
+            before = self.text[max(0, name.start - 24) : name.start].rpartition("\n")[2].rstrip(" \"'(")
             word = fold(before.rsplit(None, 1)[-1]) if before.split() else ""
             known = claim_lexicon.class_of(word)
             if known is not None and (name.label in known[0]):
@@ -107,6 +96,7 @@ class _Reader:
     def sentence(self, start: int, end: int) -> None:
         """Reads one sentence; those without quantities only move the memory on."""
         items = self.layer.within(start, end)
+        self.memory.since = self.timer.since = self.links.since(start)
         if not any(item[2] == QUANTITY for item in items):
             self.timer.pass_over(start, items)
             self._glance(start, end, items)
@@ -115,11 +105,9 @@ class _Reader:
         sources = self.attributor.find(tokens)
         removed = [(s.first, s.last) for s in sources]
         parse = self.chunker.parse(start, end, tokens, removed)
-        if self.parses is not None:
-            self.parses.append(parse)
+        self.parses.append(parse)
         changes, partners = changes_of(parse, self.quantities)
         unsure = hedged_of(parse, self.quantities, sources, changes)
-        speaker = self.memory.speaker
         prior: ClaimSpan | None = None
         prior_at = -1
         self.when = self.joined = -1
@@ -148,8 +136,6 @@ class _Reader:
             context = site.context()
             if context is not None:
                 claim.evidence.append(Proposal("context", "subject", context.start, context.end))
-            if speaker is not None:
-                claim.evidence.append(Proposal("before", "speaker", speaker.start, speaker.end))
             self.when = at if claim.bare else -1
             if adverbial:
                 claim.evidence.append(Proposal("adverbial", "none", -1, -1))
@@ -166,7 +152,8 @@ class _Reader:
             if not adverbial and claim.rule:
                 if not (quantity.kind == "duration" and prior is None):
                     prior, prior_at = claim, at
-                self._remember(claim)
+                if claim.subject is not None:
+                    self.memory.remember(claim.subject)
         self._heard(sources)
         self.timer.pass_over(start, items)
 
@@ -176,8 +163,7 @@ class _Reader:
             self._heard(self.attributor.find(tokenize(self.text, start, end, items)))
         for _, _, kind, index in items:
             if kind == "name" and self.names[index].label in ("ORG", "PRODUCT"):
-                role = self.memory.name_role(index)
-                self.memory.remember(role, self.memory.name_gender(index), "s", self.names[index].label, 2)
+                self.memory.remember(self.memory.name_role(index))
                 break
 
     def _heard(self, sources: list[Source]) -> None:
@@ -187,7 +173,7 @@ class _Reader:
             if role is None or source.rule == "source_as":
                 continue
             if role.name is None or self.names[role.name].label in ("PER", "ORG"):
-                self.memory.speaker = role
+                self.memory.last_speaker = role
 
     @staticmethod
     def _roles(site: Site, claim: ClaimSpan) -> None:
@@ -204,18 +190,6 @@ class _Reader:
             said = [("subject", found.subject), ("metric", found.metric)]
             proposals = [Proposal(rule.name, role, span.start, span.end) for role, span in said if span is not None]
             claim.evidence += proposals or [Proposal(rule.name, "none", -1, -1)]
-
-    def _remember(self, claim: ClaimSpan) -> None:
-        role = claim.subject
-        if role is None:
-            return
-        if role.name is not None:
-            name = self.names[role.name]
-            self.memory.remember(role, self.memory.name_gender(role.name), "s", name.label, 2)
-        else:
-            words = self.text[role.start : role.end].split()
-            gender, number = noun_gender(fold(words[0]), words[0].endswith(TA_MARBUTA)) if words else ("", "")
-            self.memory.remember(role, gender, number, "", 2)
 
     def _only_when(self, parse: Parse, at: int) -> bool:
         """Whether no adverb of time is so often part of what is told as «لمدة» and «في» are: after «قبل», «منذ», «خلال», in a bracket."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from arextract.layers import ClaimSpan, Name, QuantitySpan, Syntax, TimeSpan
+from arextract.layers import ClaimSpan, Layers, Syntax
 from arextract.ner.word_features import split_word
 from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.paragraph_links import paragraphs_of, reaches, sentences_of
+from arextract.pipes.claims.engine import Assigned
 from arextract.pipes.claims.parse import Parse
 from arextract.roles.role_reading import AFTER, BEFORE, Floats, RoleNumber, RoleReading
 from arextract.text.word_layer import ARABIC, BREAK, Words
@@ -49,18 +48,9 @@ def form_features(word: str, kind: str) -> tuple[str, ...]:
 class Evidence:
     """Puts together the `RoleReading` of one article from its layers and the rules' claims."""
 
-    def __init__(
-        self,
-        words: Words,
-        names: Sequence[Name],
-        times: Sequence[TimeSpan],
-        quantities: Sequence[QuantitySpan],
-        claims: Sequence[ClaimSpan],
-        parses: Sequence[Parse],
-        syntax: Syntax,
-    ) -> None:
-        self.words, self.sentences = words, sentences_of(words)
-        self.names, self.times, self.quantities, self.claims = names, times, quantities, claims
+    def __init__(self, words: Words, own: Layers, told: Assigned) -> None:
+        self.words, self.sentences = words, told.links.sentences
+        self.names, self.times, self.quantities, self.claims = own.names, own.times, own.quantities, told.claims
         self.forms = [form_features(words.surface(i), words.kinds[i]) for i in range(len(words))]
         self.features = [list(form) for form in self.forms]
         self.sentence = [0] * len(words)
@@ -68,21 +58,19 @@ class Evidence:
             self.sentence[begin:stop] = [k] * (stop - begin)
             self._add(begin, "opens")
         self.phrases: list[tuple[int, int, str]] = []
-        self.paragraphs = paragraphs_of(words, self.sentences)
-        places = [[self.span(item.start, item.end) for item in group] for group in (names, quantities, times)]
-        self.back = reaches(words, self.paragraphs, names, places[0], places[1] + places[2])
+        self.paragraphs, self.back = told.links.begins, told.links.back
         self._names()
         self._layers()
-        for parse in parses:
+        for parse in told.parses:
             self._chunks(parse)
-        self.syntax = syntax
+        self.syntax = own.syntax
         self.clause_words: dict[int, list[int]] = {}
         self.distributed: dict[int, list[int]] = {}
-        if syntax.tags:
-            self._syntax(syntax)
+        if own.syntax.tags:
+            self._syntax(own.syntax)
         self.phrases.sort()
         self.phrase_starts = [p[0] for p in self.phrases]
-        self.np_starts = [phrase.first for phrase in syntax.phrases]
+        self.np_starts = [phrase.first for phrase in own.syntax.phrases]
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last word that the characters start:end touch."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BOTH, FA, FEMININE_PLURAL, HA, HER, TA_MARBUTA, THEM, WAW
+from arextract.arabic.affixes import ALEF, ARTICLE, BOTH, FA, FEMININE_PLURAL, HA, HER, THEM, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN
 from arextract.arabic.word_sets import word_list, word_of, word_set
@@ -244,9 +244,9 @@ class Site:
         return self.memory.resolve_class(key, role.start) or role
 
     def _last_named(self, role: RoleSpan) -> RoleSpan | None:
-        for index in range(len(self.memory.names) - 1, -1, -1):
+        for index in self.memory.names_before(role.start):
             name = self.memory.names[index]
-            if name.end <= role.start and name.label in ("PRODUCT", "ORG", "LOC", "PER"):
+            if name.label in ("PRODUCT", "ORG", "LOC", "PER"):
                 return self.memory.name_role(index) if role.start - name.end < 300 else None
         return None
 
@@ -470,14 +470,9 @@ class Site:
         role = self.speaker
         if role is None or self.speaker_at > before:
             return None
-        if role.name is not None:
-            gender, number, label = self.memory.name_gender(role.name), "s", self.memory.names[role.name].label
-        else:
-            word = self.memory.text[role.start : role.end].split()[0]
-            gender, number = noun_gender(fold(word), word.endswith(TA_MARBUTA))
-            label = ""
-            if fold(word).endswith(FEMININE_PLURAL):
-                number = "p"
+        gender, number, label = self.memory.nature(role)
+        if role.name is None and fold(self.memory.text[role.start : role.end].split()[0]).endswith(FEMININE_PLURAL):
+            number = "p"
         direct = before > 0 and self.word(before - 1) in _THAT_THEY
         score = 4.0 if direct else (0.0 if label in ("PER", "") else 2.5) - 0.08 * (before - self.speaker_at)
         if agrees(pronoun, gender, number, label) and (best is None or score > best):

@@ -47,6 +47,7 @@ class Timer:
 
     def __init__(self, text: str, times: list[TimeSpan], quantities: list[QuantitySpan]) -> None:
         self.text, self.times, self.quantities = text, times, quantities
+        self.since = 0  # how far back the paragraph that is read looks
         self.carried: int | None = None
         self.carried_end = -1
         self.parse: Parse | None = None
@@ -90,7 +91,7 @@ class Timer:
             if not (claim.change is not None and claim.change[1] == "from") and not self._passing(parse, own):
                 self.carried, self.carried_end = ref, parse.end
             return ref
-        if self.carried is not None and self._same_event(parse, at):
+        if self.carried is not None and self.times[self.carried].start >= self.since and self._same_event(parse, at):
             self.carried_end = parse.end
             claim.time_by = "carried"
             return self.carried
