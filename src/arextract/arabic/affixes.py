@@ -25,6 +25,8 @@ PREPOSITIONS = "بلك"
 PROCLITICS = CONJUNCTIONS + PREPOSITIONS
 LINKS = "وفبل"
 """The proclitics but ك, which is far oftener a letter of the word."""
+ANY_PROCLITIC = PROCLITICS + SIN
+"""With the future «س», which only verbs take."""
 ARTICLE = ALEF + LAM
 LAM_ARTICLE = LAM + LAM  # ل and the article are written لل
 WAW_ARTICLE, BA_ARTICLE = WAW + ARTICLE, BA + ARTICLE

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS
+from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_sets import word_list, word_set
 
@@ -44,18 +45,6 @@ def _owners() -> Iterator[tuple[str, str]]:
             yield phrase, row["code"]
 
 
-@lru_cache(maxsize=16384)
-def _bare(word: str) -> tuple[str, ...]:
-    """A folded word and what it may be without one or two proclitics."""
-    out = [word]
-    for cut in (1, 2):
-        if len(word) < cut + 3 or word[cut - 1] not in PROCLITICS:
-            break
-        rest = word[cut:]
-        out.append(ARTICLE + rest[1:] if word[cut - 1 :].startswith(LAM_ARTICLE) else rest)
-    return tuple(out)
-
-
 def spoken_at(text: str) -> list[tuple[int, str]]:
     """Where `text` speaks of an Arab country: (offset, ISO code) by offset.
 
@@ -70,7 +59,7 @@ def spoken_at(text: str) -> list[tuple[int, str]]:
     while at < len(found):
         start, word = found[at]
         taken, owner = 1, None
-        for form in _bare(word):
+        for _, form in rests(word):
             options = known.get(form)
             if options is None:
                 continue

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, LAM_ARTICLE, PREPOSITIONS
+from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import splits
 from arextract.arabic.tables import table
 
 LONGEST_HEAD = 2
@@ -28,8 +29,7 @@ def firm_noun(word: str) -> bool:
     (True, False)
     """
     nouns = firm_words()["noun"]
-    bare = word[1:] if word[:1] in CONJUNCTIONS else word
-    return word in nouns or bare in nouns or (bare[:1] in PREPOSITIONS and bare[1:] in nouns)
+    return any(not split.article and split.stem in nouns for split in splits(word))
 
 
 def trade_at(words: Sequence[str]) -> int:

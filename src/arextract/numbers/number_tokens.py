@@ -10,20 +10,9 @@ from decimal import Decimal
 
 import regex
 
-from arextract.arabic.affixes import (
-    ARTICLE,
-    BA,
-    BA_ARTICLE,
-    FA,
-    HAMZA_ALEFS,
-    KAF,
-    LAM,
-    LAM_ARTICLE,
-    RA,
-    WAW,
-    WAW_ARTICLE,
-)
+from arextract.arabic.affixes import HAMZA_ALEFS, RA, WAW
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import alone
 from arextract.arabic.tables import table
 from arextract.numbers.broken_figures import in_dinars, mended
 from arextract.numbers.digit_runs import HALVES, LONGEST, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
@@ -66,13 +55,6 @@ class NumberToken:
     proclitic: str = ""
     definite: bool = False
     value: Decimal | None = None
-
-
-_PROCLITICS = frozenset({WAW, FA, BA, LAM, KAF, WAW + BA, WAW + LAM, FA + BA, WAW + KAF})
-_ARTICLES = {
-    ARTICLE: "", WAW_ARTICLE: WAW, BA_ARTICLE: BA, LAM_ARTICLE: LAM, WAW + BA_ARTICLE: WAW + BA, WAW + LAM_ARTICLE: WAW + LAM,
-    KAF + ARTICLE: KAF, FA + ARTICLE: FA,
-}  # fmt: skip
 
 
 class NumberTokens:
@@ -214,20 +196,19 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
                 or (hit.word.must and hit.word.must not in text[start:end])
                 or (hit.definite and text[start + hit.skip] in HAMZA_ALEFS)
             ):
-                before_digit = folded[end : end + 1].isdigit()
-                if before_digit and form in _PROCLITICS:
-                    append(("lead", start, end, start, "", None, form, False, None))
-                elif before_digit and form in _ARTICLES:
-                    append(("lead", start, end, start, "", None, _ARTICLES[form], True, None))
+                lead = alone().get(form) if folded[end : end + 1].isdigit() else None
+                if lead is not None:
+                    append(("lead", start, end, start, "", None, *lead, None))
                 elif at := analyse.parted(form):
                     first, second = analyse(form[:at]), analyse(form[at:].removeprefix(WAW))
                     middle = start + at
                     core = middle + form.startswith(WAW, at)
-                    for begin, stop, lead, half in ((start, middle, "", first), (middle, end, WAW, second)):
+                    for begin, stop, place, joined, half in (
+                        (start, middle, start, "", first),
+                        (middle, end, core, WAW, second),
+                    ):
                         if half is not None:
-                            word = half.word
-                            place = core if lead else begin
-                            append(("word", begin, stop, place, word.cls, word, lead, False, None))
+                            append(("word", begin, stop, place, half.word.cls, half.word, joined, False, None))
                 elif end - start == len(text):
                     return _PLAIN
                 else:

@@ -13,8 +13,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from arextract.arabic.affixes import ARTICLE, BA, BOUND_PREPOSITIONS, CONJUNCTIONS, LAM_ARTICLE, WAW
+from arextract.arabic.affixes import BA, PREPOSITIONS, WAW
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import splits
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_of, word_set
 
@@ -175,44 +176,19 @@ class Analyser:
         word = self.words.get(form)
         if word is not None:
             return WordHit(word, 0, "", False)
-        for proclitic, rest, definite in _splits(form):
-            word = self.words.get(rest)
-            if word is not None and word.cls not in _SINGLE:
-                if definite and word.cls in ("neg", "point", "few"):
-                    continue
-                if form in _NEVER:
-                    return None
-                skip = len(proclitic)
-                return WordHit(word, skip, proclitic, definite)
+        for split in splits(form):
+            word = self.words.get(split.stem)
+            if word is None or word.cls in _SINGLE or (split.article and word.cls in ("neg", "point", "few")):
+                continue
+            if len(split.stem) == 2 and split.proclitics[-1:] in _NEVER_BEFORE_SIX:
+                continue
+            return WordHit(word, len(split.proclitics), split.proclitics, split.article) if form not in _NEVER else None
         return None
 
 
 # Words that look like a proclitic and a number word but hardly ever are: لست 'I am not', كمية 'amount', كالفين Calvin.
 _NEVER = word_set("number_words.never")
-
-
-def _splits(form: str) -> list[tuple[str, str, bool]]:
-    """The ways to take proclitics and the article off, the fewest letters first: (proclitics, rest, definite)."""
-    out: list[tuple[str, str, bool]] = []
-    if form.startswith(ARTICLE):
-        out.append(("", form[2:], True))
-    conjunction = form[:1] if form[:1] in CONJUNCTIONS else ""
-    base = form[len(conjunction) :]
-    if conjunction:
-        out.append((conjunction, base, False))
-        if base.startswith(ARTICLE):
-            out.append((conjunction, base[2:], True))
-    if base[:1] in BOUND_PREPOSITIONS and len(base) > (
-        2 if base[:1] == BA else 3
-    ):  # «بست وسبعين», but «لست» is 'I am not'
-        lead = conjunction + base[0]
-        rest = base[1:]
-        out.append((lead, rest, False))
-        if rest.startswith(ARTICLE):
-            out.append((lead, rest[2:], True))
-        if base.startswith(LAM_ARTICLE):
-            out.append((lead, base[2:], True))
-    return out
+_NEVER_BEFORE_SIX = frozenset(PREPOSITIONS) - {BA}  # «بست وسبعين»; but «ولست» is 'and I am not'
 
 
 @lru_cache(maxsize=1)

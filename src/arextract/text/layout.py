@@ -14,6 +14,7 @@ import regex
 
 from arextract.arabic.affixes import ALEF, ARTICLE, BA, FA, KAF, LAM, WAW
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 
 _BEGINS = regex.compile(
@@ -82,7 +83,7 @@ def _months() -> frozenset[str]:
 def _is_number(word: str) -> bool:
     if _FIGURE.fullmatch(word):
         return True
-    return word in _numbers() or (word[:1] == WAW and word[1:] in _numbers())
+    return is_one_of(word, _numbers(), WAW)
 
 
 def binds(before: str, after: str) -> bool:

@@ -181,8 +181,7 @@ def idle_rows(
 
 
 def forget_comparators() -> None:
-    cues._before.cache_clear()
-    cues._after.cache_clear()
+    cues._comparators.cache_clear()
 
 
 def forget_nouns() -> None:

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import ALEF_HAMZA, BA, FA, LAM, PROCLITICS, TA_MARBUTA, WAW
+from arextract.arabic.affixes import ALEF_HAMZA, PROCLITICS, TA_MARBUTA
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import alone
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.text.token_spans import SHORT, block_spans, blocks
 
 _PROCLITICS = frozenset(PROCLITICS)
-_TWO_PROCLITICS = frozenset({FA + BA, WAW + BA, FA + LAM, WAW + LAM})
+_TWO_PROCLITICS = frozenset(form for form, (lead, article) in alone().items() if len(lead) == 2 and not article)
 
 NAME, TIME, QUANTITY, MARKER, WORD, MARK, PROCLITIC = "name", "time", "quantity", "marker", "word", "mark", "proclitic"
 

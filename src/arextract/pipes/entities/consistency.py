@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.firms import AGAIN, names_again, of_the_place
 from arextract.pipes.entities.lexicon_match import matches
 from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.text.word_layer import ARABIC, LATIN, Words
@@ -106,8 +106,8 @@ def verb_before(found: Words, span: CandidateSpan) -> bool:
         return False
     at = bisect_right(found.starts, span.start) - 1
     word = found.folded[at]
-    if not any(is_given(rest) for _, rest in analyses(word)):
-        return is_ordinary(word) or any(rest in triggers().verbs for _, rest in analyses(word))
+    if not any(is_given(rest) for _, rest in rests(word)):
+        return is_ordinary(word) or any(rest in triggers().verbs for _, rest in rests(word))
     return found.starts[at] < span.start and analyse(word[1:]).verbal >= _VERBAL
 
 

@@ -13,13 +13,13 @@ from functools import lru_cache
 from arextract.arabic.affixes import ARTICLE, HA
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.lexicon_match import Match
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
@@ -57,7 +57,7 @@ def homographs() -> dict[str, Homograph]:
 def _forms(found: Words, index: int) -> set[str]:
     if found.kind(index) == NUMBER:
         return {NUMERAL}
-    return {rest for _, rest in analyses(found.at(index))}
+    return {rest for _, rest in rests(found.at(index))}
 
 
 _NOT_DEFINITE = word_set("decide.not_definite")
@@ -74,8 +74,7 @@ def _definite(found: Words, index: int) -> bool:
     if found.kind(index) != ARABIC:
         return False
     return any(
-        len(rest) > 4 and rest.startswith(ARTICLE) and rest not in _NOT_DEFINITE
-        for _, rest in analyses(found.at(index))
+        len(rest) > 4 and rest.startswith(ARTICLE) and rest not in _NOT_DEFINITE for _, rest in rests(found.at(index))
     )
 
 
@@ -173,7 +172,7 @@ def sporting(found: Words, index: int) -> bool:
     for step in (-1, 1):
         at = index + step
         while 0 <= at < len(found) and abs(at - index) <= _SPORT_WINDOW and found.kinds[at] != BREAK:
-            if found.kinds[at] == ARABIC and any(rest in words for _, rest in analyses(found.folded[at])):
+            if found.kinds[at] == ARABIC and any(rest in words for _, rest in rests(found.folded[at])):
                 seen += 1
                 if seen > 1:
                     return True
@@ -204,7 +203,7 @@ def label_of(found: Words, match: Match) -> tuple[str, ...]:
         return ("ORG", "LOC")
     if labels == ("LOC",) and _club_before(found, match.first):
         return ("ORG",)
-    before = {rest for _, rest in analyses(found.at(match.first - 1))}
+    before = {rest for _, rest in rests(found.at(match.first - 1))}
     if labels == ("LOC",) and before & _CLUB and found.kind(match.first) == ARABIC:
         return ("ORG", "LOC")
     if len(labels) == 1:

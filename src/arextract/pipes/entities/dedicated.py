@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS, SIN, THIRD_PERSON
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.named import common
 from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import ARABIC, Words
@@ -41,7 +41,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def _bare(word: str) -> set[str]:
-    return {rest for _, rest in analyses(word)}
+    return {rest for _, rest in rests(word)}
 
 
 def dedicated(found: Words, candidates: Iterable[CandidateSpan]) -> Iterator[CandidateSpan]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from arextract.arabic.affixes import ARTICLE, BA, FEMININE_NISBA, HA, LAM, LAM_ARTICLE, TA, WAW, WAW_ARTICLE, YA
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.word_counts import word_counts
 from arextract.gazetteer.firm_words import LONGEST_HEAD, firm_noun, firm_words
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key, word_key
@@ -20,7 +21,6 @@ from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.listed import firm_words as trade_words
 from arextract.pipes.entities.person_shapes import is_given, titled, unknown
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nisba
 from arextract.text.word_layer import ARABIC, Words
@@ -118,7 +118,7 @@ def _titled_firm(found: Words, trade: int) -> int | None:
     if at == trade - 1 or found.kind(at) != ARABIC:
         return None
     nouns = firm_words()["noun"]
-    for cut, rest in analyses(found.folded[at]):
+    for cut, rest in rests(found.folded[at]):
         if rest.startswith(ARTICLE) and rest[2:] in nouns:
             return found.starts[at] + cut
     return None
@@ -233,5 +233,5 @@ def of_the_place(found: Words, index: int, cut: int) -> bool:
     places = firm_words()["place"]
     before = found.at(index - 1)
     return found.folded[index][:cut] in (BA, WAW + BA) or (
-        found.kind(index - 1) == ARABIC and any(rest in places for _, rest in analyses(before))
+        found.kind(index - 1) == ARABIC and any(rest in places for _, rest in rests(before))
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arextract.arabic.proclitics import rests
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.decide import class_label
 from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 from arextract.translit.sound import likeness, plain
@@ -34,7 +34,7 @@ def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
         if at < 0 or found.kinds[at] not in (ARABIC, NUMBER):
             break
         word = found.folded[at]
-        options = analyses(word) if found.kinds[at] == ARABIC else iter(((0, word),))
+        options = rests(word) if found.kinds[at] == ARABIC else ((0, word),)
         for cut, rest in options:
             fit = likeness(f"{rest} {behind}", name)
             if found.kinds[at] == ARABIC and word not in letters and is_ordinary(word) and fit < 0.95:

@@ -28,6 +28,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
@@ -35,7 +36,6 @@ from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.named import common, hidden_name, name_word
 from arextract.pipes.entities.person_shapes import grow, is_given
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, Words
@@ -164,7 +164,7 @@ def _says_nothing(noun: str, tail: Sequence[str]) -> bool:
 @lru_cache(maxsize=16384)
 def _head(word: str) -> tuple[int, dict[str, str]] | None:
     nouns, _, _ = patterns()
-    for cut, rest in analyses(word):
+    for cut, rest in rests(word):
         row = nouns.get(rest)
         if row is not None:
             return cut, row
@@ -237,7 +237,7 @@ def _free_standing(found: Words, index: int, cut: int) -> bool:
         return False
     if cut and found.folded[index][0] in CONJUNCTIONS:
         return not before.startswith(ARTICLE)
-    definite = any(rest.startswith(ARTICLE) and len(rest) > 4 for _, rest in analyses(before))
+    definite = any(rest.startswith(ARTICLE) and len(rest) > 4 for _, rest in rests(before))
     return (not definite and not before.endswith((HA, FEMININE_PLURAL))) or before in triggers().verbs
 
 

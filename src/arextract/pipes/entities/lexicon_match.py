@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from arextract.arabic.affixes import ARTICLE
+from arextract.arabic.proclitics import rests
 from arextract.arabic.word_sets import word_of
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
 
 _SERVANT = word_of("little_words.servant")
@@ -90,7 +90,7 @@ def _begins(key: str, lexicon: Lexicon) -> bool:
 def _splits(word: str) -> tuple[tuple[int, str, str, str], ...]:
     """How any name may begin at a folded Arabic word: (letters cut off, the rest, its key, its key without an article or "")."""
     out = []
-    for cut, rest in analyses(word):
+    for cut, rest in rests(word):
         bare = ""
         if rest.startswith(ARTICLE) and len(rest) >= 6 and not is_ordinary(rest):
             bare = word_key(rest[2:])

@@ -15,6 +15,7 @@ from arextract.arabic.affixes import ALEF, ARTICLE, LAM_ARTICLE, LINKS, TA_MARBU
 from arextract.arabic.analysis import UNKNOWN, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN, THAT
+from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import read_once
 from arextract.arabic.word_counts import word_counts
@@ -26,7 +27,6 @@ from arextract.pipes.entities.inflected import is_inflected, is_several
 from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.name_parts import openers, parts
 from arextract.pipes.entities.person_shapes import is_given, unknown, weak
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, SIGN, Words
@@ -187,7 +187,7 @@ def hidden_name(found: Words, index: int, lexicon: Lexicon) -> bool:
     if len(word) < 4 or word[0] not in LINKS or word_key(word) in lexicon.keys:
         return False
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
-    for cut, rest in analyses(word):
+    for cut, rest in rests(word):
         if not cut or len(rest) < 3:
             continue
         for form in (word_key(rest), word_key(rest) + following):
@@ -211,7 +211,7 @@ def _adjectives() -> frozenset[str]:
 
 
 def _bare_event(found: Words, index: int) -> bool:
-    return any(rest in triggers().bare for _, rest in analyses(found.folded[index]))
+    return any(rest in triggers().bare for _, rest in rests(found.folded[index]))
 
 
 def _quoted_end(found: Words, opening: int) -> int | None:

@@ -31,13 +31,13 @@ from arextract.arabic.affixes import (
 from arextract.arabic.analysis import UNKNOWN, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import SERVANT
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, BREAK, SIGN, Words
@@ -248,7 +248,7 @@ def spelled_as_name(found: Words, index: int) -> bool:
 @lru_cache(maxsize=16384)
 def _given_within(word: str) -> tuple[int, str] | None:
     """(letters of proclitics, given name) of the folded `word`, whatever stands beside it; None for most words."""
-    for cut, rest in analyses(word):
+    for cut, rest in rests(word):
         if (is_given(rest) or rest in SERVANT or rest in _KUNYA) and not (
             cut and (word in ordinary_words() or len(rest) < (3 if word[0] in CONJUNCTIONS else 4))
         ):
@@ -435,7 +435,7 @@ def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     if found.kind(first - 1) == ARABIC and (without_proclitics(found.at(first - 1), "class") is not None):
         return False
     for index in range(first, last + 1):
-        for cut, rest in analyses(found.folded[index]):
+        for cut, rest in rests(found.folded[index]):
             entry = lexicon.keys.get(word_key(rest))
             if entry is not None and "PER" not in entry.labels and len(rest) > 2 + cut and not entry.ambiguous(True):
                 return False

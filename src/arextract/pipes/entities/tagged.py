@@ -26,6 +26,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
@@ -42,7 +43,6 @@ from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend
 from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.named import hidden_name, indefinite
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown, weak
-from arextract.pipes.entities.proclitic_splits import analyses
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
@@ -409,14 +409,14 @@ def _rank(found: Words, first: int) -> bool:
     word = found.folded[first]
     if found.folded[first + 1] in _SON:
         return False  # «الشيخ ولد أحمد»: in Mauritania the word is a given name
-    return any(rest in TITLES for _, rest in analyses(word)) or (
+    return any(rest in TITLES for _, rest in rests(word)) or (
         is_given(found.folded[first + 1]) and not is_given(word) and is_ordinal(word)
     )
 
 
 def _bare_noun(found: Words, at: int, lexicon: Lexicon) -> bool:
     """Whether the word is an institution's noun alone («البنك», «المنظمة»): it stands for a name and is none."""
-    return any(rest in patterns()[0] and word_key(rest) not in lexicon.keys for _, rest in analyses(found.folded[at]))
+    return any(rest in patterns()[0] and word_key(rest) not in lexicon.keys for _, rest in rests(found.folded[at]))
 
 
 def _common_after(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -433,7 +433,7 @@ def _firm_of(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 
     That of an institution stays in («الهيئة العامة للغذاء والدواء السعودية»).
     """
-    return not any(rest in patterns()[0] for _, rest in analyses(found.folded[first])) and _listed(
+    return not any(rest in patterns()[0] for _, rest in rests(found.folded[first])) and _listed(
         found, first, last, lexicon
     )
 
@@ -448,7 +448,7 @@ def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
 def _analysed(found: Words, first: int) -> bool:
     """Whether the word stands behind «في» or «لدى» and an analyst: what employs him is a firm."""
     return found.at(first - 1) in _IN_OR_AT and any(
-        rest in _ANALYSTS for at in range(first - 5, first - 1) for _, rest in analyses(found.at(at))
+        rest in _ANALYSTS for at in range(first - 5, first - 1) for _, rest in rests(found.at(at))
     )
 
 
@@ -479,7 +479,7 @@ def _months() -> frozenset[str]:
 def _listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the words are a listed name, perhaps behind a proclitic."""
     rest = "".join(word_key(word) for word in found.folded[first + 1 : last + 1])
-    return any(word_key(head) + rest in lexicon.keys for _, head in analyses(found.folded[first]))
+    return any(word_key(head) + rest in lexicon.keys for _, head in rests(found.folded[first]))
 
 
 def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -499,7 +499,7 @@ def _stopped(found: Words, first: int, last: int) -> int:
     stop = patterns()[2]
     for at in range(first + 1, last + 1):
         word = found.folded[at]
-        if word in stop or (word[0] in CONJUNCTIONS and word[1:] in stop):
+        if any(rest in stop for _, rest in rests(word, CONJUNCTIONS)):
             return at - 1
         if at > first + 1 and _means(word):
             return at - 1  # «طالب اتحاد المصارف بحماية الودائع»
@@ -542,7 +542,7 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
     if _another_person(found, index):
         return 1
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
-    for cut, rest in analyses(word):
+    for cut, rest in rests(word):
         if len(rest) > 2 and (word_key(rest) in lexicon.keys or word_key(rest) + following in lexicon.keys):
             return cut
     cut = proclitic_letters(found.surface(index))

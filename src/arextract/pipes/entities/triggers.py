@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import ALEF_MAQSURA, ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list
-from arextract.pipes.entities.proclitic_splits import analyses
 
 _ENDINGS = word_list("triggers.endings")
 
@@ -92,7 +92,7 @@ def without_proclitics(word: str, kind: str) -> str | None:
         "institution": tables.institutions,
         "event": tables.events,
     }[kind]
-    for _, rest in analyses(word):
+    for _, rest in rests(word):
         if rest in known:
             return rest
     return None
@@ -106,7 +106,7 @@ def is_nisba(word: str) -> bool:
     [True, True, False]
     """
     known = triggers().nisbas
-    return any((rest[2:] if rest.startswith(ARTICLE) else rest) in known for _, rest in analyses(word))
+    return any((rest[2:] if rest.startswith(ARTICLE) else rest) in known for _, rest in rests(word))
 
 
 def is_nation(word: str) -> bool:

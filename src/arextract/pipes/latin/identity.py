@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE, PROCLITICS
+from arextract.arabic.affixes import ARTICLE, PROCLITICS
 from arextract.arabic.alternatives import one_of
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_of, word_set
 from arextract.gazetteer.name_lexicon import Entry
@@ -74,9 +75,7 @@ def _seats() -> tuple[re.Pattern[str], dict[str, str]]:
 def _nation(word: str) -> str | None:
     """The nation that a folded word names or is the adjective of."""
     known = parts()
-    for form in (word, word[1:] if word[:1] in PROCLITICS and len(word) > 4 else word):
-        if form.startswith(LAM_ARTICLE):
-            form = ARTICLE + form[2:]
+    for _, form in rests(word):
         bare = form[2:] if form.startswith(ARTICLE) and len(form) > 4 else form
         if bare in known.nations:
             return known.nations[bare]

@@ -38,6 +38,7 @@ from arextract.arabic.affixes import (
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import BETWEEN, OF
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import any_of, word_list, word_set
@@ -232,9 +233,13 @@ def agrees(clean: str, folded: str, item: Item) -> bool:
 
 def singular(dual: str) -> str:
     """The singular of a dual in running text: جولتين → جولة."""
-    stem = dual.lstrip(LINKS)[:-2] if fold(dual[:-2]) not in countable() else dual[:-2]
-    feminine = f"{stem[:-1]}{TA_MARBUTA}"
-    return feminine if stem.endswith(TA) and fold(feminine) in countable() else stem
+    for _, rest in rests(dual, LINKS):
+        stem, feminine = rest[:-2], f"{rest[:-3]}{TA_MARBUTA}"
+        if rest[-3] == TA and fold(feminine) in countable():
+            return feminine
+        if fold(stem) in countable():
+            return stem
+    return dual[proclitic_letters(dual) : -2]
 
 
 def _part_of(clean: str, folded: str, at: int, vague: bool = False) -> tuple[int, int] | None:
@@ -342,7 +347,7 @@ def _described(clean: str, folded: str, start: int, asked: bool = False) -> tupl
 
 def _without_links(word: str) -> str:
     """A word as it stands where the corpora know it so, else without its proclitics (لفيروسات)."""
-    return word if word in word_counts() else word.lstrip(LINKS) or word
+    return next((rest for _, rest in rests(word, LINKS) if rest in word_counts()), word)
 
 
 def _feminine(word: str) -> bool:

@@ -13,7 +13,7 @@ from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_adjective
-from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.cues import plays, role_words
 from arextract.pipes.quantities.item import Item, is_year
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
@@ -108,7 +108,7 @@ def _tells(word: str) -> bool:
 def _befell(folded: str, start: int) -> bool:
     """Whether the word before `start`, or one of the three before it, says what befell so many."""
     words = _WORDS.findall(folded, max(0, start - 40), start)[-3:]
-    return any(form in role_words("victims") for word in words for form in stems(word)[:3])
+    return any(plays(word, "victims") for word in words)
 
 
 def _rank(folded: str, other: Item, donor: QuantitySpan, item: Item, quantity: QuantitySpan) -> None:

@@ -8,19 +8,19 @@ import regex
 
 from arextract.arabic.affixes import (
     ALEF,
+    ANY_PROCLITIC,
     ARTICLE,
     BA,
     CONJUNCTIONS,
-    IMPERFECT,
     LAM,
     LAM_ARTICLE,
     PREPOSITIONS,
     PROCLITICS,
     SIN,
-    WAW,
 )
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import ABOUT, OF, THAT, TO
+from arextract.arabic.proclitics import forms, is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 
@@ -56,27 +56,16 @@ _NO_SUBJECT_BEYOND = word_set("cues.no_subject_beyond")
 _DISTANCE = 120  # letters between a comparing verb and its number
 
 
-@lru_cache(maxsize=1)
-def _before() -> dict[str, list[tuple[str, str]]]:
+@lru_cache(maxsize=2)
+def _comparators(position: str) -> dict[str, list[tuple[str, str]]]:
+    """(form, sign) of what compares before a number or after one, by the word beside the number, the longest first."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in table("comparators"):
-        if row["position"] == "before":
+        if row["position"] == position:
             form = fold(row["form"])
-            found.setdefault(form.split()[-1], []).append((form, row["sign"]))
-    for forms in found.values():
-        forms.sort(key=lambda item: -len(item[0]))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _after() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in table("comparators"):
-        if row["position"] == "after":
-            form = fold(row["form"])
-            found.setdefault(form.split()[0], []).append((form, row["sign"]))
-    for forms in found.values():
-        forms.sort(key=lambda item: -len(item[0]))
+            found.setdefault(form.split()[-1 if position == "before" else 0], []).append((form, row["sign"]))
+    for listed in found.values():
+        listed.sort(key=lambda item: -len(item[0]))
     return found
 
 
@@ -86,12 +75,9 @@ def role_words(role: str) -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in table("quantity_words") if row["role"] == role)
 
 
-@lru_cache(maxsize=16384)
-def stems(word: str) -> tuple[str, ...]:
-    """A folded word as it stands, without proclitics, and without the سـ of the future."""
-    bare = word.lstrip(PROCLITICS)
-    future = bare[1:] if bare[:1] == SIN and bare[1:2] in IMPERFECT else bare
-    return tuple(dict.fromkeys((word, word[1:] if word[:1] in PROCLITICS else word, bare, future)))
+def plays(word: str, role: str, admitted: str = PROCLITICS) -> bool:
+    """Whether a folded word, proclitics aside, is one of a role of ``quantity_words.tsv``."""
+    return is_one_of(word, role_words(role), admitted)
 
 
 def before(folded: str, start: int) -> tuple[str, int, int] | None:
@@ -100,20 +86,19 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
     text = folded[window:start]
     text = _TAIL.sub("", text) if not _PROCLITIC.search(text) else text
     text = _PROCLITIC.sub("", text)
-    fillers = role_words("filler")
-    known = _before()
+    known = _comparators("before")
     for _ in range(3):
         text = _TAIL.sub("", text)
         last = _LAST_WORD.search(text)
         if not last:
             return None
         word = last.group()
-        for stem in stems(word):
+        for stem in forms(word, ANY_PROCLITIC):
             for form, sign in known.get(stem, ()):
                 begin = len(text) - len(form)
                 if begin >= 0 and text.endswith(form) and _begins_word(text, begin, stem != word):
                     return _negated(text[:begin], form, sign, window + begin, window + len(text))
-        if word in fillers or (word[:1] in (BA, WAW, LAM) and word[1:] in fillers):
+        if plays(word, "filler"):
             text = text[: last.start()]
             continue
         return None
@@ -133,14 +118,11 @@ def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str
         return sign, begin, end
     clause = _CLAUSE_END.split(lead[-60:])[-1]
     words = _WORDS.findall(clause)
-    tails = (
-        (words[-1], words[-1].lstrip(CONJUNCTIONS + BA), " ".join(words[-2:]), " ".join(words[-3:])) if words else ()
-    )
-    if any(tail in role_words("negator") for tail in tails):
+    if any(plays(" ".join(words[-size:]), "negator", CONJUNCTIONS + BA) for size in (1, 2, 3) if words):
         return _FLIPPED[sign], begin, end
-    recent = words[-5:-1] if form.lstrip(BA + LAM).startswith(_COMPARING) else []
+    recent = words[-5:-1] if any(bare.startswith(_COMPARING) for bare in forms(form, BA + LAM)) else []
     denied = any(
-        word.lstrip(CONJUNCTIONS) in _DENYING and after not in _STILL
+        is_one_of(word, _DENYING, CONJUNCTIONS) and after not in _STILL
         for word, after in zip(recent, [*recent[1:], words[-1:] and words[-1]], strict=False)
     )
     if denied and not _DIGITS.search(clause) and _BUT not in words:
@@ -154,7 +136,7 @@ def after(folded: str, end: int) -> tuple[str, int] | None:
     first = _FIRST_WORD.match(folded, at)
     if not first:
         return None
-    for form, sign in _after().get(first.group(), ()):
+    for form, sign in _comparators("after").get(first.group(), ()):
         stop = at + len(form)
         if folded.startswith(form, at) and not folded[stop : stop + 1].isalpha():
             if form[0] in CONJUNCTIONS and _NEXT_NUMBER.match(folded, stop):
@@ -197,13 +179,13 @@ def distant(folded: str, floor: int, start: int) -> str | None:
             sign = _verb_sign(roles, following, amount)
         else:
             sign = None
-        if sign is None and any(form in role_words("states") for form in stems(words[index])[:2]):
+        if sign is None and plays(words[index], "states"):
             return None
         if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
             return None  # another verb has its own number
         if sign:
             negated = index > 0 and (
-                words[index - 1].lstrip(CONJUNCTIONS + BA) in _NO_NUMBER_AFTER
+                is_one_of(words[index - 1], _NO_NUMBER_AFTER, CONJUNCTIONS + BA)
                 or " ".join(words[max(0, index - 3) : index]) in role_words("negator")  # «لا ينبغي أن تزيد المدة على 6»
             )
             return _FLIPPED[sign] if negated else sign
@@ -220,7 +202,7 @@ def _may_reach(words: list[str], index: int, following: list[str]) -> bool:
         return False
     lead = words[max(0, index - 2) : index]
     return any(word in _POSSIBLE for word in lead[-1:]) or (
-        bool(lead) and lead[-1] in THAT and lead[0].lstrip(CONJUNCTIONS) in _POSSIBLE
+        bool(lead) and lead[-1] in THAT and is_one_of(lead[0], _POSSIBLE, CONJUNCTIONS)
     )
 
 
@@ -230,11 +212,7 @@ _LOOSE = ("loose_verb", "loose_on", "loose_from", "loose_near", "loose_near_from
 @lru_cache(maxsize=16384)
 def _verb_roles(word: str) -> frozenset[str]:
     """The roles of verbs that compare or change; empty for nearly every word."""
-    forms = stems(word)
-    found = {role for role in _LOOSE if any(form in role_words(role) for form in forms)}
-    if any(form in role_words("change_verb") for form in forms[:2]):
-        found.add("change_verb")
-    return frozenset(found)
+    return frozenset(role for role in (*_LOOSE, "change_verb") if plays(word, role, ANY_PROCLITIC))
 
 
 def _verb_sign(roles: frozenset[str], following: list[str], amount: bool) -> str | None:

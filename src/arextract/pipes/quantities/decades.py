@@ -8,7 +8,7 @@ import regex
 
 from arextract.arabic.affixes import LAM
 from arextract.arabic.word_sets import word_set
-from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.cues import plays, role_words
 
 DECADES = word_set("decades.decades")
 _WORDS = regex.compile(r"[^\W\d_]+")
@@ -25,7 +25,7 @@ def is_decade(folded: str, value: Decimal | None, form: str, start: int, end: in
     words = _WORDS.findall(before)
     if value is not None and value > 10:
         return False
-    if words and any(stem in role_words("decade_lead") for stem in stems(words[-1])[:2]):
+    if words and plays(words[-1], "decade_lead"):
         return True
     if value is None:
         return False
@@ -34,4 +34,4 @@ def is_decade(folded: str, value: Decimal | None, form: str, start: int, end: in
         return False
     if following and following.group().startswith(LAM) and form != "dual":
         return False
-    return not any(stem in role_words("contract") for word in words for stem in stems(word)[:2])
+    return not any(plays(word, "contract") for word in words)

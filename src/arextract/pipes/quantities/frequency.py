@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ALEF, BA, LAM, WAW, YA
+from arextract.arabic.affixes import ALEF, ANY_PROCLITIC, BA, LAM, WAW, YA
 from arextract.arabic.little_words import OF
+from arextract.arabic.proclitics import forms
 from arextract.arabic.word_sets import any_of, word_set
-from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.cues import plays, role_words
 from arextract.pipes.quantities.item import Item
 
 _MORE = word_set("frequency.more")
@@ -33,21 +34,21 @@ def is_frequency(folded: str, item: Item) -> bool:
 def _is_multiple(folded: str, item: Item) -> bool:
     clause = _BREAK.split(folded[max(0, item.start - _REACH) : item.start])[-1]
     words = _WORD.findall(clause)
-    growth, elatives = role_words("growth_verb"), role_words("rank_elative")
-    if any(form in growth for word in words for form in stems(word)):
+    elatives = role_words("rank_elative")
+    if any(plays(word, "growth_verb", ANY_PROCLITIC) for word in words):
         return True
     if any(
         form in elatives or _COMPARATIVE.fullmatch(form)
         for word in words[-_NEAR:]
-        for form in stems(word)[:2]
+        for form in forms(word)
         if form not in _MORE or len(words) < 2 or words[-1] not in OF
     ):
         return True
     following = _WORD.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
-    if following and following.group().removeprefix(LAM) in role_words("times_what"):
+    if following and plays(following.group(), "times_what", LAM):
         return True  # «93 مرة لكتلة المشتري»
     if following and (following.group() in elatives or _COMPARATIVE.fullmatch(following.group())):
         return True
     by = folded[item.start - 1 : item.start] == BA or (words[-1:] == [BA])
-    compared = any(form in elatives or _COMPARATIVE.fullmatch(form) for word in words for form in stems(word)[:2])
+    compared = any(form in elatives or _COMPARATIVE.fullmatch(form) for word in words for form in forms(word))
     return by and (compared or _AFTER.match(folded, item.end) is not None)

@@ -8,6 +8,7 @@ import regex
 
 from arextract.arabic.affixes import (
     ALEF,
+    ANY_PROCLITIC,
     ARTICLE,
     BA,
     FA,
@@ -15,7 +16,6 @@ from arextract.arabic.affixes import (
     HA,
     HER,
     LAM,
-    LAM_ARTICLE,
     LINKS,
     MIM,
     PROCLITICS,
@@ -23,6 +23,7 @@ from arextract.arabic.affixes import (
     WAW,
 )
 from arextract.arabic.little_words import OF
+from arextract.arabic.proclitics import forms
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import Name, TimeSpan
@@ -194,8 +195,7 @@ class Guard:
     def _numbers_a_text(self, end: int) -> bool:
         """Whether what ends at `end` is a law, decree or decision with its adjectives: عدد is its number, as the Maghreb writes it."""
         words = _ANY_WORD.findall(self._folded, max(0, end - 50), end)[-4:]
-        known = cues.role_words("label_noun")
-        return any(form in known for word in words for form in cues.stems(word)[:3])
+        return any(cues.plays(word, "label_noun") for word in words)
 
     def _dated(self, item: Item, within: tuple[int, int]) -> bool:
         """Whether a number and time unit inside a time are part of a date rather than a length (عام 2020)."""
@@ -217,7 +217,7 @@ class Guard:
             return True
         if item.form not in ("digits", "slash"):
             last = _LAST_WORD.search(before) if item.definite else None
-            return last is not None and last.group(1).lstrip(PROCLITICS) in cues.role_words("named_number")
+            return last is not None and cues.plays(last.group(1), "named_number")
         if _LINE_START.search(before) and _LIST_END.match(after):
             return True
         if self._by_the_clock(item) or _HIJRI_AFTER.match(after):
@@ -268,8 +268,8 @@ class Guard:
     def _word_before(self, item: Item, word: str) -> bool:
         """«بحضور402 شخص»: a word of the language runs into the digits of a number that counts something."""
         known = word_counts()
-        forms = [*cues.stems(word)[:3], word.removesuffix(THEM), word.removesuffix(HER)]
-        whole = any(known.get(form, 0) >= _KNOWN for form in forms)
+        options = [*forms(word), word.removesuffix(THEM), word.removesuffix(HER)]
+        whole = any(known.get(form, 0) >= _KNOWN for form in options)
         counts = (
             item.scale > 1 or _OTHERS.match(self._folded, item.end) or nouns.counted(self._text, self._folded, item)
         )
@@ -277,12 +277,11 @@ class Guard:
 
     def _scored(self, start: int, end: int) -> bool:
         """«انتهى اللقاء بنتيجة 31 مقابل 24», «انتهى 40 - 39»: what two sides have."""
-        score = cues.role_words("score_lead")
         second = _SECOND_SCORE.search(self._folded, max(0, start - 40), start)
         if second is not None:
-            return any(form in score for form in cues.stems(second.group(1))[:3])
+            return cues.plays(second.group(1), "score_lead")
         last = _LAST_WORD.search(self._folded, max(0, start - 16), start)
-        if last is None or not any(form in score for form in cues.stems(last.group(1))[:3]):
+        if last is None or not cues.plays(last.group(1), "score_lead"):
             return False
         return _FIRST_SCORE.match(self._folded, end) is not None
 
@@ -299,7 +298,7 @@ class Guard:
                 return True
             if word.startswith(ARTICLE) and word.endswith(FEMININE_NISBA) and nouns.is_adjective(word[2:]):
                 return True
-        pointed = before.lstrip(PROCLITICS) in cues.role_words("this")  # «بلغ العدد في هذه الدورة 562»
+        pointed = cues.plays(before, "this")  # «بلغ العدد في هذه الدورة 562»
         return not pointed and _labels(word)
 
 
@@ -317,16 +316,12 @@ def _is_reign(folded: str, item: Item) -> bool:
 
 def _labels(word: str) -> bool:
     """Whether a folded word is a noun that a number after it only names, with its proclitics."""
-    known = cues.role_words("label_noun")
-    article = f"{ARTICLE}{word[2:]}" if word.startswith(LAM_ARTICLE) else ""  # «للفصل 15»
-    return article in known or any(form in known for form in cues.stems(word)[:3])
+    return cues.plays(word, "label_noun")
 
 
 def _glued_to(word: str) -> bool:
     """Whether digits may be written onto a word: وبـ5، في30."""
-    return all(letter in _JOINED for letter in word) or any(
-        form in cues.role_words("glued") for form in cues.stems(word)
-    )
+    return all(letter in _JOINED for letter in word) or cues.plays(word, "glued", ANY_PROCLITIC)
 
 
 def is_score(item: Item, counted: bool) -> bool:

@@ -191,7 +191,7 @@ def _of_interest(folded: str, item: Item) -> bool:
 def _of_a_distance(folded: str, item: Item) -> bool:
     """Whether كيلو alone is one of a distance: «على بعد 70 كيلو»."""
     words = _ANY_WORD.findall(folded, max(0, item.start - 40), item.start)
-    return any(form in cues.role_words("distance") for word in words for form in cues.stems(word)[:2])
+    return any(cues.plays(word, "distance") for word in words)
 
 
 def _days(folded: str, item: Item, counted: tuple[int, int] | None) -> str | None:
@@ -206,7 +206,7 @@ def _days(folded: str, item: Item, counted: tuple[int, int] | None) -> str | Non
 def _of_quake(folded: str, item: Item) -> bool:
     """Whether a degree is one of an earthquake: «زلزال بقوة 6.3 درجات»."""
     words = _ANY_WORD.findall(folded, max(0, item.start - 70), item.start)
-    return any(form in cues.role_words("quake") for word in words for form in cues.stems(word)[:2])
+    return any(cues.plays(word, "quake") for word in words)
 
 
 def _is_angle(folded: str, item: Item) -> bool:

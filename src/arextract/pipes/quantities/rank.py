@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, FA, HA, LAM_ARTICLE, PROCLITICS, WAW, YA
+from arextract.arabic.affixes import ARTICLE, HA, YA
+from arextract.arabic.proclitics import rests
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
@@ -21,13 +22,7 @@ def noun_start(folded: str, item: Item) -> int | None:
         return None
     word, begin = match.group(1), match.start(1)
     nouns = role_words("rank_noun")
-    for skip in range(3):
-        if word[skip:] in nouns and all(letter in PROCLITICS for letter in word[:skip]):
-            return begin + skip
-    for lead in ("", WAW, FA):
-        if word.startswith(f"{lead}{LAM_ARTICLE}") and f"{ARTICLE}{word[len(lead) + 2 :]}" in nouns:
-            return begin + len(lead) + 1
-    return None
+    return next((begin + letters for letters, rest in rests(word) if rest in nouns), None)
 
 
 def elative_end(folded: str, item: Item) -> int | None:

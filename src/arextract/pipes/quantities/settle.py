@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from arextract.arabic.affixes import (
+    ANY_PROCLITIC,
     ARTICLE,
     BA,
     CONJUNCTIONS,
@@ -22,11 +23,12 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import ACCUSATIVE_ENDS, asks_for_accusative, is_adjective
-from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.cues import plays, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.no_quantities import Guard, is_score
 
@@ -124,7 +126,7 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
 def _of_victims(folded: str, start: int) -> bool:
     """Whether the word before a number in words says what befell so many: «مقتل ضابط وإصابة ثلاثة»، «بينهم عشرة قتلوا»."""
     last = _LAST_WORD.search(folded, max(0, start - 16), start)
-    return last is not None and any(form in role_words("victims") for form in stems(last.group(1))[:3])
+    return last is not None and plays(last.group(1), "victims")
 
 
 def _stands_as_year(folded: str, item: Item, counted: bool) -> bool:
@@ -181,5 +183,5 @@ def _spoken_of(folded: str, item: Item) -> bool:
     last = _LAST_WORD.search(before)
     if not last:
         return False
-    forms = stems(last.group(1))
-    return any(form in role_words("measure_noun") for form in forms[:3]) or any(form in _verbs() for form in forms)
+    word = last.group(1)
+    return plays(word, "measure_noun") or is_one_of(word, _verbs(), ANY_PROCLITIC)

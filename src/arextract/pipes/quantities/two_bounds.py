@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import regex
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA, CONJUNCTIONS, LAM, SIN, TA, THIRD_PERSON, WAW, YA
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, CONJUNCTIONS, LAM, LINKS, SIN, TA, THIRD_PERSON, WAW, YA
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.layers import QuantitySpan
@@ -169,7 +170,7 @@ def _changes(before: str, item: Item) -> bool:
     if item.unit is not None and item.unit.code in _HEIGHTS:
         following = [*words[1:], ""]
         words = [w for w, after in zip(words, following, strict=False) if w not in _RISE or after in _LEVELS]
-    return any(word in known or word.lstrip(CONJUNCTIONS + SIN + BA + LAM) in known for word in words)
+    return any(is_one_of(word, known, LINKS + SIN) for word in words)
 
 
 def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:

@@ -12,35 +12,32 @@ from arextract.arabic.affixes import (
     ALEF,
     ARTICLE,
     BA,
-    BA_ARTICLE,
     CONJUNCTIONS,
     DUAL,
     FA,
     HA,
     HER,
-    LAM,
     LAM_ARTICLE,
     LINKS,
     OBLIQUE,
     PROCLITICS,
     SIN,
     WAW,
-    WAW_ARTICLE,
     YA,
 )
 from arextract.arabic.little_words import TO
+from arextract.arabic.proclitics import forms, splits
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.numbers.number_words import fraction_nouns, number_words
 from arextract.pipes.quantities.attach import AND_PART, SINGLE, TIME_ITSELF, finish, part_of, scale_after
 from arextract.pipes.quantities.counted import countable, is_noun
-from arextract.pipes.quantities.cues import role_words, stems
+from arextract.pipes.quantities.cues import plays, role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
 _TWICE = word_set("unnumbered.twice")
-_THE_DOUBLE = word_set("unnumbered.the_double")
 _AGES = word_set("unnumbered.ages")
 _THE_YEAR = word_of("unnumbered.the_year")
 _DOUBLED = word_list("unnumbered.doubled")
@@ -50,18 +47,6 @@ TIMES = Unit("×", "multiple")
 _WORD = regex.compile(r"[\u0621-\u064a]{3,}")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _NEXT = regex.compile(r" ([^\W\d_]+)")
-_PREFIXES = (
-    "",
-    *PROCLITICS,
-    WAW + BA,
-    WAW + LAM,
-    FA + BA,
-    ARTICLE,
-    WAW_ARTICLE,
-    BA_ARTICLE,
-    LAM_ARTICLE,
-    WAW + LAM_ARTICLE,
-)
 _OF_THEM = regex.compile(
     rf"([{PROCLITICS}]{{0,2}})(?:({any_of('unnumbered.shares')}){any_of('unnumbered.their')}|({any_of('unnumbered.shares_like_numbers')}){any_of('unnumbered.theirs')})"
 )
@@ -97,36 +82,31 @@ def _readings(word: str) -> tuple[_Reading, ...]:
     share = _OF_THEM.fullmatch(word)
     if share:
         return (_Reading("share", len(share.group(1)), TIMES, fraction_nouns()[share.group(2) or share.group(3)]),)
-    bare = word.lstrip(PROCLITICS)
-    if bare in _TWICE:
-        return (_Reading("twice", len(word) - 3, TIMES, Decimal(2)),)
-    if word in _THE_DOUBLE:
-        return (_Reading("the-double", len(word) - 5, TIMES, Decimal(2)),)
-    if word in role_words("double_verb") or (word[0] in CONJUNCTIONS and word[1:] in role_words("double_verb")):
-        skip = 0 if word in role_words("double_verb") else 1
-        return (_Reading("double", skip, TIMES, Decimal(2)),)
-    lex = lexicon()
-    if word[-2:] in (DUAL, OBLIQUE) or word[-1] == YA:
-        for prefix in _PREFIXES:
-            unit = lex.twos.get(word[len(prefix) :]) if word.startswith(prefix) else None
-            if unit is not None:
-                article = 2 if prefix.endswith(ARTICLE) else 1 if prefix.endswith(LAM_ARTICLE) else 0
-                found.append(_Reading("dual", len(prefix) - article, unit, Decimal(2), word[-1]))
-                break
-    if not found and word[-2:] in (DUAL, OBLIQUE):
-        for prefix in ("", WAW, FA, BA, LAM):
-            stem = word[len(prefix) : -2]
-            if word.startswith(prefix) and len(stem) > 2 and (stem in countable() or f"{stem[:-1]}{HA}" in countable()):
-                found.append(_Reading("pair", len(prefix), TIMES, Decimal(2)))
-                break
-    if bare in _AGES:
-        hit = unit_at(bare, 0)
-        if hit:
-            found.append(_Reading("age", len(word) - len(bare), hit[0], Decimal(1)))
-    for prefix in ("", WAW, BA, LAM):
-        unit = lex.ones.get(word[len(prefix) :]) if word.startswith(prefix) else None
+    lex, ways = lexicon(), splits(word)
+    for way in ways:
+        if way.stem in _TWICE:
+            return (_Reading("the-double" if way.article else "twice", len(way.proclitics), TIMES, Decimal(2)),)
+        if way.rest in role_words("double_verb") and way.proclitics in ("", *CONJUNCTIONS):
+            return (_Reading("double", len(way.proclitics), TIMES, Decimal(2)),)
+    dual = word[-2:] in (DUAL, OBLIQUE)
+    for way in ways if dual or word[-1] == YA else ():
+        unit = lex.twos.get(way.stem)
         if unit is not None:
-            found.append(_Reading("one", len(prefix), unit, Decimal(1), prefix))
+            found.append(_Reading("dual", len(way.proclitics), unit, Decimal(2), word[-1]))
+            break
+    for way in ways:
+        skip, stem = len(way.proclitics), way.stem
+        if way.article:
+            continue
+        noun = stem[:-2] if dual and not found else ""
+        if len(noun) > 2 and (noun in countable() or f"{noun[:-1]}{HA}" in countable()):
+            found.append(_Reading("pair", skip, TIMES, Decimal(2)))
+        hit = unit_at(stem, 0) if stem in _AGES else None
+        if hit is not None:
+            found.append(_Reading("age", skip, hit[0], Decimal(1)))
+        unit = lex.ones.get(stem)
+        if unit is not None:
+            found.append(_Reading("one", skip, unit, Decimal(1), way.proclitics))
     return tuple(found)
 
 
@@ -215,7 +195,7 @@ def _states_double(folded: str, at: int) -> bool:
         words.pop()  # «وصل إلى ضعف نسبة العام الماضي», not «يرجع إلى ضعف نسبة النمو»
     elif _DOUBLE_LEAD.search(lead):
         return True
-    return any(form in role_words("states") for word in words[-1:] for form in stems(word)[:2])
+    return any(plays(word, "states") for word in words[-1:])
 
 
 def _is_adjective(folded: str, start: int, end: int, unit: Unit) -> bool:
@@ -304,8 +284,8 @@ def _long_before(folded: str, start: int, prefix: str) -> bool:
     hit = unit_at(words[-1], 0)
     if hit and hit[0].kind == "duration" and len(words) > 1 and words[-2].lstrip(WAW).isdigit():
         return True
-    dual = lexicon().twos.get(words[-1].lstrip(WAW + BA))
-    return dual is not None and dual.kind == "duration"
+    duals = (lexicon().twos.get(form) for form in forms(words[-1], WAW + BA))
+    return any(dual is not None and dual.kind == "duration" for dual in duals)
 
 
 def _long_after(folded: str, end: int) -> bool:

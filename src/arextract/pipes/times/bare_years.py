@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, HAMZA, LINKS, MIM, WAW, YA
+from arextract.arabic.affixes import HAMZA, LINKS, MIM, WAW, YA
 from arextract.arabic.little_words import WHAT
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
@@ -180,7 +181,7 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
         return ordinary and is_year(tokens, before - 1)
     if not word or not HAMZA <= word[0] <= YA or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
         return False
-    dated = word in context("dated-noun") or word.lstrip(LINKS) in context("dated-noun")
+    dated = is_one_of(word, context("dated-noun"), LINKS)
     return ordinary and (dated or (alone and not _named(tokens, index) and word not in context("counts-before")))
 
 
@@ -199,7 +200,7 @@ def _opens(tokens: TimeTokens, index: int) -> bool:
 def _named(tokens: TimeTokens, index: int) -> bool:
     """Whether the number belongs to a name before it: رؤية 2030, كأس العالم 2026."""
     word = tokens.word_before(index)
-    if any(form in context("name-with-year") for form in (word, word.removeprefix(ARTICLE), word.lstrip(LINKS))):
+    if is_one_of(word, context("name-with-year"), LINKS):
         return True
     start = tokens[index].start
     return _NAMED_EVENT.search(tokens.folded, max(0, start - 45), start) is not None

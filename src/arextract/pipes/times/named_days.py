@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, NUN, PERSONS, SIN, TA, YA
 from arextract.arabic.little_words import ALL, OF
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.dates import dated
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
@@ -48,7 +49,7 @@ def _family(tokens: TimeTokens, index: int) -> bool:
     before = tokens.folded[max(0, tokens[index].start - 40) : tokens[index].start].split()[-2:]
     if len(before) < 2 or before[1] not in given_names():
         return False
-    return before[0] in context("news-before") or before[0].lstrip(CONJUNCTIONS) in context("news-before")
+    return is_one_of(before[0], context("news-before"), CONJUNCTIONS)
 
 
 def _date_after(tokens: TimeTokens, index: int) -> Read | None:

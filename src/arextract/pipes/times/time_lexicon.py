@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 import regex
 
 from arextract.arabic.affixes import (
-    ALEF,
     ANY_LETTER,
     ARTICLE,
     BA,
@@ -20,13 +19,12 @@ from arextract.arabic.affixes import (
     FA,
     KAF,
     LAM,
-    LAM_ARTICLE,
-    PROCLITICS,
     SIN,
     THIRD_PERSON,
     WAW,
 )
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 
 
@@ -50,8 +48,9 @@ class Piece:
     end: int
 
 
-CONJUNCTION = {WAW: TimeWord("wa", WAW), FA: TimeWord("wa", FA)}
-PREPOSITION = {BA: TimeWord("bi", BA), LAM: TimeWord("li", LAM), KAF: TimeWord("ka", KAF)}
+PROCLITIC = {
+    letter: TimeWord(cls, letter) for letter, cls in ((WAW, "wa"), (FA, "wa"), (BA, "bi"), (LAM, "li"), (KAF, "ka"))
+}
 
 
 @lru_cache(maxsize=1)
@@ -124,8 +123,8 @@ def compounds() -> dict[str, list[tuple[str, TimeWord]]]:
         if rest:
             cls = "hmonth" if row["calendar"] == "hijri" else "month"
             found.setdefault(first, []).append((" " + rest, TimeWord(cls, row["tradition"], int(row["month"]))))
-    for rests in found.values():
-        rests.sort(key=lambda item: -len(item[0]))
+    for endings in found.values():
+        endings.sort(key=lambda item: -len(item[0]))
     return found
 
 
@@ -149,26 +148,12 @@ def analyse(form: str) -> tuple[Piece, ...] | None:
         month, told = words().get(form[:cut]), words().get(form[cut:])  # «نوفمبرالماضي»
         if month is not None and told is not None and month.cls == "month" and told.cls == "adj":
             return Piece(month, 0, cut), Piece(told, cut, size)
-    if size < 2 or form[0] not in PROCLITICS or form in context("whole-word"):
+    if form in context("whole-word"):
         return None
-    if form in tuple(PROCLITICS):
-        return None
-    at = 0
-    pieces: list[Piece] = []
-    if form[0] in CONJUNCTION:
-        pieces.append(Piece(CONJUNCTION[form[0]], 0, 1))
-        at = 1
-        word = _known(form[1:])
+    for cut, rest in rests(form):
+        word = _known(rest) if cut else None
         if word is not None:
-            return (*pieces, Piece(word, 1, size))
-    if at < size - 1 and form[at] in PREPOSITION:
-        rest = form[at + 1 :]
-        if form.startswith(LAM_ARTICLE, at):
-            word = (_known(ALEF + rest) or _known(ARTICLE + rest)) if len(rest) > 2 else None
-        else:
-            word = _known(rest)
-        if word is not None:
-            return (*pieces, Piece(PREPOSITION[form[at]], at, at + 1), Piece(word, at + 1, size))
+            return *(Piece(PROCLITIC[form[at]], at, at + 1) for at in range(cut)), Piece(word, cut, size)
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from arextract.arabic.affixes import CONJUNCTIONS, THIRD_PERSON
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times import ages, bare_years, dates, distances, named_days, periods, relative, years  # noqa: F401  (they register their rules)
 from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
@@ -101,7 +102,7 @@ def _very_day(tokens: TimeTokens, item: Expression, told: bool) -> bool:
 
 def _of_news(word: str) -> bool:
     known = context("news-before")
-    return word in known or word.lstrip(CONJUNCTIONS) in known or future_words().fullmatch(word) is not None
+    return is_one_of(word, known, CONJUNCTIONS) or future_words().fullmatch(word) is not None
 
 
 _WORDS_OF_NEWS = 8

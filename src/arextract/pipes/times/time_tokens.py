@@ -12,23 +12,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from arextract.arabic.affixes import (
-    ARTICLE,
-    BA,
-    BA_ARTICLE,
-    FA,
-    HAMZA,
-    KAF,
-    LAM,
-    LAM_ARTICLE,
-    PROCLITICS,
-    WAW,
-    WAW_ARTICLE,
-    YA,
-)
+from arextract.arabic.affixes import BOUND_PREPOSITIONS, HAMZA, PROCLITICS, YA
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import alone
 from arextract.pipes.times.numerals import merge_numbers
-from arextract.pipes.times.time_lexicon import TimeWord, analyse, compounds
+from arextract.pipes.times.time_lexicon import PROCLITIC, TimeWord, analyse, compounds
 from arextract.pipes.times.wrapped import join_lines
 
 if TYPE_CHECKING:
@@ -60,16 +48,10 @@ _MARKS = {
 }  # fmt: skip
 _ENGLISH_ORDINAL = regex.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
 _X = TimeWord("x")
-_CLITIC_WORDS = {
-    WAW: "wa",
-    FA: "wa",
-    BA: "bi",
-    LAM: "li",
-    LAM_ARTICLE: "li",
-    KAF: "ka",
-    ARTICLE: "al",
-    BA_ARTICLE: "bi",
-    WAW_ARTICLE: "al",
+# The class of proclitics before a figure: of a preposition, else of the article, else of a conjunction.
+_ALONE = {
+    form: "al" if article and lead[-1:] not in BOUND_PREPOSITIONS else PROCLITIC[lead[-1]].cls
+    for form, (lead, article) in alone().items()
 }
 
 
@@ -215,8 +197,8 @@ def _read(folded: str) -> list[TimeToken]:
                 items.append(
                     TimeToken("num", start, start + ordinal.end(1), TimeWord("num", "", int(ordinal.group(1))))
                 )
-            elif form in _CLITIC_WORDS:
-                items.append(TimeToken(_CLITIC_WORDS[form], start, end))
+            elif form in _ALONE:
+                items.append(TimeToken(_ALONE[form], start, end))
             else:
                 other(start, end)
         elif kind in ("num", "years", "days"):

@@ -6,6 +6,7 @@ import re
 
 from arextract.arabic.affixes import ALEF, ARTICLE, BA, TA, VERB_PLURAL, WAW, YA
 from arextract.arabic.little_words import IN, WHAT
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
@@ -159,7 +160,7 @@ def percent(tokens: TimeTokens, index: int) -> bool:
     following = tokens.word_after(index)
     if following in IN:
         return tokens.word_after(index + 1) in context("percent") if tokens.cls(index + 1) == "prep" else False
-    return following.removeprefix(BA) in context("percent")
+    return is_one_of(following, context("percent"), BA)
 
 
 def relation(tokens: TimeTokens, index: int) -> tuple[str, int] | None:
