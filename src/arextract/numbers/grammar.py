@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+import regex
+
 from arextract.arabic.affixes import CONJUNCTIONS, WAW
 from arextract.arabic.word_sets import word_set
 from arextract.numbers.number_tokens import NumberToken, NumberTokens
@@ -18,6 +20,9 @@ from arextract.values import EXACT
 _ONE = word_set("grammar.one")
 
 Amount = int | Decimal | Fraction
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_BEFORE_YEAR = word_set("grammar.before_year")
+_LAST_WORD = regex.compile(r"(?<!\w)([^\W\d_]+) $")
 _GROUP = frozenset({"unit", "first", "ten", "teen", "tens", "hundred", "zero"})
 _MAX_TERMS = 12
 
@@ -237,6 +242,8 @@ class Cardinals:
             word = self.tokens[at]
             if word.kind != "word" or word.cls != "scale" or word.word is None:
                 break
+            if first and digits and word.word.number == "acc" and self._dates(index):
+                break
             if word.proclitic and not (first and not grouped and at == index):
                 break
             number = word.word.number
@@ -255,6 +262,14 @@ class Cardinals:
         if scale == 1 and not grouped:
             return None
         return times(value, scale), at, scale, digits, cuts
+
+    def _dates(self, index: int) -> bool:
+        """Whether digits are a year: «الربع الأول من 2023 مليونا و219 ألفا»."""
+        token = self.tokens[index]
+        if token.value is None or token.end - token.start != 4 or not _FIRST_YEAR <= token.value <= _LAST_YEAR:
+            return False
+        lead = _LAST_WORD.search(self.tokens.folded, max(0, token.start - 12), token.start)
+        return lead is not None and lead.group(1) in _BEFORE_YEAR
 
     def _dual_construct(self, index: int) -> bool:
         """Whether «مليونا دولار» is two millions of something: a noun follows, not و nor a preposition."""

@@ -14,6 +14,7 @@ from arextract.arabic.affixes import HAMZA_ALEFS, RA, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.proclitics import alone
 from arextract.arabic.tables import table
+from arextract.arabic.word_sets import any_of
 from arextract.numbers.broken_figures import in_dinars, mended
 from arextract.numbers.digit_runs import HALVES, LONGEST, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
 from arextract.numbers.number_words import Analyser, NumberWord
@@ -36,6 +37,10 @@ TOKEN = regex.compile(
     r"|(?P<other>[^\s])",
     regex.VERSION1,
 )
+
+
+_NO_DECIMALS = ".000"  # nobody writes three decimals that are all nothing: «4.000 متر مكعب» are thousands
+_SCALE_AFTER = regex.compile(rf" ?{any_of('number_tokens.scales')}(?!\w)| ?[-–] ?\d")
 
 
 @dataclass(slots=True)
@@ -171,6 +176,9 @@ class _Figures:
         habit = self._habit or PLAIN
         if ambiguous and habit.comma_decimals and not in_dinars(self._folded, self.base + end):
             return Decimal(digits.replace(".", ""))
+        if ambiguous and digits.endswith(_NO_DECIMALS) and not _SCALE_AFTER.match(self._folded, self.base + end):
+            if not in_dinars(self._folded, self.base + end):
+                return Decimal(digits.replace(".", ""))
         return value_of(digits, habit)
 
 

@@ -12,8 +12,10 @@ from arextract.arabic.affixes import (
     ARTICLE,
     BA,
     CONJUNCTIONS,
+    IMPERFECT,
     LAM,
     LAM_ARTICLE,
+    MIM,
     PREPOSITIONS,
     PROCLITICS,
     SIN,
@@ -27,6 +29,13 @@ from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 _COMPARING = word_list("cues.comparing")
 _DENYING = word_set("cues.denying")
 _BUT = word_of("little_words.but")
+_BUT_FOR = word_set("cues.but_for")
+_EXCEPT = word_set("cues.except")
+_OTHER_CLAUSE = word_set("cues.other_clause")
+_WAS = word_set("cues.was")
+_NOT_THAT = word_set("cues.not_that")
+_WITHOUT = word_set("cues.without")
+_IT_BEING = word_set("cues.it_being")
 _NO_NUMBER_AFTER = word_set("cues.no_number_after")
 _REACH_STEM = word_set("cues.reach_stem")
 _LED = word_set("cues.led")
@@ -46,7 +55,10 @@ _FIRST_WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NUMBER = regex.compile(rf" (?:{any_of('little_words.of')}(?!\w)|\d|[^\W\d_]{{4,}}{ALEF}(?!\w))")
 STOP = regex.compile(r"[.؛:!؟?\n]")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
-_DIGITS = regex.compile(r"\d")
+_WORD_OR_DIGITS = regex.compile(r"[^\W\d_]+|\d+")
+_QUOTED = regex.compile(r'"[^"\d]{1,60}"')
+_ASIDE = regex.compile(r"،[^،]{1,80}،")
+_ASIDES = 160  # letters before a comparator, in which its clause begins even with an aside inside
 _POSSIBLE = word_set("cues.possible")
 _REACH = word_set("cues.reach")
 _STILL = word_set("cues.still")  # لا يزال denies nothing
@@ -116,18 +128,53 @@ def _negated(lead: str, form: str, sign: str, begin: int, end: int) -> tuple[str
     """The sign turned by a negation right before it, or before the verb of its clause («لن نرفع الأسعار بأكثر من 5%»)."""
     if sign not in "<>":
         return sign, begin, end
-    clause = _CLAUSE_END.split(lead[-60:])[-1]
-    words = _WORDS.findall(clause)
+    comparing = any(bare.startswith(_COMPARING) for bare in forms(form, BA + LAM))
+    words = _clause_words(lead)
+    if comparing and words and (words[-1] == _BUT or words[-1] in _EXCEPT):
+        return sign, begin, end  # «لا يختلف إلا بأقل من 1%»
     if any(plays(" ".join(words[-size:]), "negator", CONJUNCTIONS + BA) for size in (1, 2, 3) if words):
         return _FLIPPED[sign], begin, end
-    recent = words[-5:-1] if any(bare.startswith(_COMPARING) for bare in forms(form, BA + LAM)) else []
-    denied = any(
-        is_one_of(word, _DENYING, CONJUNCTIONS) and after not in _STILL
-        for word, after in zip(recent, [*recent[1:], words[-1:] and words[-1]], strict=False)
-    )
-    if denied and not _DIGITS.search(clause) and _BUT not in words:
+    if _denied(words, comparing) or _was_not(words):
         return _FLIPPED[sign], begin, end
     return sign, begin, end
+
+
+def _clause_words(lead: str) -> list[str]:
+    """The words of the clause that `lead` ends in, without what stands in quotes or as an aside between two commas."""
+    text = _ASIDE.sub(" ", _QUOTED.sub(" ", STOP.split(lead[-_ASIDES:])[-1]))
+    return _WORD_OR_DIGITS.findall(_CLAUSE_END.split(text)[-1])
+
+
+def _denied(words: list[str], comparing: bool) -> bool:
+    """«لن نرفع الأسعار بأكثر من 5%», «لا يحق له أن يتجاوز 100»: a negation near before, whose verb the bound belongs to."""
+    if not comparing and not (words and words[-1] in THAT):
+        return False
+    for index in range(len(words) - 2, max(-1, len(words) - 8), -1):
+        word, after = words[index], words[index + 1]
+        if comparing and is_one_of(word, _NOT_THAT, CONJUNCTIONS) and after[0] in IMPERFECT:
+            return True  # «يفترض ألا تدوم أكثر من»
+        if comparing and is_one_of(word, _WITHOUT, CONJUNCTIONS) and after in THAT:
+            return True
+        if _ends_reach(word) or (word in THAT and not (index and words[index - 1] in _WITHOUT)):
+            return False
+        if is_one_of(word, _DENYING, CONJUNCTIONS) and after not in _STILL:
+            return True
+    return False
+
+
+def _ends_reach(word: str) -> bool:
+    """Whether no negation before `word` reaches beyond it."""
+    return word.isdigit() or word in _BUT_FOR or word in _OTHER_CLAUSE
+
+
+def _was_not(words: list[str]) -> bool:
+    """«لم يكن عددهم يزيد على مليون», «التي لم تكن في البداية تتجاوز 5%»: the verb stands under a negated 'was'."""
+    for index in range(len(words) - 1, 0, -1):
+        if _ends_reach(words[index]):
+            return False
+        if words[index] in _WAS and is_one_of(words[index - 1], _DENYING, CONJUNCTIONS):
+            return True
+    return False
 
 
 def after(folded: str, end: int) -> tuple[str, int] | None:
@@ -163,10 +210,10 @@ def distant(folded: str, floor: int, start: int) -> str | None:
     text = _BRACKETS.sub(" ", folded[begin:start])
     text = text[text.rfind("(") + 1 :]  # a number in brackets is compared within them
     pieces = STOP.split(text)
-    text = pieces[-1]
+    text = _QUOTED.sub(_unless_verbs, pieces[-1])
     amount = _AMOUNT.search(text) is not None  # «تجاوزت كذا بـ1.25»: by how much, no bound
     words = _WORDS.findall(text)[-14:]
-    if begin and words and folded[begin - 1].isalpha() and len(pieces) == 1:
+    if begin > floor and words and folded[begin - 1].isalpha() and len(pieces) == 1:
         words = words[1:]
     for index in range(len(words) - 1, -1, -1):
         if index and words[index] in role_words("loose_noun") and words[index - 1] in role_words("loose_noun_after"):
@@ -182,14 +229,26 @@ def distant(folded: str, floor: int, start: int) -> str | None:
         if sign is None and plays(words[index], "states"):
             return None
         if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
+            following_participle = words[index] in _IT_BEING and words[index + 1 : index + 2][:1]
+            if following_participle and following_participle[0].startswith(MIM):
+                continue  # «لا تتعدى سماكته وهو مطوي 8.9»
+            if index and "loose_verb" in _verb_roles(words[index - 1]):
+                continue  # «ألا يتجاوز تراجع المبيعات 15%»: the subject, a verbal noun
             return None  # another verb has its own number
         if sign:
-            negated = index > 0 and (
-                is_one_of(words[index - 1], _NO_NUMBER_AFTER, CONJUNCTIONS + BA)
-                or " ".join(words[max(0, index - 3) : index]) in role_words("negator")  # «لا ينبغي أن تزيد المدة على 6»
+            before_verb = words[:index]
+            negated = (
+                (bool(before_verb) and is_one_of(before_verb[-1], _NO_NUMBER_AFTER, CONJUNCTIONS + BA))
+                or _denied(before_verb, comparing=False)  # «لا ينبغي أن تزيد المدة على 6»
+                or _was_not(before_verb)
             )
             return _FLIPPED[sign] if negated else sign
     return None
+
+
+def _unless_verbs(quoted: regex.Match[str]) -> str:
+    """A quoted name is passed over, quoted words of a speaker that compare are not («سيزيد قليلا» على 30)."""
+    return quoted.group() if any(_verb_roles(word) for word in _WORDS.findall(quoted.group())) else " "
 
 
 def _may_reach(words: list[str], index: int, following: list[str]) -> bool:

@@ -12,6 +12,7 @@ from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, HA, LAM, LAM_ART
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import any_of, word_list, word_of
 from arextract.layers import QuantitySpan
+from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.counts_in_series import named_by_series
 from arextract.pipes.quantities.item import Item, is_year
@@ -85,6 +86,8 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
             quantity.kind, quantity.unit, quantity.rule = "percent", "%", "filled-rate"
         elif _is_index(folded, item, begin):
             quantity.kind, quantity.unit, quantity.rule = "measure", "point", "filled-index"
+            if quantity.value is not None and ambiguous_thousands(folded[item.start : item.number_end]):
+                quantity.value *= 1000  # «ربح المؤشر 21 نقطة ليصل إلى 5.927»: an index has two decimals
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     named_by_series(folded, found)

@@ -36,6 +36,10 @@ _AT_LEAST = word_of("quantity_finder.at_least")
 _SMALLEST_COIN = Decimal("0.001")  # of its money: a millime, a fils of dinars
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _PRONOUN = regex.compile(rf"{any_of('quantity_finder.bound')}{any_of('quantity_finder.them')}")  # «مشتبها به»
+_WHEN = regex.compile(rf"(?<!\w){any_of('quantity_finder.when')} $")
+_POINTING = frozenset({"DZD", "MAD"})  # money of two decimals, in a press that divides thousands with points
+_EXCHANGED = regex.compile(any_of("quantity_finder.exchanged"))
+_NEAR = 60  # letters around a price in which a rate of exchange shows
 _BASIS_POINTS = 5  # points of interest, from which on hundredths are meant
 _KILO = word_set("quantity_finder.kilo")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
@@ -74,7 +78,9 @@ def find(
             quantity.counted = quantity.counted_span = quantity.counted_from = None  # «5 من الكونغو»
         if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
             found.append((item, quantity))
-        if not cues.bracketed(folded, item.start, item.end):
+        if not cues.bracketed(folded, item.start, item.end) and not (
+            quantity is not None and _tells_when(folded, quantity)
+        ):
             floor = item.end
     fill(text, folded, found, list(sentences) if sentences is not None else split_sentences(text))
     return with_bounds(folded, [quantity for item, quantity in found if settled(folded, item, quantity, guard)])
@@ -162,6 +168,18 @@ def _whole_coins(folded: str, item: Item) -> bool:
     return coin and item.scale == 1 and ambiguous_thousands(folded[item.start : item.number_end])
 
 
+def _point_thousands(folded: str, item: Item, code: str | None) -> bool:
+    """Whether a point divides thousands: an index has two decimals («10.926 نقطة»), and so have dirhams of Morocco («1.260 درهما»)."""
+    if item.form != "digits" or item.scale > 1 or item.value is None or item.value >= 1000:
+        return False
+    if not ambiguous_thousands(folded[item.start : item.number_end]) or item.value == item.value.to_integral_value():
+        return False
+    if code == "point":
+        return True
+    exchanged = _EXCHANGED.search(folded, max(0, item.start - _NEAR), item.end + _NEAR) is not None
+    return code in _POINTING and not exchanged
+
+
 def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Decimal | None, Decimal | None]:
     """(kind, unit, value, low, high) by the item's unit."""
     unit, scale = item.unit, Decimal(1)
@@ -176,7 +194,7 @@ def _kind(folded: str, item: Item) -> tuple[str, str | None, Decimal | None, Dec
             code = "km"
         if code == "°":
             code = "magnitude" if _of_quake(folded, item) else code if _is_angle(folded, item) else "°C"
-    if _whole_coins(folded, item):
+    if _whole_coins(folded, item) or _point_thousands(folded, item, code):
         scale *= 1000
     value, low, high = (None if n is None else EXACT.multiply(n, scale) for n in (item.value, item.low, item.high))
     return kind, code, value, low, high
@@ -249,7 +267,7 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
     found = cues.before(folded, item.start)
     if found and found[1] >= floor:
         quantity.comparator, quantity.cue = found[0], (found[1], found[2])
-    else:
+    elif not _tells_when(folded, quantity):
         sign = cues.distant(folded, floor, item.start)
         if sign and not (sign == ">" and quantity.kind == "multiple"):
             quantity.comparator = sign
@@ -268,6 +286,11 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
             break
     if item.form in ("vague", "few") and quantity.value is None and quantity.comparator == "~":
         quantity.comparator = "="
+
+
+def _tells_when(folded: str, quantity: QuantitySpan) -> bool:
+    """Whether a length of time only says when: «لم تكن تتعدى قبل عقد واحد 6%»."""
+    return quantity.kind == "duration" and _WHEN.search(folded, max(0, quantity.start - 6), quantity.start) is not None
 
 
 def _stops(folded: str, end: int, stop: int) -> list[int]:

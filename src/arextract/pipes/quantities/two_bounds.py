@@ -34,9 +34,11 @@ _NAMED = regex.compile(r"[^\W\d_]{2,}[-–]$")  # «كوفيد-19»
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(rf"(?<!\w)[{BA}{LAM}]$")
 _ONLY_AND = f" {WAW}،{LAM}{ALEF}"
-_CHANGE_REACH = 10  # words before the first of two numbers among which a verb of change stands
+_CHANGE_REACH = 12  # words before the first of two numbers among which a verb of change stands
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
+_BOUNDING = word_set("two_bounds.bounding")
+_ON = word_set("two_bounds.on")
 _LEVELS = word_list("two_bounds.levels")
 _FARTHEST = 50  # times: no range that begins like a year ends so far up
 _LOWER, _UPPER = (">", ">="), ("<", "<=")
@@ -85,7 +87,7 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
         alternative = (
-            _OR.fullmatch(gap) is not None and not is_year(first) and not (_TO_WORD in gap and _changes(before, second))
+            _OR.fullmatch(gap) is not None and not is_year(first) and not (_TO_WORD in gap and _changes(verbs, second))
         )
         if alternative and first.unit is not None:
             both = second.unit is not None and _in_one_unit(first, second) is not None
@@ -170,7 +172,10 @@ def _changes(before: str, item: Item) -> bool:
     if item.unit is not None and item.unit.code in _HEIGHTS:
         following = [*words[1:], ""]
         words = [w for w, after in zip(words, following, strict=False) if w not in _RISE or after in _LEVELS]
-    return any(is_one_of(word, known, LINKS + SIN) for word in words)
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        if is_one_of(word, known, LINKS + SIN) and not (after in _ON and is_one_of(word, _BOUNDING, LINKS + SIN)):
+            return True  # «لا تزيد على سبع سنوات، وبغرامة من 100 إلى 500» changes nothing
+    return False
 
 
 def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:
