@@ -63,16 +63,18 @@ class NameModel:
         tag at this word given the whole sentence, rounded to four decimals. `head` names another output layer than the
         project's own. Raises `KeyError` for a head that the model lacks.
         """
-        ahead = self._ahead
-        if head is None and ahead and all(tuple(sentence) in ahead for sentence in sentences):
-            return [ahead[tuple(sentence)] for sentence in sentences]
+        if head is None and (ahead := self._ahead):
+            told = [ahead.get(tuple(sentence)) for sentence in sentences]
+            if None not in told:
+                return told  # type: ignore[return-value]
         name = head or self.default
         tags = self._tags[name]
         weight, bias, steps = self._outputs[name]
         out: list[list[tuple[str, float]]] = [[] for _ in sentences]
         order = sorted((i for i, sentence in enumerate(sentences) if sentence), key=lambda i: len(sentences[i]))
-        recent = self._recent = {tuple(sentences[i]): states for i, states in self._states(sentences, order)}
-        emissions = {i: recent[tuple(sentences[i])] @ weight + bias for i in order}
+        states = dict(self._states(sentences, order))
+        self._recent = {tuple(sentences[i]): own for i, own in states.items()}
+        emissions = {i: own @ weight + bias for i, own in states.items()}
         for start in range(0, len(order), ROWS):
             group = order[start : start + ROWS]
             lengths = [len(sentences[i]) for i in group]
@@ -97,8 +99,9 @@ class NameModel:
         """
         out: list[Floats] = [np.zeros((0, self.width), dtype=np.float32) for _ in sentences]
         recent = self._recent
-        new = [i for i, sentence in enumerate(sentences) if sentence and tuple(sentence) not in recent]
-        found = {i: recent[tuple(s)] for i, s in enumerate(sentences) if tuple(s) in recent}
+        known = [recent.get(tuple(sentence)) for sentence in sentences]
+        new = [i for i, own in enumerate(known) if own is None and sentences[i]]
+        found = {i: own for i, own in enumerate(known) if own is not None}
         found |= dict(self._states(sentences, sorted(new, key=lambda i: len(sentences[i]))))
         for i, states in found.items():
             out[i] = np.concatenate([states, self._inputs.vectors(sentences[i])], axis=1)

@@ -113,14 +113,19 @@ class Network:
     def _given(self, reading: RoleReading, rows: NDArray[np.intp], out: Floats) -> None:
         """Writes what the LSTM is given by the words `rows`, for each reading by itself, as its products' sizes matter."""
         net, row_of = self._net, self.tables["word"].get
-        own = [reading.forms[row] if reading.forms else () for row in rows.tolist()]
-        known = np.concatenate([self._form(form) for form in own]).reshape(len(own), -1)
+        remembered = self._forms.get
+        known = np.concatenate(
+            [
+                found[1] if (found := remembered(id(form))) is not None and found[0] is form else self._form(form)
+                for form in (reading.forms[row] if reading.forms else () for row in rows.tolist())
+            ]
+        ).reshape(len(rows), -1)
         flat: list[int] = []
         begins: list[int] = []
-        for row, form in zip(rows.tolist(), own, strict=True):
+        for row in rows.tolist():
             begin = len(flat)
             begins.append(begin)
-            flat += [at for f in reading.features[row][len(form) :] if (at := row_of(f)) is not None]
+            flat += [at for f in reading.features[row] if (at := row_of(f)) is not None]
             if len(flat) == begin:
                 flat.append(-1)  # a row of zeros
         known += np.add.reduceat(self._bag.take(flat, axis=0, mode="wrap"), begins, axis=0)
@@ -130,9 +135,6 @@ class Network:
 
     def _form(self, form: tuple[str, ...]) -> Floats:
         """The sum of the features of a word form, remembered by the tuple itself: hashing its words takes as long as adding."""
-        found = self._forms.get(id(form))
-        if found is not None and found[0] is form:
-            return found[1]
         row_of = self.tables["word"].get
         rows = [at for f in form if (at := row_of(f)) is not None]
         summed: Floats = np.add.reduce(self._bag.take(rows, axis=0), axis=0)

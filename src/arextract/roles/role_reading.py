@@ -39,7 +39,7 @@ class RoleNumber:
 
 @dataclass(slots=True)
 class RoleReading:
-    """An article: one row of `states` for each word, its features, the sentence that it stands in, and the numbers."""
+    """An article: one row of `states` for each word, the features of its place, the sentence that it stands in, and the numbers."""
 
     states: Floats
     features: Sequence[Sequence[str]]
@@ -49,9 +49,15 @@ class RoleReading:
     paragraphs: frozenset[int] = frozenset()
     """The words at which a paragraph begins."""
     forms: Sequence[tuple[str, ...]] = ()
-    """The features that each word's form gives, the first of its features; words of one form share one tuple."""
+    """The features that each word's form gives, before those of its place; words of one form share one tuple."""
     back: Sequence[int] = ()
     """For each word, the first word of the text that its paragraph goes on from; none: the first of all."""
+
+    def every(self) -> list[list[str]]:
+        """All features of each word."""
+        if not self.forms:
+            return [list(own) for own in self.features]
+        return [[*form, *own] for form, own in zip(self.forms, self.features, strict=True)]
 
     def window(self, number: RoleNumber) -> tuple[int, int]:
         """The words, end exclusive, among which the roles of a number are looked for."""

@@ -42,7 +42,7 @@ _WORD = regex.compile(
 
 @dataclass(slots=True)
 class Words:
-    """Parallel lists over the words of `text`: offsets, folded forms and kinds (one letter each).
+    """Parallel lists over the words of `text`: offsets, folded forms, kinds (one letter each) and the words as written.
 
     `sentences` are ranges of word indices, as `split_sentences` gives them; empty where nobody asked for them.
     """
@@ -52,6 +52,7 @@ class Words:
     ends: list[int]
     folded: list[str]
     kinds: list[str]
+    surfaces: list[str]
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -59,7 +60,7 @@ class Words:
 
     def surface(self, index: int) -> str:
         """The word as the text has it."""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.surfaces[index]
 
     def at(self, index: int) -> str:
         """The folded word, or the empty string outside the text."""
@@ -94,6 +95,7 @@ def words(text: str) -> Words:
     ends: list[int] = []
     kinds: list[str] = []
     keys: list[str] = []
+    surfaces: list[str] = []
     for match in _WORD.finditer(text):
         kind = str(match.lastgroup)
         start, end = match.span()
@@ -107,13 +109,15 @@ def words(text: str) -> Words:
                 starts.append(start + piece.start())
                 ends.append(start + piece.end())
                 keys.append(folded[start + piece.start() : start + piece.end()])
+                surfaces.append(piece.group())
                 kinds.append(SIGN if piece.group() == "/" else NUMBER if piece.group().isdigit() else LATIN)
             continue
         starts.append(start)
         ends.append(end)
         kinds.append(kind)
         keys.append(folded[start:end])
-    return Words(text, starts, ends, keys, kinds)
+        surfaces.append(text[start:end])
+    return Words(text, starts, ends, keys, kinds, surfaces)
 
 
 def doc_words(doc: PipePage) -> Words:

@@ -47,7 +47,7 @@ def tables_of(passages: Iterable[Passage]) -> Tables:
     """The features that occur often enough, each table sorted."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("word", "mark", "fact", "span")}
     for passage in passages:
-        for features in passage.reading.features:
+        for features in passage.reading.every():
             counts["word"].update(set(features))
         for number in passage.reading.numbers:
             counts["mark"].update({feature for _, feature in number.marks})
@@ -124,7 +124,7 @@ def encode(passage: Passage, tables: Tables, said: Sequence[SoftTarget] | None =
     """
     reading = passage.reading
     word = tables.rows["word"]
-    rows = [[word[f] for f in features if f in word] for features in reading.features]
+    rows = [[word[f] for f in features if f in word] for features in reading.every()]
     golds: dict[int, Gold] = {}
     for gold in passage.gold:
         if gold.number is not None:

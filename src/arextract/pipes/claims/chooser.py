@@ -19,15 +19,17 @@ from arextract.roles.role_reading import LONGEST, Floats, RoleReading
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, Words
 
 _LONGEST_SENTENCE = 200
+_UNREAD = frozenset({BREAK, ADDRESS})
 
 
 def states(found: Words, sentences: Sequence[tuple[int, int]], tagger: NameModel) -> Floats:
     """One row for each word: the tagger's states and vector; zeros for line ends and addresses, which it does not read."""
     ranges: list[list[int]] = []
+    kinds, surfaces = found.kinds, found.surfaces
     for begin, stop in sentences:
-        indices = [i for i in range(begin, stop) if found.kinds[i] not in (BREAK, ADDRESS)]
+        indices = [i for i in range(begin, stop) if kinds[i] not in _UNREAD]
         ranges += [indices[at : at + _LONGEST_SENTENCE] for at in range(0, len(indices), _LONGEST_SENTENCE)]
-    read = tagger.read([[found.surface(i) for i in indices] for indices in ranges])
+    read = tagger.read([[surfaces[i] for i in indices] for indices in ranges])
     out = np.zeros((len(found), tagger.width), dtype=np.float32)
     for indices, rows in zip(ranges, read, strict=True):
         out[indices] = rows

@@ -45,14 +45,19 @@ def form_features(word: str, kind: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1_024)
+def _inflection(tag: str, gender: str, number: str) -> tuple[str, str]:
+    return f"pos {tag}", f"form {gender}{number}"
+
+
 class Evidence:
     """Puts together the `RoleReading` of one article from its layers and the rules' claims."""
 
     def __init__(self, words: Words, own: Layers, told: Assigned) -> None:
         self.words, self.sentences = words, told.links.sentences
         self.names, self.times, self.quantities, self.claims = own.names, own.times, own.quantities, told.claims
-        self.forms = [form_features(words.surface(i), words.kinds[i]) for i in range(len(words))]
-        self.features = [list(form) for form in self.forms]
+        self.forms = list(map(form_features, words.surfaces, words.kinds))
+        self.features: list[list[str]] = [[] for _ in self.forms]
         self.sentence = [0] * len(words)
         for k, (begin, stop) in enumerate(self.sentences):
             self.sentence[begin:stop] = [k] * (stop - begin)
@@ -151,9 +156,8 @@ class Evidence:
 
     def _syntax(self, syntax: Syntax) -> None:
         """Parts of speech, inflection, openings of clauses, and noun phrases with every shorter end that they allow."""
-        for i, (tag, reading) in enumerate(zip(syntax.tags, syntax.chosen, strict=True)):
-            self._add(i, f"pos {tag}")
-            self._add(i, f"form {reading.gender}{reading.number}")
+        for own, tag, reading in zip(self.features, syntax.tags, syntax.chosen, strict=False):
+            own += _inflection(tag, reading.gender, reading.number)
         for clause in syntax.clauses:
             self._add(self._opening(clause.first), f"clause {clause.kind}")
             if clause.verb is not None:

@@ -76,7 +76,7 @@ def reaches(words: Words, begins: Sequence[int], own: Layers) -> list[int]:
     figures = [(span.start, span.end) for group in (own.quantities, own.times) for span in group]
     counted = {i for start, end in figures for i in range(*words.covering(start, end))}
     cuts = [
-        [(i, *split_word(words.surface(i))) for i in range(a, b) if words.kinds[i] == ARABIC]
+        [(i, *split_word(words.surfaces[i])) for i in range(a, b) if words.kinds[i] == ARABIC]
         for a, b in zip(begins, ends, strict=True)
     ]
     goes_on = [bool(cut) and cut[0][1].startswith(WAW) for cut in cuts]

@@ -61,7 +61,7 @@ class Entities:
             for doc in docs:
                 found = doc_words(doc)
                 ranges = read_by_tagger(found, layers(doc).sentences or None)
-                sentences += [[found.surface(i) for i in indices] for indices in ranges]
+                sentences += [[found.surfaces[i] for i in indices] for indices in ranges]
             self.tagger.ahead(sentences)
         return [self(doc) for doc in docs]
 

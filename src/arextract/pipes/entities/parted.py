@@ -34,7 +34,7 @@ def parted(cleaned: Cleaned, found: Words, lexicon: Lexicon | None) -> Words:
     """The words of the clean text, those behind a parted preposition without it, save where the whole is a listed name."""
     if cleaned.starts is None:
         return found
-    starts, folded = list(found.starts), list(found.folded)
+    starts, folded, surfaces = list(found.starts), list(found.folded), list(found.surfaces)
     for match in _PARTED.finditer(cleaned.raw):
         begin = bisect_left(cleaned.starts, match.end())
         at = bisect_left(found.ends, begin + 1)
@@ -47,4 +47,5 @@ def parted(cleaned: Cleaned, found: Words, lexicon: Lexicon | None) -> Words:
             continue  # whoever knows the word knows its preposition
         folded[at] = rest
         starts[at] = begin
-    return found if starts == found.starts else replace(found, starts=starts, folded=folded)
+        surfaces[at] = found.text[begin : found.ends[at]]
+    return found if starts == found.starts else replace(found, starts=starts, folded=folded, surfaces=surfaces)

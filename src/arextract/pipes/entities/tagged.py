@@ -58,6 +58,7 @@ _IN_OR_AT = word_set("tagged.in_or_at")
 _NISBA_ENDINGS = word_list("tagged.nisba_endings")
 
 _LONGEST_SENTENCE = 200
+_UNREAD = frozenset({BREAK, ADDRESS})
 LEAST = {"PER": 0.6, "LOC": 0.6, "ORG": 0.7, "PRODUCT": 0.7, "MISC": 0.8}
 LEAST_STRANGE = 0.5
 LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.97}
@@ -94,8 +95,9 @@ class Tagger(Protocol):
 def read_by_tagger(found: Words, sentences: Sequence[tuple[int, int]] | None) -> list[list[int]]:
     """The words of each sentence that the tagger reads."""
     ranges: list[list[int]] = []
+    kinds = found.kinds
     for begin, stop in split_sentences(found, sentences):
-        indices = [i for i in range(begin, stop) if found.kinds[i] not in (BREAK, ADDRESS)]
+        indices = [i for i in range(begin, stop) if kinds[i] not in _UNREAD]
         for at in range(0, len(indices), _LONGEST_SENTENCE):
             ranges.append(indices[at : at + _LONGEST_SENTENCE])
     return ranges
@@ -105,8 +107,8 @@ def tagged(
     found: Words, tagger: Tagger, lexicon: Lexicon, sentences: Sequence[tuple[int, int]] | None = None
 ) -> Iterator[CandidateSpan]:
     """The tagger's mentions in the text."""
-    ranges = read_by_tagger(found, sentences)
-    tags = tagger.tag([[found.surface(i) for i in indices] for indices in ranges])
+    ranges, surfaces = read_by_tagger(found, sentences), found.surfaces
+    tags = tagger.tag([[surfaces[i] for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
         for first, last, label, score in _joined(found, list(_runs(indices, row))):
             for begin, end in _pieces(found, first, last, label, lexicon):

@@ -47,6 +47,7 @@ def tagged(found: Words, names: Sequence[Name]) -> list[Reading]:
     chosen: list[Reading] = []
     before = _SIGN
     start = True
+    surfaces = found.surfaces
     for index, kind in enumerate(found.kinds):
         if kind != ARABIC:
             own = _NUMBER if kind == NUMBER else _LATIN if kind == LATIN else _SIGN
@@ -54,7 +55,7 @@ def tagged(found: Words, names: Sequence[Name]) -> list[Reading]:
             start = own is _SIGN and (kind == BREAK or found.folded[index] in '.؟!:"(،؛-' or start)
             before = own
             continue
-        options = readings(found.surface(index))
+        options = readings(surfaces[index])
         own = options[0]
         if named[index]:
             own = _as_name(options, own)
