@@ -45,13 +45,19 @@ def _owners() -> Iterator[tuple[str, str]]:
             yield phrase, row["code"]
 
 
+@lru_cache(maxsize=16384)
+def _beginning(word: str) -> tuple[tuple[str, dict[str, str]], ...]:
+    """What a folded word may be without proclitics that begins phrases, and these phrases; empty for most words."""
+    known = _phrases()
+    return tuple((form, known[form]) for _, form in rests(word) if form in known)
+
+
 def spoken_at(text: str) -> list[tuple[int, str]]:
     """Where `text` speaks of an Arab country: (offset, ISO code) by offset.
 
     >>> spoken_at("قال الوزير الجزائري في وهران")
     [(11, 'DZ'), (23, 'DZ')]
     """
-    known = _phrases()
     folded = fold(text)
     found = [(match.start(), match[0]) for match in _WORD.finditer(folded)]
     out: list[tuple[int, str]] = []
@@ -59,10 +65,7 @@ def spoken_at(text: str) -> list[tuple[int, str]]:
     while at < len(found):
         start, word = found[at]
         taken, owner = 1, None
-        for _, form in rests(word):
-            options = known.get(form)
-            if options is None:
-                continue
+        for form, options in _beginning(word):
             for size in range(min(_LONGEST, len(found) - at), 0, -1):
                 phrase = " ".join([form, *(other for _, other in found[at + 1 : at + size])])
                 if phrase in options:

@@ -88,6 +88,25 @@ def _cost(arabic: str, latin: str) -> float:
     return last[m]
 
 
+def _most(arabic: str, latin: str) -> float:
+    """At least the `_cost`, found in one pass: each letter takes the next sound that fits, or is passed over."""
+    cost, at, size = 0.0, 0, len(latin)
+    for a in arabic:
+        sounds, stop = _STEPS.get(a, _NO_STEPS), at
+        while stop < size:
+            step = next((own for own in sounds.get(latin[stop], ()) if latin.startswith(own[0], stop)), None)
+            if step is not None:
+                cost += 0.15 * (stop - at) + step[2]
+                at = stop + step[1]
+                break
+            if latin[stop] not in _LATIN_VOWELS:
+                stop = size
+            stop += 1
+        else:
+            cost += 0.35 if a in _ARABIC_VOWELS else 1.0
+    return cost + sum([0.15 if c in _LATIN_VOWELS else 1.0 for c in latin[at:]])
+
+
 def _weight(text: str) -> float:
     """The number of letters that carry the name: consonants, and vowels by a third."""
     return sum([0.3 if c in _VOWELS else 1.0 for c in text])
@@ -122,17 +141,27 @@ def likeness(arabic: str, latin: str) -> float:
     return max(_one(reading, target) for reading in readings)
 
 
-def _one(arabic: str, latin: str) -> float:
-    if not arabic or len(arabic) > 60 or len(latin) > 80:
+def alike(arabic: str, latin: str, least: float) -> bool:
+    """Whether the `likeness` of two names is more than `least`, or as much; most that are show it in one pass."""
+    one, other = "".join(fold(arabic).replace("-", " ").split()), plain(latin)
+    size = _size(one, other)
+    return (size > 0.0 and 1.0 - _most(one, other) / size > least) or likeness(arabic, latin) >= least
+
+
+def _size(arabic: str, latin: str) -> float:
+    """By what a cost is divided; 0.0 for words that are none, are no names, or have numbers of consonants far apart."""
+    if not arabic or not latin or len(arabic) > 60 or len(latin) > 80:
         return 0.0
-    if arabic == latin:
-        return 1.0
     one, other = _weight(arabic), _weight(latin)
     size = max(one, other, 1.0)
-    # A cheap bound first: the number of consonants must be near.
-    if abs(one - other) > 0.62 * size + 1.5:
-        return 0.0
-    return max(0.0, 1.0 - _cost(arabic, latin) / size)
+    return 0.0 if abs(one - other) > 0.62 * size + 1.5 else size
+
+
+def _one(arabic: str, latin: str) -> float:
+    if arabic == latin and 0 < len(arabic) <= 60:
+        return 1.0
+    size = _size(arabic, latin)
+    return max(0.0, 1.0 - _cost(arabic, latin) / size) if size else 0.0
 
 
 def key(arabic: str) -> str:

@@ -22,6 +22,7 @@ _SERVANT = word_of("little_words.servant")
 _JOINERS = frozenset("-.'&")
 _LONG_ENOUGH = 6
 _REMEMBERED = 20_000
+_FEW = 2
 
 
 @dataclass(slots=True, frozen=True)
@@ -104,8 +105,11 @@ def _options(word: str, lexicon: Lexicon) -> tuple[tuple[int, str, str, str], ..
     Most words have no key at all.
     """
     out = []
+    keys, beginnings = lexicon.keys, lexicon.beginnings
     for cut, rest, key, bare in _splits(word):
-        begins, bare_begins = _begins(key, lexicon), bool(bare) and _begins(bare, lexicon)
+        # Two letters tell of most keys that no name begins with them.
+        begins = key in keys or (key[:_FEW] in beginnings and lexicon.goes_on(key))
+        bare_begins = bool(bare) and (bare in keys or (bare[:_FEW] in beginnings and lexicon.goes_on(bare)))
         if begins or bare_begins:
             out.append((cut, rest, key if begins else "", bare if bare_begins else ""))
     if len(lexicon.begun) >= _REMEMBERED:

@@ -18,7 +18,7 @@ from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.pipes.latin.combine import Piece
 from arextract.translit.arabic_names import bearers, counts, groups, weigh
 from arextract.translit.letters import compare
-from arextract.translit.sound import likeness
+from arextract.translit.sound import alike, likeness
 
 _KUNYAS = word_list("arabic.kunyas")
 _DIN = word_of("arabic.din")
@@ -162,7 +162,7 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
 
 def _sound(word: str, found: list[tuple[str, float]]) -> list[tuple[str, float]]:
     """The first few forms that sound like the word: the table pairs some words with the neighbour's spelling."""
-    return list(islice(((latin, share) for latin, share in found if likeness(word, latin) >= _ALIKE), _TRIED))
+    return list(islice((pair for pair in found if alike(word, pair[0], _ALIKE)), _TRIED))
 
 
 def _title(latin: str) -> str:

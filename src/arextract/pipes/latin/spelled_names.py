@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from arextract.arabic.affixes import ALEF, ARTICLE, HA, LONG_VOWELS, TA_MARBUTA, WAW, WAW_HAMZA, YA
 from arextract.arabic.fold import fold
@@ -20,7 +20,7 @@ from arextract.pipes.latin.countries import likeliest
 from arextract.pipes.latin.translation_tables import parts, phrase_key
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
-from arextract.translit.sound import likeness
+from arextract.translit.sound import alike
 from arextract.translit.spelled_letters import WEAK, runs
 
 _SHIN = word_of("spelled_names.shin")
@@ -31,6 +31,7 @@ _SERVANT = word_of("little_words.servant")
 
 BY = "transliteration"
 _SOUNDED = 0.3  # likeness of sound below which nobody hears the word in its spelling: Guillaume is 0.79 like ويليام
+_TRIED = 10  # computed spellings among which a rule of Arabic names chooses
 _NOT_FIRST = word_list("spelled_names.not_first")  # particles that are words of another kind where a name begins
 _VERSION = re.compile(r"[0-9][0-9.]*[A-Za-z]*|[A-Za-z]+[A-Za-z0-9.-]*")
 
@@ -124,18 +125,19 @@ _HOMES = {
 }
 
 
-def _computed(word: str, person: bool, home: str | None = None) -> list[Spelling]:
-    """Computed spellings of a word, without those that translate it («العظمى» is no Britain), but for a nation's name (النمسا)."""
+def _computed(word: str, person: bool, home: str | None, most: int) -> list[Spelling]:
+    """So many computed spellings of a word, without those that translate it («العظمى» is no Britain), but for a nation's name (النمسا)."""
     options = spell(word, person, home)
     if phrase_key(word) in parts().nations:
-        return options
-    return [option for option in options if likeness(word, option.text) >= _SOUNDED]
+        return options[:most]
+    return list(islice((option for option in options if alike(word, option.text, _SOUNDED)), most))
 
 
-def _spell(word: str, setting: _Setting) -> list[Spelling]:
-    """Spellings of one Arabic word, listed or computed, best first."""
+def _spell(word: str, setting: _Setting, most: int) -> list[Spelling]:
+    """So many spellings of one Arabic word, listed or computed, best first."""
     listed = _listed(fold(word))
-    computed = _computed(word, setting.person, setting.home if setting.person else None)
+    tried = _TRIED if setting.arabic else most + len(listed)
+    computed = _computed(word, setting.person, setting.home if setting.person else None, tried)
     if setting.arabic and _SHIN in word:
         # The Maghreb writes ch, the others sh.
         right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
@@ -148,8 +150,8 @@ def _spell(word: str, setting: _Setting) -> list[Spelling]:
         computed = [Spelling(option.text, score) for option, score in zip(computed, scores, strict=True)]
     if listed:
         top = [Spelling(text, 0.9 - 0.1 * rank) for rank, text in enumerate(listed)]
-        return top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
-    return computed
+        computed = top + [s for s in computed if s.text not in {t.text.lower() for t in top}]
+    return computed[:most]
 
 
 def origin(words: list[str]) -> str:
@@ -203,7 +205,7 @@ def spell_name(
 
 def _known_as(name: str, country: str | None) -> list[str]:
     """The forms in which people of that full name are known, less the table's slips."""
-    return [text for text in full_name(name, country) if likeness(name, text) >= _LIKE]
+    return [text for text in full_name(name, country) if alike(name, text, _LIKE)]
 
 
 def _setting(words: list[str], label: str | None, country: str | None, role: str | None) -> _Setting:
@@ -359,7 +361,7 @@ def _arabic(surface: list[str], words: list[str], index: int, setting: _Setting)
     if index and rest != words[index] and len(rest) >= 3:
         # A kunya written onto a name that the table does not have.
         joint = "Abou " if groups().get(country or "") == "maghreb" else "Abu "
-        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(_ended(rest), setting)[:3]], 1
+        return [(joint + capital(option.text), 0.8 * option.score) for option in _spell(_ended(rest), setting, 3)], 1
     return None
 
 
@@ -375,7 +377,7 @@ def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
     listed = _known().get(f"{word} {after}") or _known().get(word + after)
     spellings = list(listed[0]) if listed else []
     if not spellings and after in _GOD:
-        return [(capital(option.text) + "allah", 0.8 * option.score) for option in _spell(surface, setting)[:3]]
+        return [(capital(option.text) + "allah", 0.8 * option.score) for option in _spell(surface, setting, 3)]
     return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(dict.fromkeys(spellings))]
 
 
@@ -387,7 +389,7 @@ def _servant(surface: str, word: str, setting: _Setting) -> Piece:
     bare = word.removeprefix(ARTICLE)
     options = [(text, share) for text, share in arabic.forms(bare, setting.country, "given", alone=False)[:3]]
     if not options:
-        options = [(option.text, option.score) for option in _spell(surface.removeprefix(ARTICLE), setting)[:3]]
+        options = [(option.text, option.score) for option in _spell(surface.removeprefix(ARTICLE), setting, 3)]
     group = groups().get(setting.country or "", "")
     joint = {"maghreb": "Abdel", "gulf": "Abdul", "nile": "Abdel "}.get(group, "Abdul ")
     return [(joint + (capital(text) if joint[-1] == " " else text.lower()), 0.8 * score) for text, score in options]
@@ -403,7 +405,7 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
     if article and not first and label in ("LOC", "ORG") and word[2:] in parts().ordinals:
         return [(parts().ordinals[word[2:]], 0.8)]
     if article and label == "PRODUCT":
-        return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:], setting)[:5]]
+        return [(capital(option.text), 0.8 * option.score) for option in _spell(surface[2:], setting, 5)]
     if article:
         at_home = setting.home == "mideast"
         setting = replace(setting, home=setting.home or "mideast")
@@ -411,13 +413,15 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
         if setting.country == "EG" and label == "PER":
             joint = "El-"
         bare = _listed(word[2:])
-        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting)[:4]
+        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting, 4)
         found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
         if at_home:
             # The press often drops the article of a surname (Fadhel Jaziri), which shows where somebody is known by it.
             found += [(capital(option.text), 0.5 * option.score) for option in rest]
         else:
             # A foreign word may begin with the two letters of the article (إلينوي, Alcatel).
-            found += [(capital(option.text), 0.55 * option.score) for option in _computed(surface, setting.person)[:3]]
+            found += [
+                (capital(option.text), 0.55 * option.score) for option in _computed(surface, setting.person, None, 3)
+            ]
         return sorted(found, key=lambda item: -item[1])
-    return [(capital(option.text), 0.85 * option.score) for option in _spell(surface, setting)[:6]]
+    return [(capital(option.text), 0.85 * option.score) for option in _spell(surface, setting, 6)]
