@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import arextract
 from arextract.arabic.affixes import ANY_PROCLITIC, CONJUNCTIONS, LAM, LINKS, PROCLITICS, SIN
 from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.proclitics import alone, forms, is_one_of, rests, splits
+from arextract.arabic.spoken_countries import spoken_at
 from arextract.ner.word_features import split_word
 from arextract.numbers.number_words import analyser
 from arextract.pipes.entities.triggers import without_proclitics
@@ -155,3 +157,27 @@ def test_every_reader_takes_one_of_the_ways(word: str) -> None:
 )  # fmt: skip
 def test_the_tagger_sees_what_it_was_trained_on(word: str, split: tuple[str, str]) -> None:
     assert split_word(word) == split
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("وعمل موجها للغة العربية في وزارة التربية.", "لغة العربية"), ("محمود الهمامي الكاتب العام للجنة الأولمبية.", "لجنة الأولمبية")],
+)  # fmt: skip
+def test_names_whose_first_letter_is_a_lam(text: str, name: str) -> None:
+    """Of ل, ال and لغة two lams are written: «للغة العربية» names اللغة العربية."""
+    assert name in [entity.text for entity in arextract.extract(text).entities]
+
+
+def test_a_rank_begins_behind_its_preposition() -> None:
+    (claim,) = arextract.extract("تقدم الفريق للمركز التاسع.").claims
+    assert claim.quantity.text == "لمركز التاسع"  # as «لصين» is the name in «للصين»
+
+
+def test_no_letter_of_a_noun_is_taken_for_a_proclitic() -> None:
+    """«لفيروسات» is ل and فيروسات, not ل and ف and يروسات."""
+    (claim,) = arextract.extract("يشبه الاتجاه العام لفيروسات كورونا البشرية الستة الأخرى.").claims
+    assert claim.quantity.counted == "فيروسات كورونا"
+
+
+def test_phrases_whose_first_word_is_short() -> None:
+    assert [country for _, country in spoken_at("يلعب اليوم بأم درمان")] == ["SD"]
