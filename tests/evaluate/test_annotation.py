@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from arextract.evaluate.annotation import AnnotationError, as_article, check, occurrences, read, unmark, write
+from arextract.evaluate.annotation import AnnotationError, check, occurrences, read, unmark, write
 from arextract.evaluate.scores import score
+from tests.evaluate.gold_record import as_article
 
 GOLD = Path(__file__).parents[1] / "gold"
 

@@ -11,9 +11,9 @@ from typer.testing import CliRunner
 from arextract.cli.app import app
 from arextract.errors import UsageError
 from arextract.evaluate import below_thresholds, evaluate
-from arextract.evaluate.annotation import as_article
 from arextract.evaluate.gold import read_gold
 from arextract.evaluate.match import folded, pair, role_matches, same_number, same_words
+from tests.evaluate.gold_record import as_article
 
 DATA = Path(__file__).parent / "data"
 OWN = Path(__file__).parent.parent / "gold" / "own"

@@ -53,12 +53,11 @@ class CamelLayer:
         from camel_tools.disambig.mle import MLEDisambiguator
         from camel_tools.morphology.analyzer import Analyzer
         from camel_tools.morphology.database import MorphologyDB
-        from camel_tools.utils import dediac, normalize
+        from camel_tools.utils import dediac
 
         self._files = [found.ready["morphology"], found.ready["disambiguation"]]
         self._scheme = scheme
         self._dediac: Any = dediac.dediac_ar
-        self._normal = normalize
         # Its own cache works out every word again before it looks it up (and stores nothing), so it is left out.
         analyzer = Analyzer(MorphologyDB(str(self._files[0])), "NOAN_PROP")
         self._mle = MLEDisambiguator(analyzer, str(self._files[1]), cache_size=0)
@@ -79,29 +78,19 @@ class CamelLayer:
             surface = found.surface(index)
             if found.kinds[index] in (LATIN, ADDRESS):  # it would call GPT-4.5 a number
                 made.words.append(EngineWord(surface, start, end, pos="X", tag="foreign"))
-                made.surfaces.append(Surface(start, end, len(made.words) - 1, len(made.words), surface))
+                made.surfaces.append(Surface(start, end, len(made.words) - 1, len(made.words)))
                 continue
-            pieces, normal, diacritized = self._analysed(surface)
+            pieces = self._analysed(surface)
             first = len(made.words)
             spans = places(surface, start, [piece.text for piece in pieces])
             for piece, (low, high) in zip(pieces, spans, strict=True):
                 made.words.append(EngineWord(piece.text, low, high, piece.lemma, piece.pos, piece.tag, piece.features))
-            made.surfaces.append(Surface(start, end, first, len(made.words), normal, diacritized))
+            made.surfaces.append(Surface(start, end, first, len(made.words)))
         return made
 
-    def normalize(self, word: str) -> str:
-        """The word without diacritics, with one alef, ى as ي and ة as ه, by camel-tools' own utilities."""
-        plain = self._dediac(self._normal.normalize_unicode(word))
-        plain = self._normal.normalize_alef_maksura_ar(self._normal.normalize_alef_ar(plain))
-        return str(self._normal.normalize_teh_marbuta_ar(plain))
-
-    def _analyse(self, surface: str) -> tuple[tuple[EngineWord, ...], str, str | None]:
-        normal = self.normalize(surface)
+    def _analyse(self, surface: str) -> tuple[EngineWord, ...]:
         readings = self._mle.disambiguate([surface])[0].analyses
-        if not readings:
-            return (EngineWord(surface),), normal, None
-        reading: dict[str, Any] = readings[0].analysis
-        return tuple(self._pieces(surface, reading)), normal, str(reading["diac"])
+        return tuple(self._pieces(surface, readings[0].analysis)) if readings else (EngineWord(surface),)
 
     def _pieces(self, surface: str, reading: dict[str, Any]) -> list[EngineWord]:
         lemma, tag = reading.get("lex"), reading.get("pos")

@@ -37,22 +37,16 @@ class EngineWord:
     tag: str | None = None
     features: str | None = None
     head: int | None = None
-    relation: str | None = None
 
 
 @dataclass(slots=True)
 class Surface:
-    """A word of the text at ``start:end`` (clean offsets), and ``words[first:last]`` of the analysis that make it up.
-
-    `normal` is its normalised form and `diacritized` its vocalised one, where the engine gives them.
-    """
+    """A word of the text at ``start:end`` (clean offsets), and ``words[first:last]`` of the analysis that make it up."""
 
     start: int
     end: int
     first: int
     last: int
-    normal: str | None = None
-    diacritized: str | None = None
 
 
 @dataclass(slots=True)

@@ -91,7 +91,6 @@ class StanzaLayer:
             tag=word.xpos,
             features=word.feats,
             head=first + word.head - 1 if word.head else None,
-            relation=word.deprel,
         )
 
 

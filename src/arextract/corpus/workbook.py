@@ -20,7 +20,7 @@ _DAYS = ("published", "time_start", "time_end")
 _FIRST_DAY = date(1900, 3, 1)  # before it a spreadsheet's calendar is wrong
 
 
-def write_workbook(frame: pd.DataFrame, path: str | Path, title: str = "claims") -> None:
+def write_workbook(frame: pd.DataFrame, path: str | Path) -> None:
     """Writes `frame` as one sheet. No cell is a formula; figures that a spreadsheet would round are text.
 
     Raises `UsageError` without openpyxl and for more rows than a sheet holds, `OSError` where it cannot be written.
@@ -35,7 +35,7 @@ def write_workbook(frame: pd.DataFrame, path: str | Path, title: str = "claims")
     letter: Any = import_module("openpyxl.utils").get_column_letter
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet.title = title
+    sheet.title = "claims"
     sheet.sheet_view.rightToLeft = True
     sheet.freeze_panes = "A2"
     bold, wrapped = styles.Font(bold=True), styles.Alignment(wrap_text=True, vertical="top")

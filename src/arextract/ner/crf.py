@@ -70,8 +70,3 @@ def marginals_rows(emissions: Floats, lengths: Sequence[int], transitions: Float
 def viterbi(emissions: Floats, transitions: Floats) -> list[int]:
     """The best tag ids of one sentence; `emissions` is (words, tags)."""
     return viterbi_rows(emissions[:, None], [len(emissions)], transitions)[0]
-
-
-def marginals(emissions: Floats, transitions: Floats) -> Floats:
-    """(words, tags) for one sentence; `emissions` is (words, tags)."""
-    return marginals_rows(emissions[:, None], [len(emissions)], transitions)[:, 0]

@@ -281,8 +281,8 @@ class Cardinals:
         first = self.tokens.folded[after.start : after.start + 20].split(maxsplit=1)[0]
         return first[0].isalpha() and first not in _AFTER_ACCUSATIVE and first[0] not in CONJUNCTIONS
 
-    def read(self, index: int, between: bool = False) -> Cardinal | None:
-        """The longest cardinal that starts at `index`; `between` keeps to one side of «بين X وY»."""
+    def read(self, index: int) -> Cardinal | None:
+        """The longest cardinal that starts at `index`."""
         start = self.tokens[index]
         term = self._term(index)
         if term is None:
@@ -299,7 +299,7 @@ class Cardinals:
             joined = self.conjoined(at)
             if joined is None or last <= 1:
                 # The classical order goes up: سبعة وتسعين وتسعمئة وألف.
-                if joined is not None and not digits and scale == 1 and not between:
+                if joined is not None and not digits and scale == 1:
                     upward = self.tokens[joined]
                     if upward.cls == "scale" and upward.word is not None and upward.word.value == 1000 and value < 1000:
                         number = upward.word.number
@@ -319,7 +319,7 @@ class Cardinals:
             if its_scale > last or (its_scale == last and its_scale > 1):
                 # «ألف وخمسمئة مليار» is 1500 billion.
                 group = more if its_scale == 1 else _divide(more, its_scale)
-                if last == 1000 and its_scale > 1000 and rest == 0 and group < 1000 and value < 10**6 and not between:
+                if last == 1000 and its_scale > 1000 and rest == 0 and group < 1000 and value < 10**6:
                     cuts.append((at, value))
                     value, at, scale, last, top = (
                         times(plus(value, group), its_scale),

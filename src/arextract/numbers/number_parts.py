@@ -27,7 +27,7 @@ class NumberParts(Fractions, Ordinals, Vague):
 
     __slots__ = ()
 
-    def number(self, index: int, between: bool = False) -> Num | None:
+    def number(self, index: int) -> Num | None:
         """The number that starts at the token `index`, signs and fractions with it."""
         tokens = self.tokens
         token = tokens[index]
@@ -53,7 +53,7 @@ class NumberParts(Fractions, Ordinals, Vague):
                 return None
             at += 1
             sign = -1 if self.tokens.mark(index) == "-" else 1
-        found = self._unsigned(at, between)
+        found = self._unsigned(at)
         if found is None:
             return None
         if at == index and self.cardinals.and_eleven(index):
@@ -101,7 +101,7 @@ class NumberParts(Fractions, Ordinals, Vague):
             at += 1
         return plus(value, -times(part[0], scale)), at
 
-    def _unsigned(self, index: int, between: bool) -> Num | None:
+    def _unsigned(self, index: int) -> Num | None:
         token = self.tokens[index]
         ordinal = self.ordinal(index)
         if ordinal is not None:
@@ -119,7 +119,7 @@ class NumberParts(Fractions, Ordinals, Vague):
         if part is not None:
             value, at, scale = self.scales(part[0], part[1])
             return self.made(index, at, "cardinal" if scale > 1 else "fraction", value, scale, "words")
-        cardinal = self.cardinals.read(index, between)
+        cardinal = self.cardinals.read(index)
         if cardinal is None:
             if token.cls == "part" and token.value is not None:
                 return self.made(index, index + 1, "cardinal", token.value, 1, "part")

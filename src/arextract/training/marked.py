@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,17 +111,17 @@ def words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def bio(marked: Marked, split: Callable[[str], list[tuple[int, int]]] = words) -> list[tuple[str, str]]:
+def bio(marked: Marked) -> list[tuple[str, str]]:
     """The (word, tag) pairs of the sentence's clean text.
 
-    A word is tagged when a span covers it apart from its proclitics. `split` gives the words of a clean text as offsets.
+    A word is tagged when a span covers it apart from its proclitics.
     Raises `MarkError` where two spans meet in one word.
     """
     sentence = cleaned(marked)
     spans = list(sentence.spans)
     out: list[tuple[str, str]] = []
     current = 0
-    for start, end in split(sentence.text):
+    for start, end in words(sentence.text):
         while current < len(spans) and spans[current][1] <= start:
             current += 1
         tag = "O"
@@ -152,10 +152,10 @@ def read(path: str | Path) -> Iterator[Marked]:
             yield marked
 
 
-def conll(sentences: Iterable[Marked], split: Callable[[str], list[tuple[int, int]]] = words) -> Iterator[str]:
+def conll(sentences: Iterable[Marked]) -> Iterator[str]:
     """CoNLL lines without line ends: ``word<TAB>tag`` for each word, an empty line after each sentence."""
     for marked in sentences:
-        for word, tag in bio(marked, split):
+        for word, tag in bio(marked):
             yield f"{word}\t{tag}"
         yield ""
 

@@ -36,13 +36,12 @@ SURE, FAIR = 0.72, 0.55
 
 @dataclass(slots=True, frozen=True)
 class Gloss:
-    """An Arabic name (index into the names) and its Latin form (clean offsets); `how` is the rule that paired them."""
+    """An Arabic name (index into the names) and its Latin form (clean offsets)."""
 
     name: int
     start: int
     end: int
     latin: str
-    how: str
     likeness: float
 
 
@@ -138,7 +137,6 @@ def glosses(text: str, names: Sequence[tuple[int, int, str]]) -> list[Gloss]:
                 continue
             for a, b in _pieces(text, start, end, latin):
                 score = likeness(arabic_name, text[a:b])
-                how = {"(": "bracket", "=": "known as", " ": "behind"}.get(seen or "", "farther")
                 whole = (a, b) == (start, end)
                 closed = text[end : end + 2].lstrip("\"' ")[:1] in tuple(")]}")
                 if seen is None:
@@ -148,7 +146,6 @@ def glosses(text: str, names: Sequence[tuple[int, int, str]]) -> list[Gloss]:
                 elif not whole or rank:
                     good = False
                 elif _initials(text[a:b]):
-                    how = "acronym"
                     good = (
                         seen in ("(", "=")
                         and label != "PER"
@@ -161,7 +158,7 @@ def glosses(text: str, names: Sequence[tuple[int, int, str]]) -> list[Gloss]:
                         and len(arabic_name.split()) > 1 and len(text[a:b].split()) > 1 and score >= 0.25
                     )  # fmt: skip
                 if good:
-                    offers.append((score + 0.02 * whole, -rank, Gloss(index, a, b, text[a:b], how, round(score, 3))))
+                    offers.append((score + 0.02 * whole, -rank, Gloss(index, a, b, text[a:b], round(score, 3))))
         for index, s, e, _ in after:
             gap = text[end:s]
             opened = text[start - 1 : start] in ("(", "[")
@@ -172,12 +169,11 @@ def glosses(text: str, names: Sequence[tuple[int, int, str]]) -> list[Gloss]:
             for a, b in _pieces(text, start, end, latin):
                 score = likeness(text[s:e], text[a:b])
                 if score >= (FAIR + 0.05 if bracket else 0.8):
-                    how = "inside" if gap.strip("\"' \n") in ("(", "[") else "before"
                     offers.append(
                         (
                             score + 0.02 * ((a, b) == (start, end)) - 0.01,
                             0,
-                            Gloss(index, a, b, text[a:b], how, round(score, 3)),
+                            Gloss(index, a, b, text[a:b], round(score, 3)),
                         )
                     )
     return _choose(offers)

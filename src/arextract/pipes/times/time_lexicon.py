@@ -61,9 +61,9 @@ def words() -> dict[str, TimeWord]:
     def add(form: str, word: TimeWord) -> None:
         found.setdefault(form, word)
 
-    def both(form: str, cls: str, value: str = "", number: int = 0, context: bool = False) -> None:
-        add(form, TimeWord(cls, value, number, False, context))
-        add(ARTICLE + form, TimeWord(cls, value, number, True, context))
+    def both(form: str, cls: str, value: str = "", number: int = 0) -> None:
+        add(form, TimeWord(cls, value, number))
+        add(ARTICLE + form, TimeWord(cls, value, number, True))
 
     for row in table("time_words"):
         form = fold(row["form"])

@@ -92,7 +92,7 @@ def fit(sequences: Sequence[Sequence[int]], size: int, order: int, prune: int = 
         for gram in level:
             level[gram] += math.exp(backoffs[gram[:-1]]) * _lower(lower, probs, backoffs, gram[1:])
         probs.append(level)
-    return _pack(probs, backoffs, size, order)
+    return _pack(probs, backoffs, size)
 
 
 def _lower(lower: dict[Gram, float], probs: list[dict[Gram, float]], backoffs: dict[Gram, float], gram: Gram) -> float:
@@ -106,7 +106,7 @@ def _lower(lower: dict[Gram, float], probs: list[dict[Gram, float]], backoffs: d
     return math.exp(backoffs.get(gram[:-1], 0.0)) * shorter
 
 
-def _pack(probs: list[dict[Gram, float]], backoffs: dict[Gram, float], size: int, order: int) -> NgramTables:
+def _pack(probs: list[dict[Gram, float]], backoffs: dict[Gram, float], size: int) -> NgramTables:
     node: dict[Gram, int] = {(): 0}
     tables = NgramTables(size, [-1], [0.0], [0.0], [0])
     root = (START,)
