@@ -32,6 +32,7 @@ _BUT = word_of("little_words.but")
 _BUT_FOR = word_set("cues.but_for")
 _EXCEPT = word_set("cues.except")
 _OTHER_CLAUSE = word_set("cues.other_clause")
+_LOWER = word_set("cues.lower")
 _WAS = word_set("cues.was")
 _NOT_THAT = word_set("cues.not_that")
 _WITHOUT = word_set("cues.without")
@@ -97,6 +98,7 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
     window = max(0, start - 80)
     text = folded[window:start]
     text = _TAIL.sub("", text) if not _PROCLITIC.search(text) else text
+    by = _PROCLITIC.search(text)
     text = _PROCLITIC.sub("", text)
     known = _comparators("before")
     for _ in range(3):
@@ -109,6 +111,8 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
             for form, sign in known.get(stem, ()):
                 begin = len(text) - len(form)
                 if begin >= 0 and text.endswith(form) and _begins_word(text, begin, stem != word):
+                    if form in _LOWER and by is not None and BA in by.group():
+                        return None  # «نسبة أدنى بـ4 نقاط»: by how much
                     return _negated(text[:begin], form, sign, window + begin, window + len(text))
         if plays(word, "filler"):
             text = text[: last.start()]

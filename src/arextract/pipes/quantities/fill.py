@@ -8,9 +8,24 @@ from itertools import pairwise
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, BA, CONJUNCTIONS, HA, LAM, LAM_ARTICLE, LINKS, TA, WAW, WAW_ARTICLE
+from arextract.arabic.affixes import (
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    HA,
+    HER,
+    LAM,
+    LAM_ARTICLE,
+    LINKS,
+    TA,
+    VERB_PLURAL,
+    WAW,
+    WAW_ARTICLE,
+)
 from arextract.arabic.fold import fold
-from arextract.arabic.word_sets import any_of, word_list, word_of
+from arextract.arabic.little_words import ON
+from arextract.arabic.proclitics import is_one_of, rests
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities.counted import is_noun
@@ -38,6 +53,16 @@ _ENDS = regex.compile(
 )
 _INSTEAD = regex.compile(rf"(?<!\w)(?:[{CONJUNCTIONS}]?{any_of('fill.instead')})(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
+_APART = regex.compile(rf"(?<!\w)(?:{any_of('fill.apart')})(?: [{BA}]?)?[{BA}]?\s?$|(?<!\w)[{BA}]\s?$")
+_THAN = regex.compile(rf" {any_of('fill.than')}(?!\w)")
+_GAMES_AND_MARKETS = word_set("fill.games_and_markets")
+_CLAUSE = regex.compile(r"[.،؛:؟!\n]")
+_ANY_WORD = regex.compile(r"[^\W\d_]+")
+_PEOPLE = word_set("fill.people")
+_MONEY_WORDS = word_set("fill.money")
+_WORDS_NEAR = 6  # words before a number among which the noun of people stands
+_THEIR_NUMBER = word_set("fill.their_number")
+_AMOUNT_VERBS = word_set("fill.amount_verbs")
 _NUMBER_OF = regex.compile(
     rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('fill.number')} ((?!{any_of('fill.them_or_of')} |{any_of('fill.great')})[^\W\d_]{{3,}})(?=[ ،])"
 )
@@ -80,7 +105,13 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         if _others(folded, found, index, begin) or _beside(folded, found, index, quantity):
             continue
         donor = _donor(folded, found, index, begin, stop)
-        if donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
+        people = _people(folded, item, begin, index and found[index - 1][0].end) if donor is not None else None
+        if people is not None and donor is not None and donor.kind in ("money", "measure"):
+            start, end = people
+            if start < end:
+                quantity.counted, quantity.counted_span = text[start:end], (start, end)
+                quantity.counted_from, quantity.rule = (start, end), "filled-people"
+        elif donor is not None and (item.scale >= 1000 or (donor.kind == "measure" and item.form == "digits")):
             _take(quantity, donor)
         elif _is_rate(folded, item, own):
             quantity.kind, quantity.unit, quantity.rule = "percent", "%", "filled-rate"
@@ -91,6 +122,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
         elif item.scale >= 1000 or item.form == "digits":
             _number_of(text, folded, quantity, begin)
     named_by_series(folded, found)
+    _points_of_shares(folded, found, bounds, starts)
     _carry_per(folded, found, bounds, starts)
     _carry_comparators(folded, found)
 
@@ -173,6 +205,23 @@ def _is_index(folded: str, item: Item, begin: int) -> bool:
     return _INDEX.search(folded, max(begin, item.start - 150), item.start) is not None
 
 
+def _points_of_shares(folded: str, found: Found, bounds: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
+    """«نال 46,5 بالمئة، بزيادة 12 نقطة عما حصل عليه»: points by which a share differs are percentage points, those of an index are not."""
+    for index, (_, quantity) in enumerate(found):
+        if quantity.kind != "measure" or quantity.unit != "point" or quantity.value is None or quantity.value >= 100:
+            continue
+        if (
+            _APART.search(folded, max(0, quantity.start - 24), quantity.start) is None
+            and _THAN.match(folded, quantity.end) is None
+        ):
+            continue
+        begin, stop = _sentence(bounds, starts, quantity.start)
+        if any(other.kind == "percent" and begin <= other.start for _, other in found[max(0, index - 3) : index]):
+            words = _ANY_WORD.findall(folded, begin, stop)
+            if not any(is_one_of(word, _GAMES_AND_MARKETS) for word in words):
+                quantity.kind, quantity.unit, quantity.rule = "percent", "pp", "points-of-a-share"
+
+
 def _is_rate(folded: str, item: Item, begin: int) -> bool:
     """«نسبة البطالة تقدر بـ17,7»: a bare decimal that a rate is said to be is in percent."""
     if item.scale > 1 or item.value is None or remainder(item.value, 1) == 0 or not 0 < item.value < 100:
@@ -238,6 +287,27 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     return fits
 
 
+def _people(folded: str, item: Item, begin: int, floor: int) -> tuple[int, int] | None:
+    """Whether a clause speaks of people, so that no money of a neighbour is meant: where its noun stands, empty where it has none.
+
+    «وعددهم 400 ألف», «زوار المهرجان زادوا على 120 ألفا», «الذين وصلوا بلغوا 38 ألفا», «الفرنسيون (2 مليون)».
+    """
+    at = max(begin, floor, item.start - _NEAR)
+    clause = _CLAUSE.split(folded[at : item.start])[-1]
+    at = item.start - len(clause)
+    words = list(_ANY_WORD.finditer(clause))
+    if not words or any(is_one_of(match.group(), _MONEY_WORDS) for match in words):
+        return None
+    for match in reversed(words[-_WORDS_NEAR:]):
+        for letters, form in rests(match.group()):
+            if form in _PEOPLE or form.removesuffix(HER) in _PEOPLE:
+                end = at + match.end() - (len(HER) if form not in _PEOPLE else 0)
+                return at + match.start() + letters, end
+    last = words[-1].group()
+    counted = last in _THEIR_NUMBER or (last in ON and len(words) > 1 and words[-2].group().endswith(VERB_PLURAL))
+    return (at, at) if counted or (last.endswith(VERB_PLURAL) and is_one_of(last, _AMOUNT_VERBS)) else None
+
+
 def _comparable(item: Item, other: Item) -> bool:
     """Whether two values are of one order: 8 آلاف and 6500."""
     return (
@@ -297,6 +367,8 @@ def _donor(folded: str, found: Found, index: int, begin: int, stop: int) -> Quan
     for other, quantity in reversed(found[max(0, index - 8) : index]):
         if other.start < begin:
             break
+        if quantity.rule == "filled-people":
+            continue
         if item.scale >= 1000 and other.scale >= 1000 and (quantity.kind in ("money", "measure") or quantity.counted):
             if quantity.kind == "money" and _bracketed(folded, other.start):
                 continue  # a conversion in brackets is not the sentence's own currency
