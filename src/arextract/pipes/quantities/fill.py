@@ -56,6 +56,11 @@ _BREAK = regex.compile(r"[.؟!\n؛]")
 _APART = regex.compile(rf"(?<!\w)(?:{any_of('fill.apart')})(?: [{BA}]?)?[{BA}]?\s?$|(?<!\w)[{BA}]\s?$")
 _THAN = regex.compile(rf" {any_of('fill.than')}(?!\w)")
 _GAMES_AND_MARKETS = word_set("fill.games_and_markets")
+_LIST_GOES_ON = regex.compile(rf" ?(?:[،,.؛)\n]|$| [{CONJUNCTIONS}])")
+_NEXT_NAME = regex.compile(rf"\)[،,]? ?[{CONJUNCTIONS}]?(?:[^\W\d_]+ ){{1,3}}\(")
+_DEALT = regex.compile(rf"(?<!\w)[{LINKS}]?(?:{ARTICLE})?{any_of('fill.dealt')}(?!\w)")
+_LIST_REACH = 80  # letters between a figure and the next of its list
+_WHOLE_SHARE = 100
 _CLAUSE = regex.compile(r"[.،؛:؟!\n]")
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _PEOPLE = word_set("fill.people")
@@ -85,6 +90,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
     _listed(folded, found)
     _speeds(folded, found)
     named_by_series(folded, found)
+    _in_brackets(folded, found)
     for index, (item, quantity) in enumerate(found):
         if item.unit is not None or quantity.kind != "count" or quantity.counted is not None:
             continue
@@ -160,6 +166,54 @@ def _noun_and_half(folded: str, found: Found) -> None:
         if lone and span[0] >= quantity.end and folded[span[1] : part.start] == f" {WAW}" and fraction.value:
             quantity.value, quantity.end = quantity.value + fraction.value, part.end
             del found[index]
+
+
+def _in_brackets(folded: str, found: Found) -> None:
+    """«51 في المئة، ثم الخدمات (20) والصناعة (10)», «عكار (9) والبقاع (6)»: figures behind the names of a list are what the first was.
+
+    Where the first has a magnitude, so have they: «8 ملايين طن، ثم تركيا (7,1) وإيران (3,5)».
+    """
+    for index, (item, quantity) in enumerate(found):
+        if item.unit is not None or quantity.kind != "count" or quantity.counted is not None or item.form != "digits":
+            continue
+        if item.scale > 1 or item.value is None or item.value <= 0 or is_year(item):
+            continue
+        if folded[item.start - 1 : item.start] != "(" or folded[item.end : item.end + 1] != ")":
+            continue
+        if not _LIST_GOES_ON.match(folded, item.end + 1):
+            continue
+        other, donor = found[index - 1] if index else (None, None)
+        listed = other is not None and donor is not None and _list_of(folded, other, donor, item)
+        if listed and other is not None and donor is not None:
+            if donor.kind in ("money", "measure") and other.scale > 1 and quantity.value is not None:
+                quantity.value *= other.scale
+                item.scale = other.scale
+            _take(quantity, donor)
+        elif _next_in_brackets(folded, item, found[index + 1][0] if index + 1 < len(found) else None):
+            quantity.rule = (
+                "filled-list"  # two places with their figures count something, unknown to the reader though it may be
+            )
+
+
+def _list_of(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
+    """Whether the figure in brackets goes on with what `donor` measures or counts."""
+    gap = folded[other.end : item.start]
+    if len(gap) > _LIST_REACH or _BREAK.search(gap) or item.value is None or donor.value is None:
+        return False
+    if donor.kind == "percent":
+        return donor.unit == "%" and item.value <= _WHOLE_SHARE
+    if donor.kind == "count":
+        whole = item.value == item.value.to_integral_value()
+        within = item.value <= donor.value or _bracketed(folded, other.start)  # minutes of goals are no goals
+        return whole and within and other.scale == 1 and (donor.counted is not None or donor.rule == "filled-list")
+    return donor.kind in ("money", "measure") and item.value * other.scale <= donor.value * 2
+
+
+def _next_in_brackets(folded: str, item: Item, after: Item | None) -> bool:
+    if after is None or after.unit is not None or after.form != "digits" or after.start - item.end > _LIST_REACH // 2:
+        return False
+    told = _DEALT.search(_BREAK.split(folded[max(0, item.start - _LIST_REACH) : item.start])[-1]) is not None
+    return told and _NEXT_NAME.fullmatch(folded, item.end, after.start) is not None and folded[after.end] == ")"
 
 
 def _speeds(folded: str, found: Found) -> None:

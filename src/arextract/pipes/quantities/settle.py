@@ -11,9 +11,11 @@ from arextract.arabic.affixes import (
     ARTICLE,
     BA,
     CONJUNCTIONS,
+    HA,
     LAM,
     LAM_ARTICLE,
     LINKS,
+    NUN,
     OBLIQUE,
     PLURAL,
     SIN,
@@ -22,6 +24,7 @@ from arextract.arabic.affixes import (
     VERB_PLURAL,
     YA,
 )
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
@@ -42,6 +45,10 @@ _KEEP = regex.compile(
 _OF_THEM = regex.compile(
     rf"\s{any_of('little_words.of')} (?:{any_of('little_words.all')} )?\d|\s(?:{any_of('little_words.of')}{any_of('settle.them')}|{any_of('little_words.between')}{any_of('settle.between_them')}|{any_of('settle.other')}(?:{OBLIQUE}|{PLURAL})|{any_of('settle.only')})(?!\w)"
 )
+_BUT = word_set("settle.but")
+_OF_MEN = HA + NUN  # ثمانية, اثنان, اثنين
+_SURELY = 0.8  # how likely a form is a verb
+_BREAKS_OFF = regex.compile(rf"\s?(?:[.،؛:!؟)\n]|$)| (?:{any_of('settle.after_subject')})(?!\w)| {LAM}[^\W\d_]{{4,}}")
 _NUMBER_OF = regex.compile(rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('settle.number')}(?!\w)")
 _BREAK = regex.compile(r"[.؟!\n؛]")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
@@ -119,8 +126,19 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         or _KEEP.match(folded, item.end) is not None
         or _NUMBER_OF.search(folded, max(0, item.start - 24), item.start) is not None
         or _OUT_OF.search(folded, max(0, item.start - 10), item.start) is not None
-        or (not item.definite and _of_victims(folded, item.start))
+        or (not item.definite and (_of_victims(folded, item.start) or _alone(folded, item)))
     )
+
+
+def _alone(folded: str, item: Item) -> bool:
+    """«لم ينج منهم سوى اثنين», «أيدها 271 عضوا وامتنع ثمانية»: so many of those spoken of, the object of 'but' or a verb's subject."""
+    if folded[item.end - 1] not in _OF_MEN or not _BREAKS_OFF.match(folded, item.end):
+        return False
+    last = _LAST_WORD.search(folded, max(0, item.start - 16), item.start)
+    if last is None:
+        return False
+    reading = analyse(last.group(1))
+    return last.group(1) in _BUT or (reading.pos == VERB and reading.verbal > _SURELY)
 
 
 def _of_victims(folded: str, start: int) -> bool:
