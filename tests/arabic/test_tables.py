@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from arextract.arabic import table_licences
-from arextract.arabic.row_models import COLUMNS, KEYS
+from arextract.arabic.row_models import COLUMNS, KEYS, fit
 from arextract.arabic.table_checks import FOLDER, WITHOUT_ROWS, check_table, check_tables
 from arextract.arabic.tables import misfit, table
 
@@ -79,6 +79,22 @@ def test_a_source_that_is_not_known_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_table_without_model_fits() -> None:
     assert misfit("no_such_table", {"a": "b"}) is None
+
+
+SOUND = {"word": "بطولة", "letters": "0", "source": "own"}
+
+
+@pytest.mark.parametrize("change", [{"letters": "3"}, {"word": "سماء"}, {"word": ""}, {"source": ""}, {"more": ""}])
+def test_the_quick_look_and_the_model_agree(change: dict[str, str]) -> None:
+    assert fit("proclitics", [SOUND]) and misfit("proclitics", SOUND) is None
+    wrong = SOUND | change
+    assert not fit("proclitics", [wrong, wrong]) and misfit("proclitics", wrong) is not None
+
+
+def test_letters_are_counted_by_the_quick_look() -> None:
+    row = {"letters": "ې", "like": "ي", "source": "own"}
+    assert fit("foreign_letters", [row])
+    assert not fit("foreign_letters", [row | {"like": "يي"}])
 
 
 def test_the_command(tmp_path: Path) -> None:

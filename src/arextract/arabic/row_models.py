@@ -7,6 +7,7 @@ A table without columns here (names, whose lexicon checks them, and counts of wo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import Annotated, Any
 
@@ -160,6 +161,31 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     source: FILLED
+
+
+def fit(name: str, rows: Sequence[Mapping[str, str]]) -> bool:
+    """Whether all rows, which have the same columns, are what the table's model wants: column by column, as quick as may be.
+
+    The model itself says what is wrong with a row.
+    """
+    columns = COLUMNS.get(name)
+    if columns is None or not rows:
+        return True
+    cells = {"source": FILLED, **columns}
+    return rows[0].keys() == cells.keys() and all(
+        _allows(cell, {row[column] for row in rows}) for column, cell in cells.items()
+    )
+
+
+def _allows(cell: Any, values: Set[str]) -> bool:
+    """Whether a cell may be each of the values."""
+    for rule in getattr(cell, "__metadata__", ()):
+        if rule.pattern is not None and not all(map(re.compile(rule.pattern).search, values)):
+            return False
+        low, high = rule.min_length or 0, rule.max_length
+        if any(len(value) < low or (high is not None and len(value) > high) for value in values):
+            return False
+    return True
 
 
 @cache

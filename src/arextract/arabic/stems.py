@@ -22,9 +22,9 @@ _FEMININE = "4"
 _HEADS = frozenset(HAMZA_ALEFS)
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: sixteen thousand are made before the first article
 class Nominal:
-    """A noun's or adjective's stem. `gender` m, f or "" (its ending says), `number` s, d or p; `endings` as above.
+    """A noun's or adjective's stem, never changed. `gender` m, f or "" (its ending says), `number` s, d or p; `endings` as above.
 
     `head`: the hamza that the stem begins with where it has one (أ, إ, آ); a text that writes another means another word.
     """

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from arextract.arabic.row_models import row_model
+from arextract.arabic.row_models import fit, row_model
 from arextract.errors import UsageError
 
 
@@ -72,11 +72,13 @@ def read_once(name: str) -> tuple[dict[str, str], ...]:
     """
     source = files("arextract.arabic").joinpath(*f"{name}.tsv".split("/"))
     rows = numbered(source.read_text(encoding="utf-8"), f"arabic/{name}.tsv")
-    for line, row in rows:
-        wrong = misfit(name, row)
-        if wrong is not None:
-            raise TableError(f"arabic/{name}.tsv, line {line}: {wrong}")
-    return tuple(row for _, row in rows)
+    found = tuple([row for _, row in rows])
+    if not fit(name, found):
+        for line, row in rows:
+            wrong = misfit(name, row)
+            if wrong is not None:
+                raise TableError(f"arabic/{name}.tsv, line {line}: {wrong}")
+    return found
 
 
 def read_table(path: str | Path) -> list[dict[str, str]]:

@@ -39,9 +39,9 @@ _LETTERS = {spelling: row["usual"] for row in table("letter_spellings") for spel
 _JOINT = regex.compile(r"[\s\-_.'&/]+")
 
 
-@dataclass(slots=True, frozen=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: twelve thousand are made before the first article
 class Entry:
-    """A row of the lexicon. `labels` and `latin` have the best first.
+    """A row of the lexicon, never changed. `labels` and `latin` have the best first.
 
     Of a person, `roles` (of ``arabic/titles.tsv``), `country` (English) and `context` (folded words) are what the text must
     speak of for a surname alone to be this person's. `since` is the year from
@@ -78,6 +78,16 @@ def key(form: str) -> str:
     return "".join([word_key(word) for word in _JOINT.split(fold(form)) if word])
 
 
+def _joined(folded: str) -> tuple[str, str]:
+    """The key of a folded form, and its words parted by spaces."""
+    if folded.isalpha():
+        word = _LETTERS.get(folded, folded)
+        return word, word
+    words = folded.split() if folded.replace(" ", "").isalpha() else _JOINT.split(folded)
+    parts = [_LETTERS.get(word, word) for word in words if word]
+    return "".join(parts), " ".join(parts)
+
+
 class Lexicon:
     """Names by key. Later rows win over earlier ones of the same key, so a user's file wins over the package."""
 
@@ -92,21 +102,15 @@ class Lexicon:
         # All forms are folded at once: each keeps its length.
         folded, at = fold("\n".join([form for form, _ in own])), 0
         for form, entry in own:
-            self._add(folded[at : at + len(form)], entry)
+            joined, spaced = _joined(folded[at : at + len(form)])
             at += len(form) + 1
-
-    def _add(self, folded: str, entry: Entry) -> None:
-        whole = folded.isalpha() or not _JOINT.search(folded)
-        parts = None if whole else [word_key(word) for word in _JOINT.split(folded) if word]
-        joined = word_key(folded) if parts is None else "".join(parts)
-        if not joined:
-            return
-        self.keys[joined] = entry
-        self.spaced[joined] = " ".join(parts) if parts else joined
-        head = joined[:HEAD]
-        if self.heads.get(head, 0) < len(joined):
-            self.heads[head] = len(joined)
-            self.beginnings.update([joined[:size] for size in range(min(len(joined), HEAD))])
+            if joined:
+                self.keys[joined] = entry
+                self.spaced[joined] = spaced
+                head = joined[:HEAD]
+                if self.heads.get(head, 0) < len(joined):
+                    self.heads[head] = len(joined)
+        self.beginnings.update([head[:size] for head in self.heads for size in range(len(head))])
 
     @cached_property
     def _sorted(self) -> list[str]:

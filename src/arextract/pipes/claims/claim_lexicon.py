@@ -40,9 +40,9 @@ _OWNERS = word_set("claim_lexicon.owners")
 PRONOUNS = word_list("little_words.pronouns")
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: thousands are made before the first article
 class Verb:
-    """One reading of a verb form. `gender` m/f/"" and `number` s/d/p; `tense` past, present or future."""
+    """One reading of a verb form, never changed. `gender` m/f/"" and `number` s/d/p; `tense` past, present or future."""
 
     lemma: str
     cls: str
