@@ -5,7 +5,8 @@ Order of trust: the expression itself; `published`; an explicit date in the same
 
 from __future__ import annotations
 
-from arextract.arabic.word_sets import word_of
+from arextract.arabic.proclitics import is_one_of
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.pipes.times.around import Told, latest
 from arextract.pipes.times.meaning import (
     Between,
@@ -23,6 +24,7 @@ from arextract.pipes.times.meaning import (
 )
 from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
 from arextract.pipes.times.text_year import Standing
+from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_values import (
     Period,
     PeriodSpan,
@@ -35,10 +37,12 @@ from arextract.pipes.times.time_values import (
     shift,
     years_of,
 )
-from arextract.pipes.times.yearless import Yearless
+from arextract.pipes.times.yearless import STARTING, Yearless
 
 _BEFORE = f"{word_of('little_words.before')} "
 _NEVER = word_of("anchoring.never")
+_TILL = tuple(f"{word} " for word in word_list("anchoring.till"))
+_SUSPENDING = word_set("anchoring.suspending")
 
 _SEASON_END = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -193,13 +197,23 @@ class Resolver(Yearless):
         if self.published is None:
             return None
         today = self.published.isoweekday()
-        if hint == "next" or (not hint and day != today and self._future() and self._comes()):
+        comes = (self._future() and self._comes()) or self._put_off()
+        if hint == "next" or (not hint and day != today and comes):
             ahead = (day - today) % 7 or 7
             return shift(of_day(self.published), "day", ahead)
         back = (today - day) % 7
         if hint == "past" and back == 0:
             back = 7
         return shift(of_day(self.published), "day", -back)
+
+    def _put_off(self) -> bool:
+        """«علقت البورصة التداول حتى يوم الاثنين», «اعتبارا من الأحد»: a day to come, though no verb of the future says so."""
+        item = self.found[self.index]
+        start = self.sentences[self.sentence][0] if 0 <= self.sentence < len(self.sentences) else 0
+        words = self.folded[max(start, item.start - 90) : item.start].split()
+        if self.led_by(_TILL):
+            return any(is_one_of(word, _SUSPENDING) for word in words)
+        return self.led_by(STARTING) and not any(word in context("past") for word in words)
 
     def _distance(self, meaning: Distance) -> Value | None:
         if meaning.count is None:
@@ -302,6 +316,8 @@ class Resolver(Yearless):
             if isinstance(told, Part) and told.kind == "vague" and value.unit == "year":
                 continue
             if unit != "period":
+                if unit == "month" and isinstance(told, (Relative, Weekday)) and value.unit == "day":
+                    continue  # «أعلن اليوم … في مارس … الشهر نفسه من العام الماضي»: the day of the news is no month told of
                 if at(value, unit) is not None:
                     return value
             elif value.unit == "month" and isinstance(value, Period):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import HAMZA, LINKS, MIM, WAW, YA
+from arextract.arabic.affixes import ARTICLE, HAMZA, LINKS, MIM, WAW, YA
 from arextract.arabic.little_words import WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
@@ -200,7 +200,7 @@ def _opens(tokens: TimeTokens, index: int) -> bool:
 def _named(tokens: TimeTokens, index: int) -> bool:
     """Whether the number belongs to a name before it: رؤية 2030, كأس العالم 2026."""
     word = tokens.word_before(index)
-    if is_one_of(word, context("name-with-year"), LINKS):
+    if any(is_one_of(form, context("name-with-year"), LINKS) for form in (word, word.removeprefix(ARTICLE))):
         return True
     start = tokens[index].start
     return _NAMED_EVENT.search(tokens.folded, max(0, start - 45), start) is not None

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from arextract.arabic.affixes import CONJUNCTIONS, THIRD_PERSON
+from arextract.arabic.affixes import CONJUNCTIONS, NUN, TA, THIRD_PERSON
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times import ages, bare_years, dates, distances, named_days, periods, relative, years  # noqa: F401  (they register their rules)
@@ -94,7 +95,9 @@ def _very_day(tokens: TimeTokens, item: Expression, told: bool) -> bool:
     words = line.split()[-_WORDS_OF_NEWS:]
     if tokens.cls(item.after) == "quote" and '"' in line[-24:]:
         return False  # «الخبر اليوم»
-    news = [_of_news(word) for word in words]
+    if words and is_one_of(words[-1], _NOWADAYS, CONJUNCTIONS):
+        return False  # «فصار اليوم يناهز 800»
+    news = [_of_news(word) or _happened(word) for word in words]
     if words and not news[-1] and _PRESENT.fullmatch(words[-1]) and words[-1] not in context("no-verb"):
         return False
     return told or any(news)
@@ -105,6 +108,23 @@ def _of_news(word: str) -> bool:
     return is_one_of(word, known, CONJUNCTIONS) or future_words().fullmatch(word) is not None
 
 
+def _happened(word: str) -> bool:
+    """Whether a word is surely a verb of the past that says more than 'is now': «دشنت بلدية نابلس، اليوم، خزانا»."""
+    word = word.strip('،"()')
+    if (
+        len(word) < _SHORTEST_VERB
+        or is_one_of(word, _NOWADAYS, CONJUNCTIONS)
+        or word.lstrip(CONJUNCTIONS)[:1] in THIRD_PERSON
+        or (word.startswith(NUN) and not word.endswith(TA))
+    ):
+        return False  # also «ما نراه اليوم»
+    reading = analyse(word)
+    return reading.pos == VERB and reading.verbal > _SURELY
+
+
+_NOWADAYS = word_set("time_scanner.nowadays")
+_SHORTEST_VERB = 3
+_SURELY = 0.95
 _WORDS_OF_NEWS = 8
 _PRESENT = regex.compile(rf"[{CONJUNCTIONS}]?[{THIRD_PERSON}][ء-ي]{{2,4}}[ب-ي]")
 _NEWS_RULES = frozenset({"weekday", "relative-day", "other-day", "day-led", "today"})

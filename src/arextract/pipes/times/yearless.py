@@ -12,6 +12,9 @@ from arextract.pipes.times.time_values import Period, Value, bounds, years_of
 
 _BEFORE = f"{word_of('little_words.before')} "
 _UNTIL = tuple(f"{word} " for word in word_list("yearless.until"))
+STARTING = tuple(f"{word} " for word in word_list("yearless.starting"))
+_SINCE = tuple(f"{word} " for word in word_list("yearless.since"))
+_LEAD = 14  # letters of the longest of them
 
 _WAS = word_set("yearless.was")
 _LAST = 24  # of the times told before, so many may date one without a year
@@ -63,6 +66,8 @@ class Yearless(TextYear):
                 return year
         if self.published is not None:
             year = self._year_by_published(month, part.b if part.kind == "day" else 0, hint)
+            if (year, month) > (self.published.year, self.published.month) and self.led_by(_SINCE):
+                year -= 1  # «منذ أيلول», told in February
             return self._on_weekday(part, year) or year
         reference_value = self._reference(hint)
         if reference_value is None:
@@ -126,9 +131,12 @@ class Yearless(TextYear):
     def _before(self) -> bool:
         """Whether قبل or حتى stands in or before the expression."""
         item = self.found[self.index]
-        return self.folded.startswith(_BEFORE, item.start) or self.folded[max(0, item.start - 6) : item.start].endswith(
-            _UNTIL
-        )
+        return self.folded.startswith(_BEFORE, item.start) or self.led_by(_UNTIL) or self.led_by(STARTING)
+
+    def led_by(self, words: tuple[str, ...]) -> bool:
+        """Whether one of `words` stands right before the expression."""
+        start = self.found[self.index].start
+        return self.folded[max(0, start - _LEAD) : start].endswith(words)
 
     def _reference(self, hint: str = "") -> Value | None:
         """The date that a month without a year is near to, where the article has none of its own.
