@@ -12,7 +12,7 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, Layers, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, modality, rules_local, rules_shares, rules_verbs, timing
-from arextract.pipes.claims.attribution import Attributor, Source
+from arextract.pipes.claims.attribution import sources_of
 from arextract.pipes.claims.bounds import bounded
 from arextract.pipes.claims.changes import changes_of
 from arextract.pipes.claims.chunks import Chunker
@@ -22,6 +22,7 @@ from arextract.pipes.claims.paragraph_links import Links, links
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Layer, tokenize
 from arextract.pipes.claims.site import Site
+from arextract.pipes.claims.speakers import Source
 from arextract.pipes.claims.tag_rules import TagRule
 from arextract.text.word_layer import Words
 
@@ -69,6 +70,11 @@ def _touch(one: RoleSpan | None, other: RoleSpan) -> bool:
     return one is not None and one.start < other.end and other.start < one.end
 
 
+def _same_clause(parse: Parse, source: Source, token: int) -> bool:
+    low, high = min(source.first, token), max(source.first, token)
+    return not any(parse.tokens[i].key in _SEPARATE for i in range(low, high))
+
+
 class _Reader:
     def __init__(self, words: Words, own: Layers, claims: list[ClaimSpan]) -> None:
         self.text, self.names, self.quantities, self.claims = words.text, own.names, own.quantities, claims
@@ -78,7 +84,6 @@ class _Reader:
         self.memory = Memory(words.text, own.names)
         self._name_classes()
         self.chunker = Chunker(words.text, own.names, own.quantities)
-        self.attributor = Attributor(words.text, self.memory)
         self.timer = timing.Timer(words.text, own.times, own.quantities)
         self.parses: list[Parse] = []
         # Chunks of the sentence: the last length that only says when, and one that goes on from it.
@@ -102,7 +107,7 @@ class _Reader:
             self._glance(start, end, items)
             return
         tokens = tokenize(self.text, start, end, items)
-        sources = self.attributor.find(tokens)
+        sources = sources_of(self.memory, tokens)
         removed = [(s.first, s.last) for s in sources]
         parse = self.chunker.parse(start, end, tokens, removed)
         self.parses.append(parse)
@@ -141,7 +146,7 @@ class _Reader:
                 claim.evidence.append(Proposal("adverbial", "none", -1, -1))
             if not adverbial:
                 self._roles(site, claim)
-                self._source(claim, sources, chunk.first, parse)
+                claim.source = self._source(sources, chunk.first, parse)
             if at in partners:
                 claim.partner = parse.chunks[partners[at]].ref
             claim.hedged = at in unsure
@@ -160,7 +165,7 @@ class _Reader:
     def _glance(self, start: int, end: int, items: list[tuple[int, int, str, int]]) -> None:
         """A sentence without numbers: its first organisation or product becomes the topic, its speaker is remembered."""
         if any(kind == "name" and self.names[index].label in ("PER", "ORG") for _, _, kind, index in items):
-            self._heard(self.attributor.find(tokenize(self.text, start, end, items)))
+            self._heard(sources_of(self.memory, tokenize(self.text, start, end, items)))
         for _, _, kind, index in items:
             if kind == "name" and self.names[index].label in ("ORG", "PRODUCT"):
                 self.memory.remember(self.memory.name_role(index))
@@ -170,9 +175,7 @@ class _Reader:
         """The last speaker of a sentence may go on in the next («وأضاف أن»)."""
         for source in sources:
             role = source.role
-            if role is None or source.rule == "source_as":
-                continue
-            if role.name is None or self.names[role.name].label in ("PER", "ORG"):
+            if role is not None and (role.name is None or self.names[role.name].label in ("PER", "ORG")):
                 self.memory.last_speaker = role
 
     @staticmethod
@@ -227,28 +230,21 @@ class _Reader:
         )
 
     # --- the rest
-    def _source(self, claim: ClaimSpan, sources: list[Source], token: int, parse: Parse) -> None:
+    @staticmethod
+    def _source(sources: list[Source], token: int, parse: Parse) -> RoleSpan | None:
+        """The source that holds for a token: the first in its clause, else the last before it that is no phrase of its own."""
         chosen: Source | None = None
         for source in sources:
             if source.role is None or not source.begin <= token < source.stop:
                 continue
-            if chosen is None or chosen.rule == "source_as":
+            if chosen is None:
                 chosen = source
-            elif source.rule == "source_as":
                 continue
-            elif (
-                source.local
-                and self._same_clause(parse, source, token)
-                and not (chosen.local and self._same_clause(parse, chosen, token))
-            ) or (not source.local and not chosen.local and source.first < token):
+            near = source.local and _same_clause(parse, source, token)
+            nearer = near and not (chosen.local and _same_clause(parse, chosen, token))
+            if nearer or (not source.local and not chosen.local and source.first < token):
                 chosen = source
-        if chosen is not None:
-            claim.source = chosen.role
-
-    @staticmethod
-    def _same_clause(parse: Parse, source: Source, token: int) -> bool:
-        low, high = min(source.first, token), max(source.first, token)
-        return not any(parse.tokens[i].key in _SEPARATE for i in range(low, high))
+        return chosen.role if chosen is not None else None
 
     def _citations(self, claim: ClaimSpan, parse: Parse, token: int) -> None:
         """A marker covers the text back to the marker before it or the start of the sentence."""

@@ -16,10 +16,10 @@ from arextract.arabic.little_words import ON, THAT
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.changes import stands_after
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY, WORD, SentenceToken
+from arextract.pipes.claims.speakers import Source
 
 _WHICH = word_set("hedging.which")
 _EXPECTED = word_list("hedging.expected")

@@ -7,8 +7,8 @@ from arextract.arabic.little_words import THAT
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
+from arextract.pipes.claims.speakers import Source
 
 _HAS = word_set("little_words.has")
 _DENYING = word_set("modality.denying")

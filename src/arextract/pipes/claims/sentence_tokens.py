@@ -10,6 +10,8 @@ from arextract.arabic.affixes import ALEF_HAMZA, PROCLITICS, TA_MARBUTA
 from arextract.arabic.fold import fold
 from arextract.arabic.proclitics import alone
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
+from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_lexicon import Noun, Verb
 from arextract.text.token_spans import SHORT, block_spans, blocks
 
 _PROCLITICS = frozenset(PROCLITICS)
@@ -29,6 +31,22 @@ class SentenceToken:
     ref: int = -1
     tied: bool = False  # ends in ة, which folding turns into ه
     hamza: bool = False  # starts with أ, which folding turns into ا
+
+    @property
+    def noun(self) -> Noun:
+        """The noun that the word is."""
+        return claim_lexicon.noun(self.key)
+
+    @property
+    def verb(self) -> Verb | None:
+        """The verb that the word may be; what ends in ة is none."""
+        return None if self.tied else claim_lexicon.verb(self.key)
+
+    @property
+    def sure_verb(self) -> Verb | None:
+        """The verb that the word is, if it is no noun as well."""
+        found = self.verb
+        return found if found is not None and not found.nounlike else None
 
 
 def _layer(items: list[tuple[int, int, str, int]], start: int, end: int) -> list[tuple[int, int, str, int]]:

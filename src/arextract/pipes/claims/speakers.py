@@ -42,11 +42,15 @@ class Source:
     local: bool = False
 
 
+def attribution_phrases(key: str) -> list[tuple[tuple[str, ...], str]]:
+    """The rows of ``claim_attribution`` that begin with a folded word."""
+    return claim_lexicon.phrases("claim_attribution").get(key, [])
+
+
 def document(key: str) -> bool:
-    rows = claim_lexicon.phrases("claim_attribution")
     for cut in ("", ARTICLE, LAM, LAM_ARTICLE, BA):
         if key.startswith(cut) and any(
-            kind == "document" and len(words) == 1 for words, kind in rows.get(key[len(cut) :], ())
+            kind == "document" and len(words) == 1 for words, kind in attribution_phrases(key[len(cut) :])
         ):
             return True
     return False
@@ -54,139 +58,107 @@ def document(key: str) -> bool:
 
 def own_word(key: str) -> bool:
     """Whether a folded word is the speaker's own saying («تعبيره», «روايتها»): the one who spoke is the source."""
-    rows = claim_lexicon.phrases("claim_attribution")
     return any(
         kind == "own" and len(words) == 1
         for pronoun in claim_lexicon.PRONOUNS
         if key.endswith(pronoun)
-        for words, kind in rows.get(key.removesuffix(pronoun), ())
+        for words, kind in attribution_phrases(key.removesuffix(pronoun))
     )
 
 
 _ESTIMATES = word_set("speakers.estimates")
 
 
-class Speakers:
-    """Reads the phrases that name a source."""
+def estimates(tokens: list[SentenceToken], i: int) -> bool:
+    return i < len(tokens) and tokens[i].key.removeprefix(LAM) in _ESTIMATES
 
-    def __init__(self, text: str, memory: Memory) -> None:
-        self.text, self.memory = text, memory
-        self.rows = claim_lexicon.phrases("claim_attribution")
 
-    @staticmethod
-    def _estimates(tokens: list[SentenceToken], i: int) -> bool:
-        return i < len(tokens) and tokens[i].key.removeprefix(LAM) in _ESTIMATES
+def person(memory: Memory, tokens: list[SentenceToken], first: int, last: int) -> int | None:
+    """The first token of first:last that names a person."""
+    return next((k for k in range(first, last) if is_person(memory, tokens[k])), None)
 
-    def _role(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
-        """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
-        while first < last and tokens[first].key in _RESTS:
-            first += 1
-        while first < last and (tokens[first].kind in (PROCLITIC, MARK) or tokens[first].key in _BEFORE_SOURCES):
-            first += 1
-        if first >= last or claim_lexicon.noun(tokens[first].key).lemma in _NO_SOURCES:
-            return None
-        names = self.memory.names
-        inside = [k for k in range(first, last) if tokens[k].kind == NAME]
-        head = tokens[first]
-        if head.kind == WORD and own_word(head.key):
-            return self.memory.speaker
-        if head.kind == NAME:
-            person = next((k for k in inside if names[tokens[k].ref].label == "PER"), None)
-            if (
-                person is not None
-                and tokens[first - 1].key == LAM
-                and tokens[first - 2].kind == WORD
-                and self._is_verb(tokens[first - 2])
-            ):
-                return self.memory.name_role(tokens[person].ref)  # «وفق ما أكده لقناة …، المهندس فلان»
-            chosen = (
-                person
-                if person is not None and names[head.ref].label != "PER" and self._close(tokens, first, person)
-                else first
-            )
-            return self.memory.name_role(tokens[chosen].ref)
-        for k in inside:
-            if names[tokens[k].ref].label == "PER":
-                return self.memory.name_role(tokens[k].ref)
-        if document(head.key):
-            for k in inside:
-                if names[tokens[k].ref].label in ("ORG", "MISC", "PRODUCT", "PER"):
-                    return self.memory.name_role(tokens[k].ref)
-            for k in range(first + 1, last):
-                if (
-                    tokens[k].kind == WORD
-                    and claim_lexicon.noun(tokens[k].key).definite
-                    and claim_lexicon.class_of(tokens[k].key)
-                ):
-                    resolved = self.memory.resolve_class(tokens[k].key, tokens[k].start)
-                    return resolved or self._words(tokens, k, last)
-            return self._words(tokens, first, last)
-        known = claim_lexicon.class_of(head.key)
-        if known is not None:
-            if inside and inside[0] - first <= 3 and names[tokens[inside[0]].ref].label != "LOC":
-                return self.memory.name_role(tokens[inside[0]].ref)
-            if (
-                claim_lexicon.noun(head.key).definite
-                or head.key.startswith(LAM)
-                or (first + 1 < last and tokens[first + 1].key in _SELVES)
-            ):
-                resolved = self.memory.resolve_class(head.key, head.start)
-                if (
-                    resolved is not None
-                    and first + 1 < last
-                    and claim_lexicon.noun(tokens[first + 1].key).definite
-                    and tokens[first + 1].key not in _HERSELF
-                ):
-                    return self._words(tokens, first, last)
-                if resolved is not None:
-                    return resolved
-        return self._words(tokens, first, last)
 
-    @staticmethod
-    def _close(tokens: list[SentenceToken], first: int, last: int) -> bool:
-        return all(t.kind != MARK for t in tokens[first:last])
+def is_person(memory: Memory, token: SentenceToken) -> bool:
+    return token.kind == NAME and memory.names[token.ref].label == "PER"
 
-    @staticmethod
-    def _is_verb(token: SentenceToken) -> bool:
-        key = token.key
-        verb = None if token.tied else claim_lexicon.verb(key)
-        if verb is not None:
-            return not verb.nounlike
-        return (
-            not token.tied and key[0] == ALEF and len(key) >= 5 and ALEF not in key[1:] and not key.startswith(ARTICLE)
-        )
 
-    def _words(self, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
-        stop = first
-        while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK):
-            token = tokens[stop]
-            if (
-                token.kind == WORD
-                and stop > first
-                and ((token.key in _TITLES_STOP and token.key not in _IN_TITLES) or self._is_verb(token))
-            ):
-                break
-            if token.kind == MARK and token.key not in ('"', "'"):
-                break
-            if stop > first and token.key in OF and stop + 1 < len(tokens) and tokens[stop + 1].kind == MARK:
-                break  # «حذر المقال من "…"»
-            if (
-                token.kind == PROCLITIC
-                and token.key == LAM
-                and stop > first
-                and stop + 1 < last
-                and tokens[stop + 1].key.removeprefix(LAM) in _MEDIA
-            ):
-                break  # «قال المدير لمراسلة …»
-            if (
-                token.kind == WORD
-                and stop > first
-                and token.key.removeprefix(LAM) in _MEDIA
-                and token.key.startswith(LAM)
-            ):
-                break
-            stop += 1
-        if stop == first:
-            return None
-        start = tokens[first].start
-        return RoleSpan(start, tokens[stop - 1].end)
+def source_of(memory: Memory, tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
+    """The source inside tokens first:last: a person, an issuing body, a document, or the noun phrase."""
+    while first < last and tokens[first].key in _RESTS:
+        first += 1
+    while first < last and (tokens[first].kind in (PROCLITIC, MARK) or tokens[first].key in _BEFORE_SOURCES):
+        first += 1
+    if first >= last or tokens[first].noun.lemma in _NO_SOURCES:
+        return None
+    head = tokens[first]
+    if head.kind == WORD and own_word(head.key):
+        return memory.speaker
+    named = person(memory, tokens, first, last)
+    if head.kind == NAME:
+        if named is not None and (_told_to(tokens, first) or all(t.kind != MARK for t in tokens[first:named])):
+            return memory.name_role(tokens[named].ref)
+        return memory.name_role(head.ref)
+    if named is not None:
+        return memory.name_role(tokens[named].ref)
+    inside = [k for k in range(first, last) if tokens[k].kind == NAME]
+    if document(head.key):
+        return _issuer(memory, tokens, first, last, inside)
+    if claim_lexicon.class_of(head.key) is not None:
+        if inside and inside[0] - first <= 3 and memory.names[tokens[inside[0]].ref].label != "LOC":
+            return memory.name_role(tokens[inside[0]].ref)
+        after = tokens[first + 1] if first + 1 < last else None
+        if head.noun.definite or head.key.startswith(LAM) or (after is not None and after.key in _SELVES):
+            described = after is not None and after.noun.definite and after.key not in _HERSELF
+            resolved = None if described else memory.resolve_class(head.key, head.start)
+            if resolved is not None:
+                return resolved
+    return _words(tokens, first, last)
+
+
+def _told_to(tokens: list[SentenceToken], at: int) -> bool:
+    """«وفق ما أكده لقناة …، المهندس فلان»: what is named at a token is only whom a verb was told to."""
+    return at > 1 and tokens[at - 1].key == LAM and tokens[at - 2].kind == WORD and _is_verb(tokens[at - 2])
+
+
+def _issuer(memory: Memory, tokens: list[SentenceToken], first: int, last: int, inside: list[int]) -> RoleSpan | None:
+    """Who issued a document: a name or class noun of its phrase; else the phrase."""
+    for k in inside:
+        if memory.names[tokens[k].ref].label in ("ORG", "MISC", "PRODUCT"):
+            return memory.name_role(tokens[k].ref)
+    for k in range(first + 1, last):
+        if tokens[k].kind == WORD and tokens[k].noun.definite and claim_lexicon.class_of(tokens[k].key):
+            return memory.resolve_class(tokens[k].key, tokens[k].start) or _words(tokens, k, last)
+    return _words(tokens, first, last)
+
+
+def _is_verb(token: SentenceToken) -> bool:
+    if token.verb is not None:
+        return not token.verb.nounlike
+    key = token.key
+    return not token.tied and key[0] == ALEF and len(key) >= 5 and ALEF not in key[1:] and not key.startswith(ARTICLE)
+
+
+def _words(tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
+    """The phrase from `first` on, to where its words end."""
+    stop = first
+    while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK) and not _ends(tokens, first, stop, last):
+        stop += 1
+    return RoleSpan(tokens[first].start, tokens[stop - 1].end) if stop > first else None
+
+
+def _ends(tokens: list[SentenceToken], first: int, at: int, last: int) -> bool:
+    """Whether the phrase that begins at `first` ends before the token `at`."""
+    token = tokens[at]
+    if token.kind == MARK:
+        return token.key not in ('"', "'")
+    if at == first:
+        return False
+    if token.kind == WORD and ((token.key in _TITLES_STOP and token.key not in _IN_TITLES) or _is_verb(token)):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.key in OF and after is not None and after.kind == MARK:
+        return True  # «حذر المقال من "…"»
+    # «قال المدير لمراسلة …»
+    if token.kind == PROCLITIC and token.key == LAM and at + 1 < last:
+        return tokens[at + 1].key.removeprefix(LAM) in _MEDIA
+    return token.kind == WORD and token.key.startswith(LAM) and token.key.removeprefix(LAM) in _MEDIA

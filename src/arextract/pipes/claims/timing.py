@@ -9,10 +9,9 @@ from arextract.arabic.little_words import OF
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
 from arextract.pipes.claims import claim_lexicon
-from arextract.pipes.claims.attribution import Source
 from arextract.pipes.claims.parse import VERBS, Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken
-from arextract.pipes.claims.speakers import THAT
+from arextract.pipes.claims.speakers import THAT, Source
 
 _DEADLINES = word_set("timing.deadlines")
 _LISTING = word_set("timing.listing")
