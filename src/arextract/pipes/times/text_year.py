@@ -47,13 +47,12 @@ class Standing(Enum):
 class TextYear(Around):
     """Adds the year of the text to what is known around an expression."""
 
-    sure = True  # whether more than one date near by tells the text's year
-
     def _now(self) -> Value | None:
         """The article's day; without it the latest date of the text's year that this sentence or the one before tells, or that year."""
         if self.published is not None:
             return of_day(self.published)
-        year = self.mirrored() or self.present
+        mirrored = self.mirrored()
+        year = mirrored or self.present
         if year is None:
             return None
         near = [
@@ -70,11 +69,21 @@ class TextYear(Around):
         value = latest(near)
         if value is not None and (years := years_of(value)) and years[1] == year:
             return value
-        return Period(year) if self.sure else None
+        return Period(year) if mirrored or self.sure else None
 
-    @cached_property
+    @property
     def present(self) -> int | None:
         """The year from which a text without a date of its own speaks, None where nothing tells it."""
+        return self._told_year[0]
+
+    @property
+    def sure(self) -> bool:
+        """Whether more than one date near by tells the text's year."""
+        return self._told_year[1]
+
+    @cached_property
+    def _told_year(self) -> tuple[int | None, bool]:
+        """`present` and `sure`."""
         plain: list[tuple[int, str]] = []
         years: dict[Standing, list[int]] = {standing: [] for standing in Standing}
         for index, standing in enumerate(self.standings):
@@ -88,19 +97,18 @@ class TextYear(Around):
         years[Standing.PLAIN] = told = _without_goals(plain)
         last = max(told, default=0)
         if years[Standing.MIRROR]:
-            return max(last, max(years[Standing.MIRROR]) + 1)
+            return max(last, max(years[Standing.MIRROR]) + 1), True
         if years[Standing.NEXT]:
-            return max(last, min(years[Standing.NEXT]) - 1)
+            return max(last, min(years[Standing.NEXT]) - 1), True
         ahead = min((year for year in years[Standing.FORESEEN] if year > last), default=0)
         if last and ahead == last + _NEXT_YEARS:
-            return ahead - 1
+            return ahead - 1, True
         first = min(years[Standing.FORESEEN], default=0)
         if not last and self._in_a_sentence(first, first + 1):
-            return first  # 2% في 2025 و3% في 2026
-        self.sure = len(told) > 1 or self._with_year_before(last)
-        return (
-            last if self.sure or any(unit not in ("year", "fiscal") for year, unit in plain if year == last) else None
-        )
+            return first, True  # 2% في 2025 و3% في 2026
+        sure = len(told) > 1 or self._with_year_before(last)
+        dated = any(unit not in ("year", "fiscal") for year, unit in plain if year == last)
+        return (last if sure or dated else None), sure
 
     def _in_a_sentence(self, first: int, second: int) -> bool:
         """Whether one sentence foresees both years."""
