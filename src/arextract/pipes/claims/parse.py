@@ -23,6 +23,7 @@ VERB_TAGS = {
 }  # fmt: skip
 VERBS = frozenset("RLKCUWXSOJYBTPA")
 PHRASES = frozenset("NMGE")
+PREPOSITIONS = frozenset("blkfmanv")
 WORD_TAGS = {
     "ila": "i", "min": "m", "fi": "f", "ala": "a", "an": "n", "versus": "v", "conj": "w", "rel": "r", "comp": "c",
     "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y", "aux": "T",

@@ -16,7 +16,7 @@ def _verb(site: Site, groups: Groups) -> Found:
 
 def _change_noun(site: Site, groups: Groups) -> Found | None:
     """What a noun of change is the change of, unless a share is taken of it («نصيب أغادير من الارتفاع»)."""
-    directed = site.direction(groups["g"]) and site.tag(groups["g"] - 1) != "m"
+    directed = site.directed(groups["g"]) and site.tag(groups["g"] - 1) != "m"
     return site.change_of(groups["g"]) if directed else None
 
 

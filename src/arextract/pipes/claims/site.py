@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BOTH, FA, FEMININE_PLURAL, HA, HER, THEM, WAW
+from arextract.arabic.affixes import ARTICLE, BOTH, FEMININE_PLURAL, HA, HER, THEM, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN
 from arextract.arabic.word_sets import word_list, word_of, word_set
@@ -15,21 +15,22 @@ from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory, agrees, noun_gender
 from arextract.pipes.claims.claim_lexicon import Noun
-from arextract.pipes.claims.parse import DOWN_COMPARATIVES, PHRASES, VERBS, Chunk, Parse
-from arextract.pipes.claims.phrases import ClaimPhrase, Splitter
-from arextract.pipes.claims.sentence_tokens import NAME, WORD
+from arextract.pipes.claims.parse import PREPOSITIONS, VERBS, Chunk, Parse
+from arextract.pipes.claims.phrases import Splitter
+from arextract.pipes.claims.sentence_tokens import NAME
+from arextract.pipes.claims.verb_subjects import definite, subject_index
 
 _CLAUSES = word_set("site.clauses")
 _CRUDE = word_set("site.crude")
 _LATEST = word_set("site.latest")
 _ITSELF = word_set("site.itself")
-_REACHING = word_of("site.reaching")
 _THAT_THEY = word_set("site.that_they")
 _OWNERS = word_list("little_words.owners")
 _IN = word_of("little_words.in")
-_PRICES = dict.fromkeys(word_list("site.losses"), "down") | dict.fromkeys(word_list("site.gains"), "up")
+_PRICES = word_set("site.prices")
 
 _NEAR_BEGINNING = 80  # phrases
+_LEAST = -0.8  # what is less likely is not what a pronoun stands for
 _WORD_BEFORE = regex.compile(r"(?<!\w)([^\W\d_]{2,}) $")
 
 
@@ -78,15 +79,10 @@ class Site:
     def noun(self, index: int) -> Noun:
         return claim_lexicon.noun(self.word(index))
 
-    def direction(self, index: int) -> str:
-        """up, down or "" for a verb, a noun of change, a comparative, a loss or gain of a price («بخسارة 1%»)."""
-        chunk = self.parse.chunks[index]
-        if chunk.verb is not None:
-            return chunk.verb.direction
-        if chunk.tag == "E":
-            return "down" if self.word(index) in DOWN_COMPARATIVES else "up"
+    def directed(self, index: int) -> bool:
+        """Whether a noun says which way something went; a loss or gain of a price does («بخسارة 1%»)."""
         noun = self.noun(index)
-        return noun.flags if noun.kind == "change" else _PRICES.get(noun.lemma, "")
+        return bool(noun.flags) if noun.kind == "change" else noun.lemma in _PRICES
 
     def verb_class(self, index: int) -> str:
         verb = self.parse.chunks[index].verb
@@ -185,7 +181,7 @@ class Site:
         """What a transitive verb is done to: the phrase after its subject."""
         subject = self.subject_index(verb)
         for i in range(verb + 1, self.at):
-            if self.tag(i) in "NMG" and i != subject and self.tag(i - 1) not in "blkfmanv":
+            if self.tag(i) in "NMG" and i != subject and self.tag(i - 1) not in PREPOSITIONS:
                 return self.phrase(i)
         if subject > verb and self.noun(subject).kind:
             return self.phrase(subject)
@@ -253,151 +249,26 @@ class Site:
     # --- subjects of verbs
     def subject_index(self, verb: int) -> int:
         """The chunk of a verb's subject, or -1 where it is dropped."""
-        tags = self.parse.tags
-        chunk = self.parse.chunks[verb]
-        after = verb + 1
-        while after < len(tags) and tags[after] in '"p':
-            after += 1
-        # an adverbial between verb and subject: «بلغت في الصين الصادرات»
-        jump = after
-        while jump + 1 < len(tags) and tags[jump] in "fbl" and tags[jump + 1] in PHRASES:
-            jump += 2
-        while jump < len(tags) and tags[jump] == ",":
-            jump += 1
-        later = (
-            after
-            if after < len(tags) and tags[after] in "NMG"
-            else jump
-            if jump < len(tags) and tags[jump] in "NMG" and jump < self.at
-            else -1
-        )
-        before = self._before(verb)
-        if (before >= 0 and tags[before - 1 : before] in ("c", "D")) or (before >= 0 and tags[verb - 1] == "r"):
-            if not (chunk.verb is not None and chunk.verb.pronoun and later >= 0):
-                if tags[verb - 1] == "r" and later >= 0 and self.definite(later) and later < self.at:
-                    return later
-                return before
-        if (
-            later >= 0
-            and (self.definite(later) or before < 0)
-            and (later < self.at or (chunk.verb and chunk.verb.pronoun))
-        ):
-            verb_form = chunk.verb
-            if (
-                before < 0
-                and verb_form is not None
-                and not self.definite(later)
-                and verb_form.cls in ("own", "act", "record", "share")
-                and self._accusative(later)
-            ):
-                return -1
-            return later
-        return before
-
-    def _accusative(self, index: int) -> bool:
-        return self.word(index).endswith(ALEF)
-
-    def definite(self, index: int) -> bool:
-        chunk = self.parse.chunks[index]
-        if chunk.names:
-            return True
-        tokens = self.parse.tokens[chunk.first : chunk.last]
-        return any(t.kind == WORD and claim_lexicon.noun(t.key).definite for t in tokens)
-
-    def _before(self, verb: int) -> int:
-        """The phrase before a verb that may be its subject: in a verbless opening, a relative clause, or «أما … ف»."""
-        tags = self.parse.tags
-        i = verb - 1
-        relative = False
-        while i >= 0 and tags[i] in 'h!"':
-            i -= 1
-        if i >= 0 and tags[i] == "r":
-            relative = True
-            i -= 1
-            while i >= 0 and tags[i] in ',)"':
-                i -= 1
-        elif i >= 0 and tags[i] == "w":
-            verb_form = self.chunk(verb).verb
-            if ("D" in tags[max(0, i - 8) : i] and self.word(i) == FA) or (
-                verb_form is not None and verb_form.lemma.startswith(_REACHING)
-            ):
-                i -= 1
-            else:
-                return -1
-        elif i >= 0 and tags[i] == "p":
-            return -1
-        if i >= 0 and tags[i] == "," and not relative:
-            # «X، الذي …، فعل»: a clause set in commas
-            j = i - 1
-            while j >= 0 and tags[j] not in ",":
-                j -= 1
-            if (
-                j > 0
-                and j + 1 < len(tags)
-                and tags[j + 1] in "rpNM"
-                and tags[j - 1] in "NM"
-                and (j - 1 == 0 or tags[j - 2] in "cwD,")
-            ):
-                return j - 1
-            return -1
-        if not relative and form_is_present(self.chunk(verb)) and i >= 2 and tags[i] in "NM":
-            loose = self._indefinite(i)
-            if loose >= 0:
-                return loose
-        while i >= 0 and tags[i] in "NMGE)q":
-            if tags[i] in ")q":
-                i -= 1
-                continue
-            if i and tags[i - 1] in "blkfmanv" and not relative:
-                i -= 2
-                continue
-            if tags[i] == "E":
-                i -= 1
-                continue
-            if (
-                relative
-                and i > 1
-                and tags[i - 1] in "lfa"
-                and tags[i - 2] == "M"
-                and self.splitter.split(i - 2, follow=False).subject is None
-            ):
-                return i - 2
-            return i
-        return -1
-
-    def _indefinite(self, at: int) -> int:
-        """«بهبوب رياح قوية بأغلب الجهات تتجاوز …»: after the clause's own verb, an indefinite phrase heads the next one; else -1."""
-        tags = self.parse.tags
-        i = at
-        found = -1
-        while i >= 0 and tags[i] not in "zcr,;q":
-            if tags[i] in VERBS:
-                return found
-            if found < 0 and tags[i] in "NM" and not self.definite(i):
-                found = i
-            i -= 1
-        return -1
+        return subject_index(self.parse, self.splitter, verb, self.at)
 
     def verb_subject(self, verb: int) -> Found:
         """What a verb is about: its subject phrase taken apart, or the antecedent of a dropped subject."""
-        form = self.parse.chunks[verb].verb
-        if form is not None and "participle" in form.flags and not form.lemma.startswith(ARTICLE):
-            governing = next((i for i in range(verb - 1, max(-1, verb - 12), -1) if self.parse.tags[i] in VERBS), -1)
+        form = self.chunk(verb).verb
+        participle = form is not None and "participle" in form.flags
+        if form is not None and participle and not form.lemma.startswith(ARTICLE):
+            governing = next((i for i in range(verb - 1, max(-1, verb - 12), -1) if self.tag(i) in VERBS), -1)
             if governing > self.prior_at and (own := self.subject_index(governing)) >= 0:
                 return self.phrase(own)  # «ختمت أسهم الكرمة حصة الصباح صاعدة …»
         index = self.subject_index(verb)
         if index >= 0 and index != self.at:
             return self.phrase(index)
-        if self.prior is not None and self.prior_at < verb and "p" in self.parse.tags[self.prior_at : verb]:
-            return Found(self.prior.metric, self.prior.subject)  # «وهو رقم … وزاد»
-        if form is not None and "participle" in form.flags and self.prior is not None and self.prior_at < verb:
-            return Found(self.prior.metric, self.prior.subject)  # «بلغ العجز …، متفاقما بنسبة …»
-        pronoun = HA
-        if form is not None:
-            pronoun = THEM if form.number == "p" and form.gender == "m" else HER if form.gender == "f" else HA
-            if form.number == "d":
-                pronoun = BOTH
-        return self.antecedent_phrase(pronoun, verb)
+        # «وهو رقم … وزاد», «بلغ العجز …، متفاقما بنسبة …»
+        if self.prior_at < verb and (participle or "p" in self.parse.tags[max(self.prior_at, 0) : verb]):
+            if self.prior is not None:
+                return self.prior_roles()
+        if form is None or not (form.number == "d" or form.gender == "f" or (form.number, form.gender) == ("p", "m")):
+            return self.antecedent_phrase(HA, verb)
+        return self.antecedent_phrase(BOTH if form.number == "d" else HER if form.gender == "f" else THEM, verb)
 
     def whole_subject(self, verb: int) -> RoleSpan | None:
         """A verb's subject as one phrase: its name, or all its words («مبيعات الأغذية»)."""
@@ -416,45 +287,19 @@ class Site:
 
     def antecedent_phrase(self, pronoun: str, before: int) -> Found:
         """What a pronoun or a dropped subject at chunk `before` stands for, with the metric that the phrase says."""
-        tags = self.parse.tags
         best: tuple[float, int] | None = None
-        relative = before - 1 >= 0 and "r" in tags[max(0, before - 2) : before]
         for i in range(before - 1, -1, -1):
-            if tags[i] not in "NMG":
+            role = self._may_be_meant(i) if self.tag(i) in "NMG" else None
+            if role is None or not agrees(pronoun, *self._nature(i, role)):
                 continue
-            if tags[i] == "G":
-                if self.changed(i).subject is None:
-                    continue
-                role = self.changed(i).subject
-                said = ClaimPhrase(None, role)
-            else:
-                said = self.splitter.split(i, follow=False)
-                role = said.subject or (said.metric if said.kind not in ("part", "count") else None)
-            if role is None or (said.pronoun and said.subject is None):
-                continue
-            gender, number, label = self._nature(i, role)
-            if not agrees(pronoun, gender, number, label):
-                continue
-            score = 0.0
-            previous = tags[i - 1] if i else ""
-            if role.name is not None:
-                score += 1.5
-            if previous in VERBS or previous in ("", "c", "D", "z"):
-                score += 1.5
-            if previous and previous in "blkfmanv":
-                score -= 1
-            if not self.definite(i):
-                score -= 2
-            score -= 0.08 * (before - i)
-            if relative and i >= before - 3 and tags[i + 1 : i + 2] == "r":
-                score += 4
+            score = self._likeness(i, role, before)
             if best is None or score > best[0]:
                 best = (score, i)
         found = self._speaker(pronoun, before, best[0] if best is not None else None)
         if found is not None:
             return Found(None, found)
-        if best is not None and best[0] > -0.8:
-            if tags[best[1]] == "G":
+        if best is not None and best[0] > _LEAST:
+            if self.tag(best[1]) == "G":
                 return self.changed(best[1])
             said = self.splitter.split(best[1])
             if said.subject is not None:
@@ -464,6 +309,26 @@ class Site:
         if topic is not None and agrees(pronoun, topic.gender, topic.number, topic.label):
             return Found(None, topic.role)
         return Found()
+
+    def _may_be_meant(self, index: int) -> RoleSpan | None:
+        """What the phrase at a chunk says that a later pronoun may stand for."""
+        if self.tag(index) == "G":
+            return self.changed(index).subject
+        said = self.splitter.split(index, follow=False)
+        if said.subject is not None:
+            return said.subject
+        return said.metric if said.kind not in ("part", "count") and not said.pronoun else None
+
+    def _likeness(self, index: int, role: RoleSpan, before: int) -> float:
+        """How likely the pronoun at `before` stands for the phrase at a chunk: a name, a subject, near, no object of a preposition."""
+        previous = self.tag(index - 1)
+        score = 1.5 * (role.name is not None) - 2 * (not definite(self.parse, index)) - 0.08 * (before - index)
+        if previous in VERBS or previous in ("", "c", "D", "z"):
+            score += 1.5
+        elif previous in PREPOSITIONS:
+            score -= 1
+        relative = "r" in self.parse.tags[max(0, before - 2) : before] and before - index <= 3
+        return score + 4 if relative and self.tag(index + 1) == "r" else score
 
     def _speaker(self, pronoun: str, before: int, best: float | None) -> RoleSpan | None:
         """The speaker of the sentence, where a pronoun speaks of them («قالت الشركة إنها …») and nothing nearer does better."""
@@ -482,76 +347,57 @@ class Site:
     def _nature(self, index: int, role: RoleSpan) -> tuple[str, str, str]:
         """Gender, number and label of a role that stands in a chunk."""
         if role.name is not None:
-            name = self.memory.names[role.name]
-            return self.memory.name_gender(role.name), "s", name.label
-        for token in self.parse.tokens[self.parse.chunks[index].first : self.parse.chunks[index].last]:
-            if token.start >= role.start:
-                if token.kind == NAME:
-                    return "", "d" if token.end < role.end else "s", ""
-                gender, number = noun_gender(token.key, token.tied)
-                if f" {WAW}" in self.memory.text[role.start : role.end]:
-                    number = "d"
-                return gender, number, ""
-        return "", "", ""
+            return self.memory.nature(role)
+        chunk = self.chunk(index)
+        token = next((t for t in self.parse.tokens[chunk.first : chunk.last] if t.start >= role.start), None)
+        if token is None:
+            return "", "", ""
+        if token.kind == NAME:
+            return "", "d" if token.end < role.end else "s", ""
+        gender, number = noun_gender(token.key, token.tied)
+        return gender, "d" if f" {WAW}" in self.memory.text[role.start : role.end] else number, ""
 
     def changed(self, index: int) -> Found:
         """The complement of a noun of change: «اتساع العجز التجاري لأوروبا» is the metric «العجز التجاري» of «أوروبا»."""
         said = self.splitter.split(index)
         chunk = self.chunk(index)
-        head = self.parse.tokens[chunk.first]
-        after = self.parse.tokens[chunk.first + 1] if chunk.last - chunk.first > 1 else None
+        head, *rest = self.parse.tokens[chunk.first : chunk.last]
         metric = None
-        if (
-            said.metric is not None
-            and after is not None
-            and said.metric.end > head.end + 1
-            and claim_lexicon.noun(after.key).kind
-        ):
-            metric = RoleSpan(after.start, said.metric.end)
+        if said.metric is not None and rest and said.metric.end > head.end + 1 and rest[0].noun.kind:
+            metric = RoleSpan(rest[0].start, said.metric.end)
         if said.pronoun and metric is None and said.kind == "change":
             return self.antecedent_phrase(said.pronoun, index)  # «خفضه», «انخفاضها»
         return Found(metric, self.resolve(said.subject) if said.subject is not None else None)
 
     def place(self, verb: int) -> RoleSpan | None:
         """Where something happened: «في X» around a verb, a place's name, or the pronoun of «يسكنها», «سجل فيها»."""
-        form = self.chunk(verb).verb if 0 <= verb < len(self.parse.chunks) else None
+        form = self.chunk(verb).verb
         if form is not None and form.pronoun:
             return self.antecedent(form.pronoun, verb)
         if self.tag(verb + 1) == "f":
             for pronoun in _OWNERS:
                 if self.word(verb + 1) == _IN + pronoun:
                     return self.antecedent(pronoun, verb)
-            if self.word(verb + 1) in IN and self.tag(verb + 2) == "N" and self.definite(verb + 2):
+            if self.word(verb + 1) in IN and self.tag(verb + 2) == "N" and definite(self.parse, verb + 2):
                 return self.phrase(verb + 2).subject
-        tags = self.parse.tags
-        for i in range(max(0, verb - 6), min(len(tags) - 1, self.at + 4)):
-            if tags[i] == "f" and tags[i + 1] in "N" and self.word(i) in IN:
-                chunk = self.parse.chunks[i + 1]
-                names = [k for k in range(chunk.first, chunk.last) if self.parse.tokens[k].kind == NAME]
-                if names and self.memory.names[self.parse.tokens[names[0]].ref].label in ("LOC", "ORG"):
-                    return self.memory.name_role(self.parse.tokens[names[0]].ref)
+        for i in range(max(0, verb - 6), self.at + 4):
+            if self.parse.tags[i : i + 2] == "fN" and self.word(i) in IN and self.chunk(i + 1).names:
+                name = self.parse.tokens[self.chunk(i + 1).names[0]].ref
+                if self.memory.names[name].label in ("LOC", "ORG"):
+                    return self.memory.name_role(name)
         return None
 
     def context(self) -> RoleSpan | None:
         """A subject that the clause leaves out: that of the claim before, or the sentence's own."""
-        if self.prior is not None and self.prior.subject is not None and not self._person(self.prior.subject):
+        if self.prior is not None and self.prior.subject is not None and self._label(self.prior.subject) != "PER":
             return self.prior.subject
         # The sentence's own subject stands near its beginning; endless sentences are not searched through.
-        for i, tag in enumerate(self.parse.tags[: min(self.at, _NEAR_BEGINNING)]):
-            if tag in "N" and self.parse.chunks[i].names and (i == 0 or self.parse.tags[i - 1] not in "blkfmanv"):
-                said = self.splitter.split(i, follow=False)
-                if (
-                    said.subject is not None
-                    and said.subject.name is not None
-                    and self.memory.names[said.subject.name].label != "PER"
-                ):
-                    return said.subject
+        for i in range(min(self.at, _NEAR_BEGINNING)):
+            if self.tag(i) == "N" and self.chunk(i).names and self.tag(i - 1) not in PREPOSITIONS:
+                subject = self.splitter.split(i, follow=False).subject
+                if subject is not None and self._label(subject) not in ("", "PER"):
+                    return subject
         return None
 
-    def _person(self, role: RoleSpan) -> bool:
-        return role.name is not None and self.memory.names[role.name].label == "PER"
-
-
-def form_is_present(chunk: Chunk) -> bool:
-    """Whether a verb chunk is in the imperfect."""
-    return chunk.verb is not None and chunk.verb.tense == "present"
+    def _label(self, role: RoleSpan) -> str:
+        return self.memory.names[role.name].label if role.name is not None else ""
