@@ -15,7 +15,7 @@ from arextract.pipes.claims import claim_lexicon, modality, rules_local, rules_s
 from arextract.pipes.claims.attribution import sources_of
 from arextract.pipes.claims.bounds import bounded
 from arextract.pipes.claims.changes import changes_of
-from arextract.pipes.claims.chunks import Chunker
+from arextract.pipes.claims.chunks import parse_sentence
 from arextract.pipes.claims.claim_antecedents import Memory
 from arextract.pipes.claims.hedging import hedged_of
 from arextract.pipes.claims.paragraph_links import Links, links
@@ -83,7 +83,6 @@ class _Reader:
         self.links = links(words, own)
         self.memory = Memory(words.text, own.names)
         self._name_classes()
-        self.chunker = Chunker(words.text, own.names, own.quantities)
         self.timer = timing.Timer(words.text, own.times, own.quantities)
         self.parses: list[Parse] = []
         # Chunks of the sentence: the last length that only says when, and one that goes on from it.
@@ -108,8 +107,7 @@ class _Reader:
             return
         tokens = tokenize(self.text, start, end, items)
         sources = sources_of(self.memory, tokens)
-        removed = [(s.first, s.last) for s in sources]
-        parse = self.chunker.parse(start, end, tokens, removed)
+        parse = parse_sentence(tokens, [(s.first, s.last) for s in sources], self.names, self.quantities)
         self.parses.append(parse)
         changes, partners = changes_of(parse, self.quantities)
         unsure = hedged_of(parse, self.quantities, sources, changes)

@@ -29,7 +29,6 @@ WORD_TAGS = {
     "open": "z", "neg": "!", "modal": "h", "pron": "p", "ay": "y", "aux": "T",
 }  # fmt: skip
 COMPARATIVES = word_set("parse.comparatives")
-DOWN_COMPARATIVES = word_set("parse.down_comparatives")
 
 
 @dataclass(slots=True)
@@ -48,8 +47,6 @@ class Chunk:
 class Parse:
     """A sentence: tokens, chunks and the string of the chunks' tags; times, markers as token indices."""
 
-    start: int
-    end: int
     tokens: list[SentenceToken]
     chunks: list[Chunk]
     tags: str

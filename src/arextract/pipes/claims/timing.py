@@ -88,10 +88,10 @@ class Timer:
             claim.time_by = self._between(parse, at, own)
             ref = parse.tokens[own].ref
             if not (claim.change is not None and claim.change[1] == "from") and not self._passing(parse, own):
-                self.carried, self.carried_end = ref, parse.end
+                self.carried, self.carried_end = ref, parse.tokens[-1].end
             return ref
         if self.carried is not None and self.times[self.carried].start >= self.since and self._same_event(parse, at):
-            self.carried_end = parse.end
+            self.carried_end = parse.tokens[-1].end
             claim.time_by = "carried"
             return self.carried
         return None
