@@ -9,6 +9,7 @@ from arextract.arabic.little_words import ALL, IN
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.layers import Name, RoleSpan
 from arextract.pipes.claims import claim_lexicon
+from arextract.pipes.claims.claim_lexicon import Noun
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import MARK, NAME, PROCLITIC, WORD
 
@@ -34,7 +35,6 @@ class ClaimPhrase:
     metric: RoleSpan | None = None
     subject: RoleSpan | None = None
     pronoun: str = ""
-    item: bool = False
     kind: str = ""
 
 
@@ -42,224 +42,199 @@ class Splitter:
     """Takes noun phrases of one parse apart."""
 
     def __init__(self, parse: Parse, names: list[Name]) -> None:
-        self.parse, self.names = parse, names
+        self.parse, self.tokens, self.names = parse, parse.tokens, names
 
     def split(self, index: int, follow: bool = True) -> ClaimPhrase:
         """The chunk at `index` (tag N, M or G) and, if `follow`, the ل and في phrases after it."""
-        parse = self.parse
-        chunk = parse.chunks[index]
-        tokens = parse.tokens
-        first, last = chunk.first, chunk.last
-        while (
-            first < last - 1
-            and (tokens[first].kind == MARK or tokens[first].key in _QUANTIFIERS)
-            and tokens[first].key not in _TOTAL
-        ):
+        tokens = self.tokens
+        first, last = self.parse.chunks[index].first, self.parse.chunks[index].last
+        while first < last - 1 and (tokens[first].kind == MARK or tokens[first].key in _QUANTIFIERS - _TOTAL):
             first += 1
-        while last - 1 > first and tokens[last - 1].kind == MARK and tokens[last - 1].key not in (")",):
+        while last - 1 > first and tokens[last - 1].kind == MARK and tokens[last - 1].key != ")":
             last -= 1
-        out = ClaimPhrase()
         head = tokens[first]
         if head.kind == NAME:
-            out.subject = self._name(first, last)
-            return out
-        noun = claim_lexicon.noun(head.key)
-        index_name = (
-            noun.lemma in _INDEX
-            and first + 1 < last
-            and any(
-                t.kind == NAME and self.names[t.ref].label in ("MISC", "PRODUCT") for t in tokens[first + 1 : first + 3]
-            )
+            return ClaimPhrase(subject=self._name(first, last))
+        of_measure = head.noun.kind in ("part", "count", "measure", "action", "change")
+        if of_measure and not self._index_name(first, last):
+            return self._measure(index, first, last, follow)
+        return self._plain(first, last)
+
+    def _index_name(self, first: int, last: int) -> bool:
+        """Whether a phrase is the name of an index: «مؤشر داو جونز»."""
+        if self.tokens[first].noun.lemma not in _INDEX or first + 1 >= last:
+            return False
+        return any(
+            t.kind == NAME and self.names[t.ref].label in ("MISC", "PRODUCT")
+            for t in self.tokens[first + 1 : first + 3]
         )
-        if noun.kind in ("part", "count", "measure", "action", "change") and not index_name:
-            self._measure(index, first, last, out, follow)
-        else:
-            self._plain(first, last, out)
-        return out
+
+    def _names(self, first: int, last: int) -> list[int]:
+        return [k for k in range(first, last) if self.tokens[k].kind == NAME]
 
     def _name(self, first: int, last: int) -> RoleSpan:
         """The role of a phrase that starts with a name: the name, or all coordinated names."""
-        tokens = self.parse.tokens
-        inside = [k for k in range(first, last) if tokens[k].kind == NAME]
-        if len(inside) > 1 and any(tokens[k].kind == PROCLITIC for k in range(first, inside[-1])):
-            return RoleSpan(tokens[inside[0]].start, tokens[inside[-1]].end)
-        ref = tokens[inside[0]].ref
+        inside = self._names(first, last)
+        if any(self.tokens[k].kind == PROCLITIC for k in range(first, inside[-1])) and len(inside) > 1:
+            return RoleSpan(self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
+        ref = self.tokens[inside[0]].ref
         name = self.names[ref]
         return RoleSpan(name.start, name.end, name.canonical, ref)
 
-    def _plain(self, first: int, last: int, out: ClaimPhrase) -> None:
-        tokens = self.parse.tokens
-        inside = [k for k in range(first, last) if tokens[k].kind == NAME]
+    def _plain(self, first: int, last: int) -> ClaimPhrase:
+        """A phrase that measures nothing: the name that it holds with its title or class noun, else all of it."""
+        tokens, inside = self.tokens, self._names(first, last)
+        head = tokens[first]
         if inside:
-            known = claim_lexicon.class_of(tokens[first].key)
-            if known is not None and inside[0] - first <= 3 and self.names[tokens[inside[0]].ref].label in known[0]:
-                out.subject = self._name(inside[0], last)
-                return
-            titles = all(
-                tokens[k].kind == MARK or claim_lexicon.class_of(tokens[k].key) for k in range(first, inside[0])
-            )
-            person = self.names[tokens[inside[0]].ref].label == "PER"
+            at = inside[0]
+            label, known = self.names[tokens[at].ref].label, claim_lexicon.class_of(head.key)
             if (
-                titles
-                or (person and claim_lexicon.class_of(tokens[first].key))
-                or (
-                    inside[0] - first == 1
-                    and (claim_lexicon.noun(tokens[first].key).definite or tokens[first].key in ALL)
-                )
+                (known is not None and (label == "PER" or (at - first <= 3 and label in known[0])))
+                or all(t.kind == MARK or claim_lexicon.class_of(t.key) for t in tokens[first:at])
+                or (at - first == 1 and (head.noun.definite or head.key in ALL))
             ):
-                out.subject = self._name(inside[0], last)
-                return
-        noun = claim_lexicon.noun(tokens[first].key)
-        out.subject = self._span(first, last)
-        if noun.pronoun:
-            out.pronoun = noun.pronoun
+                return ClaimPhrase(subject=self._name(at, last))
+        return ClaimPhrase(subject=self._span(first, last), pronoun=head.noun.pronoun)
 
-    def _measure(self, index: int, first: int, last: int, out: ClaimPhrase, follow: bool) -> None:
-        tokens = self.parse.tokens
-        head = claim_lexicon.noun(tokens[first].key)
-        out.item = "item" in head.flags
-        out.kind = head.kind
-        if head.pronoun:
-            out.metric, out.pronoun = self._span(first, last), head.pronoun
-            return
-        if self.parse.tags[index + 1 : index + 2] == "f":
-            word = tokens[self.parse.chunks[index + 1].first].key
-            if word.startswith(_AT) and word != _AT:
-                out.metric, out.pronoun = self._span(first, last), word.removeprefix(_AT)
-                return  # «حقوق الملكية لديه», «قدرة المشروعات لديها»
-        at = first + 1
-        chain = head
-        definite = head.definite
+    def _measure(self, index: int, first: int, last: int, follow: bool) -> ClaimPhrase:
+        """A measure with the nouns and adjectives that belong to it, and what it is of."""
+        tokens, head = self.tokens, self.tokens[first].noun
+        whole = self._span(first, last)
+        pronoun = head.pronoun or self._at_owner(index)
+        if pronoun:
+            return ClaimPhrase(whole, None, pronoun, head.kind)
+        at, chain, definite = first + 1, head, head.definite
         while at < last and tokens[at].kind == WORD:
-            noun = claim_lexicon.noun(tokens[at].key)
-            key = noun.lemma
-            if (chain.kind == "count" or "rate" in head.flags) and at == first + 1 and noun.pronoun == "":
+            noun = tokens[at].noun
+            first_of_count = at == first + 1 and not noun.pronoun and (chain.kind == "count" or "rate" in head.flags)
+            if not first_of_count:
+                measure = self._measures(chain, noun)
+                if noun.pronoun and measure:
+                    return ClaimPhrase(whole, None, noun.pronoun, head.kind)
+                if not measure and not self._describes(definite, at, first):
+                    break
+            if first_of_count or (measure and noun.kind):
                 chain = noun
-                definite = definite or noun.definite
-                at += 1
-                continue
-            measure = key in claim_lexicon.abstracts() or (
-                noun.kind == "action" and chain.kind in ("part", "measure", "count")
-            )
-            if chain.kind in ("part", "count", "change") and noun.kind in ("measure", "part", "count", "action"):
-                measure = True
-            adjective = claim_lexicon.class_of(tokens[at].key) is None and self._adjective(
-                definite, noun.definite, tokens[at].key, at, first
-            )
-            if noun.pronoun and measure:
-                out.metric, out.pronoun = self._span(first, last), noun.pronoun
-                return
-            if not (measure or adjective):
-                break
-            if measure:
-                chain = noun if noun.kind else chain
             definite = definite or noun.definite
             at += 1
-        stop = at
+        out = ClaimPhrase(self._span(first, at), kind=head.kind)
         while at < last - 1 and tokens[at].key in _BEFORE_NAMES:
             at += 1
-        # class nouns before a name belong to neither: «مبيعات شركة آبل»
-        while at < last and (
-            tokens[at].kind == MARK
-            or (
-                tokens[at].kind == WORD
-                and claim_lexicon.class_of(tokens[at].key)
-                and any(tokens[k].kind == NAME for k in range(at + 1, last))
-                and not claim_lexicon.noun(tokens[at].key).definite
-            )
-        ):
+        while at < last and self._titles(at, last):
             at += 1
-        out.metric = self._span(first, stop)
         if at < last:
-            inside = [k for k in range(at, last) if tokens[k].kind == NAME]
-            rest = claim_lexicon.noun(tokens[at].key) if tokens[at].kind == WORD else None
-            if inside and (inside[0] == at or (inside[0] - at <= 2 and claim_lexicon.class_of(tokens[at].key))):
-                out.subject = self._name(inside[0], last)
-            elif (inside and chain.kind == "count") or (
-                inside
-                and inside[0] - first <= 4
-                and rest is not None
-                and not rest.definite
-                and tokens[at].kind == WORD
-                and not rest.pronoun
-            ):
-                out.metric = self._span(first, inside[0])
-                out.subject = self._name(inside[0], last)
-            elif (
-                follow
-                and head.kind != "action"
-                and not (rest is not None and rest.pronoun)
-                and (place := self._place_after(index)) is not None
-            ):
-                # «مشتركي الانترنت في المغرب», «صادرات السيارات في ألمانيا»: the measure is the whole, the place its
-                # subject; an action («استخدام النماذج في الصين») has what it is done to.
-                out.metric, out.subject = self._span(first, last), place
-            else:
-                out.subject = self._span(at, last)
-                if rest is not None and rest.pronoun:
-                    out.pronoun = rest.pronoun
-                    known = claim_lexicon.class_of(rest.lemma)
-                    if known is not None and known[0] & {"ORG", "LOC", "PER"}:
-                        out.pronoun = ""
-                    elif last - at == 1:
-                        out.metric, out.subject = self._span(first, last), None
+            self._owner(out, chain.kind, index, (first, at, last), follow)
         if out.subject is None and not out.pronoun and follow:
             self._follow(index, out)
+        return out
+
+    def _at_owner(self, index: int) -> str:
+        """«حقوق الملكية لديه», «قدرة المشروعات لديها»: the pronoun of who has it."""
+        word = self.tokens[self.parse.chunks[index + 1].first].key if self._tag(index + 1) == "f" else ""
+        return word.removeprefix(_AT) if word.startswith(_AT) else ""
+
+    @staticmethod
+    def _measures(chain: Noun, noun: Noun) -> bool:
+        """Whether a noun goes on with the measure that `chain` is the last noun of: «معدل نمو», «قيمة استثمار»."""
+        if noun.lemma in claim_lexicon.abstracts():
+            return True
+        if noun.kind == "action":
+            return chain.kind in ("part", "measure", "count", "change")
+        return chain.kind in ("part", "count", "change") and noun.kind in ("measure", "part", "count")
+
+    def _titles(self, at: int, last: int) -> bool:
+        """Class nouns before a name belong to neither: «مبيعات شركة آبل»."""
+        token = self.tokens[at]
+        if token.kind == MARK:
+            return True
+        named = token.kind == WORD and claim_lexicon.class_of(token.key) and bool(self._names(at + 1, last))
+        return bool(named) and not token.noun.definite
+
+    def _owner(self, out: ClaimPhrase, chain: str, index: int, place: tuple[int, int, int], follow: bool) -> None:
+        """What the words `at` to `last` say of a measure that begins at `first`."""
+        first, at, last = place
+        token, inside = self.tokens[at], self._names(at, last)
+        rest = token.noun if token.kind == WORD else None
+        if inside and (inside[0] == at or (inside[0] - at <= 2 and claim_lexicon.class_of(token.key))):
+            out.subject = self._name(inside[0], last)
+            return
+        loose = rest is not None and not rest.definite and not rest.pronoun
+        if inside and (chain == "count" or (inside[0] - first <= 4 and loose)):
+            out.metric, out.subject = self._span(first, inside[0]), self._name(inside[0], last)
+            return
+        owned = rest is not None and bool(rest.pronoun)
+        if follow and out.kind != "action" and not owned and (place_after := self._place_after(index)) is not None:
+            # «مشتركي الانترنت في المغرب», «صادرات السيارات في ألمانيا»: the measure is the whole, the place its
+            # subject; an action («استخدام النماذج في الصين») has what it is done to.
+            out.metric, out.subject = self._span(first, last), place_after
+            return
+        out.subject = self._span(at, last)
+        if rest is None or not owned:
+            return
+        known = claim_lexicon.class_of(rest.lemma)
+        if known is not None and known[0] & {"ORG", "LOC", "PER"}:
+            return
+        out.pronoun = rest.pronoun
+        if last - at == 1:
+            out.metric, out.subject = self._span(first, last), None
+
+    def _tag(self, index: int) -> str:
+        return self.parse.tags[index : index + 1]
 
     def _place_after(self, index: int) -> RoleSpan | None:
         """The place of «في مصر» right after the phrase."""
-        tags, chunks, tokens = self.parse.tags, self.parse.chunks, self.parse.tokens
-        if tags[index + 1 : index + 3] != "fN" or tokens[chunks[index + 1].first].key not in IN:
+        chunks = self.parse.chunks
+        if self.parse.tags[index + 1 : index + 3] != "fN" or self.tokens[chunks[index + 1].first].key not in IN:
             return None
         target = chunks[index + 2]
-        name = tokens[target.first]
+        name = self.tokens[target.first]
         if name.kind != NAME or self.names[name.ref].label != "LOC":
             return None
         return self._name(target.first, target.last)
 
     def _follow(self, index: int, out: ClaimPhrase) -> None:
         """«القيمة السوقية لشركة أبل», «معدل البطالة في مصر», «الإنفاق على تشات جي بي تي»: the subject stands in a prepositional phrase."""
-        tags, chunks = self.parse.tags, self.parse.chunks
-        at = index + 1
-        if at < len(tags) and tags[at] == "f":
-            word = self.parse.tokens[chunks[at].first].key
+        chunks, link = self.parse.chunks, self._tag(index + 1)
+        word = self.tokens[chunks[index + 1].first].key if link else ""
+        if link == "f":
             for pronoun in _OWNERS:
                 if word.endswith(pronoun) and word[: -len(pronoun)] in _WITH_OWNERS:
                     out.pronoun = pronoun  # «التضخم فيها», «القدرة لديها»
                     return
-        if at + 1 >= len(tags) or tags[at] not in "lfa" or tags[at + 1] not in "NM":
-            return
-        tokens = self.parse.tokens
-        if tags[at] in "fa" and tokens[chunks[at].first].key not in _PLACING:
-            return
-        target = chunks[at + 1]
-        names = [k for k in range(target.first, target.last) if tokens[k].kind == NAME]
-        if tags[at] == "l" or (
-            names and (tags[at] == "a" or self.names[tokens[names[0]].ref].label == "LOC" or names[0] == target.first)
+        if (
+            link not in ("l", "f", "a")
+            or self._tag(index + 2) not in ("N", "M")
+            or (link != "l" and word not in _PLACING)
         ):
-            inner = self.split(at + 1, follow=False)
+            return
+        target = chunks[index + 2]
+        names = self._names(target.first, target.last)
+        if link == "l" or (
+            names and (link == "a" or names[0] == target.first or self.names[self.tokens[names[0]].ref].label == "LOC")
+        ):
+            inner = self.split(index + 2, follow=False)
             out.subject = inner.subject or inner.metric
-        elif tags[at] == "f" and tokens[chunks[at].first].key in IN:
-            head = claim_lexicon.noun(tokens[target.first].key)
+        elif link == "f" and word in IN:
+            head = self.tokens[target.first].noun
             if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in _BUDGETS:
                 out.subject = self._span(target.first, target.last)
 
-    def _adjective(self, head_definite: bool, definite: bool, key: str, at: int, first: int) -> bool:
-        if head_definite:
-            previous = claim_lexicon.noun(self.parse.tokens[at - 1].key)
-            return definite and (previous.definite or at - first > 1)
-        if definite:
+    def _describes(self, head_definite: bool, at: int, first: int) -> bool:
+        """Whether the word at `at` is an adjective of the measure that begins at `first`."""
+        key, definite = self.tokens[at].key, self.tokens[at].noun.definite
+        if claim_lexicon.class_of(key) is not None:
             return False
-        return key.endswith((FEMININE_NISBA, YA, HA, ALEF)) or at + 1 == self.parse.chunks[-1].last
+        if head_definite:
+            return definite and (self.tokens[at - 1].noun.definite or at - first > 1)
+        return not definite and (key.endswith((FEMININE_NISBA, YA, HA, ALEF)) or at + 1 == self.parse.chunks[-1].last)
 
     def _span(self, first: int, last: int) -> RoleSpan:
-        tokens = self.parse.tokens
+        """The words first:last without marks at their ends."""
+        tokens = self.tokens
         while last - 1 > first and tokens[last - 1].kind in (MARK, PROCLITIC):
             last -= 1
         while first < last - 1 and tokens[first].kind == MARK:
             first += 1
-        ref = tokens[first].ref if last - first == 1 and tokens[first].kind == NAME else -1
-        if ref >= 0:
-            return RoleSpan(tokens[first].start, tokens[last - 1].end, self.names[ref].canonical, ref)
-        start = tokens[first].start
-        return RoleSpan(start, tokens[last - 1].end)
+        if last - first == 1 and tokens[first].kind == NAME:
+            return self._name(first, last)
+        return RoleSpan(tokens[first].start, tokens[last - 1].end)
