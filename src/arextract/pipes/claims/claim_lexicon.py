@@ -275,28 +275,21 @@ def change_words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
-@lru_cache(maxsize=1)
-def hedge_ends() -> dict[str, list[tuple[str, ...]]]:
-    """The phrases of ``hedge_ends.tsv`` by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for row in table("hedge_ends"):
-        words = tuple(fold(row["words"]).split())
-        found.setdefault(words[0], []).append(words)
-    for phrases_of in found.values():
-        phrases_of.sort(key=len, reverse=True)
-    return found
-
-
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @lru_cache(maxsize=8)
 def phrases(name: str) -> Phrases:
-    """The multi-word rows of a table by their first word, longest first: {first: [(words, kind)]}."""
+    """The rows of a table by their first word, longest first: {first: [(words, kind)]}; kind "" where the table has none."""
     found: Phrases = {}
     for row in table(name):
         parts = tuple(fold(row["words"]).split())
-        found.setdefault(parts[0], []).append((parts, row["kind"]))
+        found.setdefault(parts[0], []).append((parts, row.get("kind", "")))
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
+
+
+def ends_hedge(key: str) -> bool:
+    """Whether a folded word by itself ends what a word of doubt holds for."""
+    return ((key,), "") in phrases("hedge_ends").get(key, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -246,14 +247,9 @@ class _Reader:
 
     def _citations(self, claim: ClaimSpan, parse: Parse, token: int) -> None:
         """A marker covers the text back to the marker before it or the start of the sentence."""
-        for i in parse.markers:
-            if i > token:
-                marker = self.markers[parse.tokens[i].ref]
-                urls = [marker.url] if marker.url else []
-                j = i + 1
-                while j in parse.markers:
-                    other = self.markers[parse.tokens[j].ref].url
-                    urls += [other] if other else []
-                    j += 1
-                claim.citations = urls
-                return
+        markers = parse.markers[bisect_right(parse.markers, token) :]
+        for place, i in enumerate(markers):
+            if i != markers[0] + place:
+                break
+            if url := self.markers[parse.tokens[i].ref].url:
+                claim.citations.append(url)

@@ -58,7 +58,7 @@ class _HedgeReader:
         self.parse, self.tokens, self.quantities = parse, parse.tokens, quantities
         self.sources, self.changes = [s for s in sources if s.local and s.hedged], changes
         self.rows = claim_lexicon.phrases("claim_hedges")
-        self.ends = claim_lexicon.hedge_ends()
+        self.ends = claim_lexicon.phrases("hedge_ends")
         self.kind, self.since, self.used = "", -1, False
         self.outer: list[tuple[str, str, int]] = []  # what holds again after a relative clause or bracket
         self.marked = False  # whether the word just read speaks of the figure before it
@@ -116,7 +116,7 @@ class _HedgeReader:
         if key in ON and before in _COMMAS and i + 1 < len(self.tokens) and self.tokens[i + 1].key in THAT:
             self._set("plan", i)  # «…، على أن ترفع القيمة إلى الضعف»
             return 2
-        for words in self.ends.get(key, ()):
+        for words, _ in self.ends.get(key, ()):
             if self._is(i, words) and (key not in _WHERE or self._past_next(i)):
                 self._set("", -1)
                 return len(words)
@@ -147,9 +147,8 @@ class _HedgeReader:
     def _past_next(self, i: int) -> bool:
         """Whether the verb that follows «حيث» or «إذ» is in the perfect."""
         for token in self.tokens[i + 1 : i + 6]:
-            verb = None if token.tied else claim_lexicon.verb(token.key)
-            if verb is not None and not verb.nounlike:
-                return verb.tense == "past"
+            if token.sure_verb is not None:
+                return token.sure_verb.tense == "past"
         return True
 
     def _is(self, i: int, words: Sequence[str]) -> bool:
@@ -236,13 +235,12 @@ class _HedgeReader:
         for token in self.tokens[last : last + 5]:
             if token.kind in (MARK, QUANTITY):
                 return False
-            verb = None if token.tied else claim_lexicon.verb(token.key)
-            if verb is not None and not verb.nounlike:
-                return verb.tense == "future"
+            if token.sure_verb is not None:
+                return token.sure_verb.tense == "future"
         return False
 
     def _near(self, source: Source, token: int) -> bool:
         """Whether «بحسب تقديرات» stands in the figure's own clause."""
         low, high = min(source.first, token), max(source.first, token)
         turned = any(a.key in _COMMAS and b.key == WAW for a, b in pairwise(self.tokens[low:high]))
-        return not turned and not any((t.key,) in self.ends.get(t.key, ()) for t in self.tokens[low:high])
+        return not turned and not any(claim_lexicon.ends_hedge(t.key) for t in self.tokens[low:high])

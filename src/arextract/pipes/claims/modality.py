@@ -57,13 +57,12 @@ def _told_anew(parse: Parse, first: int, token: int) -> bool:
 
 def _denying(parse: Parse, token: int) -> bool:
     """«نفى أن …», «نافيا أن …», «لا صحة لما …» before the quantity, with no statement between."""
-    ends = claim_lexicon.hedge_ends()
     for i in range(token - 1, max(-1, token - 40), -1):
         key = parse.tokens[i].key
-        if (key,) in ends.get(key, ()):
+        if claim_lexicon.ends_hedge(key):
             return False
-        verb = None if parse.tokens[i].tied else claim_lexicon.verb(key)
-        denies = verb is not None and "deny" in verb.flags and not verb.nounlike
+        verb = parse.tokens[i].sure_verb
+        denies = verb is not None and "deny" in verb.flags
         if denies or key in _DENYING or (key in _TRUTH and i and parse.tokens[i - 1].key in _NO):
             if denies and i and parse.tokens[i - 1].key in _NOT:
                 return False  # «لم يستبعد أن»

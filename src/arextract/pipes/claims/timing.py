@@ -29,7 +29,7 @@ def _borders(tokens: list[SentenceToken]) -> list[int]:
         if tokens[i].key not in ("،", ",") or tokens[i + 1].key != WAW:
             continue
         after = tokens[i + 2]
-        verb = None if after.tied else claim_lexicon.verb(after.key)
+        verb = after.verb
         told = verb is not None and verb.cls == "say" and not verb.nounlike and tokens[i + 3].key not in THAT
         forecast = (verb is not None and verb.tense == "future") or any(
             kind == "forecast"
@@ -129,14 +129,9 @@ class Timer:
             t = parse.tokens[i]
             if t.kind == TIME and i in usable and i not in compared:
                 return i
-            if t.kind == QUANTITY or t.key in _LISTING or self._verbal(t):
+            if t.kind == QUANTITY or t.key in _LISTING or t.sure_verb is not None:
                 return None
         return None
-
-    @staticmethod
-    def _verbal(token: SentenceToken) -> bool:
-        verb = None if token.tied else claim_lexicon.verb(token.key)
-        return verb is not None and not verb.nounlike
 
     def _compared(self, parse: Parse, i: int) -> bool:
         """A time that a figure is only compared with («مقارنة بعام 2015», «عن الفترة نفسها»)."""
@@ -161,9 +156,6 @@ class Timer:
         """Whether a sentence goes on telling of the event before: its verbs are past, not general statements."""
         for i in range(at - 1, -1, -1):
             verb = parse.chunks[i].verb
-            if verb is None:
-                continue
-            if verb.cls in ("say",):
-                continue
-            return verb.tense == "past"
+            if verb is not None and verb.cls != "say":
+                return verb.tense == "past"
         return True
