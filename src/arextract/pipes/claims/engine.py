@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import BA, LAM
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
@@ -21,7 +20,7 @@ from arextract.pipes.claims.claim_antecedents import Memory
 from arextract.pipes.claims.hedging import hedged_of
 from arextract.pipes.claims.paragraph_links import Links, links
 from arextract.pipes.claims.parse import Parse
-from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, Layer, tokenize
+from arextract.pipes.claims.sentence_tokens import QUANTITY, Layer, tokenize
 from arextract.pipes.claims.site import Site
 from arextract.pipes.claims.speakers import Source
 from arextract.pipes.claims.tag_rules import TagRule
@@ -76,6 +75,26 @@ def _same_clause(parse: Parse, source: Source, token: int) -> bool:
     return not any(parse.tokens[i].key in _SEPARATE for i in range(low, high))
 
 
+def _adverbial(parse: Parse, at: int, quantity: QuantitySpan) -> bool:
+    """A duration that only says when or how long («قبل ست سنوات») has no roles."""
+    if quantity.kind != "duration":
+        return False
+    token = parse.chunks[at].first - 1
+    while token >= 0 and parse.tokens[token].key in _BEFORE_NUMBERS:
+        token -= 1
+    if token < 0 or parse.tokens[token].key not in _ADVERBIAL:
+        return False
+    return parse.tags[at - 1 : at] != "f" or "E" not in parse.tags[max(0, at - 6) : at - 1]
+
+
+def _only_when(parse: Parse, at: int) -> bool:
+    """Whether no adverb of time is so often part of what is told as «لمدة» and «في» are: after «قبل», «منذ», «خلال», in a bracket."""
+    first = parse.chunks[at].first
+    words = [t.key for t in parse.tokens[max(0, first - 6) : first]]
+    last = next((word for word in reversed(words) if word in _ADVERBIAL), "")
+    return words[-1:] == ["("] or last in _WHEN
+
+
 class _Reader:
     def __init__(self, words: Words, own: Layers, claims: list[ClaimSpan]) -> None:
         self.text, self.names, self.quantities, self.claims = words.text, own.names, own.quantities, claims
@@ -86,8 +105,6 @@ class _Reader:
         self._name_classes()
         self.timer = timing.Timer(words.text, own.times, own.quantities)
         self.parses: list[Parse] = []
-        # Chunks of the sentence: the last length that only says when, and one that goes on from it.
-        self.when = self.joined = -1
 
     def _name_classes(self) -> None:
         """Which class noun stands before each name («شركة آبل»)."""
@@ -114,7 +131,6 @@ class _Reader:
         unsure = hedged_of(parse, self.quantities, sources, changes)
         prior: ClaimSpan | None = None
         prior_at = -1
-        self.when = self.joined = -1
         for at, chunk in enumerate(parse.chunks):
             if chunk.tag != "q":
                 continue
@@ -125,8 +141,8 @@ class _Reader:
             for source in sources:
                 if source.role is not None and not source.local and source.last <= chunk.first:
                     site.speaker, site.speaker_at = source.role, parse.place(source.last)
-            adverbial = self._adverbial(parse, at, quantity)
-            claim.bare = adverbial and self._only_when(parse, at)
+            adverbial = _adverbial(parse, at, quantity)
+            claim.bare = adverbial and _only_when(parse, at)
             claim.evidence += [
                 Proposal(
                     source.rule,
@@ -140,7 +156,6 @@ class _Reader:
             context = site.context()
             if context is not None:
                 claim.evidence.append(Proposal("context", "subject", context.start, context.end))
-            self.when = at if claim.bare else -1
             if adverbial:
                 claim.evidence.append(Proposal("adverbial", "none", -1, -1))
             if not adverbial:
@@ -193,42 +208,6 @@ class _Reader:
             proposals = [Proposal(rule.name, role, span.start, span.end) for role, span in said if span is not None]
             claim.evidence += proposals or [Proposal(rule.name, "none", -1, -1)]
 
-    def _only_when(self, parse: Parse, at: int) -> bool:
-        """Whether no adverb of time is so often part of what is told as «لمدة» and «في» are: after «قبل», «منذ», «خلال», in a bracket."""
-        first = parse.chunks[at].first
-        words = [t.key for t in parse.tokens[max(0, first - 6) : first]]
-        if self.joined == at or words[-1:] == ["("]:
-            return True
-        while words and words[-1] not in _ADVERBIAL:
-            words.pop()
-        return words[-1:] != [] and words[-1] in _WHEN
-
-    def _adverbial(self, parse: Parse, at: int, quantity: QuantitySpan) -> bool:
-        """A duration that only says when or how long («قبل ست سنوات») has no roles."""
-        if quantity.kind != "duration":
-            return False
-        token = parse.chunks[at].first - 1
-        tokens = parse.tokens
-        if token > 0 and tokens[token].key == "(" and tokens[token - 1].kind == TIME:
-            return True  # «من الأحد إلى أمس (ستة أيام)»
-        if self.when >= 0 and parse.tags[self.when : at + 1] == "qwq":
-            self.joined = at  # «قبل عامين وشهر واحد و21 يوما»
-            return True
-        while token >= 0 and parse.tokens[token].key in _BEFORE_NUMBERS:
-            token -= 1
-        before = parse.tokens[token].key if token >= 0 else ""
-        if before in _ADVERBIAL:
-            if at >= 2 and parse.tags[at - 1] == "f" and any(t == "E" for t in parse.tags[max(0, at - 6) : at - 1]):
-                return False
-            return True
-        return (
-            before in (BA, LAM)
-            and at >= 1
-            and parse.tags[at - 1] == before[:1]
-            and not any(t in "GU" for t in parse.tags[max(0, at - 8) : at])
-        )
-
-    # --- the rest
     @staticmethod
     def _source(sources: list[Source], token: int, parse: Parse) -> RoleSpan | None:
         """The source that holds for a token: the first in its clause, else the last before it that is no phrase of its own."""

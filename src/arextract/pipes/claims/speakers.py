@@ -21,7 +21,6 @@ _IN_TITLES = word_set("speakers.in_titles")
 THAT = word_set("speakers.that")
 _TITLES_STOP = word_set("speakers.titles_stop")
 ADVERBIAL = word_set("speakers.adverbial")
-_MEDIA = word_set("speakers.media")
 # «بحسب الدرجة الوظيفية» says by what a figure varies, not who states it.
 _NO_SOURCES = word_set("speakers.no_sources")
 MAX = 25
@@ -95,7 +94,7 @@ def source_of(memory: Memory, tokens: list[SentenceToken], first: int, last: int
         return memory.speaker
     named = person(memory, tokens, first, last)
     if head.kind == NAME:
-        if named is not None and (_told_to(tokens, first) or all(t.kind != MARK for t in tokens[first:named])):
+        if named is not None and all(t.kind != MARK for t in tokens[first:named]):
             return memory.name_role(tokens[named].ref)
         return memory.name_role(head.ref)
     if named is not None:
@@ -113,11 +112,6 @@ def source_of(memory: Memory, tokens: list[SentenceToken], first: int, last: int
             if resolved is not None:
                 return resolved
     return _words(tokens, first, last)
-
-
-def _told_to(tokens: list[SentenceToken], at: int) -> bool:
-    """«وفق ما أكده لقناة …، المهندس فلان»: what is named at a token is only whom a verb was told to."""
-    return at > 1 and tokens[at - 1].key == LAM and tokens[at - 2].kind == WORD and _is_verb(tokens[at - 2])
 
 
 def _issuer(memory: Memory, tokens: list[SentenceToken], first: int, last: int, inside: list[int]) -> RoleSpan | None:
@@ -141,24 +135,14 @@ def _is_verb(token: SentenceToken) -> bool:
 def _words(tokens: list[SentenceToken], first: int, last: int) -> RoleSpan | None:
     """The phrase from `first` on, to where its words end."""
     stop = first
-    while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK) and not _ends(tokens, first, stop, last):
+    while stop < last and tokens[stop].kind in (WORD, NAME, PROCLITIC, MARK):
+        token = tokens[stop]
+        if token.kind == MARK and token.key not in ('"', "'"):
+            break
+        if stop > first and token.kind == WORD:
+            title_over = token.key in _TITLES_STOP and token.key not in _IN_TITLES
+            quotes = token.key in OF and stop + 1 < len(tokens) and tokens[stop + 1].kind == MARK
+            if title_over or quotes or _is_verb(token):
+                break  # «حذر المقال من "…"»
         stop += 1
     return RoleSpan(tokens[first].start, tokens[stop - 1].end) if stop > first else None
-
-
-def _ends(tokens: list[SentenceToken], first: int, at: int, last: int) -> bool:
-    """Whether the phrase that begins at `first` ends before the token `at`."""
-    token = tokens[at]
-    if token.kind == MARK:
-        return token.key not in ('"', "'")
-    if at == first:
-        return False
-    if token.kind == WORD and ((token.key in _TITLES_STOP and token.key not in _IN_TITLES) or _is_verb(token)):
-        return True
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if token.key in OF and after is not None and after.kind == MARK:
-        return True  # «حذر المقال من "…"»
-    # «قال المدير لمراسلة …»
-    if token.kind == PROCLITIC and token.key == LAM and at + 1 < last:
-        return tokens[at + 1].key.removeprefix(LAM) in _MEDIA
-    return token.kind == WORD and token.key.startswith(LAM) and token.key.removeprefix(LAM) in _MEDIA
