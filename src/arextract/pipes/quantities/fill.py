@@ -17,6 +17,8 @@ from arextract.arabic.affixes import (
     LAM,
     LAM_ARTICLE,
     LINKS,
+    PROCLITICS,
+    SIN,
     TA,
     VERB_PLURAL,
     WAW,
@@ -30,6 +32,7 @@ from arextract.layers import QuantitySpan
 from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.counts_in_series import named_by_series
+from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
@@ -56,6 +59,9 @@ _BREAK = regex.compile(r"[.؟!\n؛]")
 _APART = regex.compile(rf"(?<!\w)(?:{any_of('fill.apart')})(?: [{BA}]?)?[{BA}]?\s?$|(?<!\w)[{BA}]\s?$")
 _THAN = regex.compile(rf" {any_of('fill.than')}(?!\w)")
 _GAMES_AND_MARKETS = word_set("fill.games_and_markets")
+_OTHER_BOUND = regex.compile(rf" {WAW}?{any_of('fill.not')} {any_of('fill.other_bound')} ")
+_MOVED_TO = regex.compile(rf" (?:{any_of('fill.moved_to')} (?:{any_of('fill.nearly')} )?|{BA})$")
+_NUMBER_OF_ANY = regex.compile(rf"(?<!\w)[{LINKS}]?(?:{any_of('fill.number')}|{any_of('fill.dealt')})(?!\w)")
 _LIST_GOES_ON = regex.compile(rf" ?(?:[،,.؛)\n]|$| [{CONJUNCTIONS}])")
 _NEXT_NAME = regex.compile(rf"\)[،,]? ?[{CONJUNCTIONS}]?(?:[^\W\d_]+ ){{1,3}}\(")
 _DEALT = regex.compile(rf"(?<!\w)[{LINKS}]?(?:{ARTICLE})?{any_of('fill.dealt')}(?!\w)")
@@ -327,11 +333,19 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     gap = folded[other.end : item.start]
     if len(gap) > 90 or _BREAK.search(gap) or other.prefixed:
         return False
-    if (item.scale > 1) != (other.scale > 1) and not (_INSTEAD.search(gap) and _comparable(item, other)):
+    bound = _OTHER_BOUND.fullmatch(gap) is not None
+    if not bound and (item.scale > 1) != (other.scale > 1) and not (_INSTEAD.search(gap) and _comparable(item, other)):
         return False
     compared = _BESIDE.search(gap) is not None
+    if bound and donor.unit is not None and donor.value is not None and item.value > donor.value:
+        quantity.value = item.value  # «غرامة لا تقل عن 500 دينار ولا تتجاوز ألفين»
+        _take(quantity, donor)
+        return True
     if donor.kind == "percent":
         fits = compared and _INSTEAD.search(gap) is not None
+        fits = fits or (donor.unit == "%" and item.value <= _WHOLE_SHARE and _moves_to(gap))
+    elif donor.kind == "duration":
+        fits = compared and item.form == "digits" and donor.unit not in ("hour", "minute") and _comparable(item, other)
     elif donor.kind == "count":
         fits = donor.counted is not None and item.form == other.form and not (item.definite and item.form == "words")
     else:
@@ -339,6 +353,13 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     if fits:
         _take(quantity, donor)
     return fits
+
+
+def _moves_to(gap: str) -> bool:
+    """«3% على أن ترتفع إلى 6,5», «68 في المئة ونزل بفاس إلى 39»: a verb of change leads from one percentage to the next."""
+    if not _MOVED_TO.search(gap) or _NUMBER_OF_ANY.search(gap):
+        return False  # «لكن عدد الوفيات ارتفع بـ7»
+    return any(is_one_of(word, role_words("change_verb"), PROCLITICS + SIN) for word in _ANY_WORD.findall(gap))
 
 
 def _people(folded: str, item: Item, begin: int, floor: int) -> tuple[int, int] | None:

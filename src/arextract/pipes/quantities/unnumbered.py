@@ -60,6 +60,9 @@ _TWO = regex.compile(rf" {any_of('unnumbered.two')}(?!\w)")
 _WHOLE = regex.compile(rf" {any_of('unnumbered.whole')}(?!\w)")
 _LONG_AFTER = regex.compile(rf" {WAW} ?(?:\d+ )?([^\W\d]+)")
 _ALREADY = regex.compile(rf"\d|(?<!\w)(?:[{LINKS}]?{any_of('unnumbered.already')})(?!\w)")
+_AGE_LEAD = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('unnumbered.age_leads')} $")
+_AGE_ENDS = regex.compile(rf"\s?(?:[.،؛:!؟)\n]|$)| (?:{any_of('unnumbered.after_age')}|{BA}[^\W\d_]{{3,}})(?!\w)")
+_CONTRACT = word_set("unnumbered.contract")
 _CLAUSE_END = regex.compile(r"[.،؛:!؟\n]")
 _AFTER_PREPOSITION = regex.compile(rf"(?<!\w)(?:[{CONJUNCTIONS}]?{any_of('unnumbered.prepositions')})\s+$")
 
@@ -155,7 +158,7 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         elif reading.ending == YA and not (unit.kind == "multiple" and _NEXT.match(folded, end)):
             return None  # the construct dual of a time is a period (عامي 2018 و2019)
     elif role == "age":
-        if not TIME_ITSELF.match(folded, end):
+        if not TIME_ITSELF.match(folded, end) and not _span_of_an_age(folded, at, end):
             return None
     elif role == "one":
         single = _single(folded, at, end, unit)
@@ -178,6 +181,13 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
     finish(folded, item, country)
     item.money = money or item.money
     return item
+
+
+def _span_of_an_age(folded: str, at: int, end: int) -> bool:
+    """«أكثر من قرن», «الأسوأ منذ عقد»: a length behind such a word, where no contract (عقد) of something is meant."""
+    if folded[at - 1 : at] != " " or _AGE_LEAD.search(folded, max(0, at - 18), at) is None:
+        return False
+    return folded[at:end] not in _CONTRACT or _AGE_ENDS.match(folded, end) is not None
 
 
 def _numbered_by_ordinal(folded: str, end: int) -> bool:
