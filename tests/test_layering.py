@@ -15,7 +15,10 @@ import arextract
 
 ROOT = Path(arextract.__file__).parent
 BELOW = (
-    ("doc_bytes", "errors", "memory", "notebook", "pipe_page", "record", "resources", "user_data", "values", "version"),
+    (
+        "doc_bytes", "errors", "memory", "notebook", "packed_lines", "pipe_page", "record", "resources", "user_data",
+        "values", "version",
+    ),
     ("arabic",),
     ("layers",),
     ("text",),
@@ -29,7 +32,7 @@ BELOW = (
     ("backends", "batch", "comparison", "evaluate", "report", "serve", "training"),
     ("cli",),
     ("__main__", "__init__"),
-)
+)  # fmt: skip
 """The packages and modules of arextract, the lowest first; those of one row may import each other."""
 RANK = {name: rank for rank, row in enumerate(BELOW) for name in row}
 RINGS: set[frozenset[str]] = set()

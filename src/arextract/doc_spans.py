@@ -47,18 +47,19 @@ def show_names(doc: Any) -> None:
 
 def show_times(doc: Any) -> None:
     """Sets ``doc.spans["times"]``; a plain page shows nothing."""
-    if isinstance(doc, PlainPage):
-        return
-    made = [span_of(doc, item, TIME, f"t{i}") for i, item in enumerate(layers(doc).times, 1)]
-    doc.spans["times"] = [span for span in made if span is not None]
+    if not isinstance(doc, PlainPage):
+        _show(doc, "times", layers(doc).times, TIME)
 
 
 def show_quantities(doc: Any) -> None:
     """Sets ``doc.spans["quantities"]``; a plain page shows nothing."""
-    if isinstance(doc, PlainPage):
-        return
-    made = [span_of(doc, item, QUANTITY, f"q{i}") for i, item in enumerate(layers(doc).quantities, 1)]
-    doc.spans["quantities"] = [span for span in made if span is not None]
+    if not isinstance(doc, PlainPage):
+        _show(doc, "quantities", layers(doc).quantities, QUANTITY)
+
+
+def _show(doc: Doc, group: str, items: Sequence[Placed], label: str) -> None:
+    made = [span_of(doc, item, label, f"{group[0]}{i}") for i, item in enumerate(items, 1)]
+    doc.spans[group] = [span for span in made if span is not None]
 
 
 def item_of(span: Span) -> QuantitySpan | TimeSpan | Name | None:

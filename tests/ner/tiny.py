@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from arextract.ner import NameModel, tagger_files
+from arextract.ner import NameModel
 from arextract.ner.features import CHAR_KINDS, FLAGS, GAZETTEER, LABELS, tags_of
 from arextract.ner.word_features import PROCLITICS, SHAPES
+from arextract.packed_lines import pack_lines
 
 WORDS = ["الصين", "قالت", "شركه", "في", "محمد"]
 HEADS = {"own": list(LABELS), "anercorp": ["PER", "ORG", "LOC", "MISC"]}
@@ -23,12 +24,12 @@ def arrays(seed: int = 0, size: int = 6, hidden: int = 4, layers: int = 1) -> tu
 
     width = size + 5 + 3 + 3 + FLAGS + GAZETTEER
     out: dict[str, Any] = {
-        "words": tagger_files.lines_to_bytes(WORDS),
+        "words": pack_lines(WORDS),
         "vectors": rng.integers(-127, 127, (len(WORDS), size)).astype(np.int8),
         "vector_scales": np.full((len(WORDS), 1), 0.01, dtype=np.float16),
-        "persons": tagger_files.lines_to_bytes(["محمد", "جون"]),
+        "persons": pack_lines(["محمد", "جون"]),
         "person_bits": np.array([7, 3], dtype=np.uint8),
-        "gazetteer": tagger_files.lines_to_bytes(["2\tبنك مصر", "4\tالصين"]),
+        "gazetteer": pack_lines(["2\tبنك مصر", "4\tالصين"]),
         "net.chars.weight": random(CHAR_KINDS, 4),
         "net.conv.weight": random(5, 4, 3),
         "net.conv.bias": random(5),

@@ -7,9 +7,9 @@ import math
 import numpy as np
 import pytest
 
+from arextract.packed_lines import pack_lines
 from arextract.translit.bloom import bloom, holds
 from arextract.translit.latin_words import GROUPS, NOBODY, STEPS, LatinWords
-from arextract.translit.translit_files import pack_text
 
 WORDS = ["ann", "anna", "annabel", "annabelinda", "bob"]
 
@@ -18,7 +18,7 @@ def known(people: dict[str, int]) -> LatinWords:
     values = np.zeros((len(WORDS), len(GROUPS)), dtype=np.uint8)
     for word, count in people.items():
         values[WORDS.index(word), -1] = 1 + round(STEPS * math.log(count))
-    return LatinWords(pack_text(WORDS), values)
+    return LatinWords(pack_lines(WORDS), values)
 
 
 def test_how_many_people_bear_a_beginning() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,19 +78,31 @@ def write_gold(folder: str | Path, annotated: Iterable[tuple[Gold, str]]) -> int
     Returns how many were written. Raises `UsageError` for an annotation that does not fit its text, for two of one
     name, and where the folder cannot be written.
     """
+
+    def contents() -> Iterator[tuple[str, dict[str, str]]]:
+        for gold, raw in annotated:
+            check_gold(gold, raw)
+            yield gold["id"], {".txt": raw, ".json": json.dumps(gold, ensure_ascii=False, indent=1) + "\n"}
+
+    return write_files(folder, contents())
+
+
+def write_files(folder: str | Path, contents: Iterable[tuple[str, Mapping[str, str]]]) -> int:
+    """Writes NAME and suffix for each text by suffix of each (id, texts); the id's last part is the name. Returns how many.
+
+    Raises `UsageError` for two of one name and where the folder cannot be written.
+    """
     folder = Path(folder)
     seen: set[str] = set()
-    for gold, raw in annotated:
-        check_gold(gold, raw)
-        name = file_name(gold["id"])
+    for article_id, texts in contents:
+        name = file_name(article_id)
         if name in seen:
-            raise UsageError(f"two articles would be written to {name}.json: give them different ids")
+            raise UsageError(f"two articles would be written to {name}: give them different ids")
         seen.add(name)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{name}.txt").write_bytes(raw.encode("utf-8"))
-            body = json.dumps(gold, ensure_ascii=False, indent=1)
-            (folder / f"{name}.json").write_text(body + "\n", encoding="utf-8")
+            for suffix, text in texts.items():
+                (folder / f"{name}{suffix}").write_bytes(text.encode("utf-8"))
         except OSError as error:
             raise UsageError(f"cannot write to {folder}: {error.strerror or error}") from error
     return len(seen)

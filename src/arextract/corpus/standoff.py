@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from arextract.corpus.gold_format import file_name
+from arextract.corpus.gold_format import write_files
 from arextract.corpus.spacy_format import cut
 from arextract.errors import UsageError
 from arextract.record import Article
@@ -77,20 +77,8 @@ def write_conll(path: str | Path, articles: Iterable[Article]) -> int:
 
 
 def _write(folder: str | Path, articles: Iterable[Article], kinds: dict[str, Callable[[Article], str]]) -> int:
-    folder = Path(folder)
-    seen: set[str] = set()
-    for article in articles:
-        name = file_name(article.id)
-        if name in seen:
-            raise UsageError(f"two articles would be written to {name}: give them different ids")
-        seen.add(name)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for suffix, make in kinds.items():
-                (folder / f"{name}{suffix}").write_bytes(make(article).encode("utf-8"))
-        except OSError as error:
-            raise UsageError(f"cannot write to {folder}: {error.strerror or error}") from error
-    return len(seen)
+    made = ((article.id, {suffix: make(article) for suffix, make in kinds.items()}) for article in articles)
+    return write_files(folder, made)
 
 
 def brat(article: Article) -> str:

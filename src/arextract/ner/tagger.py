@@ -19,6 +19,7 @@ from arextract.ner.crf import marginals_rows, viterbi_rows
 from arextract.ner.features import Gazetteer, Vocabulary, allowed, tags_of
 from arextract.ner.lstm import LstmLayer
 from arextract.ner.word_inputs import WordInputs
+from arextract.packed_lines import unpack_lines
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
@@ -36,12 +37,12 @@ class NameModel:
         self.default: str = meta["default"]
         self.heads: dict[str, list[str]] = meta["heads"]
         self._tags = {name: tags_of(labels) for name, labels in self.heads.items()}
-        persons = tagger_files.bytes_to_lines(arrays["persons"])
+        persons = unpack_lines(arrays["persons"])
         vocabulary = Vocabulary(
-            tagger_files.bytes_to_lines(arrays["words"]),
+            unpack_lines(arrays["words"]),
             dict(zip(persons, arrays["person_bits"].tolist(), strict=True)),
         )
-        gazetteer = Gazetteer.of_lines(tagger_files.bytes_to_lines(arrays["gazetteer"]))
+        gazetteer = Gazetteer.of_lines(unpack_lines(arrays["gazetteer"]))
         net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
         self._layers = [LstmLayer(net, i) for i in range(int(meta["network"]["layers"]))]
         vectors, scales = arrays["vectors"], arrays["vector_scales"].astype(np.float32)

@@ -56,13 +56,3 @@ def write(folder: str | Path, arrays: Mapping[str, NDArray[Any]], meta: Mapping[
     (folder / ARRAYS).write_bytes(data)
     described = {"format": form, **meta, "sha256": hashlib.sha256(data).hexdigest()}
     (folder / META).write_text(json.dumps(described, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-
-
-def lines_to_bytes(lines: list[str]) -> NDArray[np.uint8]:
-    """Lines of text as one array of UTF-8 bytes."""
-    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
-
-
-def bytes_to_lines(data: NDArray[np.uint8]) -> list[str]:
-    """The lines of `lines_to_bytes`."""
-    return data.tobytes().decode("utf-8").split("\n") if data.size else []

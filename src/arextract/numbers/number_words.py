@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from arextract.arabic.affixes import BA, PREPOSITIONS, WAW
-from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_cell
 from arextract.arabic.proclitics import splits
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_of, word_set
@@ -49,10 +49,6 @@ class WordHit:
     definite: bool
 
 
-def _forms(cell: str) -> list[str]:
-    return [fold(form) for form in cell.split("|") if form]
-
-
 @lru_cache(maxsize=1)
 def number_words() -> Mapping[str, NumberWord]:
     """Every number word by its folded form, without article and proclitics."""
@@ -63,11 +59,11 @@ def number_words() -> Mapping[str, NumberWord]:
         cls, value = row["class"], int(row["value"])
         kind, _, role = cls.partition("_")
         if role == "stem":
-            stems[kind].extend((value, form) for form in _forms(row["forms"]))
+            stems[kind].extend((value, form) for form in folded_cell(row["forms"]))
         elif role == "tail":
-            tails[kind] = _forms(row["forms"])
+            tails[kind] = folded_cell(row["forms"])
         else:
-            for form in _forms(row["forms"]):
+            for form in folded_cell(row["forms"]):
                 words.setdefault(form, NumberWord(cls, value, must=row["must"]))
     for kind, found in stems.items():
         for value, stem in found:
@@ -76,19 +72,19 @@ def number_words() -> Mapping[str, NumberWord]:
     for row in table("scales"):
         value = 10 ** int(row["exponent"])
         for column, number in (("singular", "sg"), ("accusative", "acc"), ("dual", "du"), ("plural", "pl")):
-            for form in _forms(row[column]):
+            for form in folded_cell(row[column]):
                 words.setdefault(form, NumberWord("scale", value, number))
     for row in table("vague_numbers"):
         cls = "vague" if row["role"] == "plural" else "few"
-        for form in _forms(row["forms"]):
+        for form in folded_cell(row["forms"]):
             words.setdefault(form, NumberWord(cls, int(row["low"]), must=row["must"]))
     for row in table("ordinals"):
-        for form in _forms(row["forms"]):
+        for form in folded_cell(row["forms"]):
             words.setdefault(form, NumberWord("ord", int(row["value"]), "first" if row["part"] == "first" else ""))
     for row in table("fractions"):
         below = int(row["denominator"])
         for column, number, above in (("singular", "sg", 1), ("dual", "du", 2), ("plural", "pl", 1)):
-            for form in _forms(row[column]):
+            for form in folded_cell(row[column]):
                 part = Fraction(above, below)
                 if form in words:
                     old = words[form]
@@ -113,7 +109,7 @@ def fraction_nouns() -> Mapping[str, Decimal]:
         form: Decimal(above) / int(row["denominator"])
         for row in table("fractions")
         for column, above in (("singular", 1), ("dual", 2))
-        for form in _forms(row[column])
+        for form in folded_cell(row[column])
     }
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arextract.ner import tagger_files
+from arextract.packed_lines import unpack_lines
 from arextract.resources import model as model_folder
 from arextract.roles.role_network import Network
 
@@ -28,8 +29,7 @@ class RoleModel:
         self.meta = meta
         net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
         tables = {
-            name: {feature: row for row, feature in enumerate(tagger_files.bytes_to_lines(arrays[f"table.{name}"]))}
-            for name in TABLES
+            name: {feature: row for row, feature in enumerate(unpack_lines(arrays[f"table.{name}"]))} for name in TABLES
         }
         self.network = Network(net, tables)
         self.least: dict[str, float] = meta["least"]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from arextract.ner import tagger_files
 from arextract.ner.features import Gazetteer, Vocabulary
 from arextract.ner.tagger import NameModel, load_model
+from arextract.packed_lines import pack_lines
 from arextract.training.name_network import NameNetwork
 
 
@@ -32,12 +33,12 @@ def write(
     rows, scales = quantised(vectors[1:])
     persons = sorted(vocabulary.persons)
     arrays: dict[str, NDArray[Any]] = {
-        "words": tagger_files.lines_to_bytes(vocabulary.words),
+        "words": pack_lines(vocabulary.words),
         "vectors": rows,
         "vector_scales": scales,
-        "persons": tagger_files.lines_to_bytes(persons),
+        "persons": pack_lines(persons),
         "person_bits": np.array([vocabulary.persons[p] for p in persons], dtype=np.uint8),
-        "gazetteer": tagger_files.lines_to_bytes(lists.lines()),
+        "gazetteer": pack_lines(lists.lines()),
     }
     for name, value in network.state_dict().items():
         if name != "vectors.weight" and not name.endswith("forbidden"):

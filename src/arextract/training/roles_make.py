@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from arextract.ner import shared_model, tagger_files
+from arextract.packed_lines import pack_lines
 from arextract.pipeline import load
 from arextract.roles.role_model import FORMAT, TABLES, RoleModel, load_model
 from arextract.training.roles import Log
@@ -87,9 +88,7 @@ def write(
     least = thresholds(rows, options["precision"])
     found = figures(rows, least)
     log(show("cross-validated", found))
-    arrays: dict[str, NDArray[Any]] = {
-        f"table.{name}": tagger_files.lines_to_bytes(list(tables.rows[name])) for name in TABLES
-    }
+    arrays: dict[str, NDArray[Any]] = {f"table.{name}": pack_lines(list(tables.rows[name])) for name in TABLES}
     for name, value in network.state_dict().items():
         arrays[f"net.{name}"] = value.numpy().astype(np.float16)
     meta = {

@@ -39,7 +39,7 @@ class LatinWords:
     """The list. `words` are sorted ASCII; `values` has one row a word and one column a source."""
 
     def __init__(self, words: Bytes, values: Bytes) -> None:
-        """`words` are lines, as `arextract.translit.translit_files.pack_text` gives them."""
+        """`words` are lines, as `arextract.packed_lines.pack_lines` gives them."""
         self._letters = words.tobytes()
         ends = np.append(np.flatnonzero(words == _LINE_END), len(words)).astype(np.int32)
         self._starts = np.concatenate([[0], ends[:-1] + 1]).astype(np.int32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +15,6 @@ from arextract.errors import ModelError
 
 ARRAYS, META = "model.npz", "model.json"
 Anything = npt.NDArray[Any]
-
-
-def pack_text(lines: Sequence[str]) -> npt.NDArray[np.uint8]:
-    """Lines as an array of UTF-8 bytes."""
-    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
-
-
-def unpack_text(array: Anything) -> list[str]:
-    """The lines of `pack_text`."""
-    return array.tobytes().decode("utf-8").split("\n")
 
 
 def save(folder: Path, arrays: Mapping[str, Anything], meta: Mapping[str, Any]) -> None:

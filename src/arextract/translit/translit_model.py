@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from arextract.packed_lines import unpack_lines
 from arextract.translit import translit_files
 from arextract.translit.bloom import holds
 from arextract.translit.latin_words import LatinWords
@@ -32,7 +33,7 @@ class TranslitModel:
     """Spells Arabic words. Made by `load`."""
 
     def __init__(self, arrays: dict[str, translit_files.Anything]) -> None:
-        targets = translit_files.unpack_text(arrays["targets"])
+        targets = unpack_lines(arrays["targets"])
         allowed_flat, lengths = arrays["allowed"], arrays["allowed_lengths"]
         ends = np.cumsum(lengths)
         allowed = [allowed_flat[end - size : end].tolist() for end, size in zip(ends, lengths, strict=True)]
@@ -46,7 +47,7 @@ class TranslitModel:
         self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
         self.rankers = {name: Ranker(arrays, name) for name in ("rank", "word", "sound")}
         self.taught: dict[str, list[str]] = {}
-        for line in translit_files.unpack_text(arrays["taught"]):
+        for line in unpack_lines(arrays["taught"]):
             arabic, _, latin = line.partition("\t")
             if latin:
                 self.taught[arabic] = latin.split("|")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import regex
 
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
+from arextract.arabic.folded_tables import folded_words
 
 URL = regex.compile(r"(?:https?://|www\.)[^\s\"<>،؛\])|]*[^\s\"<>،؛.,;:!?)\]}|'*_]")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -34,7 +34,7 @@ _MAX_TRIES = 8  # more titles or beginnings than this are no reference list; it 
 
 
 def _titles() -> frozenset[str]:
-    return frozenset(fold(row["title"]) for row in table("reference_titles"))
+    return folded_words("reference_titles", "title")
 
 
 def _is_title(line: str) -> tuple[bool, int]:

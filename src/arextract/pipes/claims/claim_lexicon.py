@@ -31,6 +31,7 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_map, folded_words
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_list, word_set
 
@@ -167,7 +168,7 @@ def _nouns() -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=1)
 def abstracts() -> frozenset[str]:
     """Nouns that stay in the metric when they follow a measure."""
-    return frozenset(fold(row["noun"]) for row in table("claim_nouns") if row["kind"] == "abstract")
+    return folded_words("claim_nouns", "noun", kind="abstract")
 
 
 @lru_cache(maxsize=16384)
@@ -234,7 +235,7 @@ def words() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def no_subjects() -> dict[str, str]:
     """Folded words that are no subject when they stand alone: ``empty`` (كل, وحدها) or an adjective for a ``measure`` (القصوى)."""
-    return {fold(word): row["kind"] for row in table("claim_no_subjects") for word in row["words"].split("|")}
+    return folded_map("claim_no_subjects", "kind")
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from arextract.arabic.affixes import ARTICLE, HA
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
@@ -160,9 +161,7 @@ _SPORT_WINDOW = 18
 @lru_cache(maxsize=1)
 def sport_words() -> frozenset[str]:
     """Folded words that tell that a sentence is about sport."""
-    return frozenset(
-        fold(w) for row in table("context_words") if row["kind"] == "sport" for w in row["words"].split("|")
-    )
+    return folded_words("context_words", kind="sport")
 
 
 def sporting(found: Words, index: int) -> bool:

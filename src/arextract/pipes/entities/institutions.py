@@ -28,6 +28,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
@@ -149,9 +150,7 @@ def of_deputy(found: Words, first: int) -> bool:
 @lru_cache(maxsize=1)
 def generic() -> frozenset[str]:
     """Phrases of the shape of an official name that name nothing («قوات الأمن», «مجلس الإدارة»)."""
-    return frozenset(
-        fold(word) for row in table("institution_words") if row["kind"] == "generic" for word in row["words"].split("|")
-    )
+    return folded_words("institution_words", kind="generic")
 
 
 def _says_nothing(noun: str, tail: Sequence[str]) -> bool:

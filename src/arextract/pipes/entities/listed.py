@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import ARTICLE, HA, HAMZA_LETTERS, PROCLITICS, TA_MARBUTA
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.little_words import IN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
@@ -108,9 +109,7 @@ def firm_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def quarters() -> frozenset[str]:
     """Folded names of the quarters of the sky."""
-    return frozenset(
-        fold(w) for row in table("context_words") if row["kind"] == "quarter" for w in row["words"].split("|")
-    )
+    return folded_words("context_words", kind="quarter")
 
 
 def _year(found: Words, last: int) -> int:

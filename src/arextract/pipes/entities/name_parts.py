@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.tables import table
 
 
@@ -20,4 +21,4 @@ def parts() -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=1)
 def openers() -> frozenset[str]:
     """Words that open the names of places (عين, باب, بيت, سيدي …): the next word belongs to the name, whatever it is."""
-    return frozenset(fold(w) for r in table("name_parts") if r["kind"] == "place" for w in r["forms"].split("|"))
+    return folded_words("name_parts", "forms", kind="place")

@@ -25,10 +25,9 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
-from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import ADJECTIVE, NOUN
-from arextract.arabic.tables import table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
@@ -475,7 +474,7 @@ def _dual_nouns() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _months() -> frozenset[str]:
-    return frozenset(fold(row["form"]) for row in table("months"))
+    return folded_words("months", "form")
 
 
 def _listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:

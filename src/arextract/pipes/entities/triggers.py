@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import ALEF_MAQSURA, ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list
@@ -55,14 +56,14 @@ def triggers() -> Triggers:
         frozenset(name for name, kind in names if kind == "first"),
         frozenset(name for name, kind in names if kind == "link"),
         frozenset(name for name, kind in names if kind == "head"),
-        frozenset(fold(form) for row in table("speech_verbs") for form in row["forms"].split("|")),
+        folded_words("speech_verbs", "forms"),
         frozenset(
             fold(name)
             for row in table("first_names")
             for name in row["names"].split("|")
             if name.endswith(ALEF_MAQSURA)
         ),
-        frozenset(fold(w) for row in table("triggers") if row["noun"] == "bare" for w in row["words"].split("|")),
+        folded_words("triggers", noun="bare"),
     )
 
 
@@ -77,9 +78,7 @@ def family_first() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def closers() -> frozenset[str]:
     """Folded words that never stand in a name and end one: «التابع», «اليوم», «رحمه الله»."""
-    return frozenset(
-        fold(word) for row in table("institution_words") if row["kind"] == "stop" for word in row["words"].split("|")
-    )
+    return folded_words("institution_words", kind="stop")
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from arextract.arabic.affixes import ARTICLE, PROCLITICS
 from arextract.arabic.alternatives import one_of
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_map
 from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_of, word_set
@@ -62,7 +63,7 @@ def _titles() -> tuple[re.Pattern[str], dict[str, str]]:
 @lru_cache(maxsize=1)
 def capitals() -> dict[str, str]:
     """The capitals and seats of governments (folded words) with their country in English."""
-    return {fold(form): row["english"] for row in table("capitals") for form in row["words"].split("|")}
+    return folded_map("capitals", "english")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from arextract.arabic.affixes import ALEF, ARTICLE, HA, LONG_VOWELS, TA_MARBUTA, WAW, WAW_HAMZA, YA
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_map
 from arextract.arabic.little_words import SERVANT
 from arextract.arabic.spoken_countries import spoken_of
 from arextract.arabic.tables import table
@@ -65,13 +66,13 @@ def _regnal() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def product_words() -> dict[str, str]:
     """English words of product names: folded Arabic → Latin."""
-    return {fold(form): row["latin"] for row in table("latin_words") for form in row["arabic"].split("|")}
+    return folded_map("latin_words", "latin", "arabic")
 
 
 @lru_cache(maxsize=1)
 def place_heads() -> dict[str, str]:
     """Nouns that open the name of a place, which is spelled as it stands: folded Arabic → Latin."""
-    return {fold(form): row["latin"] for row in table("place_heads") for form in row["words"].split("|")}
+    return folded_map("place_heads", "latin")
 
 
 def capital(word: str) -> str:

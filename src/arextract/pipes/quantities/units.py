@@ -23,6 +23,7 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_cell
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
 
@@ -52,10 +53,6 @@ class Unit:
 Phrases = dict[str, list[tuple[str, Unit]]]
 Add = Callable[[str, Unit], None]
 AddNouns = Callable[[list[str], Unit], None]
-
-
-def _cells(cell: str) -> list[str]:
-    return [fold(form) for form in cell.split("|") if form]
 
 
 _OWN_HEH = word_set("units.own_heh")  # folded, ة looks like this ه
@@ -143,7 +140,7 @@ def lexicon() -> UnitLexicon:
 
 
 def _units(add: Add, add_twos: AddNouns) -> None:
-    prefixes = {row["name"]: _cells(row["forms"]) for row in table("unit_prefixes")}
+    prefixes = {row["name"]: folded_cell(row["forms"]) for row in table("unit_prefixes")}
     nouns: dict[str, tuple[list[str], list[str]]] = {}
     fixed: dict[str, list[str]] = {}
     rows = table("units")
@@ -154,7 +151,7 @@ def _units(add: Add, add_twos: AddNouns) -> None:
             if row["base"] and row["base"] not in nouns:
                 rest.append(row)
                 continue
-            singulars, plurals = _cells(row["singular"]), _cells(row["plural"])
+            singulars, plurals = folded_cell(row["singular"]), folded_cell(row["plural"])
             if row["base"]:
                 base_singulars, base_plurals = nouns[row["base"]]
                 if row["prefix"]:
@@ -170,17 +167,17 @@ def _units(add: Add, add_twos: AddNouns) -> None:
                     plurals += [p + gap + s for p in prefixes[row["prefix"]] for gap in ("", " ") for s in base_plurals]
                 abbreviations = [form for form in fixed.get(row["base"], []) if HAMZA <= form[0] <= YA]
                 base_plurals = base_plurals + abbreviations
-                for after in _cells(row["after"]):
+                for after in folded_cell(row["after"]):
                     joint = "" if after[0] in "/.-²³23" else " "
                     singulars += [s + joint + after for s in _counted(base_singulars, [])]
                     plurals += [s + joint + after for s in base_plurals]
-            fixed.setdefault(row["code"], []).extend(_cells(row["forms"]))
+            fixed.setdefault(row["code"], []).extend(folded_cell(row["forms"]))
             old = nouns.setdefault(row["code"], ([], []))
             old[0].extend(singulars)
             old[1].extend(plurals)
             unit = Unit(row["code"], row["kind"], Decimal(row["scale"] or 1))
             counted = _counted(singulars, plurals)
-            for form in [*counted, *_definite(counted), *_cells(row["forms"])]:
+            for form in [*counted, *_definite(counted), *folded_cell(row["forms"])]:
                 add(form, unit)
             if row["kind"] in ("duration", "measure", "multiple") and not row["after"]:
                 add_twos(singulars, unit)
@@ -198,12 +195,12 @@ def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]]
     countries: dict[str, list[tuple[str, str]]] = {}
     known: set[str] = set()
     for row in table("currency_nouns"):
-        singulars, plurals = _cells(row["singular"]), _cells(row["plural"])
+        singulars, plurals = folded_cell(row["singular"]), folded_cell(row["plural"])
         noun = singulars[0]
         known.update(singulars)
         country, _, other = row["scale_in"].partition(" ")
         unit = Unit(
-            row["code"] or None, "money", Decimal(row["scale"] or 1), noun, frozenset(_cells(row["of"])),
+            row["code"] or None, "money", Decimal(row["scale"] or 1), noun, frozenset(folded_cell(row["of"])),
             (country, Decimal(other)) if other else None,
         )  # fmt: skip
         counted = _counted(singulars, plurals)
@@ -212,7 +209,7 @@ def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]]
         add_twos([s for s in singulars if s not in _NO_DUALS], unit)
     for row in table("currencies"):
         noun = fold(row["noun"])
-        for adjective in _cells(row["adjectives"]):
+        for adjective in folded_cell(row["adjectives"]):
             for form in (
                 adjective,
                 f"{adjective}{HA}",

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from arextract.arabic.affixes import AND
 from arextract.arabic.analysis import VERB, Reading
-from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.word_sets import word_set
 from arextract.layers import Clause
 from arextract.text.word_layer import BREAK, Words
@@ -27,7 +26,7 @@ _DEEPEST = 40
 @lru_cache(maxsize=1)
 def speech() -> frozenset[str]:
     """Folded lemmas of the verbs of saying."""
-    return frozenset(fold(row["perfect"]) for row in table("claim_verbs") if row["class"] == "say")
+    return folded_words("claim_verbs", "perfect", **{"class": "say"})
 
 
 class Borders:

@@ -42,22 +42,18 @@ def feminine(tokens: TimeTokens, index: int) -> bool:
     return word.endswith((HA, WAW + LAM + YA))
 
 
-def month_name(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
-    """(month, index past it) of a Gregorian month name with or without شهر; the name alone, whatever its flag."""
+def month_name(tokens: TimeTokens, index: int, calendar: str = "month") -> tuple[int, int] | None:
+    """(month, index past it) of a name of a month (class `calendar`: month or hmonth) with or without شهر, whatever its flag."""
     if tokens.is_unit(index, "month", number=1):
         index += 1
-    if tokens.cls(index) != "month":
+    if tokens.cls(index) != calendar:
         return None
     return tokens[index].number, index + 1
 
 
 def hijri_name(tokens: TimeTokens, index: int) -> tuple[int, int] | None:
-    """(month, index past it) of a Hijri month name with or without شهر."""
-    if tokens.is_unit(index, "month", number=1):
-        index += 1
-    if tokens.cls(index) != "hmonth":
-        return None
-    return tokens[index].number, index + 1
+    """The same of a Hijri month."""
+    return month_name(tokens, index, "hmonth")
 
 
 def _of_name(tokens: TimeTokens, index: int) -> tuple[int, int, bool] | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
+from arextract.packed_lines import pack_lines
 from arextract.translit import translit_files
 from arextract.translit.bloom import bloom
 from arextract.translit.latin_words import LatinWords
@@ -80,7 +81,7 @@ def main(path: str) -> None:
             kept, allow_pickle=False, **{f"n{n}_{name}": v for n, w in enumerate(trained) for name, v in w.items()}
         )
     weights_part, weights = trained[:voters], trained[voters:]
-    known = LatinWords(translit_files.pack_text(words), values)
+    known = LatinWords(pack_lines(words), values)
     flows = [
         fit_ranker.flow(dict.fromkeys(back.names_of(lists), 1.0)),
         fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
@@ -104,15 +105,15 @@ def main(path: str) -> None:
     arrays = {
         **{f"n{number}_{name}": value for number, own in enumerate(weights) for name, value in own.items()},
         **ranker,
-        "targets": translit_files.pack_text(targets),
+        "targets": pack_lines(targets),
         "allowed": np.array([target for own in allowed for target in own], dtype=np.int16),
         "allowed_lengths": np.array([len(own) for own in allowed], dtype=np.int16),
-        "words": translit_files.pack_text(words),
+        "words": pack_lines(words),
         "word_values": values,
         "pairs": bloom(sorted(word_lists.neighbours()), 14),
         "flow0": flows[0],
         "flow1": flows[1],
-        "taught": translit_files.pack_text(pairs.taught(counted, config.getint("taught", "least"))),
+        "taught": pack_lines(pairs.taught(counted, config.getint("taught", "least"))),
     }
     out = Path(config["output"]["folder"])
     meta = {"format": 1, "pairs": len(counted), "words": len(words), "config": Path(path).name}
