@@ -191,7 +191,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
         itself = TIME_ITSELF.match(folded, item.end)
         if itself:
             item.end = itself.end()
-    if unit.kind in ("duration", "measure", "money", "percent"):
+    if unit.kind in ("duration", "measure", "money", "percent", "multiple"):
         _and_part(folded, item, unit)
     if unit.code in ("°", "°C") and item.value is not None:
         below = _BELOW_ZERO.match(folded, item.end)

@@ -32,7 +32,7 @@ from arextract.layers import QuantitySpan
 from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.counts_in_series import named_by_series
-from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.cues import bracketed, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.values import remainder
 
@@ -330,7 +330,12 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     ):
         return False
     other, donor = found[index - 1]
+    if index > 1 and donor.kind == "money" == found[index - 2][1].kind and bracketed(folded, other.start, other.end):
+        if not bracketed(folded, item.start, item.end):
+            other, donor = found[index - 2]  # «2.15 مليار ريال (573 مليون دولار)، من 2.45 مليار»
     gap = folded[other.end : item.start]
+    if donor.kind in ("money", "measure") and _people(folded, item, 0, other.end) is not None:
+        return False
     if len(gap) > 90 or _BREAK.search(gap) or other.prefixed:
         return False
     bound = _OTHER_BOUND.fullmatch(gap) is not None

@@ -291,6 +291,8 @@ class Guard:
         if words is None:
             return False
         before, word = words.group(1) or "", words.group(2)
+        if self._folded[words.end(2)] == '"':
+            return False  # «سلمت "بوينغ" 14 طائرة»: the quotes close before the figure
         if word[-1] == HA and _WHAT.search(self._folded, max(0, words.start(2) - 6), words.start(2)):
             return False  # «بما مجموعه 230»
         if before.lstrip(LINKS).startswith((ARTICLE, LAM)) and _labels(before):
