@@ -26,6 +26,13 @@ HEDGED = [
     ("يتوقع المصنع أرباحا، موضحا أن مبيعاته بلغت [q:money 5 ملايين دولار].", False),
     ("قد يغلق المصنع أبوابه لأن مبيعاته تراجعت [q:percent 5%].", False),
     ("باع المتجر [q:count 80] سيارة، وقد يبيع [q:count 120] سيارة.", False, True),
+    # what a bracket says ends with it: the doubt before it holds again
+    ("تتوقع الشركة أن تبيع (بعد أن باعت [q:count 70] جهازا) [q:count 90] جهازا.", False, True),
+    # «قد» before a present that only looks like a perfect of the sixth form
+    ("قد تغادر السوق [q:count 3] شركات.", True),
+    # «حيث» tells a fact where its verb is a perfect
+    ("يتوقع المصنع أرباحا، حيث بلغت مبيعاته [q:money 5 ملايين دولار].", False),
+    ("يتوقع المصنع أرباحا، حيث ستبلغ مبيعاته [q:money 5 ملايين دولار].", True),
     # relative clauses
     ("تعتزم المدينة، التي يسكنها [q:count 3 آلاف] شخص، بناء [q:count 4] مدارس.", False, True),
     ("ستسلم الشركة، وهي تملك [q:count 30] سفينة، طائرتها الأولى بكلفة [q:money 5 ملايين دولار].", False, True),
