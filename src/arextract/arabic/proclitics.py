@@ -29,7 +29,7 @@ _SHORTEST = 2
 _REMEMBERED = 1 << 14
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: every new word makes several
 class Split:
     """One way to part a folded word: its first letters («وب»), whether the article follows, and the stem behind it."""
 

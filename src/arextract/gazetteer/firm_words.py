@@ -22,6 +22,7 @@ def firm_words() -> dict[str, frozenset[str]]:
     return out
 
 
+@lru_cache(maxsize=16384)
 def firm_noun(word: str) -> bool:
     """Whether the folded `word` is a firm's noun in the singular, without its article.
 

@@ -27,7 +27,7 @@ GAZETTEER = 2 * len(LABELS)
 """Dense features of a token: begins / continues a listed name of each label."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: every new word makes one
 class WordFeatures:
     """The features of one word form. `row` is its vector's row (0: none), `chars` has `CHARS` + 2 bytes, `flags` `FLAGS`."""
 

@@ -31,6 +31,9 @@ class Claims:
         read: list[tuple[Words, Layers, Assigned]] = []
         for doc in docs:
             words, own = doc_words(doc), layers(doc)
+            if not own.quantities:  # nothing to say of whom
+                own.claims = []
+                continue
             told = assign(words, own)
             own.claims = told.claims
             read.append((words, own, told))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from arextract.arabic.affixes import ARTICLE, WAW
@@ -61,6 +62,7 @@ def paragraphs_of(words: Words, sentences: Sequence[tuple[int, int]]) -> list[in
     return [begin for begin, _ in sentences if not begin or words.kinds[begin - 1] == BREAK]
 
 
+@lru_cache(maxsize=16384)
 def _telling(stem: str) -> bool:
     return len(stem.removeprefix(ARTICLE)) >= _TELLING and analyse(stem).pos in _CONTENT
 
@@ -75,8 +77,9 @@ def reaches(words: Words, begins: Sequence[int], own: Layers) -> list[int]:
     ends = [*begins[1:], len(words)]
     figures = [(span.start, span.end) for group in (own.quantities, own.times) for span in group]
     counted = {i for start, end in figures for i in range(*words.covering(start, end))}
+    kinds, surfaces = words.kinds, words.surfaces
     cuts = [
-        [(i, *split_word(words.surfaces[i])) for i in range(a, b) if words.kinds[i] == ARABIC]
+        [(i, *split_word(surfaces[i])) for i in range(a, b) if kinds[i] == ARABIC]
         for a, b in zip(begins, ends, strict=True)
     ]
     goes_on = [bool(cut) and cut[0][1].startswith(WAW) for cut in cuts]
