@@ -7,8 +7,17 @@ from arextract.arabic.little_words import ABOUT
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory
-from arextract.pipes.claims.sentence_tokens import MARK, MARKER, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
-from arextract.pipes.claims.speakers import MAX, THAT, Source, attribution_phrases, estimates, is_person, source_of
+from arextract.pipes.claims.sentence_tokens import (
+    MARK,
+    MARKER,
+    PROCLITIC,
+    QUANTITY,
+    TIME,
+    WORD,
+    SentenceToken,
+    phrases_at,
+)
+from arextract.pipes.claims.speakers import MAX, THAT, Source, estimates, is_person, source_of
 from arextract.pipes.claims.speech import speech
 
 _AS = word_set("attribution.as")
@@ -36,9 +45,8 @@ def sources_of(memory: Memory, tokens: list[SentenceToken]) -> list[Source]:
 
 def _cue(memory: Memory, tokens: list[SentenceToken], i: int) -> Source | None:
     """وفقا لـ، بحسب، نقلا عن، كما قال"""
-    for words, kind in attribution_phrases(tokens[i].key) if tokens[i].kind == WORD else ():
-        end = i + len(words)
-        if kind not in ("document", "own") and [t.key for t in tokens[i:end]] == list(words):
+    for end, kind in phrases_at(tokens, i, "claim_attribution") if tokens[i].kind == WORD else ():
+        if kind not in ("document", "own"):
             return _named_by(memory, tokens, i, end, kind)
     return None
 

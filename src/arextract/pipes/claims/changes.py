@@ -33,15 +33,6 @@ _PRICED = frozenset({"%", "pp", "bp", "point", "×"})
 _PAIRS = frozenset({("from", "to"), ("to", "from"), ("by", "to")})
 
 
-def changes_of(parse: Parse, quantities: Sequence[QuantitySpan]) -> tuple[dict[int, Change], dict[int, int]]:
-    """The change of every figure of a sentence that has one, by the index of its chunk; and the figure before of the same thing.
-
-    «من 5 إلى 7», «بنسبة 8% إلى 46 مليونا», «13 سنتا أو 0.7%» are figures of one thing: nothing stands between that could be another's.
-    """
-    reader = _ChangeReader(parse, quantities)
-    return reader.read(), reader.partners()
-
-
 @lru_cache(maxsize=16)
 def _phrases(kind: str) -> list[list[str]]:
     """The words of each phrase of a kind."""
@@ -59,7 +50,7 @@ def stands_after(parse: Parse, at: int, kind: str) -> bool:
     return False
 
 
-class _ChangeReader:
+class ChangeReader:
     def __init__(self, parse: Parse, quantities: Sequence[QuantitySpan]) -> None:
         self.parse, self.quantities = parse, quantities
         self.chunks, self.tags, self.tokens = parse.chunks, parse.tags, parse.tokens
@@ -69,8 +60,7 @@ class _ChangeReader:
         self.passed: set[int] = set()  # figures of relative clauses and brackets
 
     def read(self) -> dict[int, Change]:
-        if not any(c.tag == "q" for c in self.chunks):
-            return {}
+        """The change of every figure of the sentence that has one, by the index of its chunk."""
         for at, chunk in enumerate(self.chunks):
             if chunk.tag == "q":
                 self._figure(at)
@@ -80,7 +70,10 @@ class _ChangeReader:
         return self.found
 
     def partners(self) -> dict[int, int]:
-        """Each figure that shares its subject and measure with the one before it, by their chunks."""
+        """Each figure of the same thing as the one before it, by their chunks: «من 5 إلى 7», «13 سنتا أو 0.7%».
+
+        Nothing stands between the two that could be another's.
+        """
         figures = [at for at, chunk in enumerate(self.chunks) if chunk.tag == "q"]
         return {
             at: before
@@ -91,13 +84,14 @@ class _ChangeReader:
             and not any(tag in "NMGE;:z" or tag in VERBS for tag in self.tags[before + 1 : at])
         }
 
+    def _quantity(self, at: int) -> QuantitySpan:
+        return self.quantities[self.chunks[at].ref]
+
     def _figure(self, at: int) -> None:
         if self.turns.outer and self.turns.outer[-1][0] == "r" and self.turns.turn is None:
             _, saved, since = self.turns.outer[-1]
-            own = (
-                self.tags[since + 1 : at].lstrip("h!")[:1] == "A" and "N" in self.tags[since + 2 : at]
-            )  # has its object
-            percent = own and self.quantities[self.chunks[at].ref].kind == "percent"
+            acted = self.tags[since + 1 : at].lstrip("h!")[:1] == "A" and "N" in self.tags[since + 2 : at]
+            percent = acted and self._quantity(at).kind == "percent"  # the verb has its object
             if self._link_tag(at) in ("i", "b") or (percent and saved is not None and not saved.has):
                 self.turns.leave("r")  # «عدد من استعادتهم قواته إلى 700», «فقدت العملة التي ولدت مزحة 14%»
         if self.turns.outer:
@@ -111,7 +105,7 @@ class _ChangeReader:
         if role is not None and self.turns.turn is not None:
             self.turns.turn.has[role] = at
             self.found[at] = (self.turns.turn.direction, role)
-        elif self.quantities[self.chunks[at].ref].kind == "duration":
+        elif self._quantity(at).kind == "duration":
             self.passed.add(at)
         if self.turns.level == "stand":
             self.turns.stood = at
@@ -120,13 +114,13 @@ class _ChangeReader:
 
     def _multiplied(self, at: int) -> Change | None:
         """«تضاعفت الأرباح»: the verb itself is the figure."""
-        quantity = self.quantities[self.chunks[at].ref]
+        quantity = self._quantity(at)
         verb = claim_lexicon.verb(self.tokens[self.chunks[at].first].key) if quantity.kind == "multiple" else None
         return (verb.direction, "by") if verb is not None and verb.lemma in change_words()["double"] else None
 
     def _link(self, at: int) -> int:
         """The chunk that stands before a figure, marks and the words of its bound aside."""
-        cue = self.quantities[self.chunks[at].ref].cue
+        cue = self._quantity(at).cue
         begin = self.tokens[self.chunks[at].first].start
         begin = min(begin, cue[0]) if cue is not None else begin
         i = at - 1
@@ -149,7 +143,7 @@ class _ChangeReader:
         return self.tags[link_at] if link_at >= 0 else ""
 
     def _role(self, at: int) -> str | None:
-        quantity = self.quantities[self.chunks[at].ref]
+        quantity = self._quantity(at)
         turn = self.turns.turn
         link_at, link = self._link(at), self._link_tag(at)
         if stands_after(self.parse, at, "against") or self.turns.level == "from":
@@ -165,10 +159,8 @@ class _ChangeReader:
         if self._brackets(at) or self.tags[at - 1 : at] == "y":
             return self._restated(at, link)
         if turn.kind == "exceed":
-            over = self._over_time(at) or any(
-                t.kind == TIME for t in self.tokens[self.chunks[turn.at].first : self.chunks[at].first]
-            )
-            return "by" if link == "b" and over else None
+            since = self.tokens[self.chunks[turn.at].first : self.chunks[at].first]
+            return "by" if link == "b" and (self._over_time(at) or any(t.kind == TIME for t in since)) else None
         if quantity.kind == "rank" and link not in ("i", "m"):
             return None
         if (
@@ -232,7 +224,7 @@ class _ChangeReader:
         if role == "by" or self._alike(self.turns.last, at):
             self.again.add(at)
             return role
-        return "by" if link == "b" and self.quantities[self.chunks[at].ref].kind == "percent" else None
+        return "by" if link == "b" and self._quantity(at).kind == "percent" else None
 
     def _bare(self, at: int, link_at: int, quantity: QuantitySpan, turn: Turn) -> str | None:
         if quantity.kind == "duration":
@@ -299,18 +291,15 @@ class _ChangeReader:
         turn = self.turns.turn
         if turn is not None and turn.direction and ("to" in turn.has):
             return "from" if self._alike(turn.has["to"], at) else None
-        if (
-            self.turns.last >= 0
-            and (self.turns.level == "from" or turn is not None)
-            and self._alike(self.turns.last, at)
-        ):
-            now, before = self._value(self.turns.last), self._value(at)
-            if now is not None and before is not None and now != before and self.turns.last not in self.found:
-                direction = "up" if now > before else "down"
-                self.found[self.turns.last] = (direction, "to")
-                self.turns.turn = Turn(direction, "was", self.turns.last, "", has={"to": self.turns.last})
-                return "from"
-        return None
+        last = self.turns.last
+        if last < 0 or last in self.found or not (self.turns.level == "from" or turn) or not self._alike(last, at):
+            return None
+        direction = self._way(at, last)
+        if not direction:
+            return None
+        self.found[last] = (direction, "to")
+        self.turns.turn = Turn(direction, "was", last, "", has={"to": last})
+        return "from"
 
     def _compared(self, at: int) -> str | None:
         """«أقل ب40% مما كان»: the size of a change over time."""
@@ -349,26 +338,27 @@ class _ChangeReader:
 
     def _alike(self, a: int, b: int) -> bool:
         """Whether two figures measure the same: unit and kind agree, or one is bare."""
-        one, two = self.quantities[self.chunks[a].ref], self.quantities[self.chunks[b].ref]
+        one, two = self._quantity(a), self._quantity(b)
         if one.unit == two.unit:
             return one.kind == two.kind or "count" in (one.kind, two.kind)
         if one.kind == two.kind and (one.kind == "money" or {one.unit, two.unit} <= _LENGTHS):
             return True
         return (one.unit is None and one.kind == "count") or (two.unit is None and two.kind == "count")
 
-    def _value(self, at: int):  # type: ignore[no-untyped-def]
-        quantity = self.quantities[self.chunks[at].ref]
-        return quantity.value if quantity.value is not None else quantity.low
+    def _way(self, start: int, end: int) -> str:
+        """Which way it is from one figure to another; "" where they do not say."""
+        one, two = self._quantity(start), self._quantity(end)
+        before = one.value if one.value is not None else one.low
+        now = two.value if two.value is not None else two.low
+        if before is None or now is None or before == now:
+            return ""
+        return "up" if now > before else "down"
 
     def _settle(self) -> None:
         """Gives the figures of a passing from one value to another their way, or takes their roles back."""
         for turn in self.turns.open:
             start, end = turn.has.get("from"), turn.has.get("to")
-            direction = ""
-            if start is not None and end is not None:
-                before, now = self._value(start), self._value(end)
-                if before is not None and now is not None and before != now:
-                    direction = "up" if now > before else "down"
+            direction = self._way(start, end) if start is not None and end is not None else ""
             for at in turn.has.values():
                 if direction and at in (start, end):
                     self.found[at] = (direction, self.found[at][1])

@@ -130,8 +130,6 @@ class Chooser:
 
     def _time(self, answer: Answer, times: dict[int, int], own: Layers) -> tuple[int | None, float]:
         """The likeliest time and its likelihood; mentions of the same value stand for each other."""
-        if not times:
-            return None, answer.no_time
         chances = {word: float(answer.times[word - answer.low]) for word in times if word >= answer.low}
         if not chances:
             return None, answer.no_time

@@ -27,7 +27,17 @@ from arextract.layers import Name, QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import Noun, Verb
 from arextract.pipes.claims.parse import COMPARATIVES, PHRASES, PREPOSITIONS, VERB_TAGS, VERBS, WORD_TAGS, Chunk, Parse
-from arextract.pipes.claims.sentence_tokens import MARK, MARKER, NAME, PROCLITIC, QUANTITY, TIME, WORD, SentenceToken
+from arextract.pipes.claims.sentence_tokens import (
+    MARK,
+    MARKER,
+    NAME,
+    PROCLITIC,
+    QUANTITY,
+    TIME,
+    WORD,
+    SentenceToken,
+    phrases_at,
+)
 
 _FUTURES = (SIN + YA, SIN + TA)
 
@@ -41,21 +51,7 @@ _ESTIMATED = word_set("chunks.estimated")
 _CONSTRUCT = word_list("chunks.construct")
 
 _PROCLITICS = {WAW: "w", FA: "w", BA: "b", LAM: "l", KAF: "k"}
-_MARKS = {
-    "،": ",",
-    ",": ",",
-    "؛": ";",
-    ":": ":",
-    "(": "(",
-    ")": ")",
-    "[": "(",
-    "]": ")",
-    '"': '"',
-    "'": '"',
-    "-": "-",
-    "–": "-",
-    "—": "-",
-}
+_MARKS = dict(zip("،,؛:()[]\"'-–—", ',,;:()()""---', strict=True))
 _SURE = 0.8
 _BARRIERS = word_set("chunks.barriers")
 _NOT_VERBS = word_set("chunks.not_verbs")
@@ -116,7 +112,6 @@ class _ChunkReader:
         self, tokens: list[SentenceToken], skip: bytearray, names: list[Name], quantities: list[QuantitySpan]
     ) -> None:
         self.tokens, self.skip, self.names, self.quantities = tokens, skip, names, quantities
-        self.cues = claim_lexicon.phrases("claim_cues")
         self.chunks: list[Chunk] = []
 
     def read(self) -> list[Chunk]:
@@ -180,27 +175,20 @@ class _ChunkReader:
         """The end of a comparator phrase that starts at i and touches a quantity (commas of the cue aside), else 0."""
         if self.tokens[i].kind not in (WORD, PROCLITIC):
             return 0
-        for words, kind in self.cues.get(self.tokens[i].key, ()):
-            stop = i + len(words)
-            if kind != "bound" or [t.key for t in self.tokens[i:stop]] != list(words):
-                continue
-            j = stop
-            while j < len(self.tokens) and (self.tokens[j].key in (BA, '"') or self.skip[j]):
-                j += 1
-            if j < len(self.tokens) and (self.tokens[j].kind == QUANTITY or self._cue(j)):
-                return stop
-        return 0
+        cues = phrases_at(self.tokens, i, "claim_cues")
+        return next((stop for stop, kind in cues if kind == "bound" and self._before_quantity(stop)), 0)
+
+    def _before_quantity(self, j: int) -> bool:
+        """Whether a quantity, or the words of its bound, stands at j or behind its ب."""
+        while j < len(self.tokens) and (self.tokens[j].key in (BA, '"') or self.skip[j]):
+            j += 1
+        return j < len(self.tokens) and (self.tokens[j].kind == QUANTITY or bool(self._cue(j)))
 
     def _state(self, i: int) -> int:
         """«قدرها» between a measure and its number says nothing of its own: the token after it, else 0."""
         if self.tokens[i].key not in _STATES or self.tokens[i].tied:
             return 0
-        if not self.chunks or self.chunks[-1].tag not in "MGRXUN":
-            return 0
-        j = i + 1
-        while j < len(self.tokens) and (self.skip[j] or self.tokens[j].key == BA):
-            j += 1
-        if j >= len(self.tokens) or not (self.tokens[j].kind == QUANTITY or self._cue(j)):
+        if not self.chunks or self.chunks[-1].tag not in "MGRXUN" or not self._before_quantity(i + 1):
             return 0
         if self.chunks[-1].tag == "N" and not self.chunks[-1].names:
             self.chunks[-1].tag = "M"  # «فدية قدرها»: what is stated is a measure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,10 +13,10 @@ from arextract.layers import ClaimSpan, Layers, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, modality, rules_local, rules_shares, rules_verbs, timing
 from arextract.pipes.claims.attribution import sources_of
 from arextract.pipes.claims.bounds import bounded
-from arextract.pipes.claims.changes import changes_of
+from arextract.pipes.claims.changes import ChangeReader
 from arextract.pipes.claims.chunks import parse_sentence
 from arextract.pipes.claims.claim_antecedents import Memory
-from arextract.pipes.claims.hedging import hedged_of
+from arextract.pipes.claims.hedging import HedgeReader
 from arextract.pipes.claims.paragraph_links import Links, links
 from arextract.pipes.claims.parse import Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY, Layer, tokenize
@@ -53,15 +52,9 @@ def assign(words: Words, own: Layers) -> Assigned:
 
 
 @lru_cache(maxsize=1)
-def measured() -> Mapping[str, float]:
-    """Each rule's share of right subjects and metrics, from ``claim_rules.tsv``."""
-    return {row["rule"]: float(row["precision"]) for row in table("claim_rules")}
-
-
-@lru_cache(maxsize=1)
 def strongest_first() -> tuple[TagRule, ...]:
     """All rules, those first that were right most often on annotated text."""
-    precision = measured()
+    precision = {row["rule"]: float(row["precision"]) for row in table("claim_rules")}
     every = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
     return tuple(sorted(every, key=lambda rule: -precision[rule.name]))
 
@@ -127,8 +120,9 @@ class _Reader:
         sources = sources_of(self.memory, tokens)
         parse = parse_sentence(tokens, [(s.first, s.last) for s in sources], self.names, self.quantities)
         self.parses.append(parse)
-        changes, partners = changes_of(parse, self.quantities)
-        unsure = hedged_of(parse, self.quantities, sources, changes)
+        reader = ChangeReader(parse, self.quantities)
+        changes, partners = reader.read(), reader.partners()
+        unsure = HedgeReader(parse, self.quantities, sources, changes).read()
         prior: ClaimSpan | None = None
         prior_at = -1
         for at, chunk in enumerate(parse.chunks):
@@ -144,35 +138,28 @@ class _Reader:
             adverbial = _adverbial(parse, at, quantity)
             claim.bare = adverbial and _only_when(parse, at)
             claim.evidence += [
-                Proposal(
-                    source.rule,
-                    "source" if source.begin <= chunk.first < source.stop else "speaker",
-                    source.role.start,
-                    source.role.end,
-                )
-                for source in sources
-                if source.role is not None
+                Proposal(s.rule, "source" if s.begin <= chunk.first < s.stop else "speaker", s.role.start, s.role.end)
+                for s in sources
+                if s.role is not None
             ]
             context = site.context()
             if context is not None:
                 claim.evidence.append(Proposal("context", "subject", context.start, context.end))
-            if adverbial:
-                claim.evidence.append(Proposal("adverbial", "none", -1, -1))
-            if not adverbial:
-                self._roles(site, claim)
-                claim.source = self._source(sources, chunk.first, parse)
             if at in partners:
                 claim.partner = parse.chunks[partners[at]].ref
             claim.hedged = at in unsure
             claim.negated = modality.negated(parse, at, quantity, sources, adverbial)
-            if not adverbial:
-                claim.time = self.timer.time_of(parse, at, claim, sources)
             self._citations(claim, parse, chunk.first)
-            if not adverbial and claim.rule:
-                if not (quantity.kind == "duration" and prior is None):
-                    prior, prior_at = claim, at
-                if claim.subject is not None:
-                    self.memory.remember(claim.subject)
+            if adverbial:
+                claim.evidence.append(Proposal("adverbial", "none", -1, -1))
+                continue
+            self._roles(site, claim)
+            claim.source = self._source(sources, chunk.first, parse)
+            claim.time = self.timer.time_of(parse, at, claim, sources)
+            if claim.rule and not (quantity.kind == "duration" and prior is None):
+                prior, prior_at = claim, at
+            if claim.subject is not None:
+                self.memory.remember(claim.subject)
         self._heard(sources)
         self.timer.pass_over(start, items)
 

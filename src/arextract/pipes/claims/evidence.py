@@ -238,10 +238,7 @@ class Evidence:
         begin, stop = bisect_left(self.time_words, (low,)), bisect_left(self.time_words, (high + 1,))
         number.times = [(word, time) for word, time in self.time_words[begin:stop] if time not in claim.parted]
         self._clauses(number, index, low, high)
-        at = bisect_left(self.phrase_starts, low)
-        while at < len(self.phrases) and self.phrases[at][0] <= high:
-            number.spans.append(self.phrases[at])
-            at += 1
+        number.spans += self.phrases[bisect_left(self.phrase_starts, low) : bisect_right(self.phrase_starts, high)]
         self._rules(number, claim)
         return number
 
@@ -253,10 +250,8 @@ class Evidence:
                 self._said(number, (proposal.start, proposal.end), f"{proposal.role} {proposal.rule}")
             else:
                 number.facts.append(f"rule {proposal.rule} {proposal.value}")
-        number.facts.append(f"rules {claim.rule}")
-        number.facts.append(f"rules change {claim.change}")
-        number.facts.append(f"rules hedged {claim.hedged}")
-        number.facts.append(f"rules negated {claim.negated}")
+        number.facts += [f"rules {claim.rule}", f"rules change {claim.change}"]
+        number.facts += [f"rules hedged {claim.hedged}", f"rules negated {claim.negated}"]
         if claim.time is not None and claim.time in dict(number.times).values():
             time = self.times[claim.time]
             self._said(number, (time.start, time.end), "rules time")
@@ -273,16 +268,8 @@ class Evidence:
     def reading(self, states: Floats) -> tuple[RoleReading, list[int]]:
         """The reading, and the quantity that each of its numbers is."""
         found = [(i, number) for i in range(len(self.quantities)) if (number := self.number(i)) is not None]
-        return (
-            RoleReading(
-                states,
-                self.features,
-                self.sentence,
-                self.sentences,
-                [number for _, number in found],
-                frozenset(self.paragraphs),
-                self.forms,
-                self.back,
-            ),
-            [i for i, _ in found],
+        numbers, begins = [number for _, number in found], frozenset(self.paragraphs)
+        reading = RoleReading(
+            states, self.features, self.sentence, self.sentences, numbers, begins, self.forms, self.back
         )
+        return reading, [i for i, _ in found]

@@ -18,7 +18,7 @@ from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.changes import stands_after
 from arextract.pipes.claims.parse import Parse
-from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY, WORD, SentenceToken
+from arextract.pipes.claims.sentence_tokens import MARK, QUANTITY, WORD, SentenceToken, phrases_at
 from arextract.pipes.claims.speakers import Source
 
 _WHICH = word_set("hedging.which")
@@ -37,17 +37,7 @@ _THAT = word_set("hedging.that")
 _RELATIVES = word_set("hedging.relatives")
 
 
-def hedged_of(
-    parse: Parse,
-    quantities: Sequence[QuantitySpan],
-    sources: Sequence[Source],
-    changes: Mapping[int, tuple[str, str]],
-) -> set[int]:
-    """The chunks of a sentence's figures that the text itself holds for unsure."""
-    return _HedgeReader(parse, quantities, sources, changes).read()
-
-
-class _HedgeReader:
+class HedgeReader:
     def __init__(
         self,
         parse: Parse,
@@ -57,8 +47,6 @@ class _HedgeReader:
     ) -> None:
         self.parse, self.tokens, self.quantities = parse, parse.tokens, quantities
         self.sources, self.changes = [s for s in sources if s.local and s.hedged], changes
-        self.rows = claim_lexicon.phrases("claim_hedges")
-        self.ends = claim_lexicon.phrases("hedge_ends")
         self.kind, self.since, self.used = "", -1, False
         self.outer: list[tuple[str, str, int]] = []  # what holds again after a relative clause or bracket
         self.marked = False  # whether the word just read speaks of the figure before it
@@ -66,6 +54,7 @@ class _HedgeReader:
         self.that = False  # whether أن stands between the word of doubt and here
 
     def read(self) -> set[int]:
+        """The chunks of a sentence's figures that the text itself holds for unsure."""
         chunk_of = {c.first: i for i, c in enumerate(self.parse.chunks) if c.tag == "q"}
         found: set[int] = set()
         at: int | None = None
@@ -116,18 +105,18 @@ class _HedgeReader:
         if key in ON and before in _COMMAS and i + 1 < len(self.tokens) and self.tokens[i + 1].key in THAT:
             self._set("plan", i)  # «…، على أن ترفع القيمة إلى الضعف»
             return 2
-        for words, _ in self.ends.get(key, ()):
-            if self._is(i, words) and (key not in _WHERE or self._past_next(i)):
+        for stop, _ in phrases_at(self.tokens, i, "hedge_ends"):
+            if key not in _WHERE or self._past_next(i):
                 self._set("", -1)
-                return len(words)
+                return stop - i
         if key in _THAT:
             if before == WAW and self.kind in _OWN:
                 self._set("", -1)
             self.that = True
             if self.awaited:
                 self._set("forecast", i)
-        for words, kind in self.rows.get(key, ()):
-            if self._is(i, words) and self._doubts(i, words):
+        for stop, kind in phrases_at(self.tokens, i, "claim_hedges"):
+            if key not in _HAS or stop > i + 1 or self._doubts(i):
                 if kind == "condition":
                     self._push("condition")
                 elif kind == "that":
@@ -136,7 +125,7 @@ class _HedgeReader:
                     self.marked = True  # «494 مليار جنيه متوقعة»
                 elif kind != "not":
                     self._set(kind, i)
-                return len(words)
+                return stop - i
         if token.kind == WORD and not token.tied:
             self._verb(i, key, before)
         return 1
@@ -151,9 +140,6 @@ class _HedgeReader:
                 return token.sure_verb.tense == "past"
         return True
 
-    def _is(self, i: int, words: Sequence[str]) -> bool:
-        return i + len(words) <= len(self.tokens) and all(self.tokens[i + k].key == w for k, w in enumerate(words))
-
     def _mark(self, key: str) -> None:
         if key in _COMMAS:
             self._pop("condition")
@@ -167,21 +153,15 @@ class _HedgeReader:
         elif key == ")":
             self._pop("(")
 
-    def _doubts(self, i: int, words: Sequence[str]) -> bool:
-        if len(words) == 1 and words[0] in _HAS:
-            after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-            if after is None:
-                return False
-            verb = claim_lexicon.verb(after.key)
-            if (
-                after.key[0] == TA
-                and after.key[2:3] == ALEF
-                and any(r.tense == "past" for r in verb_options(after.key))
-            ):
+    def _doubts(self, i: int) -> bool:
+        """Whether «قد» at i stands before a verb in the imperfect."""
+        for after in self.tokens[i + 1 : i + 2]:
+            key, verb = after.key, claim_lexicon.verb(after.key)
+            if key[0] == TA and key[2:3] == ALEF and any(r.tense == "past" for r in verb_options(key)):
                 return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
-            tense = verb.tense if verb is not None else analyse(after.key).tense if after.key[0] in THIRD_PERSON else ""
-            return tense == "present" or after.key in _NOT
-        return True
+            tense = verb.tense if verb is not None else analyse(key).tense if key[0] in THIRD_PERSON else ""
+            return tense == "present" or key in _NOT
+        return False
 
     def _verb(self, i: int, key: str, before: str) -> None:
         verb = claim_lexicon.verb(key)
@@ -223,9 +203,7 @@ class _HedgeReader:
             return self._after(at)
         trigger = self.tokens[self.since].key  # «الكلفة المتوقعة 35 مليونا» against «يعتقد 53% من السكان»
         beside = self.since == i - 1 and trigger not in _NEVER and not trigger.startswith(ARTICLE)
-        if beside and self.kind in ("forecast", "estimate", "plan"):
-            return False
-        return True
+        return not (beside and self.kind in ("forecast", "estimate", "plan"))
 
     def _after(self, at: int) -> bool:
         """«مئة طبيب سيصلون»: a verb in the future right after a figure that opens its clause."""

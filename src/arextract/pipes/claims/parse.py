@@ -11,6 +11,7 @@ chunks: they stand apart (`Parse.times`, `Parse.markers`), so that rules see the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from arextract.arabic.word_sets import word_set
@@ -56,14 +57,7 @@ class Parse:
 
     def place(self, token: int) -> int:
         """The index of the first chunk that starts at or after a token."""
-        low, high = 0, len(self.chunks)
-        while low < high:
-            middle = (low + high) // 2
-            if self.chunks[middle].first < token:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.chunks, token, key=lambda chunk: chunk.first)
 
     def span(self, chunk: Chunk) -> tuple[int, int]:
         """The chunk in clean-text offsets."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +48,14 @@ class SentenceToken:
         """The verb that the word is, if it is no noun as well."""
         found = self.verb
         return found if found is not None and not found.nounlike else None
+
+
+def phrases_at(tokens: list[SentenceToken], i: int, table: str) -> Iterator[tuple[int, str]]:
+    """The end and the kind of each phrase of a table whose words stand at i, the longest first."""
+    for words, kind in claim_lexicon.phrases(table).get(tokens[i].key, ()):
+        stop = i + len(words)
+        if tuple(t.key for t in tokens[i:stop]) == words:
+            yield stop, kind
 
 
 def _layer(items: list[tuple[int, int, str, int]], start: int, end: int) -> list[tuple[int, int, str, int]]:

@@ -83,16 +83,7 @@ def without_asides(tags: str) -> str:
     return _CLOSED.sub(lambda found: "p" * len(found.group()), tags)
 
 
-@lru_cache(maxsize=128)
-def left_pattern(pattern: str) -> regex.Pattern[str]:
-    """A pattern that is matched backwards from the quantity."""
-    return regex.compile(f"(?:{pattern})", regex.REVERSE)
-
-
-@lru_cache(maxsize=128)
-def right_pattern(pattern: str) -> regex.Pattern[str]:
-    """A pattern that is matched forwards from just after the quantity."""
-    return regex.compile(pattern)
+_compiled = lru_cache(maxsize=128)(regex.compile)
 
 
 def match(rule: TagRule, tags: str, at: int) -> Groups | None:
@@ -100,12 +91,12 @@ def match(rule: TagRule, tags: str, at: int) -> Groups | None:
     low = max(0, at - 40)
     # ^ is the beginning of the sentence, not of what is looked at.
     begin = max(0, low - 1)
-    found = left_pattern(rule.left).match(without_asides(tags[begin:at]), low - begin, at - begin)
+    found = _compiled(rule.left, regex.REVERSE).match(without_asides(tags[begin:at]), low - begin, at - begin)
     if found is None:
         return None
     groups = {name: begin + found.start(name) for name, said in found.groupdict().items() if said}
     if rule.right:
-        found = right_pattern(rule.right).match(tags, at + 1, min(len(tags), at + 24))
+        found = _compiled(rule.right).match(tags, at + 1, min(len(tags), at + 24))
         if found is None:
             return None
         groups |= {name: found.start(name) for name, said in found.groupdict().items() if said}

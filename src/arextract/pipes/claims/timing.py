@@ -8,9 +8,8 @@ from arextract.arabic.affixes import WAW
 from arextract.arabic.little_words import OF
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, TimeSpan
-from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.parse import VERBS, Parse
-from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken
+from arextract.pipes.claims.sentence_tokens import QUANTITY, TIME, SentenceToken, phrases_at
 from arextract.pipes.claims.speakers import THAT, Source
 
 _DEADLINES = word_set("timing.deadlines")
@@ -24,7 +23,6 @@ _COMPARING = word_set("timing.comparing")
 def _borders(tokens: list[SentenceToken]) -> list[int]:
     """Where a sentence turns to a forecast or to another speaker («، ومن المتوقع أن», «، وقال المحافظ إن»): the verb's index."""
     found = []
-    rows = claim_lexicon.phrases("claim_hedges")
     for i in range(len(tokens) - 3):
         if tokens[i].key not in ("،", ",") or tokens[i + 1].key != WAW:
             continue
@@ -32,9 +30,7 @@ def _borders(tokens: list[SentenceToken]) -> list[int]:
         verb = after.verb
         told = verb is not None and verb.cls == "say" and not verb.nounlike and tokens[i + 3].key not in THAT
         forecast = (verb is not None and verb.tense == "future") or any(
-            kind == "forecast"
-            and all(i + 2 + k < len(tokens) and tokens[i + 2 + k].key == word for k, word in enumerate(words))
-            for words, kind in rows.get(after.key, ())
+            kind == "forecast" for _, kind in phrases_at(tokens, i + 2, "claim_hedges")
         )
         if told or forecast:
             found.append(i + 2)
@@ -87,7 +83,9 @@ class Timer:
         if own is not None:
             claim.time_by = self._between(parse, at, own)
             ref = parse.tokens[own].ref
-            if not (claim.change is not None and claim.change[1] == "from") and not self._passing(parse, own):
+            # «منذ …», and the times of a plan or forecast («بحلول 2030»), do not carry over.
+            passing = any(t.key in _DEADLINES for t in parse.tokens[max(0, own - 2) : own])
+            if not (claim.change is not None and claim.change[1] == "from") and not passing:
                 self.carried, self.carried_end = ref, parse.tokens[-1].end
             return ref
         if self.carried is not None and self.times[self.carried].start >= self.since and self._same_event(parse, at):
@@ -104,11 +102,6 @@ class Timer:
         tags = parse.tags[parse.place(time) : at]
         borders = (("c", "that"), (",w", "joined"), ("z", "opened"), ("r", "relative"), (",", "comma"), ("q", "figure"))
         return next((name for border, name in borders if border in tags), "before")
-
-    def _passing(self, parse: Parse, time: int) -> bool:
-        """Times that do not carry over: «منذ …», and those of a plan or forecast («بحلول 2030»)."""
-        before = [t.key for t in parse.tokens[max(0, time - 2) : time]]
-        return any(key in _DEADLINES for key in before)
 
     def _reaches(self, parse: Parse, last: int, time: int) -> bool:
         """Whether a time after the quantity still belongs to its clause: no new clause with a number of its own between."""
@@ -135,21 +128,14 @@ class Timer:
 
     def _compared(self, parse: Parse, i: int) -> bool:
         """A time that a figure is only compared with («مقارنة بعام 2015», «عن الفترة نفسها»)."""
-        j = i - 1
-        while j >= 0 and i - j < 7:
+        for j in range(i - 1, max(-1, i - 7), -1):
             key = parse.tokens[j].key
             if parse.tokens[j].kind == QUANTITY or key in ("،", ","):
                 return False
-            if key in _COMPARED:
+            if key in _COMPARED or (key in _FROM and i - j <= 4):
                 return True
-            if i - j <= 2 and key in _FROM:
-                return True
-            if key in OF and i - j <= 1:
-                back = parse.tokens[max(0, j - 4) : j]
-                return any(t.kind == QUANTITY for t in back)
-            if key in _FROM and i - j <= 4:
-                return True
-            j -= 1
+            if key in OF and j == i - 1:
+                return any(t.kind == QUANTITY for t in parse.tokens[max(0, j - 4) : j])
         return False
 
     def _same_event(self, parse: Parse, at: int) -> bool:
