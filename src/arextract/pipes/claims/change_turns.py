@@ -15,7 +15,7 @@ from arextract.arabic.word_sets import word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_lexicon import change_words
-from arextract.pipes.claims.parse import VERBS, Chunk, Parse
+from arextract.pipes.claims.parse import PREPOSITIONS, VERBS, Chunk, Parse
 from arextract.pipes.claims.sentence_tokens import QUANTITY
 
 _LOST = word_of("change_turns.lost")
@@ -28,7 +28,7 @@ _COMMAS = word_set("change_turns.commas")
 _AFTER_WHICH = word_set("change_turns.after_which")
 _WHICH = word_set("change_turns.which")
 _RATE = word_set("change_turns.rate")
-_LINKS = "bimafnvkl"
+_LINKS = PREPOSITIONS | {"i"}
 
 Change = tuple[str, str]
 """A direction and what a figure is of the change: from, to or by."""
@@ -109,12 +109,11 @@ class Turns:
 
     def leave(self, kind: str) -> None:
         """What held before a relative clause (r) or a bracket holds again."""
-        if any(entry[0] == kind for entry in self.outer):
-            while self.outer:
-                opened, turn, _ = self.outer.pop()
-                if opened == kind:
-                    self.turn, self.level = turn, ""
-                    return
+        while any(entry[0] == kind for entry in self.outer):
+            opened, turn, _ = self.outer.pop()
+            if opened == kind:
+                self.turn, self.level = turn, ""
+                return
 
     def _comma(self, at: int) -> None:
         """A comma ends a relative clause, and an aside («، في خطوة لم تفاجئ أحدا،»): what held before holds again."""
@@ -139,14 +138,14 @@ class Turns:
             return
         if "participle" in verb.flags and verb.lemma.startswith(ARTICLE):
             return  # «الحد البالغ 5%»
-        if verb.cls in ("change", "cause") and verb.direction and verb.lemma not in kinds["gain"] | kinds["loss"]:
+        if verb.lemma in kinds["gain"] or verb.lemma in kinds["loss"]:
+            self._turned("down" if verb.lemma in kinds["loss"] else "up", "gain", at, verb.lemma)
+            return
+        if verb.cls in ("change", "cause") and verb.direction:
             if self._after_was(at) and verb.lemma in kinds["measure"] and self.tags[at + 1 : at + 2] in ("a", "n"):
                 self.level = "from"
                 return
             self._turned(verb.direction, "verb", at, verb.lemma, verb.tense == "present")
-            return
-        if verb.lemma in kinds["gain"] or verb.lemma in kinds["loss"]:
-            self._turned("down" if verb.lemma in kinds["loss"] else "up", "gain", at, verb.lemma)
             return
         if verb.lemma in kinds["shift"]:
             self._passing(at, verb.lemma, "verb")
@@ -182,13 +181,9 @@ class Turns:
     def _stated(self, at: int) -> bool:
         """«زيادة تقارب الخمس», «تراجع في العدد بلغ 5%»: the verb only says how great the noun of change before it is."""
         turn = self.turn
-        return (
-            turn is not None
-            and turn.kind == "noun"
-            and not turn.has
-            and not any(tag in "w,zc" or tag in VERBS for tag in self.tags[turn.at + 1 : at])
-            and not self._own_subject(at)
-        )
+        if turn is None or turn.kind != "noun" or turn.has or self._own_subject(at):
+            return False
+        return not any(tag in "w,zc" or tag in VERBS for tag in self.tags[turn.at + 1 : at])
 
     def _so(self, at: int) -> bool:
         """«ليصل», «ليبلغ» written as one word."""
@@ -253,13 +248,8 @@ class Turns:
         if noun.kind != "change" or not noun.flags or noun.lemma in change_words()["lead"]:
             return
         turn, before = self.turn, self.tags[at - 1 : at]
-        if (
-            turn is not None
-            and turn.kind == "verb"
-            and not turn.has
-            and not any(tag in _LINKS for tag in self.tags[turn.at + 1 : at])
-            and turn.at >= 0
-        ):
+        unsaid = turn is not None and turn.kind == "verb" and not turn.has
+        if turn is not None and unsaid and _LINKS.isdisjoint(self.tags[turn.at + 1 : at]):
             return  # «تراجع نمو الاقتصاد إلى»: the verb's way is the figure's
         if before == "m" and self.tags[at - 2 : at - 1] in ("M", "q"):
             return  # «نصيب أغادير من الارتفاع»

@@ -156,18 +156,14 @@ class ChangeReader:
             return "by" if "by" in turn.has and self._alike(turn.has["by"], at) else None
         if turn is None or turn.kind == "become":
             return self._compared(at)
-        if self._brackets(at) or self.tags[at - 1 : at] == "y":
+        if self.tags[at - 2 : at] in ("q(", 'q"') or self.tags[at - 1 : at] == "y":
             return self._restated(at, link)
         if turn.kind == "exceed":
             since = self.tokens[self.chunks[turn.at].first : self.chunks[at].first]
             return "by" if link == "b" and (self._over_time(at) or any(t.kind == TIME for t in since)) else None
         if quantity.kind == "rank" and link not in ("i", "m"):
             return None
-        if (
-            quantity.kind == "count"
-            and self.tokens[self.chunks[at].first].key.startswith(ARTICLE)
-            and link not in ("i", "m", "b")
-        ):
+        if quantity.kind == "count" and self.turns.key(at).startswith(ARTICLE) and link not in ("i", "m", "b"):
             return None  # «المعاهد الأربعة»
         if self._height(at, quantity, turn):
             return None
@@ -200,21 +196,12 @@ class ChangeReader:
                 return self._bare(at, turn.at, quantity, turn)
             return self._listed(at, link_at, turn)
         if link == "b":
-            after = self.tags[at + 1 : at + 2]
-            if (
-                turn.present
-                and turn.lemma in change_words()["measure"]
-                and after in ("n", "a")
-                and not self._over_time(at)
-            ):
-                return None
-            return None if self._won(at, quantity, turn) else "by"
+            lasting = turn.present and turn.lemma in change_words()["measure"] and not self._over_time(at)
+            above = lasting and self.tags[at + 1 : at + 2] in ("n", "a")
+            return None if above or self._won(at, quantity, turn) else "by"
         if link in ("k", "l", "f", "a", "n"):
             return None
         return self._bare(at, link_at, quantity, turn)
-
-    def _brackets(self, at: int) -> bool:
-        return self.tags[at - 1 : at] in ("(", '"') and self.tags[at - 2 : at - 1] == "q"
 
     def _restated(self, at: int, link: str) -> str | None:
         """«(209 نقطة)», «أي 7%»: the same figure again, or the size of a change in another unit."""
@@ -240,18 +227,12 @@ class ChangeReader:
         if turn.lemma in change_words()["measure"] and any(tag in "na" for tag in self.tags[turn.at + 1 : at]):
             return None  # «تزيد على 400», «تقل ثمنا عن نظيرتها»
         if quantity.kind == "count" and self.tags[link_at] in "NMG" and link_at != turn.at:
-            tokens = self.tokens[self.chunks[link_at].first : self.chunks[link_at].last]
-            word = tokens[-1]
+            word = self.tokens[self.chunks[link_at].last - 1]
             if word.kind == WORD and not claim_lexicon.noun(word.key).definite and not word.key.endswith(ALEF):
                 return None  # «ارتفعت أسعار 44 شركة»
-        if (
-            self.tags[at + 1 : at + 2] == "m"
-            and turn.kind == "verb"
-            and link_at == turn.at
-            and quantity.kind == "percent"
-        ):
-            if "N" in self.tags[at + 3 : at + 4] or "M" in self.tags[at + 3 : at + 4]:
-                return None  # «خفضت 60 في المئة من العائلات إنفاقها»
+        right_after = turn.kind == "verb" and link_at == turn.at and quantity.kind == "percent"
+        if right_after and self.tags[at + 1 : at + 2] == "m" and self.tags[at + 3 : at + 4] in ("N", "M"):
+            return None  # «خفضت 60 في المئة من العائلات إنفاقها»
         if quantity.kind == "count" and turn.kind == "noun" and link_at == turn.at:
             with_b = self.tags[turn.at - 1 : turn.at] == "b"
             return "by" if with_b or self.tokens[self.chunks[at].first - 1].key.endswith(ALEF) else None
@@ -303,18 +284,16 @@ class ChangeReader:
 
     def _compared(self, at: int) -> str | None:
         """«أقل ب40% مما كان»: the size of a change over time."""
-        link_at = self._link(at)
-        i = at - 1
-        if self.tags[i : i + 1] != "b" or i < 1 or self.tags[i - 1] != "E":
+        if self.tags[at - 2 : at] != "Eb":
             return None
-        key = self.turns.key(i - 1)
+        key = self.turns.key(at - 2)
         kinds = change_words()
         direction = "up" if key in kinds["more"] else "down" if key in kinds["less"] else ""
         after = self.tokens[self.chunks[at].last : self.chunks[at].last + 3]
         told = self._over_time(at) and any(t.key in _FROM for t in after)
-        if not direction or not told or link_at < 0:
+        if not direction or not told:
             return None
-        self.turns.turn = Turn(direction, "was", i - 1, key)
+        self.turns.turn = Turn(direction, "was", at - 2, key)
         return "by"
 
     def _height(self, at: int, quantity: QuantitySpan, turn: Turn) -> bool:

@@ -85,20 +85,16 @@ class Memory:
             return self.name_role(most) if most is not None else None
         loose = other = None
         for index in self.names_before(before):
-            name = self.names[index]
-            if name.label not in labels and not (index in self.classes and self.classes[index][0] & labels):
-                continue
             own = self.classes.get(index)
+            if self.names[index].label not in labels and not (own is not None and own[0] & labels):
+                continue
             if own is not None and own[1] == gender:
                 return self.name_role(self._first_of(index, labels, before))
-            if other is None:
-                other = index
-            if loose is None and (own is None or own[1] == gender) and self._fits(index, gender):
+            if own is None and loose is None:
                 loose = index
-        loose = other if loose is None else loose
-        if loose is None:
-            return None
-        return self.name_role(self._first_of(loose, labels, before))
+            other = index if other is None else other
+        found = other if loose is None else loose
+        return self.name_role(self._first_of(found, labels, before)) if found is not None else None
 
     def _named_so(self, key: str, before: int) -> int | None:
         """The last name that opens with the noun itself: «المؤسسة» for «المؤسسة الوطنية للنفط»."""
@@ -111,10 +107,6 @@ class Memory:
             if first.removeprefix(ARTICLE) == noun and " " in self.text[name.start : name.end]:
                 return index
         return None
-
-    def _fits(self, index: int, gender: str) -> bool:
-        own = "" if self.names[index].label == "LOC" else self.name_gender(index)
-        return not own or own == gender
 
     def _first_of(self, index: int, labels: frozenset[str], before: int) -> int:
         """The first name of the class in the sentence of the last one: what a sentence opens with is what it is about."""

@@ -291,6 +291,6 @@ def phrases(name: str) -> Phrases:
     return found
 
 
-def ends_hedge(key: str) -> bool:
-    """Whether a folded word by itself ends what a word of doubt holds for."""
-    return ((key,), "") in phrases("hedge_ends").get(key, ())
+def is_row(name: str, key: str, kind: str = "") -> bool:
+    """Whether a folded word by itself is a row of that kind in a table of phrases."""
+    return ((key,), kind) in phrases(name).get(key, ())

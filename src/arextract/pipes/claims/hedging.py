@@ -96,10 +96,8 @@ class HedgeReader:
         if token.kind == MARK:
             self._mark(key)
             return 1
-        if key in _PRONOUNS and before == WAW:
-            self._push("relative")
-            return 1
-        if key in _RELATIVES or (key in _WHICH and before in _COMMAS and self.kind not in ("forecast", "estimate")):
+        which = key in _WHICH and before in _COMMAS and self.kind not in ("forecast", "estimate")
+        if which or key in _RELATIVES or (key in _PRONOUNS and before == WAW):
             self._push("relative")
             return 1
         if key in ON and before in _COMMAS and i + 1 < len(self.tokens) and self.tokens[i + 1].key in THAT:
@@ -221,4 +219,4 @@ class HedgeReader:
         """Whether «بحسب تقديرات» stands in the figure's own clause."""
         low, high = min(source.first, token), max(source.first, token)
         turned = any(a.key in _COMMAS and b.key == WAW for a, b in pairwise(self.tokens[low:high]))
-        return not turned and not any(claim_lexicon.ends_hedge(t.key) for t in self.tokens[low:high])
+        return not turned and not any(claim_lexicon.is_row("hedge_ends", t.key) for t in self.tokens[low:high])

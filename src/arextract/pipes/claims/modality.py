@@ -19,7 +19,6 @@ _STILL = word_list("modality.still")
 _STILL_LEMMAS = word_set("modality.still_lemmas")
 
 _STATING = word_set("modality.stating")
-_COMPARATOR_CLASSES = frozenset(("exceed",))
 _NOT = word_set("modality.not")
 _EXCEPT = word_set("modality.except")
 _COMPARATOR_LEMMAS = word_set("modality.comparator_lemmas")
@@ -59,7 +58,7 @@ def _denying(parse: Parse, token: int) -> bool:
     """«نفى أن …», «نافيا أن …», «لا صحة لما …» before the quantity, with no statement between."""
     for i in range(token - 1, max(-1, token - 40), -1):
         key = parse.tokens[i].key
-        if claim_lexicon.ends_hedge(key):
+        if claim_lexicon.is_row("hedge_ends", key):
             return False
         verb = parse.tokens[i].sure_verb
         denies = verb is not None and "deny" in verb.flags
@@ -73,30 +72,24 @@ def _denying(parse: Parse, token: int) -> bool:
 
 def _negation(parse: Parse, at: int, quantity: QuantitySpan) -> bool:
     """«لم تبلغ الخسائر 5 ملايين» is denied; «لم تتجاوز», «لا يسمح بأكثر من» and «لا يزال» are not."""
-    tags = parse.tags
-    if (
-        quantity.comparator != "="
-        or quantity.kind == "rank"
-        or parse.tokens[parse.chunks[at].first].key.startswith(ARTICLE)
-    ):
+    tags, first = parse.tags, parse.chunks[at].first
+    if quantity.comparator != "=" or quantity.kind == "rank" or parse.tokens[first].key.startswith(ARTICLE):
         return False
-    i = at - 1
-    if i >= 0 and tags[i] in "fmlkn":
+    if tags[at - 1 : at] in tuple("fmlkn"):
         return False
-    while i >= 0 and at - i < 14:
-        tag = tags[i]
-        if tag in "zq;cr(," or parse.tokens[parse.chunks[i].first].key in _EXCEPT:
+    for i in range(at - 1, max(-1, at - 14), -1):
+        chunk, verb = parse.chunks[i], parse.chunks[i].verb
+        key = parse.tokens[chunk.first].key
+        if chunk.tag in "zq;cr(," or key in _EXCEPT:
             return False
-        if tag in VERBS:
-            verb = parse.chunks[i].verb
-            if i and tags[i - 1] == "!" and verb is not None:
-                if verb.cls in _COMPARATOR_CLASSES or verb.lemma in _COMPARATOR_LEMMAS or _still(verb.lemma):
-                    return False
-                return not any(t.key in _EXCEPT for t in parse.tokens[parse.chunks[i].last : parse.chunks[at].first])
-            return False
-        if tag == "!" and parse.tokens[parse.chunks[i].first].key in _IS_NOT:
+        if chunk.tag in VERBS:
+            if verb is None or tags[i - 1 : i] != "!":
+                return False
+            if verb.cls == "exceed" or verb.lemma in _COMPARATOR_LEMMAS or _still(verb.lemma):
+                return False
+            return not any(t.key in _EXCEPT for t in parse.tokens[chunk.last : first])
+        if chunk.tag == "!" and key in _IS_NOT:
             return True
-        i -= 1
     return False
 
 

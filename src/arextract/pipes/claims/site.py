@@ -210,22 +210,17 @@ class Site:
         said = self.splitter.split(index)
         found = Found(said.metric, said.subject)
         if said.pronoun:
-            antecedent = self.antecedent(said.pronoun, index)
+            antecedent = self.antecedent(said.pronoun, index).subject
             if said.metric is not None:
                 found.subject = antecedent
-            elif (
-                said.subject is not None
-                and claim_lexicon.class_of(self.noun(index).lemma) is None
-                and antecedent is not None
-            ):
+            elif claim_lexicon.class_of(self.noun(index).lemma) is None and antecedent is not None:
                 found.metric, found.subject = said.subject, antecedent
-        if found.subject is not None:
-            found.subject = self.resolve(found.subject)
+        found.subject = self.resolve(found.subject)
         return found
 
-    def resolve(self, role: RoleSpan) -> RoleSpan:
+    def resolve(self, role: RoleSpan | None) -> RoleSpan | None:
         """A role that is a bare definite class noun («الشركة», «الشركة الأميركية») becomes the name that it stands for."""
-        if role.name is not None:
+        if role is None or role.name is not None:
             return role
         words = self.memory.text[role.start : role.end].split()
         if not words or len(words) > 2:
@@ -267,8 +262,8 @@ class Site:
             if self.prior is not None:
                 return self.prior_roles()
         if form is None or not (form.number == "d" or form.gender == "f" or (form.number, form.gender) == ("p", "m")):
-            return self.antecedent_phrase(HA, verb)
-        return self.antecedent_phrase(BOTH if form.number == "d" else HER if form.gender == "f" else THEM, verb)
+            return self.antecedent(HA, verb)
+        return self.antecedent(BOTH if form.number == "d" else HER if form.gender == "f" else THEM, verb)
 
     def whole_subject(self, verb: int) -> RoleSpan | None:
         """A verb's subject as one phrase: its name, or all its words («مبيعات الأغذية»)."""
@@ -277,15 +272,11 @@ class Site:
             return self.verb_subject(verb).subject
         said = self.splitter.split(index, follow=False)
         if said.metric is None or (said.subject is not None and said.subject.name is not None and not said.kind):
-            return self.resolve(said.subject) if said.subject is not None else None
-        return RoleSpan(*self.parse.span(self.chunk(index)))
+            return self.resolve(said.subject)
+        return self.words(index)
 
     # --- antecedents
-    def antecedent(self, pronoun: str, before: int) -> RoleSpan | None:
-        """What an attached pronoun at chunk `before` stands for."""
-        return self.antecedent_phrase(pronoun, before).subject
-
-    def antecedent_phrase(self, pronoun: str, before: int) -> Found:
+    def antecedent(self, pronoun: str, before: int) -> Found:
         """What a pronoun or a dropped subject at chunk `before` stands for, with the metric that the phrase says."""
         best: tuple[float, int] | None = None
         for i in range(before - 1, -1, -1):
@@ -366,18 +357,18 @@ class Site:
         if said.metric is not None and rest and said.metric.end > head.end + 1 and rest[0].noun.kind:
             metric = RoleSpan(rest[0].start, said.metric.end)
         if said.pronoun and metric is None and said.kind == "change":
-            return self.antecedent_phrase(said.pronoun, index)  # «خفضه», «انخفاضها»
-        return Found(metric, self.resolve(said.subject) if said.subject is not None else None)
+            return self.antecedent(said.pronoun, index)  # «خفضه», «انخفاضها»
+        return Found(metric, self.resolve(said.subject))
 
     def place(self, verb: int) -> RoleSpan | None:
         """Where something happened: «في X» around a verb, a place's name, or the pronoun of «يسكنها», «سجل فيها»."""
         form = self.chunk(verb).verb
         if form is not None and form.pronoun:
-            return self.antecedent(form.pronoun, verb)
+            return self.antecedent(form.pronoun, verb).subject
         if self.tag(verb + 1) == "f":
             for pronoun in _OWNERS:
                 if self.word(verb + 1) == _IN + pronoun:
-                    return self.antecedent(pronoun, verb)
+                    return self.antecedent(pronoun, verb).subject
             if self.word(verb + 1) in IN and self.tag(verb + 2) == "N" and definite(self.parse, verb + 2):
                 return self.phrase(verb + 2).subject
         for i in range(max(0, verb - 6), self.at + 4):

@@ -41,27 +41,18 @@ class Source:
     local: bool = False
 
 
-def attribution_phrases(key: str) -> list[tuple[tuple[str, ...], str]]:
-    """The rows of ``claim_attribution`` that begin with a folded word."""
-    return claim_lexicon.phrases("claim_attribution").get(key, [])
-
-
 def document(key: str) -> bool:
-    for cut in ("", ARTICLE, LAM, LAM_ARTICLE, BA):
-        if key.startswith(cut) and any(
-            kind == "document" and len(words) == 1 for words, kind in attribution_phrases(key[len(cut) :])
-        ):
-            return True
-    return False
+    return any(
+        key.startswith(cut) and claim_lexicon.is_row("claim_attribution", key.removeprefix(cut), "document")
+        for cut in ("", ARTICLE, LAM, LAM_ARTICLE, BA)
+    )
 
 
 def own_word(key: str) -> bool:
     """Whether a folded word is the speaker's own saying («تعبيره», «روايتها»): the one who spoke is the source."""
     return any(
-        kind == "own" and len(words) == 1
+        key.endswith(pronoun) and claim_lexicon.is_row("claim_attribution", key.removesuffix(pronoun), "own")
         for pronoun in claim_lexicon.PRONOUNS
-        if key.endswith(pronoun)
-        for words, kind in attribution_phrases(key.removesuffix(pronoun))
     )
 
 
