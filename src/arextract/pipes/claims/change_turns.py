@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from arextract.arabic.affixes import ARTICLE, FA, LAM, TA, YA
+from arextract.arabic.affixes import ARTICLE, FA
 from arextract.arabic.little_words import AFTER
 from arextract.arabic.word_sets import word_of, word_set
 from arextract.layers import QuantitySpan
@@ -158,7 +158,7 @@ class Turns:
             if self._stated(at):
                 self.level = "by"
                 return
-            joined = before == "l" or "participle" in verb.flags or self._key_before(at) in _UNTIL or self._so(at)
+            joined = before == "l" or "participle" in verb.flags or self._key_before(at) in _UNTIL
             if self.turn is not None and (joined or (before in ("w", "z", "") and not self._own_subject(at))):
                 self.level = "to"
                 return
@@ -170,7 +170,7 @@ class Turns:
             elif verb.cls == "exceed":
                 self.turn = Turn("up", "exceed", at, verb.lemma)
             return
-        if relative or any(entry[0] == "r" for entry in self.outer):
+        if any(entry[0] == "r" for entry in self.outer):
             return
         self._clear()
 
@@ -184,10 +184,6 @@ class Turns:
         if turn is None or turn.kind != "noun" or turn.has or self._own_subject(at):
             return False
         return not any(tag in "w,zc" or tag in VERBS for tag in self.tags[turn.at + 1 : at])
-
-    def _so(self, at: int) -> bool:
-        """«ليصل», «ليبلغ» written as one word."""
-        return self.key(at).startswith(LAM + YA) or self.key(at).startswith(LAM + TA)
 
     def _own_subject(self, at: int) -> bool:
         """Whether a phrase of its own follows the verb before the figure."""
@@ -248,8 +244,7 @@ class Turns:
         if noun.kind != "change" or not noun.flags or noun.lemma in change_words()["lead"]:
             return
         turn, before = self.turn, self.tags[at - 1 : at]
-        unsaid = turn is not None and turn.kind == "verb" and not turn.has
-        if turn is not None and unsaid and _LINKS.isdisjoint(self.tags[turn.at + 1 : at]):
+        if turn and turn.kind == "verb" and not turn.has and _LINKS.isdisjoint(self.tags[turn.at + 1 : at]):
             return  # «تراجع نمو الاقتصاد إلى»: the verb's way is the figure's
         if before == "m" and self.tags[at - 2 : at - 1] in ("M", "q"):
             return  # «نصيب أغادير من الارتفاع»

@@ -316,7 +316,7 @@ class _ChunkReader:
                 definite = True
             elif token.kind == MARK:
                 close = self._quoted(i)
-                if not close or (i == first and token.key == "("):
+                if not close:
                     break
                 names += [k for k in range(i, close) if tokens[k].kind == NAME]
                 i = close
@@ -375,7 +375,7 @@ class _ChunkReader:
 
     def _coordinates(self, i: int, first: int) -> bool:
         """Whether و at i joins two names, or two bare nouns of the same definiteness, in one phrase."""
-        if i + 1 >= len(self.tokens) or i == first or self.skip[i + 1]:
+        if i + 1 >= len(self.tokens) or self.skip[i + 1]:
             return False
         left, right, after = self.tokens[i - 1], self.tokens[i + 1], self._token(i + 2)
         if after is not None and after.key in (BA, "("):

@@ -153,13 +153,14 @@ class HedgeReader:
 
     def _doubts(self, i: int) -> bool:
         """Whether «قد» at i stands before a verb in the imperfect."""
-        for after in self.tokens[i + 1 : i + 2]:
-            key, verb = after.key, claim_lexicon.verb(after.key)
-            if key[0] == TA and key[2:3] == ALEF and any(r.tense == "past" for r in verb_options(key)):
-                return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
-            tense = verb.tense if verb is not None else analyse(key).tense if key[0] in THIRD_PERSON else ""
-            return tense == "present" or key in _NOT
-        return False
+        if i + 1 == len(self.tokens):
+            return False
+        key = self.tokens[i + 1].key
+        if key[0] == TA and key[2:3] == ALEF and any(r.tense == "past" for r in verb_options(key)):
+            return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
+        verb = claim_lexicon.verb(key)
+        tense = verb.tense if verb is not None else analyse(key).tense if key[0] in THIRD_PERSON else ""
+        return tense == "present" or key in _NOT
 
     def _verb(self, i: int, key: str, before: str) -> None:
         verb = claim_lexicon.verb(key)

@@ -111,7 +111,7 @@ class Splitter:
                 measure = self._measures(chain, noun)
                 if noun.pronoun and measure:
                     return ClaimPhrase(whole, None, noun.pronoun, head.kind)
-                if not measure and not self._describes(definite, at, first):
+                if not measure and not self._describes(definite, at):
                     break
             if first_of_count or (measure and noun.kind):
                 chain = noun
@@ -219,13 +219,13 @@ class Splitter:
             if (head.definite and not head.pronoun and head.lemma not in _SETTINGS) or head.lemma in _BUDGETS:
                 out.subject = self._span(target.first, target.last)
 
-    def _describes(self, head_definite: bool, at: int, first: int) -> bool:
-        """Whether the word at `at` is an adjective of the measure that begins at `first`."""
+    def _describes(self, head_definite: bool, at: int) -> bool:
+        """Whether the word at `at` is an adjective of the measure before it."""
         key, definite = self.tokens[at].key, self.tokens[at].noun.definite
         if claim_lexicon.class_of(key) is not None:
             return False
         if head_definite:
-            return definite and (self.tokens[at - 1].noun.definite or at - first > 1)
+            return definite
         return not definite and (key.endswith((FEMININE_NISBA, YA, HA, ALEF)) or at + 1 == self.parse.chunks[-1].last)
 
     def _span(self, first: int, last: int) -> RoleSpan:
@@ -235,6 +235,4 @@ class Splitter:
             last -= 1
         while first < last - 1 and tokens[first].kind == MARK:
             first += 1
-        if last - first == 1 and tokens[first].kind == NAME:
-            return self._name(first, last)
         return RoleSpan(tokens[first].start, tokens[last - 1].end)

@@ -10,7 +10,7 @@ import regex
 from arextract.arabic.affixes import ARTICLE, BOTH, FEMININE_PLURAL, HA, HER, THEM, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN
-from arextract.arabic.word_sets import word_list, word_of, word_set
+from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon
 from arextract.pipes.claims.claim_antecedents import Memory, agrees, noun_gender
@@ -25,8 +25,6 @@ _CRUDE = word_set("site.crude")
 _LATEST = word_set("site.latest")
 _ITSELF = word_set("site.itself")
 _THAT_THEY = word_set("site.that_they")
-_OWNERS = word_list("little_words.owners")
-_IN = word_of("little_words.in")
 _PRICES = word_set("site.prices")
 
 _NEAR_BEGINNING = 80  # phrases
@@ -271,9 +269,7 @@ class Site:
         if index < 0 or index == self.at:
             return self.verb_subject(verb).subject
         said = self.splitter.split(index, follow=False)
-        if said.metric is None or (said.subject is not None and said.subject.name is not None and not said.kind):
-            return self.resolve(said.subject)
-        return self.words(index)
+        return self.words(index) if said.metric is not None else self.resolve(said.subject)
 
     # --- antecedents
     def antecedent(self, pronoun: str, before: int) -> Found:
@@ -361,16 +357,12 @@ class Site:
         return Found(metric, self.resolve(said.subject))
 
     def place(self, verb: int) -> RoleSpan | None:
-        """Where something happened: «في X» around a verb, a place's name, or the pronoun of «يسكنها», «سجل فيها»."""
+        """Where something happened: «في X» around a verb, a place's name, or the pronoun of «يسكنها»."""
         form = self.chunk(verb).verb
         if form is not None and form.pronoun:
             return self.antecedent(form.pronoun, verb).subject
-        if self.tag(verb + 1) == "f":
-            for pronoun in _OWNERS:
-                if self.word(verb + 1) == _IN + pronoun:
-                    return self.antecedent(pronoun, verb).subject
-            if self.word(verb + 1) in IN and self.tag(verb + 2) == "N" and definite(self.parse, verb + 2):
-                return self.phrase(verb + 2).subject
+        if self.word(verb + 1) in IN and self.tag(verb + 2) == "N" and definite(self.parse, verb + 2):
+            return self.phrase(verb + 2).subject
         for i in range(max(0, verb - 6), self.at + 4):
             if self.parse.tags[i : i + 2] == "fN" and self.word(i) in IN and self.chunk(i + 1).names:
                 name = self.parse.tokens[self.chunk(i + 1).names[0]].ref

@@ -157,8 +157,7 @@ def _after(memory: Memory, tokens: list[SentenceToken], first: int, last: int) -
         if token.kind == PROCLITIC and token.key == LAM and stop > first:
             break
         if token.kind == TIME or (token.kind == WORD and token.key in _AFTER_SPEAKERS):
-            if person(memory, tokens, stop, last) is None or person(memory, tokens, first, stop) is not None:
-                break
+            break
         stop += 1
     return source_of(memory, tokens, first, stop)
 
