@@ -42,6 +42,7 @@ from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import any_of, word_list, word_set
+from arextract.numbers.number_words import number_words
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.item import Item
 from arextract.values import remainder
@@ -183,6 +184,8 @@ def counted(clean: str, folded: str, item: Item) -> tuple[int, int] | None:
         return None  # «66 مخالفة صحية و17 متعلقة بالأسعار»
     if word in role_words("place_adverb"):
         return None  # «المصنف 65 عالميا»: how, not what
+    if word.endswith(VERB_PLURAL) and item.value is not None and not asks_for_accusative(item.value):
+        return None  # «200 ألف فروا»
     tanwin = word.endswith(ALEF) and item.value is not None and asks_for_accusative(item.value)
     led = proclitic_letters(clean[start:stop]) and word_counts().get(f"{ARTICLE}{word}", 0) < _ARTICLED
     if word not in countable() and not tanwin and (led or _after_lam(word)):
@@ -209,6 +212,12 @@ def adverbial() -> frozenset[str]:
 def asks_for_accusative(number: Decimal) -> bool:
     """Whether a number asks for a noun in the singular accusative: those that end in 11 to 99."""
     return 11 <= remainder(number, 100) <= 99
+
+
+def by_nationality(folded: str, item: Item, span: tuple[int, int]) -> bool:
+    """«32 كينيا»: Kenyans, not Kenya, where the number asks for the accusative."""
+    asks = item.value is not None and asks_for_accusative(item.value) and item.form in ("digits", "words")
+    return asks and span[0] == item.end + 1 and folded[span[1] - 1] == ALEF
 
 
 def agrees(clean: str, folded: str, item: Item) -> bool:
@@ -254,7 +263,7 @@ def _part_of(clean: str, folded: str, at: int, vague: bool = False) -> tuple[int
         return match.span(2)
     if word in _FRAMES:
         return None
-    if not vague and clean[match.end(2) - 1] != TA_MARBUTA and _owned_plural(word):
+    if not vague and clean[match.end(2) - 1] != TA_MARBUTA and owned_plural(word):
         return match.span(2)  # «خمسة من جنودها»
     if word in _stop() or not (is_noun(word) or _construct(word)):
         return None
@@ -266,6 +275,8 @@ def _part_of(clean: str, folded: str, at: int, vague: bool = False) -> tuple[int
 
 def _plural_bare(word: str) -> bool:
     """Whether a folded noun without article is a plural, a sound one before what it governs with it (لاعبي، مسؤولو)."""
+    if word in BETWEEN:
+        return False
     if word.endswith(SOUND_PLURALS) or word in role_words("plural_noun"):
         return True
     return _construct(word) or (_BROKEN.fullmatch(word) is not None and word not in _stop())
@@ -276,7 +287,7 @@ def _construct(word: str) -> bool:
     return word[-1] in (YA, WAW) and len(word) > 4 and f"{word[:-1]}{OBLIQUE}" in word_counts()
 
 
-def _owned_plural(word: str) -> bool:
+def owned_plural(word: str) -> bool:
     """«جنودها», «عناصره»: a plural with its pronoun."""
     for ending in _PRONOUNS:
         rest = word.removesuffix(ending)
@@ -301,7 +312,7 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
         # Folding makes ة look like the pronoun ه: «قرابة الـ400» owns nothing.
         owner = not word.startswith(ARTICLE) and clean[match.end(1) - 1] != TA_MARBUTA
         return match.span(1) if owner or (word.startswith(ARTICLE) and _is_plural(word)) else None
-    if not 3 <= item.value <= 10:
+    if not 3 <= item.value < 100:
         return None
     described = _described(clean, folded, item.start, asked=True)
     if described is not None:
@@ -309,7 +320,20 @@ def _named_before(clean: str, folded: str, item: Item) -> tuple[int, int] | None
     match = _OWNED.search(folded, max(0, item.start - 24), item.start)
     if match is None or (not match.group(1).startswith(ARTICLE) and clean[match.end(1) - 1] == TA_MARBUTA):
         return None
+    if item.value > 10 and not _is_plural(match.group(1)):
+        return None  # «القرن العشرين»; but «الأندية العشرين»
     return match.span(1)
+
+
+def tells_how_many(clean: str, folded: str, item: Item) -> bool:
+    """«السدود الأربعة عشر»: a cardinal behind a plural, though «اليوم الأربعة عشر» is said for the fourteenth."""
+    first = _WORDS.match(folded, item.start)
+    word = number_words().get(first.group().removeprefix(ARTICLE)) if first else None
+    if word is None or word.cls not in ("unit", "tens") or item.value is None or item.value <= 10:
+        return False
+    return _described(clean, folded, item.start, asked=True) is not None or (
+        (noun := _OWNED.search(folded, max(0, item.start - 24), item.start)) is not None and _is_plural(noun.group(1))
+    )
 
 
 def _described(clean: str, folded: str, start: int, asked: bool = False) -> tuple[int, int] | None:
@@ -330,7 +354,7 @@ def _described(clean: str, folded: str, start: int, asked: bool = False) -> tupl
     noun, adjectives = words[at], at < len(words) - 1
     word = noun.group()[1:] if noun.group().startswith(WAW_ARTICLE) else noun.group()
     begin = noun.end() - len(word)
-    owned = not word.startswith(ARTICLE) and clean[noun.end() - 1] != TA_MARBUTA and _owned_plural(word)
+    owned = not word.startswith(ARTICLE) and clean[noun.end() - 1] != TA_MARBUTA and owned_plural(word)
     if (word.startswith(ARTICLE) and (_is_plural(word) or (asked and adjectives and not _feminine(word)))) or owned:
         return (begin, noun.end()) if adjectives else None
     if adjectives and not word.startswith(ARTICLE):
@@ -365,10 +389,15 @@ def _adjective(word: str) -> bool:
     return analyse(bare).pos == _ADJECTIVE or any(is_adjective(form) for form in (bare, bare[:-1], bare[:-2]))
 
 
+def is_broken_plural(bare: str) -> bool:
+    """Whether a folded noun without article has the form of a broken plural."""
+    return bare in role_words("plural_noun") or _BROKEN.fullmatch(bare) is not None
+
+
 def _is_plural(word: str) -> bool:
     """Whether «الدول الـ27» counts them; «القمة الـ16» is the sixteenth."""
     bare = word[2:]
-    return bare.endswith(SOUND_PLURALS) or bare in role_words("plural_noun") or _BROKEN.fullmatch(bare) is not None
+    return bare.endswith(SOUND_PLURALS) or is_broken_plural(bare)
 
 
 def _governed(folded: str, stop: int) -> int:

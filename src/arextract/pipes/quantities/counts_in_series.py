@@ -15,6 +15,7 @@ from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_adjective
 from arextract.pipes.quantities.cues import plays, role_words
 from arextract.pipes.quantities.item import Item, is_year
+from arextract.pipes.quantities.whole_counts import whole_of
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _JOINED = regex.compile(rf"(?:[،,] ?)?{WAW} ?$|[،,] ?$")
@@ -53,7 +54,7 @@ def named_by_series(folded: str, found: list[tuple[Item, QuantitySpan]]) -> None
                 (d for o, d in reversed(found[max(0, index - 4) : index]) if d.counted and _more(o, item)), None
             )
         elif _LAST.search(folded, max(0, item.start - 12), item.start):
-            source = donor if other.value is not None else None  # «19 شخصا، بينهم ثلاثة أصيبوا»
+            source = whole_of(folded, found, index)  # «19 شخصا، بينهم ثلاثة أصيبوا»
         elif following in _OTHERS:
             continue
         elif _befell(folded, item.start) and _befell(folded, other.start) and item.form == "digits" == other.form:

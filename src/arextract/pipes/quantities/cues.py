@@ -63,7 +63,7 @@ _ASIDES = 160  # letters before a comparator, in which its clause begins even wi
 _POSSIBLE = word_set("cues.possible")
 _REACH = word_set("cues.reach")
 _STILL = word_set("cues.still")  # لا يزال denies nothing
-_AMOUNT = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{BA}\s?$")
+_AMOUNT = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{BA}(?:\s?|{any_of('cues.amounts')} )$")  # «يفوق الرجال بنسبة 63%»
 _BOUNDARY = regex.compile(rf"(?:^|[\s\"'(،.؛:\-–])(?:[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)$")
 _NO_SUBJECT_BEYOND = word_set("cues.no_subject_beyond")
 _DISTANCE = 120  # letters between a comparing verb and its number
@@ -101,6 +101,7 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
     by = _PROCLITIC.search(text)
     text = _PROCLITIC.sub("", text)
     known = _comparators("before")
+    by_share = False
     for _ in range(3):
         text = _TAIL.sub("", text)
         last = _LAST_WORD.search(text)
@@ -111,10 +112,11 @@ def before(folded: str, start: int) -> tuple[str, int, int] | None:
             for form, sign in known.get(stem, ()):
                 begin = len(text) - len(form)
                 if begin >= 0 and text.endswith(form) and _begins_word(text, begin, stem != word):
-                    if form in _LOWER and by is not None and BA in by.group():
-                        return None  # «نسبة أدنى بـ4 نقاط»: by how much
+                    if form in _LOWER and (by_share or (by is not None and BA in by.group())):
+                        return None  # «نسبة أدنى بـ4 نقاط», «أدنى بنسبة 21%»: by how much
                     return _negated(text[:begin], form, sign, window + begin, window + len(text))
         if plays(word, "filler"):
+            by_share = by_share or word[0] == BA
             text = text[: last.start()]
             continue
         return None

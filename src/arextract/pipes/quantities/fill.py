@@ -24,6 +24,7 @@ from arextract.arabic.affixes import (
     WAW,
     WAW_ARTICLE,
 )
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import ON
 from arextract.arabic.proclitics import is_one_of, rests
@@ -34,12 +35,21 @@ from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.counts_in_series import named_by_series
 from arextract.pipes.quantities.cues import bracketed, role_words
 from arextract.pipes.quantities.item import Item, is_year
+from arextract.pipes.quantities.units import unit_at
+from arextract.pipes.quantities.whole_counts import is_part, name_parts
 from arextract.values import remainder
 
 Found = list[tuple[Item, QuantitySpan]]
 _OF = f" {word_of('little_words.of')} "
 _OTHER_PERSONS = tuple(f" {word}" for word in word_list("fill.other_persons"))
 _AND_THE = regex.compile(rf" {WAW_ARTICLE}[^\W\d_]+ ")
+_AND_NAMED = regex.compile(rf" {WAW}(?:\"?([^\W\d_]{{2,}})\"? ){{1,2}}")
+_AND_ALONE = regex.compile(rf" {WAW}")
+_OR = regex.compile(rf" {any_of('fill.or')} ")
+_ROUND = 100
+_BILLIONS = 10**9
+_CRORE = 10**7
+_MOSTLY = 0.6  # how likely a form is a verb
 _MEASURED = ("percent", "measure", "money", "duration")
 _AND = regex.compile(rf"\s*(?:{WAW}|،|{any_of('fill.or')})\s*")
 _TO = regex.compile(rf"\s*{any_of('fill.until')}\s*(?:{any_of('fill.nearly')} |{ARTICLE})?")
@@ -77,8 +87,10 @@ _AMOUNT_VERBS = word_set("fill.amount_verbs")
 _NUMBER_OF = regex.compile(
     rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('fill.number')} ((?!{any_of('fill.them_or_of')} |{any_of('fill.great')})[^\W\d_]{{3,}})(?=[ ،])"
 )
+_ENDS_IN_CHANGE = rf"(?<!\w)(?:{any_of('little_words.to')}|{any_of('little_words.of')})(?: {any_of('fill.nearly_three')}| {any_of('little_words.what')} [^\W\d_]+| {any_of('fill.more_or_less')} {any_of('little_words.of')})?\s*$"
+_CONTRASTS = regex.compile(rf"(?<!\w){any_of('fill.contrasts')}(?!\w)")
 _COMPARES = regex.compile(
-    rf"(?<!\w)(?:{any_of('fill.clauses')}|{any_of('fill.after_it_was')}{TA}?|{any_of('fill.after_being')}{TA}?|{any_of('fill.saying')})(?!\w)|(?<!\w){any_of('little_words.to')}(?: {any_of('fill.nearly_three')}| {any_of('fill.more_or_less')} {any_of('little_words.of')})?\s*$"
+    rf"(?<!\w)(?:{any_of('fill.clauses')}|{any_of('fill.after_it_was')}{TA}?|{any_of('fill.after_being')}{TA}?|{any_of('fill.saying')})(?!\w)|{_ENDS_IN_CHANGE}"
 )
 _OTHERS = regex.compile(rf" {any_of('fill.others')}(?!\w)")
 _THEM = regex.compile(rf" {any_of('fill.them')}(?!\w)")
@@ -95,6 +107,7 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
     _ratios(text, folded, found)
     _listed(folded, found)
     _speeds(folded, found)
+    name_parts(text, folded, found)
     named_by_series(folded, found)
     _in_brackets(folded, found)
     for index, (item, quantity) in enumerate(found):
@@ -140,12 +153,36 @@ def fill(text: str, folded: str, found: Found, bounds: Sequence[tuple[int, int]]
 
 
 def _carry_comparators(folded: str, found: Found) -> None:
-    """«تجاوز اليورو 67 روبلا والدولار 61 روبلا»: the verb holds for the second as well."""
-    for (_, first), (_, second) in pairwise(found):
-        alike = first.unit is not None and (first.kind, first.unit) == (second.kind, second.unit)
-        told = first.comparator != "=" and first.cue is None and second.comparator == "=" and second.cue is None
-        if alike and told and _AND_THE.fullmatch(folded, first.end, second.start):
+    """What bounds the first of two coordinated numbers bounds the second as well.
+
+    «تجاوز اليورو 67 روبلا والدولار 61 روبلا», «لم تتعد حصيلة غانا 600 وكينيا 500», «لن يزيد على مليون أو 1,1 مليون»; and round
+    numbers beside each other: «أكثر من 19 ألف قتيل و42 ألف جريح».
+    """
+    for (item, first), (after, second) in pairwise(found):
+        if first.comparator == "=" or second.comparator != "=" or second.cue is not None:
+            continue
+        alike = (first.kind, first.unit) == (second.kind, second.unit)
+        span = first.counted_span
+        gap = folded[span[1] if span and span[0] >= first.end else first.end : second.start]
+        told_afar = first.cue is None and first.comparator not in ("~", ">=")
+        if alike and (_OR.fullmatch(gap) or (told_afar and first.unit is not None and _AND_THE.fullmatch(gap))):
             second.comparator = first.comparator
+        elif first.comparator == "<=" and told_afar and (alike or (first.kind == second.kind == "measure")):
+            if (named := _AND_NAMED.fullmatch(gap)) and not any(_is_verb(word) for word in named.captures(1)):
+                second.comparator = "<="
+        elif first.comparator == ">" and alike and first.kind == "count" and _AND_ALONE.fullmatch(gap):
+            if _round(item) and _round(after) and second.counted is not None:
+                second.comparator = ">"
+
+
+def _is_verb(word: str) -> bool:
+    reading = analyse(word)
+    return reading.pos == VERB and reading.verbal > _MOSTLY
+
+
+def _round(item: Item) -> bool:
+    """Whether a number is a round one, of thousands or hundreds: what is bounded is not counted to the last."""
+    return item.value is not None and item.value >= _ROUND and remainder(item.value, _ROUND) == 0
 
 
 def _listed(folded: str, found: Found) -> None:
@@ -156,7 +193,15 @@ def _listed(folded: str, found: Found) -> None:
         shared = after.unit is not None or donor.rule == "filled-list"
         if _OF_FIGURES.search(folded, max(0, item.start - 8), item.start):
             continue
-        if item.scale == 1 and shared and donor.kind in _MEASURED and _AND.fullmatch(folded[item.end : after.start]):
+        same_scale = item.scale == after.scale and _OR.fullmatch(
+            folded, item.end, after.start
+        )  # «مليون أو 1,1 مليون برميل»
+        if (
+            (item.scale == 1 or same_scale)
+            and shared
+            and donor.kind in _MEASURED
+            and _AND.fullmatch(folded[item.end : after.start])
+        ):
             _take(quantity, donor)
             quantity.rule = "filled-list"
 
@@ -301,9 +346,15 @@ def _others(folded: str, found: Found, index: int, begin: int) -> bool:
     if not (_OTHERS.match(folded, item.end) or _THEM.match(folded, item.end)):
         return False
     human = folded.startswith(_OTHER_PERSONS, item.end)
-    for other, donor in reversed(found[max(0, index - 3) : index]):
+    of_them = _THEM.match(folded, item.end) is not None
+    for at in range(index - 1, max(-1, index - 7), -1):
+        other, donor = found[at]
         if other.start < begin:
             break
+        if is_part(folded, found, at):
+            continue  # «بينهم تسعة أطفال، وجرح 47 آخرون»
+        if of_them and donor.value is not None and item.value is not None and donor.value < item.value:
+            continue
         if item.scale >= 1000 and other.scale >= 1000 and donor.kind in ("money", "measure"):
             break
         if human and donor.counted and fold(donor.counted).endswith(HA):
@@ -409,10 +460,10 @@ def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bo
 
 def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
     """The denominator holds for the second of two prices that a sentence compares."""
-    for index, (_, quantity) in enumerate(found):
+    for index, (item, quantity) in enumerate(found):
         if quantity.per is not None or quantity.kind in ("rank", "duration", "multiple"):
             continue
-        for _, other in reversed(found[max(0, index - 2) : index]):
+        for donor_item, other in reversed(found[max(0, index - 2) : index]):
             if other.per is None or (other.kind, other.unit, other.counted) != (
                 quantity.kind,
                 quantity.unit,
@@ -421,7 +472,10 @@ def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], sta
                 continue
             at = bisect_right(starts, other.start) - 1
             within = at >= 0 and quantity.start < bounds[at][1] and quantity.start - other.end < _NEAR
-            if within and _COMPARES.search(folded, other.end, quantity.start):
+            alike = quantity.kind != "money" or donor_item.scale == item.scale  # no millions per barrel
+            filled = quantity.kind == "measure" and quantity.rule == "filled"  # «560 ألف برميل يوميا من 589 ألفا»
+            alike = alike and not (_of_exchange(folded, other) and _CONTRASTS.search(folded, other.end, quantity.start))
+            if within and alike and (filled or _COMPARES.search(folded, other.end, quantity.start)):
                 quantity.per, quantity.per_from = other.per, other.per_from
             break
     for (first_item, first), (second_item, second) in pairwise(found):
@@ -430,6 +484,12 @@ def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], sta
             start = first.counted_span[1] if first.counted_span else first_item.end
             if _TO.fullmatch(folded[start : second_item.start]):
                 first.per, first.per_from = second.per, second.per_from
+
+
+def _of_exchange(folded: str, quantity: QuantitySpan) -> bool:
+    """Whether a price is one of another currency, which no other price of the sentence shares but what it was before."""
+    unit = unit_at(folded, quantity.per_from[0]) if quantity.per_from else None
+    return unit is not None and unit[0].kind == "money"
 
 
 def _sentence(bounds: Sequence[tuple[int, int]], starts: Sequence[int], at: int) -> tuple[int, int]:
@@ -449,6 +509,10 @@ def _donor(folded: str, found: Found, index: int, begin: int, stop: int) -> Quan
             break
         if quantity.rule == "filled-people":
             continue
+        if item.scale == _CRORE != other.scale:
+            continue  # crores count rupees, not the dollars that they are worth
+        if item.scale >= _BILLIONS > other.scale and quantity.kind in ("count", "measure"):
+            continue  # after «مليون شخص» and «مليون برميل» billions are money
         if item.scale >= 1000 and other.scale >= 1000 and (quantity.kind in ("money", "measure") or quantity.counted):
             if quantity.kind == "money" and _bracketed(folded, other.start):
                 continue  # a conversion in brackets is not the sentence's own currency

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arextract.numbers import NumberTokens
 from arextract.numbers.number_words import analyser
 from arextract.pipes.quantities.compound_units import compound
+from arextract.pipes.quantities.exchange_rates import with_currencies
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.items import read_items
 from arextract.pipes.quantities.money import Country
@@ -31,4 +32,5 @@ def read(text: str, home: str | None = None) -> MeasuredText:
     country = Country(text, folded, home)
     table = read_cells(folded, country)
     items = joined(folded, compound(folded, read_items(tokens, country), country))
+    with_currencies(folded, items, country)
     return MeasuredText(text, folded, apply(folded, items, table), table)

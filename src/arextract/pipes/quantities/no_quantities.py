@@ -140,6 +140,8 @@ class Guard:
             item.ordinal, item.kind = False, "cardinal"  # فوق الثلاثين
         if item.ordinal and not is_rank(folded, item) and is_age(folded, item):
             item.ordinal, item.kind = False, "cardinal"  # «في الأربعين من عمره»
+        if item.ordinal and nouns.tells_how_many(self._text, folded, item):
+            item.ordinal, item.kind, item.definite = False, "cardinal", True  # «السدود الأربعة عشر»
         if item.ordinal:
             return is_rank(folded, item)
         if item.unit is not None and item.unit.kind == "duration" and _quoted(folded, item):

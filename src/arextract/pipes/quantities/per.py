@@ -24,13 +24,16 @@ _FI = regex.compile(
 _OF_SOMETHING = regex.compile(rf" {any_of('little_words.of')} {ARTICLE}[^\W\d_]+(?: {ARTICLE}[^\W\d_]+)?")
 _SLASH = regex.compile(rf" ?/ ?(?:{ARTICLE})?([^\W\d_]+)")
 _EACH = regex.compile(rf"{any_of('per.each')}")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
-_OF_YEAR = regex.compile(r" \d{4}(?!\d)")
+_OF_YEAR = regex.compile(r" \d{4}(?!\d)")  # «في العام 2023» is when, not how often
 _OFTEN = any_of("per.often")
 _ADVERBS = word_set("per.often")
 _LATER = regex.compile(rf"(?: ([^\W\d_]+)){{1,3}} ({_OFTEN})(?!\w)")
 _EARLIER = regex.compile(
     rf"(?<!\w)({_OFTEN}|{any_of('per.often_adjectives')})،? (?:{any_of('little_words.what')} )?(?:{any_of('little_words.between')} )?$"
 )
+_EVERY_BEFORE = regex.compile(
+    rf"(?<!\w)(?:{any_of('little_words.in')} ({any_of('per.spans')})|{any_of('little_words.all')} ({any_of('per.span')})) (?:{any_of('little_words.what')} (?:[^\W\d_]+ )?|{BA})?$"
+)  # «ينتج في اليوم 6 آلاف عبوة», «يودي كل يوم بأربعة»
 _CLAUSES = word_set("per.clauses")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 
@@ -54,7 +57,8 @@ def per_earlier(folded: str, start: int, number: int, floor: int) -> tuple[int, 
     """«يزوره سنويا حوالي 7 ملايين», «بمعدل سنوي 8.5%»: how often, right before the comparator at `start` of a `number`."""
     match = _EARLIER.search(folded, max(floor, start - 24), start)
     if match is None:
-        return None
+        every = _EVERY_BEFORE.search(folded, max(floor, start - 24), start)
+        return every.span(every.lastindex or 0) if every else None
     return match.span(1) if match.group(1) in _ADVERBS or start == number else None  # «معدل سنوي يفوق 10»: of marks
 
 
@@ -99,7 +103,7 @@ def _per_at(folded: str, end: int) -> tuple[int, int] | None:
     if match and f"{LAM}{match.group(1).split()[0]}" in role_words("per_lam"):
         return match.start(1) - 1, match.end(1)  # للتر is ل and لتر
     match = _FI.match(folded, end)
-    if match and match.group(1) in role_words("per_unit"):
+    if match and match.group(1) in role_words("per_unit") and not _OF_YEAR.match(folded, match.end()):
         following = _WORD.match(folded, match.end())
         if following and following.group(1) in _POWERS:
             return match.start(1), following.end(1)

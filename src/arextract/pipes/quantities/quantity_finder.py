@@ -15,6 +15,7 @@ from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.ages_in_years import is_age
+from arextract.pipes.quantities.exchange_rates import other_currency
 from arextract.pipes.quantities.fill import fill
 from arextract.pipes.quantities.frequency import is_frequency
 from arextract.pipes.quantities.item import Item
@@ -75,11 +76,12 @@ def find(
     for item, ceiling in zip(kept, ends, strict=True):
         quantity = _quantity(text, folded, item, floor, ceiling)
         if quantity is not None and quantity.counted_span and quantity.counted_span[0] in places:
-            quantity.counted = quantity.counted_span = quantity.counted_from = None  # «5 من الكونغو»
+            if not nouns.by_nationality(folded, item, quantity.counted_span):
+                quantity.counted = quantity.counted_span = quantity.counted_from = None  # «5 من الكونغو»
         if quantity is not None and all(map(in_bound, (quantity.value, quantity.low, quantity.high))):
             found.append((item, quantity))
         if not cues.bracketed(folded, item.start, item.end) and not (
-            quantity is not None and _tells_when(folded, quantity)
+            quantity is not None and (_tells_when(folded, quantity) or _within_phrase(item, quantity))
         ):
             floor = item.end
     fill(text, folded, found, list(sentences) if sentences is not None else split_sentences(text))
@@ -128,6 +130,8 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
     _compare(folded, quantity, item, floor, ceiling)
     stop = counted_span[1] if counted_span and counted_span[0] >= item.end else item.end
     per = _a_day(folded, item) or per_at(folded, stop)
+    if per is None and kind == "money":
+        per = other_currency(folded, stop)
     if per is None and counted_span and stop > item.end:
         following = _WORD.match(folded, stop)  # an adjective may stand between: «شريحة متقدمة لكل جهاز»
         per = per_at(folded, following.end()) if following and nouns.is_adjective(following.group(1)) else None
@@ -267,7 +271,7 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
     found = cues.before(folded, item.start)
     if found and found[1] >= floor:
         quantity.comparator, quantity.cue = found[0], (found[1], found[2])
-    elif not _tells_when(folded, quantity):
+    elif not _tells_when(folded, quantity) and not _within_phrase(item, quantity):
         sign = cues.distant(folded, floor, item.start)
         if sign and not (sign == ">" and quantity.kind == "multiple"):
             quantity.comparator = sign
@@ -286,6 +290,12 @@ def _compare(folded: str, quantity: QuantitySpan, item: Item, floor: int, ceilin
             break
     if item.form in ("vague", "few") and quantity.value is None and quantity.comparator == "~":
         quantity.comparator = "="
+
+
+def _within_phrase(item: Item, quantity: QuantitySpan) -> bool:
+    """Whether a number only describes a noun before it: «لم يتجاوز مجموع أرباح الشركات الست 110 ملايين» bounds the next."""
+    span = quantity.counted_span
+    return item.definite and quantity.kind == "count" and span is not None and span[1] <= item.start
 
 
 def _tells_when(folded: str, quantity: QuantitySpan) -> bool:
