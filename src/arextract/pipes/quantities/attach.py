@@ -183,7 +183,7 @@ def finish(folded: str, item: Item, country: Country) -> None:
         if adjective:
             item.money, item.end = adjective
         else:
-            item.money = unit.code or country.code(unit.noun, item.start)
+            item.money = country.coin_of(unit) or unit.code or country.code(unit.noun, item.start)
         if unit.scale_in is not None and unit.scale_in[0] == item.money:
             item.unit = unit = replace(unit, scale=unit.scale_in[1])
         _single(folded, item)

@@ -69,6 +69,7 @@ _BREAK = regex.compile(r"[.؟!\n؛]")
 _APART = regex.compile(rf"(?<!\w)(?:{any_of('fill.apart')})(?: [{BA}]?)?[{BA}]?\s?$|(?<!\w)[{BA}]\s?$")
 _THAN = regex.compile(rf" {any_of('fill.than')}(?!\w)")
 _GAMES_AND_MARKETS = word_set("fill.games_and_markets")
+_POLLED = word_set("fill.polled")
 _OTHER_BOUND = regex.compile(rf" {WAW}?{any_of('fill.not')} {any_of('fill.other_bound')} ")
 _MOVED_TO = regex.compile(rf" (?:{any_of('fill.moved_to')} (?:{any_of('fill.nearly')} )?|{BA})$")
 _NUMBER_OF_ANY = regex.compile(rf"(?<!\w)[{LINKS}]?(?:{any_of('fill.number')}|{any_of('fill.dealt')})(?!\w)")
@@ -311,20 +312,26 @@ def _is_index(folded: str, item: Item, begin: int) -> bool:
 
 
 def _points_of_shares(folded: str, found: Found, bounds: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
-    """«نال 46,5 بالمئة، بزيادة 12 نقطة عما حصل عليه»: points by which a share differs are percentage points, those of an index are not."""
+    """«نال 46,5 بالمئة، بزيادة 12 نقطة عما حصل عليه»: points by which a share differs are percentage points, those of an index are not.
+
+    So are those of a standing with voters («تراجعت شعبية الرئيس أربع نقاط»), of a margin of error, and more of what just was
+    («21 نقطة مئوية … رفعها 5 نقاط أخرى»).
+    """
     for index, (_, quantity) in enumerate(found):
         if quantity.kind != "measure" or quantity.unit != "point" or quantity.value is None or quantity.value >= 100:
             continue
-        if (
-            _APART.search(folded, max(0, quantity.start - 24), quantity.start) is None
-            and _THAN.match(folded, quantity.end) is None
-        ):
-            continue
+        apart = _APART.search(folded, max(0, quantity.start - 24), quantity.start) or _THAN.match(folded, quantity.end)
         begin, stop = _sentence(bounds, starts, quantity.start)
-        if any(other.kind == "percent" and begin <= other.start for _, other in found[max(0, index - 3) : index]):
-            words = _ANY_WORD.findall(folded, begin, stop)
-            if not any(is_one_of(word, _GAMES_AND_MARKETS) for word in words):
-                quantity.kind, quantity.unit, quantity.rule = "percent", "pp", "points-of-a-share"
+        words = _ANY_WORD.findall(folded, begin, stop)
+        if any(is_one_of(word, _GAMES_AND_MARKETS) for word in words):
+            continue
+        before = [other for _, other in found[max(0, index - 3) : index] if begin <= other.start]
+        share = apart is not None and any(other.kind == "percent" for other in before)
+        more = any(other.unit == "pp" for other in before) and _OTHERS.match(folded, quantity.end)
+        at = max(begin, quantity.start - _NEAR)
+        asked = any(is_one_of(word, _POLLED) for word in _ANY_WORD.findall(folded, at, quantity.start))
+        if share or more or asked:
+            quantity.kind, quantity.unit, quantity.rule = "percent", "pp", "points-of-a-share"
 
 
 def _is_rate(folded: str, item: Item, begin: int) -> bool:
@@ -408,6 +415,9 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
         fits = donor.kind in ("money", "measure") and item.form == "digits" and (compared or len(gap) < 30)
     if fits:
         _take(quantity, donor)
+        coin = other.unit.scale if other.unit is not None and other.unit.kind == "money" else 1
+        if coin < 1 and quantity.value is not None:
+            quantity.value *= coin  # «6,5 سنتات على الديزل و2,9 على البنزين»
     return fits
 
 

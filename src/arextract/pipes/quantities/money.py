@@ -85,6 +85,13 @@ def _is_no_place(word: str) -> bool:
     return word in _MONTHS or (word[0] in PROCLITICS and word.endswith(OBLIQUE))
 
 
+@lru_cache(maxsize=1)
+def _sole_codes() -> dict[str, str]:
+    """The nouns of currencies that one country's money alone has, with its code (يورو)."""
+    units = [unit for listed in lexicon().phrases.values() for _, unit in listed if unit.kind == "money"]
+    return {unit.noun: unit.code for unit in units if unit.code is not None and unit.scale == 1}
+
+
 class Country:
     """Resolves nouns that several countries share (جنيه، ليرة، دينار، ريال، درهم) by one article's words."""
 
@@ -101,12 +108,20 @@ class Country:
             self._known[noun] = self._resolve(noun)
         return self._known[noun] or (self._before(noun, at) if at is not None else None)
 
+    def coin_of(self, unit: Unit) -> str | None:
+        """The money whose part a coin is where several have it and the article speaks of one alone: سنت in a text of euros."""
+        if unit.scale >= 1 or len(unit.of) < 2 or unit.code is None:
+            return None
+        said = {whole for noun in unit.of if noun in self._folded and (whole := _sole_codes().get(noun))}
+        return said.pop() if len(said) == 1 else None
+
     def _before(self, noun: str, at: int) -> str | None:
-        """Where the article speaks of several countries: the only one of which the sentence speaks before its amount."""
+        """Where the article speaks of several countries: the only one of which the sentence, or all before it, speaks before its amount."""
         begin = max(0, at - _SENTENCE)
         for end in _SENTENCE_END.finditer(self._folded, begin, at):
             begin = end.end()
-        near = {code for start, code, _ in self._mentions(noun) if begin <= start < at}
+        said = [(start, code) for start, code, _ in self._mentions(noun) if start < at]
+        near = {code for start, code in said if begin <= start} or {code for _, code in said}
         return near.pop() if len(near) == 1 else None
 
     def _mentions(self, noun: str) -> list[tuple[int, str, int]]:

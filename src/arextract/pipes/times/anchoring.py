@@ -43,6 +43,8 @@ _BEFORE = f"{word_of('little_words.before')} "
 _NEVER = word_of("anchoring.never")
 _TILL = tuple(f"{word} " for word in word_list("anchoring.till"))
 _SUSPENDING = word_set("anchoring.suspending")
+_CROPS = word_set("anchoring.crops")
+_CROPS_NEAR = 90  # letters around a season, among which its crop stands
 
 _SEASON_END = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}
 _SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -71,7 +73,8 @@ class Resolver(Yearless):
                     or isinstance(item.meaning, Same)
                     or self._other(index)
                 )
-                self.history.append(Told(self.sentence, value, item.meaning, planned, other))
+                bound = value.unit == "year" and (self._bound(index) or isinstance(item.meaning, Distance))
+                self.history.append(Told(self.sentence, value, item.meaning, planned, other, bound))
             out.append(value)
         return out
 
@@ -126,7 +129,7 @@ class Resolver(Yearless):
             last = self._now()
         if last is None:
             return self._unknown(unit, count) if meaning.base == "text" else None
-        if unit == "year" and isinstance(last, PeriodSpan) and last.name == "fiscal":
+        if unit == "year" and isinstance(last, PeriodSpan) and (last.name == "fiscal" or _is_twelve_months(last)):
             return shift(last, "year", count)  # 2024/2025 … السنة التي سبقتها
         whole = at(last, unit)
         if whole is None:
@@ -182,12 +185,22 @@ class Resolver(Yearless):
             if unit == "school" and count == 0 and self._season_told(newest):
                 count = 1  # في موسم 2014/2015 … للموسم الجاري: another than the one that is numbered
             return shift(newest, "year", count)
+        if unit == "school" and self.published is not None and self._of_crops():
+            return Period(self.published.year + count)
         if unit == "school" and self.published is not None:
             start = 5 if count > 0 else 6 if count < 0 else 8  # between two seasons the past one has just ended
             first = self.published.year if self.published.month >= start else self.published.year - 1
             first += count if count < 0 else 0
             return PeriodSpan(Period(first), Period(first + 1), "school")
         return None
+
+    def _of_crops(self) -> bool:
+        """Whether a season is one of a harvest or of visitors, which falls in one year: «إنتاج التمور هذا الموسم»."""
+        item = self.found[self.index]
+        around = (
+            self.folded[max(0, item.start - _CROPS_NEAR) : item.start] + self.folded[item.end : item.end + _CROPS_NEAR]
+        )
+        return any(is_one_of(word.strip('،.:()"'), _CROPS) for word in around.split())
 
     def _season_told(self, season: Value) -> bool:
         """Whether the text has told of `season` by its years before, and not as one to come."""
@@ -271,9 +284,17 @@ class Resolver(Yearless):
 
     def _compared(self) -> Value | None:
         """The dated part of a year, just before in the sentence, that «قبل عام» compares with."""
-        for _, value, meaning, planned, _ in self._near(0 if self.published else 1):
-            if planned or isinstance(meaning, Distance) or value.unit in ("day", "year", "week", "decade", "century"):
+        for told in self._near(1):
+            value, meaning = told.value, told.meaning
+            if self.published and told.sentence != self.sentence and value.unit not in ("quarter", "half"):
                 continue
+            told_back = isinstance(meaning, Distance) or (isinstance(meaning, Relative) and meaning.unit == "year")
+            if told.planned or told_back or value.unit in ("day", "week", "decade", "century"):
+                continue
+            if value.unit == "year" and (
+                self.published or self.present is None or told.other or told.bound or not isinstance(meaning, Known)
+            ):
+                continue  # without a date of its own: «خلال العام 2022 … قبل عام»
             return value
         return None
 
@@ -313,7 +334,7 @@ class Resolver(Yearless):
         """What «the same period» (or month, quarter …) points back to: the last stretch told, a month only without one."""
         month: Value | None = None
         for _, value, told, *_ in self._near(2):
-            if isinstance(told, Part) and told.kind == "vague" and value.unit == "year":
+            if isinstance(told, Distance) or (isinstance(told, Part) and told.kind == "vague" and value.unit == "year"):
                 continue
             if unit != "period":
                 if unit == "month" and isinstance(told, (Relative, Weekday)) and value.unit == "day":
@@ -324,7 +345,12 @@ class Resolver(Yearless):
                 month = month or value
             elif value.unit not in ("year", "day") or isinstance(value, PeriodSpan):
                 return value
-        return month
+        return month or (self._only_year() if unit == "period" else None)
+
+    def _only_year(self) -> Value | None:
+        """The one year that this sentence and the one before tell of: «سنة 2011 … وفي الفترة ذاتها»."""
+        years = {told.value for told in self._near(1) if told.value.unit == "year" and isinstance(told.value, Period)}
+        return years.pop() if len(years) == 1 else None
 
     def _same(self, meaning: Same) -> Value | None:
         of = self.value(meaning.of) if meaning.of is not None else None
@@ -361,6 +387,14 @@ class Resolver(Yearless):
             return last
         years = years_of(of) if of is not None else None
         return in_year(last, years[1]) if years else None
+
+
+def _is_twelve_months(span: PeriodSpan) -> bool:
+    """Whether a span is a fiscal year told by its months: 2017-04/2018-03."""
+    first, last = span.start, span.end
+    if first.year is None or last.year is None or not (first.month and last.month) or first.day or last.day:
+        return False
+    return (last.year - first.year) * 12 + last.month - first.month == 11 and first.month != 1
 
 
 def _moved(base: Value, distance: Distance) -> Value | None:

@@ -36,6 +36,7 @@ class Told(NamedTuple):
     meaning: Meaning
     planned: bool
     other: bool = False
+    bound: bool = False  # where a stretch begins (منذ 1999)
 
 
 class Around:
@@ -116,6 +117,8 @@ class Around:
         for told in self._near(back):
             if not compared and isinstance(told.meaning, Same):
                 continue
+            if told.bound and unit == "year":
+                continue  # «أول خسارة منذ 1999 … في العام السابق»
             if not unit or at(told.value, unit) is not None:
                 return told.value
         return None

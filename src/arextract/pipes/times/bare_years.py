@@ -11,7 +11,7 @@ from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
-from arextract.pipes.times.years import counts, era, free, is_year, numbered_year, of_era, pair, percent
+from arextract.pipes.times.years import counts, era, free, is_year, numbered_year, of_era, pair, percent, reigned
 
 _AT = word_set("bare_years.at")
 _OR = word_set("bare_years.or")
@@ -65,7 +65,12 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
         which = era(tokens, two[2])[0]
         plain = (
             two[1] <= 2100
-            and (two[0] >= 1800 or which or (_bracketed_or_timed(tokens, index, two[2]) and two[1] <= two[0] + 300))
+            and (
+                two[0] >= 1800
+                or which
+                or reigned(tokens, index)
+                or (_bracketed_or_timed(tokens, index, two[2]) and two[1] <= two[0] + 300)
+            )
             and not (cls == "slash" and tokens.glued(index) and not which)
         )
         return numbered_year(tokens, index, False) if plain and not _named(tokens, index) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Known, Nothing, Part
 from arextract.pipes.times.time_rules import Read, rule
@@ -13,6 +14,8 @@ from arextract.pipes.times.years import counts, era, is_year, relation
 
 _DIGITS = re.compile(r"[0-9]+")
 _HIJRI_YEARS = range(1300, 1501)
+_AGENCIES = word_set("dateline.agencies")
+_OPENING = 4  # words of a dateline before its day
 _HIJRI_ALONE = 1420  # no year of the Persian calendar that the press has dated by yet
 
 
@@ -91,6 +94,21 @@ def month_first(tokens: TimeTokens, month: int, index: int) -> Read | None:
     ):
         return None
     return Part("day", month, day, Known(Period(tokens[at].number))), era(tokens, at + 1)[1]
+
+
+@rule(
+    "dateline-in-digits",
+    "num",
+    yes=(("الكويت - 4 - 2 (كونا) -- أعلن البنك", "4 - 2", "XXXX-02-04"),),
+    no=("فاز 4 - 2 (كونا)", "الكويت - 4 - 2 (مباراة)"),
+)
+def _dateline_in_digits(tokens: TimeTokens, index: int) -> Read | None:
+    """The day and month between a town and its agency at the head of a text."""
+    day, month = tokens[index].number, tokens[index + 2].number if tokens.cls(index + 2) == "num" else 0
+    framed = tokens.cls(index - 1) == tokens.cls(index + 1) == "dash" and tokens.cls(index + 3) == "lp"
+    if not framed or index > _OPENING or tokens.key(index + 4) not in _AGENCIES or not valid(None, month, day):
+        return None
+    return Part("day", month, day), index + 3
 
 
 @rule(

@@ -16,6 +16,9 @@ from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, PeriodSpan
 
 _HUNDRED = word_set("years.hundred")
+_BETWEEN_WHAT = word_set("years.between_what")
+_REIGNED = word_set("years.reigned")
+_EARLIEST_REIGN = 100
 _THE_YEAR = word_set("years.the_year")
 
 _TIMES = re.compile(r" ?[×x*] ?[0-9]")
@@ -56,12 +59,21 @@ def counts(tokens: TimeTokens, index: int) -> bool:
     return measured and tokens.cls(index + 2) != "num"
 
 
+def reigned(tokens: TimeTokens, index: int) -> bool:
+    """Whether two early years are those of a reign: «(حكم ما بين 830-846)», «حكم 132-136»."""
+    at = index - 1
+    while tokens.cls(at) == "prep" or tokens.key(at) in _BETWEEN_WHAT:
+        at -= 1
+    return tokens[index].number >= _EARLIEST_REIGN and tokens.key(at) in _REIGNED
+
+
 def pair(tokens: TimeTokens, index: int) -> tuple[int, int, int] | None:
     """(first year, second year, index past) of 2023/2024, 2023-2024, 2023/24, 2018–2023 at `index`."""
     if tokens.cls(index) != "num" or tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num":
         return None
     first, second = tokens[index].number, tokens[index + 2].number
-    if not 1000 <= first <= 2150 and not (first < second <= 1500 and era(tokens, index + 3)[0]):
+    early = first < second <= 1500 and (era(tokens, index + 3)[0] or reigned(tokens, index))
+    if not 1000 <= first <= 2150 and not early:
         return None
     short = (
         tokens.cls(index + 1) == "slash"
@@ -132,7 +144,8 @@ def numbered_year(tokens: TimeTokens, index: int, noun: bool, hijri: bool = Fals
     number, length = tokens[index].number, tokens[index].end - tokens[index].start
     if noun:
         which = era(tokens, index + 1)[0]
-        if tokens.cls(index + 1) == "pct" or (number < 1000 and not which and counts(tokens, index)):
+        edge = tokens.cls(index - 2) == "edge" and tokens[index - 1].word.definite  # «منذ مطلع السنة 201 من الحوادث»
+        if tokens.cls(index + 1) == "pct" or (number < 1000 and not which and (edge or counts(tokens, index))):
             return None
         if length == 2 and number >= 40 and not which and not hijri:
             plain = not tokens[index - 1].word.definite and not percent(tokens, index)
