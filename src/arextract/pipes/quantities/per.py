@@ -34,6 +34,9 @@ _EARLIER = regex.compile(
 _EVERY_BEFORE = regex.compile(
     rf"(?<!\w)(?:{any_of('little_words.in')} ({any_of('per.spans')})|{any_of('little_words.all')} ({any_of('per.span')})) (?:{any_of('little_words.what')} (?:[^\W\d_]+ )?|{BA})?$"
 )  # «ينتج في اليوم 6 آلاف عبوة», «يودي كل يوم بأربعة»
+_FOR_EACH_BEFORE = regex.compile(
+    rf"(?<!\w)(?:{any_of('per.from_each')}) {any_of('little_words.all')} ((?!{any_of('per.each')} )[^\W\d_]{{3,}}(?: [^\W\d_]{{3,}})?) $"
+)  # «تقاضت عن كل توكيل مزور 6000 جنيه»
 _CLAUSES = word_set("per.clauses")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 
@@ -58,7 +61,8 @@ def per_earlier(folded: str, start: int, number: int, floor: int) -> tuple[int, 
     match = _EARLIER.search(folded, max(floor, start - 24), start)
     if match is None:
         every = _EVERY_BEFORE.search(folded, max(floor, start - 24), start)
-        return every.span(every.lastindex or 0) if every else None
+        each = every or _FOR_EACH_BEFORE.search(folded, max(floor, start - 40), start)
+        return each.span(each.lastindex or 0) if each else None
     return match.span(1) if match.group(1) in _ADVERBS or start == number else None  # «معدل سنوي يفوق 10»: of marks
 
 
