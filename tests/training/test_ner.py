@@ -1,13 +1,16 @@
 import doctest
 import lzma
+import random
 
 import pytest
 
 from arextract.ner.features import LABELS
 from arextract.resources import folder
 from arextract.training import lists, raw
+from arextract.training.corpora import Corpus
 from arextract.training.lists import gazetteer, name_key, person_words
 from arextract.training.raw import raw_sentences, stems
+from arextract.training.swapped import swapped, with_swapped
 
 
 def test_raw_sentences_once_and_as_stems(tmp_path):
@@ -44,6 +47,26 @@ def test_the_shipped_training_config_can_be_read():
     assert config["heads"]["own"] == list(LABELS)
 
 
+def test_names_are_swapped_for_names_of_their_label_and_what_is_written_onto_them_stays():
+    sentences = [
+        [("زار", "O"), ("سمير", "B-PER"), ("عون", "I-PER"), ("دمشق", "B-LOC"), (".", "O")],
+        [("قال", "O"), ("خالد", "B-PER"), ("ذلك", "O")],
+        [("وصل", "O"), ("للقاهرة", "B-LOC"), ("باليورو", "B-MISC")],
+        [("لا", "O"), ("اسم", "O")],
+    ]
+    made = swapped(sentences, 1.0, random.Random(3))
+    assert {tuple(word for word, tag in s if tag.endswith("PER")) for s in made} <= {("سمير", "عون"), ("خالد",)}
+    assert [[word for word, tag in s if tag == "O"] for s in made] == [["زار", "."], ["قال", "ذلك"]]
+    assert made == swapped(sentences, 1.0, random.Random(3))
+    assert swapped(sentences, 0.0, random.Random(3)) == []
+    corpora = with_swapped([Corpus("a", "own", sentences), Corpus("b", "own", sentences)], {"b": 1.0}, 1)
+    assert [(c.name, c.head, len(c.sentences)) for c in corpora] == [
+        ("a", "own", 4),
+        ("b", "own", 4),
+        ("b-swapped", "own", 2),
+    ]
+
+
 CONFIG = """
 seed = 1
 [heads]
@@ -63,6 +86,8 @@ dropout = 0.1
 input_dropout = 0.1
 word_dropout = 0.1
 gazetteer_dropout = 0.1
+[swapped]
+own = 0.5
 [training]
 epochs = 12
 batch_words = 60
@@ -72,6 +97,7 @@ average = 0.9
 [passes]
 anercorp = 1.0
 own = 2.5
+own-swapped = 0.5
 """
 
 

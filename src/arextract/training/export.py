@@ -21,6 +21,12 @@ def quantised(table: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.
     return np.clip(np.rint(table / scales.astype(np.float32)), -127, 127).astype(np.int8), scales
 
 
+def restored(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The prepared vectors as a model that was written has them, so that the network learns from what it will read."""
+    rows, scales = quantised(vectors[1:])
+    return np.vstack([vectors[:1], rows * scales.astype(np.float32)])
+
+
 def write(
     network: NameNetwork,
     vocabulary: Vocabulary,

@@ -33,13 +33,12 @@ class TagHead(nn.Module):
         steps = self.transitions + self.forbidden
         start, between = steps[-1], steps[:-1]
         alpha = start + scores[:, 0]
-        said = alpha.gather(1, gold[:, :1]).squeeze(1)
         for t in range(1, scores.shape[1]):
             new = torch.logsumexp(alpha.unsqueeze(2) + between, dim=1) + scores[:, t]
             alpha = torch.where(mask[:, t : t + 1], new, alpha)
-            step = between[gold[:, t - 1], gold[:, t]] + scores[:, t].gather(1, gold[:, t : t + 1]).squeeze(1)
-            said = said + step * mask[:, t]
-        return (torch.logsumexp(alpha, dim=1) - said).sum() / mask.sum()
+        said = start[gold[:, 0]].sum() + (scores.gather(2, gold.unsqueeze(2)).squeeze(2) * mask).sum()
+        said = said + (between[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]).sum()
+        return (torch.logsumexp(alpha, dim=1).sum() - said) / mask.sum()
 
 
 class NameNetwork(nn.Module):
@@ -82,9 +81,16 @@ class NameNetwork(nn.Module):
             lists = (torch.rand(tokens.shape[0], 1, 1) >= self.config["gazetteer_dropout"]).float()
             gazetteer = gazetteer * lists
         inputs = torch.cat([tokens, forms[index], gazetteer], dim=2)
-        inputs = nn.functional.dropout(inputs, self.config["input_dropout"], self.training)
+        inputs = self._dropped(inputs, self.config["input_dropout"])
         lengths = batch["mask"].sum(1)
         packed = nn.utils.rnn.pack_padded_sequence(inputs, lengths, batch_first=True, enforce_sorted=False)
         hidden, _ = self.lstm(packed)
         hidden, _ = nn.utils.rnn.pad_packed_sequence(hidden, batch_first=True, total_length=index.shape[1])
-        return nn.functional.dropout(hidden, self.config["dropout"], self.training)
+        return self._dropped(hidden, self.config["dropout"])
+
+    def _dropped(self, values: Tensor, rate: float) -> Tensor:
+        """Dropout that leaves the same numbers out at every word of a sentence, so that no neighbour gives them away."""
+        if not self.training:
+            return values
+        kept = (torch.rand(values.shape[0], 1, values.shape[2]) >= rate).float() / (1 - rate)
+        return values * kept

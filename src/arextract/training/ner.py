@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 import time
 import tomllib
@@ -20,6 +21,7 @@ from arextract.training.batches import EncodedSentence, Forms, batch_of, batches
 from arextract.training.corpora import Corpus, Sentence, load
 from arextract.training.lists import gazetteer, person_words
 from arextract.training.name_network import NameNetwork
+from arextract.training.swapped import with_swapped
 from arextract.training.vectors import train_vectors
 
 Log = Callable[[str], None]
@@ -53,6 +55,7 @@ def train_ner(
     corpora, dev = load(data / "ner", None if own is None else Path(own))
     words, table = _vectors(config, data, corpora, None if vectors is None else Path(vectors), log)
     vocabulary = Vocabulary(words, person_words(data / "transliteration" / "wikidata"))
+    corpora = with_swapped(corpora, config.get("swapped", {}), config["seed"])
     network = train(config, corpora, dev, vocabulary, table, gazetteer(config), log)
     model = export.write(network, vocabulary, gazetteer(config), prepared(table), config, Path(out_dir))
     scores = model.scores(dev, "anercorp") if dev and "anercorp" in config["heads"] else []
@@ -116,21 +119,22 @@ def train(
         if sentences
     }
     features = forms.tensors()
-    network = NameNetwork(prepared(table), config["heads"], config["network"])
+    network = NameNetwork(export.restored(prepared(table)), config["heads"], config["network"])
+    learned = [p for p in network.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(
-        [p for p in network.parameters() if p.requires_grad],
+        learned,
         lr=options["rate"],
         weight_decay=options["weight_decay"],
         betas=(0.9, 0.98),
     )
-    per_epoch = len(list(batches(pools, options["batch_words"], random.Random(seed))))
-    steps = per_epoch * options["epochs"]
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, options["rate"], total_steps=steps + per_epoch, pct_start=0.1
-    )
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(options["average"])
-    )
+    # Epochs differ by some batches: the same draws made ahead count the steps after which the rate is to be nothing.
+    ahead = random.Random(seed)
+    steps = sum(len(list(batches(pools, options["batch_words"], ahead))) for _ in range(options["epochs"]))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options["rate"], total_steps=steps + 1, pct_start=0.1)
+    # What is learned alone: averaging the frozen vectors too would take a third of the time.
+    trained = copy.deepcopy(network)
+    smooth = [p for p in trained.parameters() if p.requires_grad]
+    average: Any = torch.optim.swa_utils.get_ema_multi_avg_fn(options["average"])
     for epoch in range(options["epochs"]):
         network.train()
         began, total, count = time.time(), 0.0, 0
@@ -139,17 +143,16 @@ def train(
             loss = network.heads[head].loss(network(batch), batch["tags"], batch["mask"])
             optimizer.zero_grad()
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            torch.nn.utils.clip_grad_norm_(learned, 5.0)
             optimizer.step()
             schedule.step()
-            average.update_parameters(network)
+            average(smooth, learned, None)
             total, count = total + loss.item(), count + 1
         shown = ""
         for head, encoded in tests.items():
-            scores = evaluate(average.module, encoded, head, features, config["heads"][head])
+            scores = evaluate(trained, encoded, head, features, config["heads"][head])
             shown += f"  {head}: " + " ".join(f"{s.label} {s.f1:.4f}" for s in scores)
         log(f"epoch {epoch + 1}: loss {total / count:.4f}, {time.time() - began:.0f} s{shown}")
-    trained: NameNetwork = average.module
     return trained
 
 

@@ -23,10 +23,12 @@ def train_vectors(
     negative: int = 8,
     workers: int = 1,
     seed: int = 1,
+    most: int | None = None,
 ) -> tuple[list[str], NDArray[np.float32], NDArray[np.int64]]:
     """Stems, most frequent first, their vectors (n, size), and how often each occurs.
 
-    `extra` holds further sentences (surface words). With one worker the same input gives the same vectors.
+    `extra` holds further sentences (surface words). With one worker the same input gives the same vectors. No more than the
+    `most` frequent stems are kept.
     """
     from gensim.models import Word2Vec
 
@@ -36,6 +38,6 @@ def train_vectors(
         corpus, vector_size=size, window=window, epochs=epochs, min_count=min_count, negative=negative,
         sg=1, sample=1e-4, alpha=0.035, workers=workers, seed=seed,
     )  # fmt: skip
-    words = list(model.wv.index_to_key)
+    words = list(model.wv.index_to_key)[:most]
     counts = np.array([model.wv.get_vecattr(word, "count") for word in words], dtype=np.int64)
-    return words, np.asarray(model.wv.vectors, dtype=np.float32), counts
+    return words, np.asarray(model.wv.vectors[: len(words)], dtype=np.float32), counts
