@@ -11,6 +11,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from arextract.ner import NameModel, load_model
 from arextract.ner.conll import bio_spans
@@ -23,7 +24,7 @@ Name = tuple[int, int, list[str], bool]
 def sentences(folder: Path) -> Iterator[tuple[list[str], list[Name]]]:
     """The words of each sentence, and its names as (first word, last + 1, labels, optional)."""
     for file in sorted(folder.glob("*.json")):
-        names = []
+        names: list[dict[str, Any]] = []
         for name in sorted(json.loads(file.read_text(encoding="utf-8")).get("entities", []), key=lambda n: n["start"]):
             if not names or name["start"] >= names[-1]["end"]:
                 names.append(name)

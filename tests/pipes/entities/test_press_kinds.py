@@ -24,6 +24,8 @@ KINDS = [
     # An owner is no Malik; a title and a blessing are outside.
     ("title", 'صرح مالك "ديب سيك" بأن النموذج جاهز.', ["ديب سيك"]),
     ("title", "وصل الأمير هاري إلى لندن.", ["هاري", "لندن"]),
+    # An adjective in the dual is that of two firms.
+    ("owners", "نماذج صممتها شركتا مينيماكس MiniMax وزد إي أي Z.ai الصينيتان بشعبية واسعة.", ["مينيماكس", "MiniMax", "زد إي أي", "Z.ai"]),
     # Adverbs, months and currencies, hashtags, footers.
     ("adverb", "تراجع الطلب سورياً وعربياً.", []),
     ("place", "عاد اللاجئون إلى سوريا.", ["سوريا"]),

@@ -54,6 +54,7 @@ _WHICH = word_set("little_words.which")
 _RELATIVES = word_set("tagged.relatives")
 _NO_OWNER = word_list("tagged.no_owner")
 _IN_OR_AT = word_set("tagged.in_or_at")
+_NISBA_DUALS = word_list("tagged.nisba_duals")
 _NISBA_ENDINGS = word_list("tagged.nisba_endings")
 
 _LONGEST_SENTENCE = 200
@@ -253,6 +254,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         first += 1
     while label == "PER" and last > first and (_of_several(found.folded[last]) or _beside_name(found, last, lexicon)):
         last -= 1  # «سمير بن يعقوب تونسيان», «استقبال أنان له»
+    if label == "ORG" and first < last and is_nation(found.folded[last]) and found.folded[last].endswith(_NISBA_DUALS):
+        last -= 1  # «شركتا مينيماكس وزد إي الصينيتان»: two firms have it
     if label == "PER" and (_predicate(found, first) or found.folded[first] in _NO_PERSON):
         return
     if label == "ORG" and found.folded[first] in _FOR_SAKE:
