@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import arextract
 from arextract.pipes.latin.translate import translate
 from arextract.pipes.latin.translation_tables import adjective, nisba
 
@@ -27,6 +28,11 @@ CASES = [
     ("الحرب الباردة", "Cold War"),
     ("الشرق الأوسط", "Middle East"),
     ("لصين", "China"),
+    ("وزارة الدفاع الوطني", "Ministry of National Defense"),
+    ("وزارة التربية الوطنية", "Ministry of National Education"),
+    ("وزارة التجهيز والماء", "Ministry of Equipment and Water"),
+    ("المعهد القومي لعلوم التربية", "National Institute of Education Science"),
+    ("المركز الوطني لبحوث الفضاء", "National Center for Space Research"),
 ]
 
 
@@ -49,3 +55,30 @@ def test_finance_is_not_mali() -> None:
     assert adjective("الماليه") == "Financial"
     assert nisba("الماليه") is None
     assert nisba("المصريه") == ("Egyptian", "Egypt")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("النمسا السفلى", "Lower Austria"),
+        ("بافاريا العليا", "Upper Bavaria"),
+        ("كاليفورنيا الجنوبية", "Southern California"),
+        ("سيبيريا الغربية", "Western Siberia"),
+        ("منغوليا الداخلية", "Inner Mongolia"),
+        ("لندن الكبرى", "Greater London"),
+        ("القاهرة القديمة", "Old Cairo"),
+        ("مورافيا الجنوبية الشرقية", "Southeastern Moravia"),
+        ("كردفان الشمالية الغربية", "Northwestern Kordofan"),
+        ("شرق مورافيا", "East Moravia"),
+        ("صعيد مصر", "Upper Egypt"),
+        ("كوريا الشمالية", "North Korea"),
+        ("المنطقة الشرقية", "Eastern Province"),
+        ("الضفة الغربية", "West Bank"),
+    ],
+)
+def test_sides_of_places(arabic: str, english: str) -> None:
+    assert arextract.latin(arabic, label="LOC")[0].text == english
+
+
+def test_two_sides_of_one_kind_are_no_side() -> None:
+    assert translate("النمسا الشمالية الجنوبية") == []

@@ -28,6 +28,7 @@ NATION = word_of("decide.nation_row")
 
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
+_WORK = "MISC"
 (SEVERAL,) = word_list("decide.several")  # in the table: any indefinite noun in the plural
 
 
@@ -228,6 +229,8 @@ def evidence(found: Words, match: Match) -> bool | None:
         return True
     if asked == "PRODUCT" and match.entry.ambiguous(first == last):
         return False  # «المركب البركة»: a boat, whatever bank is called so
+    if asked == _WORK and quoted(found, first, last):
+        return False  # «فيلم "البركة"»
     if quoted(found, first, last):
         # «نصفها "ميت"»: quotation marks alone make no product of an ordinary word.
         plain = first == last and "PRODUCT" in match.entry.labels and found.at(first) in ordinary_words()

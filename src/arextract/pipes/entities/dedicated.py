@@ -16,7 +16,7 @@ from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.named import common
-from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown
+from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown, verb_of_name
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import ARABIC, Words
@@ -106,6 +106,7 @@ def _with_given_name(found: Words, first: int, last: int, span: CandidateSpan) -
             found.kind(first - 1) == ARABIC
             and found.starts[first] - found.ends[first - 1] == 1
             and is_given(given)
+            and not verb_of_name(found, first - 1)
             and spelled_as_name(found, first - 1)
             and given not in triggers().verbs
             and given not in triggers().titles

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from arextract.arabic.affixes import YA
+from arextract.arabic.affixes import ALEF, YA
 from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
+from arextract.arabic.fold import fold
 from arextract.arabic.stems import ADJECTIVE, NAME, NOUN, ORDINAL
 from arextract.arabic.word_counts import word_counts
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_list, word_set
 from arextract.pipes.entities.triggers import triggers
 
 _SHORTEST = 4
+_LONG = 4  # letters of a noun that no foreign surname is taken for («رابين» is no dual)
 _VERBAL = 0.95
 _LIKELY = 0.5
 _PRONOUNS = word_set("inflected.pronouns")
+_KIN = word_set("inflected.kin")
+_KIN_PRONOUNS = word_list("inflected.kin_pronouns")
 
 
 @lru_cache(maxsize=16384)
@@ -61,3 +65,36 @@ def is_several(word: str) -> bool:
     """Whether the folded `word` is a common noun in the plural or dual without the article («زلازل», «زلزالان»)."""
     read = analyse(word)
     return read.pos == NOUN and read.number in ("p", "d") and not read.definite and bool(read.lemma)
+
+
+@lru_cache(maxsize=16384)
+def is_object(word: str) -> bool:
+    """Whether the folded `word` is a known common noun in the dual or with the ending of the accusative, as no surname is.
+
+    >>> [is_object(w) for w in ("البومين", "كتابا", "لينين", "البوم")]
+    [True, True, False, False]
+    """
+    read = analyse(word)
+    if (
+        read.pos != NOUN
+        or read.definite
+        or read.proclitics
+        or len(read.lemma) < _LONG
+        or word in triggers().first_names
+    ):
+        return False
+    return read.number == "d" or (word[-1] == ALEF and word[:-1] == read.lemma)
+
+
+@lru_cache(maxsize=16384)
+def is_kin(word: str) -> bool:
+    """Whether the `word` as written says what somebody is to a person spoken of before («جاره», «شقيقها»): no part of a name.
+
+    >>> [is_kin(w) for w in ("جاره", "شقيقها", "والدهم", "جارة", "طه")]
+    [True, True, True, False, False]
+    """
+    folded = fold(word)
+    return any(
+        word.endswith(pronoun) and folded.endswith(pronoun) and folded[: -len(pronoun)] in _KIN
+        for pronoun in _KIN_PRONOUNS
+    )

@@ -189,7 +189,7 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
         for_phrase = word.startswith(LAM_ARTICLE) and len(word) > 4
         core = ARTICLE + bare[2:] if for_phrase else bare
         part = core in inside or (is_nisba(core) and core.startswith(ARTICLE))
-        if not part and bare[:1] == LAM and bare[1:] in inside:
+        if not part and bare[:1] == LAM and (bare[1:] in inside or _field(found, at, bare[1:], inside)):
             part, for_phrase = True, True
         if not part and word in _PREPOSITIONS and row.get("prepositions") != "yes":
             break
@@ -210,6 +210,11 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
         # «القوات المسلحة لحماية المنطقة»: the purpose needs a complement of the title.
         last, known = last - 1, known - 1
     return last, known
+
+
+def _field(found: Words, at: int, word: str, inside: frozenset[str]) -> bool:
+    """Whether a word behind «ل» is the noun of a field that the next one names («المعهد القومي ل|علوم التربية»)."""
+    return ARTICLE + word in inside and found.at(at + 1).startswith(ARTICLE) and found.at(at + 1) in inside
 
 
 def _listed_before(found: Words, first: int, cut: int, last: int, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from arextract.arabic.affixes import ARTICLE, HA, HAMZA_LETTERS, PROCLITICS, TA_
 from arextract.arabic.fold import fold
 from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.little_words import IN
+from arextract.arabic.proclitics import rests
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, word_key
@@ -29,7 +30,12 @@ _CLUB = word_set("listed.club")
 SURE, LIKELY, UNSURE = 0.95, 0.8, 0.4
 
 
-RULES = (EntityRule("listed name", "تستضيفها ب[الصين] غدا", "ارتفاع [وفيات] الوباء"),)
+WITH_NOUN = "listed place with its noun"
+
+RULES = (
+    EntityRule("listed name", "تستضيفها ب[الصين] غدا", "ارتفاع [وفيات] الوباء"),
+    EntityRule(WITH_NOUN, "انهار السد في [وادي درنة] أمس", "جرت المياه في [وادي] عميق"),
+)
 
 
 @lru_cache(maxsize=1)
@@ -127,6 +133,7 @@ CLASS_NOUNS = {
     "MISC": _STORMS,
 }
 _DATED = word_list("listed.dated")
+_PLACE_NOUNS = word_set("listed.place_nouns")
 
 
 def _shape_fits(found: Words, match: Match) -> bool:
@@ -137,6 +144,13 @@ def _shape_fits(found: Words, match: Match) -> bool:
     if any(c.isupper() for c in surface) or any(c.isdigit() for c in surface):
         return True
     return any(form.startswith(surface) for form in match.entry.latin)
+
+
+def place_noun(found: Words, first: int) -> int | None:
+    """How many letters of the word before are proclitics, where it is a noun that belongs to a place's name («تلة | الخياط», «مطار | بنينا»)."""
+    if found.kind(first - 1) != ARABIC:
+        return None
+    return next((cut for cut, rest in rests(found.at(first - 1)) if rest in _PLACE_NOUNS), None)
 
 
 def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sure: bool) -> CandidateSpan:
@@ -162,6 +176,13 @@ def _span(found: Words, match: Match, labels: tuple[str, ...], score: float, sur
         bare = "nisba" in match.entry.flags and last == match.last and opening not in _CLUB
         if bare and is_nation(found.folded[last]) and last > match.first:
             last -= 1
+    if (
+        labels[0] == "LOC"
+        and start == found.starts[match.first]
+        and (noun := place_noun(found, match.first)) is not None
+    ):
+        start = found.starts[match.first - 1] + noun
+        return CandidateSpan(start, found.ends[last], ("LOC",), "rule", WITH_NOUN, score, sure)
     return CandidateSpan(start, found.ends[last], labels, "lexicon", "listed name", score, sure, match.entry)
 
 

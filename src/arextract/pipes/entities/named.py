@@ -47,6 +47,8 @@ _POSSESSIVE = word_list("named.possessive")
 _PARTICIPLE = regex.compile(word_list("named.participle")[0])
 _LETTERS_AND_PARTICLES = frozenset(map(fold, word_list("named.letters_and_particles")))
 _WORKS = "MISC"
+_CHRISTENED = 0.96  # more than a listed name's
+_SHORT_TITLE = 2
 _GLOSS = 0.6
 _COMMON_COUNT, _COMMON_FEMININE = 60, 8  # foreign names seldom end in ة
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
@@ -235,6 +237,17 @@ def _label(asked: str, surface_key: str, lexicon: Lexicon) -> tuple[tuple[str, .
     return ((asked, "PRODUCT") if asked == "ORG" else (asked,)), 0.0
 
 
+@lru_cache(maxsize=1)
+def _vessels() -> frozenset[str]:
+    return word_set("named.vessels")
+
+
+def christened(found: Words, index: int) -> bool:
+    """Whether the word is the noun of a vessel or a work, which has a name of its own whoever else is called so («سفينة "البركة"»)."""
+    noun = without_proclitics(found.at(index), "class")
+    return noun is not None and (noun in _vessels() or triggers().classes[noun] == _WORKS)
+
+
 def _arabic_part(found: Words, first: int, last: int) -> int:
     """The last word of a quoted name without a Latin gloss of the same sound at its end."""
     cut = last
@@ -313,6 +326,8 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             labels, sure = _label(asked, key(text), lexicon)
             if found.folded[index].endswith(_POSSESSIVE):
                 continue
+            if christened(found, index) and (asked not in labels or (asked != _WORKS and last - first < _SHORT_TITLE)):
+                labels, sure = (asked,), _CHRISTENED
             foreign = any(name_word(found, i, lexicon) or found.kinds[i] == LATIN for i in range(first, last + 1))
             plain = (asked == "ORG" and last - first < 2) or (asked == _WORKS and last - first < 5)
             score = sure or (0.85 if foreign else 0.6 if plain else 0.4)

@@ -28,15 +28,16 @@ from arextract.arabic.affixes import (
     WAW_ARTICLE,
     YA,
 )
-from arextract.arabic.analysis import UNKNOWN, analyse, proclitic_letters
+from arextract.arabic.analysis import UNKNOWN, VERB, analyse, proclitic_letters
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import SERVANT
 from arextract.arabic.proclitics import rests
+from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
-from arextract.pipes.entities.inflected import is_inflected
+from arextract.pipes.entities.inflected import is_inflected, is_kin, is_object
 from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, family_first, is_nisba, triggers, without_proclitics
@@ -54,6 +55,14 @@ _NAME = word_set("person_shapes.name")
 _NO_NAMES = word_set("person_shapes.no_names")
 _TITLE_ADJECTIVES = word_set("person_shapes.title_adjectives")
 _GOD = word_set("little_words.god")
+
+_OFFICES = word_set("person_shapes.offices")
+_OFFICE_QUALITIES = word_set("person_shapes.office_qualities")
+_WOMEN_OR_VERBS = word_set("person_shapes.women_or_verbs")
+_CLAUSE_OPENERS = word_set("person_shapes.clause_openers")
+_WHITHER = word_set("person_shapes.whither")
+_LONG_PARTICIPLE = 4
+_FAR = 5  # words behind a verb among which its «إلى» stands
 
 _LONGEST = 7
 _TITLE_WINDOW = 9
@@ -170,8 +179,12 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
         if word in SERVANT and found.at(at + 1).startswith(ARTICLE):
             last, at = at + 1, at + 2
             continue
-        if not _surname(found, at, lexicon) or word in closers() or is_inflected(word):
+        if not _surname(found, at, lexicon) or word in closers() or is_inflected(word) or is_kin(found.surface(at)):
             break
+        if _title_of_two(found, at) or (word.startswith(ARTICLE) and _said_of_him(word)):
+            break  # «نزار بركة | الأمين العام», «أشرف حكيمي | المنتقل حديثا»
+        if is_object(word) and bearers(word) < 1:
+            break  # «أصدر جون رافيرتي | ألبومين»
         if (
             word[0] in CONJUNCTIONS + LAM
             and (len(word) > 4 or word[1:] in family_first())
@@ -198,6 +211,60 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
     while last > first and found.at(last) in links and found.at(last) not in CLOSED_LINKS:
         last -= 1
     return last
+
+
+def _title_of_two(found: Words, at: int) -> bool:
+    """Whether a title of two words begins at the word («الأمين العام», «الناطق الرسمي»)."""
+    if found.kind(at + 1) != ARABIC or not found.at(at + 1).startswith(ARTICLE):
+        return False
+    return found.folded[at] in _OFFICES and found.at(at + 1) in _OFFICE_QUALITIES
+
+
+def _said_of_him(word: str) -> bool:
+    """Whether a word with the article is a participle by which nobody is called («المنتقل», «المستقيل»; «المنصور» is a name)."""
+    read = analyse(word)
+    bare = word.removeprefix(ARTICLE)
+    return (
+        bare[:1] == MIM
+        and len(bare) > _LONG_PARTICIPLE
+        and read.adjectival
+        and bool(read.lemma)
+        and bearers(word) < 1
+        and bearers(bare) < 1
+    )
+
+
+def of_subject(found: Words, at: int) -> bool:
+    """Whether the word is a verb that agrees with the definite noun before it and has its preposition behind it
+    («المعطيات | تشي بشيء», «الأرقام | تشي بتباطؤ»)."""
+    subject, verb, after = (analyse(found.at(i)) for i in (at - 1, at, at + 1))
+    plural = subject.number == "p" and not subject.human
+    return (
+        verb.pos == VERB
+        and subject.pos in (NOUN, ADJECTIVE)
+        and subject.article
+        and ("f" if plural else subject.gender) == verb.gender
+        and after.proclitics[:1] in (BA, LAM)
+        and not next_to_title(found, at)
+    )
+
+
+def verb_of_name(found: Words, first: int) -> bool:
+    """Whether a word that is a woman's name and a man's verb («هاجر») is the verb: nothing before it asks for a name, and
+    where he went or came from is told behind him.
+
+    «هاجر الشافعي إلى كندا» went there; «قالت هاجر الشافعي», «الطبيبة هاجر الشافعي» and «هاجر الشافعي طبيبة» are a woman.
+    """
+    if not any(rest in _WOMEN_OR_VERBS for _, rest in rests(found.folded[first], CONJUNCTIONS)):
+        return False
+    if found.kind(first - 1) == ARABIC and found.at(first - 1) not in _CLAUSE_OPENERS:
+        return False
+    for at in range(first + 1, first + 1 + _FAR):
+        if found.kind(at) != ARABIC or analyse(found.at(at)).pos == VERB:
+            return False
+        if found.at(at) in _WHITHER:
+            return True
+    return False
 
 
 def _joined_on(word: str, lexicon: Lexicon) -> bool:
@@ -358,6 +425,9 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             at += 1
             continue
         given = _given_cut(found, at)
+        if given is not None and verb_of_name(found, at):
+            at += 1
+            continue
         if given is not None:
             cut, name = given
             last = grow(found, at, lexicon)
@@ -384,7 +454,8 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 at = last + 1 if score > 0.6 else at + 1
                 continue
         word = found.folded[at]
-        if unknown(word) and len(word) > 2 and found.kind(at + 1) == ARABIC and unknown(found.at(at + 1)):
+        strangers = unknown(word) and len(word) > 2 and found.kind(at + 1) == ARABIC and unknown(found.at(at + 1))
+        if strangers and not of_subject(found, at):
             last = at + 1
             while (
                 last + 1 < count

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from arextract.arabic.affixes import ARTICLE
-from arextract.arabic.analysis import UNKNOWN, analyse
+from arextract.arabic.analysis import UNKNOWN, VERB, analyse, readings
 from arextract.arabic.stems import NAME
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.firms import AGAIN, BY_NOUN
@@ -74,6 +74,8 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
         end = sure.get(span.start, span.end)
         if span.rule == GIVEN and end < span.end and not _goes_on(found, end, span.end, lexicon):
             continue
+        if span.rule == GIVEN and _verb_first(found, span, full):
+            continue
         if span.rule == STRANGERS and any(
             s.start > span.start and s.end == span.end and " " in found.text[s.start : s.end] for s in full
         ):
@@ -81,11 +83,22 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
         if span.by == "rule" and span.label in ("ORG", "PER"):
             # «جامعة أوبسالا | ماتس إيكلوند»: the model sees a person begin inside of what a shape takes for one name.
             person = next((s for s in people if span.start < s.start and s.end == span.end), None)
-            before = person is not None and any(o.start <= span.start and o.end < person.start for o in bodies)
+            before = person is not None and any(span.start < o.end < person.start for o in bodies)
             if person is not None and before and (span.label == "ORG" or _firm_ends(found, person.start)):
                 span = replace(span, end=_word_end(found, person.start), labels=("ORG",))
         kept.append(span)
     return kept
+
+
+def _verb_first(found: Words, span: CandidateSpan, full: Sequence[CandidateSpan]) -> bool:
+    """Whether the word by which the name is longer than a person whom the model or the lexicon is sure of can only be a verb
+    («دان | نزار بركة القرار»; he has another given name)."""
+    inner = next((s for s in full if s.start > span.start and s.end == span.end), None)
+    if inner is None or " " not in found.text[inner.start : inner.end]:
+        return False
+    first = bisect_right(found.starts, span.start) - 1
+    opens = bisect_left(found.starts, inner.start) == first + 1
+    return opens and all(read.pos == VERB for read in readings(found.folded[first]))
 
 
 def _firm_ends(found: Words, start: int) -> bool:

@@ -35,13 +35,29 @@ from arextract.gazetteer.ordinary import is_ordinary
 from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.decide import class_label, speaks
-from arextract.pipes.entities.inflected import is_common, is_inflected, is_ordinal, is_several, may_be_verb
+from arextract.pipes.entities.inflected import (
+    is_common,
+    is_inflected,
+    is_kin,
+    is_object,
+    is_ordinal,
+    is_several,
+    may_be_verb,
+)
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english, is_code
-from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend
+from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend, place_noun
 from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.named import hidden_name, indefinite
-from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown, weak
+from arextract.pipes.entities.person_shapes import (
+    is_given,
+    next_to_title,
+    of_subject,
+    titled,
+    unknown,
+    verb_of_name,
+    weak,
+)
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
@@ -75,6 +91,7 @@ _OWNED = word_set("tagged.owned")
 _DAY_PARTS = word_set("tagged.day_parts")
 _NO_PERSON = word_set("tagged.no_person")
 _FOR_SAKE = word_set("tagged.for_sake")
+_DEGREES = word_set("tagged.degrees")
 _AND, _WITH = word_list("tagged.and_with")
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
@@ -252,14 +269,31 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             return
     if label == "PER" and first < last and _rank(found, first):
         first += 1
-    while label == "PER" and last > first and (_of_several(found.folded[last]) or _beside_name(found, last, lexicon)):
-        last -= 1  # «سمير بن يعقوب تونسيان», «استقبال أنان له»
+    while (
+        label == "PER"
+        and last > first
+        and (
+            _of_several(found.folded[last])
+            or _beside_name(found, last, lexicon)
+            or is_kin(found.surface(last))
+            or _object(found, first, last, lexicon)
+        )
+    ):
+        last -= 1  # «سمير بن يعقوب تونسيان», «استقبال أنان له», «أبو حيدر | جاره», «أصدر رافيرتي | ألبومين»
+    if label == "PER" and not is_given(found.folded[first]) and of_subject(found, first):
+        return
+    if label == "PER" and verb_of_name(found, first):
+        if first == last:
+            return
+        first += 1  # «هاجر | محمد الشافعي إلى كندا»
     if label == "ORG" and first < last and is_nation(found.folded[last]) and found.folded[last].endswith(_NISBA_DUALS):
         last -= 1  # «شركتا مينيماكس وزد إي الصينيتان»: two firms have it
     if label == "PER" and (_predicate(found, first) or found.folded[first] in _NO_PERSON):
         return
     if label == "ORG" and found.folded[first] in _FOR_SAKE:
         return  # «لمصلحة الخليج»
+    if label in ("ORG", "MISC") and any(rest in _DEGREES for _, rest in rests(found.folded[first])):
+        return  # «دبلوم الدراسات العليا»
     if label == "LOC" and first < last and is_nation(found.folded[last]) and _listed(found, first, last - 1, lexicon):
         if not _listed(found, first, last, lexicon):
             last -= 1  # «غوانتانامو الأميركي»
@@ -286,6 +320,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         label == "ORG" and last - first > 1 and _object_after(found, last) and not _listed(found, first, last, lexicon)
     ):
         last -= 1
+    if label == "ORG":
+        last = _before_purpose(found, first, last, lexicon)
     if label == "ORG" and first == last and _bare_noun(found, first, lexicon):
         return
     both = label == "ORG" and first + 1 == last and found.folded[last].startswith(WAW_ARTICLE)
@@ -310,12 +346,14 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in _RELATIVES:
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
     cut = cut_of(found, first, lexicon)
+    if label == "LOC" and place_noun(found, first) is not None:
+        cut = 0  # «مطار بنينا»: no preposition stands behind a noun that wants its complement
     if cut == 0 and found.folded[first][0] == _AND and hidden_name(found, first, lexicon):
         cut = 1  # «ومايبيلين», «وفوتيس كوفيليس»
     if label == "PER" and cut == 1 and found.folded[first][0] in PREPOSITIONS and next_to_title(found, first):
         cut = 0  # «الرئيس التنفيذي بادي بادماناثان»: no preposition stands behind a title
-    if label == "LOC" and first == last and _analysed(found, first) and _strange(found, first, last, cut):
-        label = "ORG"  # «محلل الشحن في درويري»
+    if first == last and _strange(found, first, last, cut) and _analysed(found, first, label):
+        label, score = "ORG", max(score, LEAST_STRANGE)  # «محلل الشحن في درويري», «محلل بيرنستاين ستايسي راسغون»
     if first == last and speaks(found, first, last, cut, key(found.surface(first)[cut:])) is False:
         return
     doubtful = (
@@ -328,12 +366,59 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     least = LEAST_STRANGE if label in ("ORG", "PRODUCT") and _strange(found, first, last, cut) else LEAST[label]
     if score < least or (doubtful and score < _REPEATED):
         score = min(score, _UNSURE)
-    elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and _plain(found, first, last, cut):
-        score = _UNSURE
+    elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and (
+        _plain(found, first, last, cut) or (label == "MISC" and _sentence(found, first, last))
+    ):
+        if not (label == "LOC" and first == last and cut == 0 and _in_a_place(found, first)):
+            score = _UNSURE
     sure = score >= _REPEATED and (last > first or label != "MISC")
     if label == "ORG" and last - first > 1 and score >= _SURE_TITLE and found.folded[first][cut:] in patterns()[0]:
         sure = True  # a name of several words behind an institution's noun says itself what it is
+    if label == "LOC" and cut == 0 and (noun := place_noun(found, first)) is not None:
+        first, cut = first - 1, noun
     yield CandidateSpan(found.starts[first] + cut, found.ends[last], (label,), "ner", "model", score, sure)
+
+
+def _sentence(found: Words, first: int, last: int) -> bool:
+    """Whether the words are a sentence of known words with a verb («الفائز يحصد كل شيء»), and no noun before says that it is a title."""
+    words = found.folded[first : last + 1]
+    return (
+        last > first
+        and any(analyse(word).pos == VERB and is_inflected(word) for word in words)
+        and all(is_ordinary(word) or (analyse(word).lemma and not is_given(word)) for word in words)
+        and class_label(found, first) is None
+    )
+
+
+def _in_a_place(found: Words, at: int) -> bool:
+    """Whether a definite word stands behind the noun of a place that is called so («ساحة | الشهداء», «شارع الثورة»)."""
+    before = found.at(at - 1)
+    return (
+        found.folded[at].startswith(ARTICLE)
+        and analyse(found.folded[at]).pos == NOUN
+        and not before.startswith(ARTICLE)
+        and class_label(found, at) == "LOC"
+    )
+
+
+def _before_purpose(found: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """The last word of a body before «لل…» with a preposition of its own («الدستور | للإنفاق على الصحة»), which says what something is for.
+
+    In the official name of an institution it stays («الهيئة العامة للرقابة على الصادرات»).
+    """
+    if any(rest in patterns()[0] for _, rest in rests(found.folded[first])) or _listed(found, first, last, lexicon):
+        return last
+    for at in range(first + 1, last):
+        if found.folded[at].startswith(LAM_ARTICLE) and analyse(found.folded[at + 1]).pos == _PREPOSITION:
+            return at - 1
+    return last
+
+
+def _object(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the last word is a noun in the dual or the accusative that nobody is called by: what a verb before the name takes."""
+    return (
+        is_object(found.folded[last]) and not _listed(found, first, last, lexicon) and bearers(found.folded[last]) < 1
+    )
 
 
 def _score_in(found: Words, first: int, last: int) -> int | None:
@@ -368,6 +453,8 @@ def _quality(found: Words, at: int, lexicon: Lexicon) -> bool:
     read, noun = analyse(found.folded[at]), analyse(found.at(at - 1))
     if read.article or noun.article or not noun.lemma or noun.pos != NOUN or word_key(found.folded[at]) in lexicon.keys:
         return False
+    if read.proclitics or read.pronoun:
+        return False  # «مطار بنينا»: no adjective behind an indefinite noun has either
     return (read.adjectival and bool(read.lemma)) or (
         ARTICLE + word_key(found.folded[at]) in lexicon.keys and read.stem[-1:] == YA
     )
@@ -449,11 +536,18 @@ def _no_name(found: Words, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _analysed(found: Words, first: int) -> bool:
-    """Whether the word stands behind «في» or «لدى» and an analyst: what employs him is a firm."""
-    return found.at(first - 1) in _IN_OR_AT and any(
-        rest in _ANALYSTS for at in range(first - 5, first - 1) for _, rest in rests(found.at(at))
+def _analysed(found: Words, first: int, label: str) -> bool:
+    """Whether the word says who employs an analyst, which is a firm: a place behind «في» or «لدى» and the analyst, or anything
+    between him and his name («محلل | بيرنستاين | ستايسي راسغون»)."""
+    if found.at(first - 1) in _IN_OR_AT:
+        return label == "LOC" and any(
+            rest in _ANALYSTS for at in range(first - 5, first - 1) for _, rest in rests(found.at(at))
+        )
+    named = all(
+        found.kind(at) == ARABIC and (is_given(w := found.at(at)) or unknown(w)) for at in (first + 1, first + 2)
     )
+    analyst = any(rest in _ANALYSTS and not rest.startswith(ARTICLE) for _, rest in rests(found.at(first - 1)))
+    return label in ("LOC", "PER", "ORG") and analyst and named
 
 
 def _no_subject(found: Words, at: int) -> bool:

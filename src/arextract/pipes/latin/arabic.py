@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from arextract.arabic.affixes import ARTICLE
+from arextract.arabic.affixes import ARTICLE, YA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
@@ -31,6 +31,7 @@ _TRIED = 6
 _DROPS = {"maghreb": 0.5, "gulf": 4.0, "nile": 2.0, "iraq": 2.0}  # how much likelier a form without the article must be
 _BARE = 0.35  # what a bearer of the name without its article counts beside one with it
 _ALIKE = 0.5
+_NISBA_ENDS = ("i", "y", "ie", "ee", "í")
 
 
 @lru_cache(maxsize=1)
@@ -142,6 +143,8 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
             at = compare(rest)
             if len(at) < 2:
                 continue
+            if form != word and word.endswith(YA) and not latin.endswith(_NISBA_ENDS):
+                continue  # «البري» is al-Barri; of the bare «بري» most are Barre
             for place, number in counts(form)[latin].items():
                 pooled[at][place] += weight * number
             if at not in shown or weight * share > shown[at][0]:

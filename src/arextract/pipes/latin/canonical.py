@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, HAMZA, LAST_OF_BLOCK
+from arextract.arabic.affixes import HAMZA, LAST_OF_BLOCK
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.spoken_countries import spoken_at
@@ -153,9 +153,10 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
             found = spell_name(part, "LOC")
             least = _LEAST if " " not in part else _CONFIDENT
             return found[0].text if found and found[0].score >= least else None
-        if " " not in part and not part.startswith(ARTICLE) and not analyse(part).adjectival:
-            # «جامعة كوتش»: what stands alone behind such a noun is a name, though it may be a word as well.
-            found = spell_name(part, "PER")
+        read = analyse(part)
+        if " " not in part and not read.article and (not read.adjectival or read.pronoun or read.proclitics):
+            # «جامعة كوتش», «مطار بنينا»: what stands alone behind such a noun is a name, though it may be a word as well.
+            found = spell_name(part, "LOC")
             return found[0].text if found and found[0].score >= _LEAST else None
         return None
 

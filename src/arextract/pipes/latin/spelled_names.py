@@ -18,9 +18,10 @@ from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
 from arextract.pipes.latin.countries import likeliest
-from arextract.pipes.latin.translation_tables import parts, phrase_key
+from arextract.pipes.latin.translation_tables import nisba, parts, phrase_key
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
+from arextract.translit.letters import compare
 from arextract.translit.sound import alike
 from arextract.translit.spelled_letters import WEAK, runs
 
@@ -64,15 +65,35 @@ def _regnal() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _epithets() -> dict[str, str]:
+    return {fold(form): row["english"] for row in table("epithets") for form in row["arabic"].split("|")}
+
+
+def _epithet(word: str) -> str | None:
+    """English of the epithet that a folded word is behind a foreign given name («لودفيغ الجرماني», «ليو الإفريقي»), or None."""
+    borne = arabic.known(word)
+    if borne < _SURNAMES and (listed := _epithets().get(word)) is not None:
+        return listed
+    if borne >= _MANY:
+        return None  # «جورج المصري» is a Lebanese
+    nation = nisba(word) if word.startswith(ARTICLE) else None
+    return f"the {nation[0]}" if nation and nation[0].endswith("an") else None
+
+
+@lru_cache(maxsize=1)
 def product_words() -> dict[str, str]:
     """English words of product names: folded Arabic → Latin."""
     return folded_map("latin_words", "latin", "arabic")
 
 
 @lru_cache(maxsize=1)
-def place_heads() -> dict[str, str]:
-    """Nouns that open the name of a place, which is spelled as it stands: folded Arabic → Latin."""
-    return folded_map("place_heads", "latin")
+def place_heads() -> dict[str, tuple[str, str]]:
+    """Nouns that open the name of a place, which is spelled as it stands: folded Arabic → (Latin, as the Maghreb writes it)."""
+    return {
+        fold(form): (row["latin"], row["maghreb"] or row["latin"])
+        for row in table("place_heads")
+        for form in row["words"].split("|")
+    }
 
 
 def capital(word: str) -> str:
@@ -126,11 +147,19 @@ _HOMES = {
 }
 
 
+@lru_cache(maxsize=1)
+def _nations() -> frozenset[str]:
+    return frozenset(compare(english) for english in parts().countries)
+
+
 def _computed(word: str, person: bool, home: str | None, most: int) -> list[Spelling]:
     """So many computed spellings of a word, without those that translate it («العظمى» is no Britain), but for a nation's name (النمسا)."""
     options = spell(word, person, home)
-    if phrase_key(word) in parts().nations:
+    if phrase_key(word) in parts().nations and not person:
         return options[:most]
+    if person and word.startswith(ARTICLE):
+        # «الدنماركي» says where somebody comes from, and is no Denmark.
+        options = [option for option in options if compare(option.text) not in _nations()]
     return list(islice((option for option in options if alike(word, option.text, _SOUNDED)), most))
 
 
@@ -222,6 +251,7 @@ def _setting(words: list[str], label: str | None, country: str | None, role: str
 
 
 _FEW, _MANY = 1, 3
+_SURNAMES = 20  # bearers of an epithet that is rather a family name
 _NOUN = re.compile(rf"[^{ALEF}{WAW}{YA}]{{3}}{TA_MARBUTA}")  # three consonants and the ending: فعلة
 _WITH_A = re.compile(r"[^aeiou]+a[^aeiou]+ah?")
 _HEARD = re.compile(r"(?:ou|oo|u|o|w)['’]?[ae]")
@@ -280,8 +310,11 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
             pieces.append([(numeral, 0.95)])
             break
         last = index + 1 == len(words)
+        if label == "PER" and index and last and not setting.arabic and (epithet := _epithet(word)):
+            pieces.append([(epithet, 0.9)])
+            break
         if not index and not last and label != "PER" and setting.arabic and word in place_heads():
-            pieces.append([(place_heads()[word], 0.95)])
+            pieces.append([(place_heads()[word][groups().get(setting.country or "") == "maghreb"], 0.95)])
             index += 1
             continue
         # Initials open a person's name; at its end the same words are a name (موون جاي إن).
@@ -411,6 +444,8 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
         at_home = setting.home == "mideast"
         setting = replace(setting, home=setting.home or "mideast")
         joint = "Al " if label in ("ORG", "LOC") or alone else "al-"
+        if joint == "Al " and groups().get(setting.country or "") == "maghreb":
+            joint = "El "
         if setting.country == "EG" and label == "PER":
             joint = "El-"
         bare = _listed(word[2:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arextract.arabic.affixes import (
     ALEF,
@@ -24,6 +25,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN
+from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.translation_tables import Head, adjective, bare, nisba, parts, phrase_key
@@ -39,6 +41,8 @@ SCOPE = frozenset(
     {"International", "World", "National", "Regional", "Federal", "General", "Supreme", "Arab", "Central", "Islamic"}
 )
 _LONGEST = 5
+_BOTH = ("side", "quarter")
+_MINISTRY = "Ministry"  # none is national: what it is for is («وزارة التربية الوطنية»)
 _SPECIAL = {
     ("Supreme", "Authority"): "High", ("Supreme", "Commission"): "High", ("Supreme", "Committee"): "High",
     ("People's", "Front"): "Popular", ("People's", "Movement"): "Popular", ("People's", "Committee"): "Popular",
@@ -92,6 +96,8 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
         return [Candidate(text, round(0.98 - 0.05 * rank, 2), "translation") for rank, text in enumerate(known)]
     if ministry := _ministry(words):
         return [Candidate(ministry, 0.9, "translation")]
+    if sided := _sided(words, name.replace("-", " ").split(), transliterate):
+        return [Candidate(sided, 0.9, "translation")]
     if transliterate and words[0] not in parts().naming:
         transliterate = None
     piece = _institution(words, name.replace("-", " ").split(), transliterate)
@@ -129,6 +135,41 @@ def _direction(words: Sequence[str]) -> tuple[str, int] | None:
     if len(words) >= 2 and words[0] in parts().directions:
         return parts().directions[words[0]], 1
     return None
+
+
+@lru_cache(maxsize=1)
+def _sides() -> dict[str, tuple[str, str]]:
+    """Folded adjectives of places without the article → (English, kind)."""
+    return {word: (row["english"], row["kind"]) for row in table("place_sides") for word in row["words"].split("|")}
+
+
+def _sided(words: list[str], surface: list[str], transliterate: Transliterate | None) -> str | None:
+    """A name of its own with the side or part of it that is meant: «مورافيا الجنوبية الشرقية», «النمسا السفلى»; and the side
+    before it («شرق مورافيا»)."""
+    toward = _direction(words)
+    if toward and (named := _listed_or_spelled(words[toward[1] :], surface[toward[1] :], transliterate)):
+        return f"{toward[0]} {named}"
+    size = len(words)
+    while size > 1 and words[size - 1].startswith(ARTICLE) and bare(words[size - 1]) in _sides():
+        size -= 1
+    adjectives = [_sides()[bare(word)] for word in words[size:]]
+    kinds = [kind for _, kind in adjectives]
+    if not adjectives or len(adjectives) > len(_BOTH) or (len(adjectives) > 1 and sorted(kinds) != sorted(_BOTH)):
+        return None
+    named = _listed_or_spelled(words[:size], surface[:size], transliterate)
+    if named is None:
+        return None
+    first, *second = (english for english, _ in sorted(adjectives, key=lambda side: side[1] != "side"))
+    return f"{first.removesuffix('ern') if second else first}{''.join(second).lower()} {named}"
+
+
+def _listed_or_spelled(words: list[str], surface: list[str], transliterate: Transliterate | None) -> str | None:
+    """English of a place that a nation's table knows or that is a name of its own; None for a phrase of the tables' nouns."""
+    if nation := parts().nations.get(" ".join(bare(word) for word in words)):
+        return nation
+    if transliterate is None or _head(words) or _phrase(words[:1]) or adjective(words[0]) or words[0] in _NO_NAME:
+        return None
+    return transliterate(" ".join(surface))
 
 
 def _head(words: Sequence[str]) -> tuple[Head, int] | None:
@@ -191,8 +232,19 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             index += 1
             continue
         scope = adjective(word)
-        if scope in SCOPE and complement and word.startswith(ARTICLE) and _fits(word, feminine):
+        if (
+            scope in SCOPE
+            and complement
+            and word.startswith(ARTICLE)
+            and _fits(word, feminine)
+            and head.english != _MINISTRY
+        ):
             own.append(scope)
+            index += 1
+            continue
+        if scope in SCOPE and complement and not tails and word.startswith(ARTICLE) and not complement[-1].name:
+            # «وزارة الدفاع الوطني»: it fits the noun before it alone.
+            complement[-1].text = f"{scope} {complement[-1].text}"
             index += 1
             continue
         preposition = None
@@ -214,6 +266,12 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             piece, taken = _complement(following, shown, transliterate)
             if piece is None:
                 return None
+            if taken < len(following) and not piece.name and _construct(following, taken):
+                # «المعهد القومي لعلوم التربية»: the field is a noun with its complement.
+                of, more = _complement(following[taken:], shown[taken:], transliterate)
+                if of is None:
+                    return None
+                piece, taken = TranslatedPiece(f"{of.text} {piece.text}", of.name), taken + more
             tails.append((preposition, piece))
             index += taken + (0 if word else 1)
             continue
@@ -228,6 +286,12 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
     return _compose(head, own, nation, complement, tails, used)
+
+
+def _construct(words: Sequence[str], taken: int) -> bool:
+    """Whether the word after the first `taken` ones, which have no article, is a definite noun: their complement."""
+    after = words[taken]
+    return not words[taken - 1].startswith(ARTICLE) and after.startswith(ARTICLE) and _phrase([after]) is not None
 
 
 def _fits(word: str, head_feminine: bool) -> bool:
