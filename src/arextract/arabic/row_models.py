@@ -100,6 +100,8 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "tradition": _one_of("egyptian-gulf hijri latin maghreb mashriq misspelt")},
     "more_nominals": NOMINAL,
     "name_parts": {"kind": _one_of("firm letter place"), "forms": LISTED},
+    "marked_names": {"name": FILLED, "label": _one_of("LOC ORG PER"), "letter": LETTER, "mark": _one_of("damma fatha kasra shadda"),
+        "latin": FILLED},
     "name_words": {"arabic": LISTED, "latin": LISTED, "origin": FILLED},
     "naming_heads": {"words": LISTED},
     "nations": {"arabic": LISTED, "nisba": LISTED_OR_NONE, "english": LISTED, "adjective": TEXT},

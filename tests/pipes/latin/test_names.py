@@ -160,3 +160,28 @@ def test_no_word_is_translated_into_a_nation(name: str, nation: str) -> None:
 
 def test_a_nation_keeps_its_name() -> None:
     assert arextract.latin("النمسا السفلى", label="LOC")[0].text.endswith(" Austria")
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("وصل الوزير إلى الدوحة قادما من عمّان، ثم عاد إلى عمان أمس.", ["Doha", "Amman", "Amman"]),
+        ("زار الوزير صحار ثم عُمان.", ["Sohar", "Oman"]),
+        ("زار الوزير عمان ومسقط.", ["Oman", "Muscat"]),
+    ],
+)
+def test_a_written_mark_tells_which_name_it_is(text: str, latin: list[str]) -> None:
+    assert [name.canonical for name in arextract.extract(text).entities] == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "latin"),
+    [("نيسان مصر", "Nissan Egypt"), ("أورنج الأردن", "Orange Jordan"), ("فودافون مصر", "Vodafone Egypt")],
+)
+def test_the_branch_of_a_firm_is_its_country(arabic: str, latin: str) -> None:
+    assert arextract.latin(arabic, label="ORG")[0].text == latin
+
+
+def test_the_maghreb_writes_the_nouns_of_its_places() -> None:
+    assert spell_name("أم الطبول", "LOC", country="DZ")[0].text.startswith("Oum El ")
+    assert spell_name("أم الطبول", "LOC", country="EG")[0].text.startswith("Umm Al ")

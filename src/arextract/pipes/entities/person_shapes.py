@@ -62,6 +62,7 @@ _WOMEN_OR_VERBS = word_set("person_shapes.women_or_verbs")
 _CLAUSE_OPENERS = word_set("person_shapes.clause_openers")
 _WHITHER = word_set("person_shapes.whither")
 _LONG_PARTICIPLE = 4
+_BORNE = 3  # bearers of a name
 _FAR = 5  # words behind a verb among which its «إلى» stands
 
 _LONGEST = 7
@@ -138,6 +139,10 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         return True
     if is_given(word):
         return spelled_as_name(found, index)
+    if found.surface(index) in maqsura_words():
+        return False
+    if named_with_maqsura(found, index):
+        return True
     if word.startswith(WAW_ARTICLE) and len(word) > 5:
         return False
     entry = lexicon.keys.get(word_key(word))
@@ -309,6 +314,17 @@ def spelled_as_name(found: Words, index: int) -> bool:
         not found.surface(index).endswith(ALEF_MAQSURA)
         or len(found.at(index)) > 4
         or found.at(index) in triggers().maqsura
+    )
+
+
+def named_with_maqsura(found: Words, index: int) -> bool:
+    """Whether a word with a final ى behind a given name is one by which people are called, whatever verb has its letters («مصطفى رضى»)."""
+    surface = found.surface(index)
+    return (
+        surface.endswith(ALEF_MAQSURA)
+        and surface not in maqsura_words()
+        and is_given(found.at(index - 1))
+        and bearers(found.at(index)) >= _BORNE
     )
 
 

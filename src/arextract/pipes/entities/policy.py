@@ -21,7 +21,7 @@ from arextract.arabic.stems import NAME
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.firms import AGAIN, BY_NOUN
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, STRANGERS, is_given
+from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, STRANGERS, is_given, named_with_maqsura
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import Words
@@ -119,6 +119,7 @@ def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         entry = lexicon.keys.get(word_key(word))
         if not (
             is_given(word)
+            or named_with_maqsura(found, at)
             or word in triggers().links
             or word.startswith(ARTICLE)
             or analyse(word).pos in (UNKNOWN, NAME)

@@ -51,6 +51,7 @@ from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.named import hidden_name, indefinite
 from arextract.pipes.entities.person_shapes import (
     is_given,
+    maqsura_words,
     next_to_title,
     of_subject,
     titled,
@@ -276,6 +277,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
             _of_several(found.folded[last])
             or _beside_name(found, last, lexicon)
             or is_kin(found.surface(last))
+            or found.surface(last) in maqsura_words()
             or _object(found, first, last, lexicon)
         )
     ):

@@ -8,6 +8,7 @@ from arextract.arabic.fold import fold
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.latin.lookup import Lookup
 from arextract.pipes.latin.spelled_names import product_words
+from arextract.pipes.latin.translation_tables import bare, parts
 from arextract.translit.sound import likeness
 from arextract.translit.spelled_letters import letter_names
 
@@ -46,8 +47,11 @@ def by_parts(name: str, lookup: Lookup) -> str | None:
         else:
             word = surface[index]
             known = product_words().get(fold(word))
+            nation = parts().nations.get(bare(fold(word))) if index + 1 == len(surface) else None
             if known:
                 out.append(known)
+            elif nation in parts().countries and listed:
+                out.append(nation)  # «أورنج الأردن»: the firm's branch
             elif _FIGURE.fullmatch(word) and out:
                 # An acronym takes its figure with a hyphen: GPT-5.
                 if out[-1].isupper() and word[0].isdigit():

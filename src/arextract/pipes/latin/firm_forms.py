@@ -46,7 +46,8 @@ def firm_form(name: str, lookup: Lookup | None) -> str | None:
     english = trade(fold(name).split()[len(head.split()) :])
     if english is None:
         return None
-    if entry is not None and town and (entry.source == GREAT or fold(head) in capitals()):
+    great = entry is not None and (entry.source == GREAT or fold(head) in capitals() or fold(head) in parts().nations)
+    if entry is not None and town and great:
         return f"{entry.latin[0]} {english}"
     spelled = spell_name(head, "ORG")
     return f"{spelled[0].text} {english}" if spelled else None

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
+from arextract.arabic.tables import table
 from arextract.gazetteer.name_lexicon import Lexicon
-from arextract.layers import layers
+from arextract.layers import Name, layers
 from arextract.pipe_page import AnyPage
 from arextract.pipes.latin import learnt_aliases as aliases
 from arextract.pipes.latin.canonical import resolve
 from arextract.pipes.latin.lookup import Lookup, package
-from arextract.text.doc_text import clean_text
+from arextract.text.clean import Cleaned
+from arextract.text.doc_text import clean_text, cleaned_of
+
+_MARKS = {"fatha": "\u064e", "damma": "\u064f", "kasra": "\u0650", "shadda": "\u0651"}
 
 
 def lookup_of(learn: str | None, lexicon: str | list[str] | None, use_lexicon: bool) -> Lookup | None:
@@ -30,4 +37,31 @@ def latin(lookup: Lookup | None, country: str | None, doc: AnyPage) -> AnyPage:
     """The component."""
     text, own = clean_text(doc), layers(doc)
     resolve(text, own.names, lookup, own.country or country, own.published)
+    _read_marks(cleaned_of(doc), own.names)
     return doc
+
+
+@lru_cache(maxsize=1)
+def _marked() -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """(name without marks, label) → (letter with its mark, Latin form) of those that a mark tells apart."""
+    out: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for row in table("marked_names"):
+        letters = row["letter"] + _MARKS[row["mark"]]
+        out.setdefault((row["name"], row["label"]), []).append((letters, row["latin"]))
+    return out
+
+
+def _read_marks(cleaned: Cleaned, names: Sequence[Name]) -> None:
+    """Gives the names that the article writes with a mark («عمّان») the form that it tells, and so those of the same spelling without it."""
+    told: dict[tuple[str, str], str] = {}
+    for name in names:
+        at = (cleaned.text[name.start : name.end], name.label)
+        if at in _marked() and at not in told:
+            start, end = cleaned.to_raw(name.start, name.end)
+            found = [latin for letters, latin in _marked()[at] if letters in cleaned.raw[start:end]]
+            if found:
+                told[at] = found[0]
+    for name in names:
+        form = told.get((cleaned.text[name.start : name.end], name.label))
+        if form is not None and name.canonical != form:
+            name.canonical, name.canonical_by = form, "lexicon"
