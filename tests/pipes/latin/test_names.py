@@ -185,3 +185,17 @@ def test_the_branch_of_a_firm_is_its_country(arabic: str, latin: str) -> None:
 def test_the_maghreb_writes_the_nouns_of_its_places() -> None:
     assert spell_name("أم الطبول", "LOC", country="DZ")[0].text.startswith("Oum El ")
     assert spell_name("أم الطبول", "LOC", country="EG")[0].text.startswith("Umm Al ")
+
+
+@pytest.mark.parametrize(
+    ("arabic", "label", "latin"),
+    [
+        ("عصام غريواتي", "PER", "Essam Ghriwati"),
+        ("البيت", "LOC", "Al Beit"),
+        ("الشفاء", "LOC", "Al Shafa"),
+        ("الفولتا", "LOC", "Al Volta"),
+        ("الألب", "LOC", "Alps"),
+    ],
+)
+def test_an_arabic_word_has_the_sounds_of_arabic(arabic: str, label: str, latin: str) -> None:
+    assert arextract.latin(arabic, label=label)[0].text == latin

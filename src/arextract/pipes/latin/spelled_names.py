@@ -18,6 +18,7 @@ from arextract.pipes.latin import arabic, pinyin
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.combine import Piece, Together, combine
 from arextract.pipes.latin.countries import likeliest
+from arextract.pipes.latin.lookup import foreign
 from arextract.pipes.latin.translation_tables import nisba, parts, phrase_key
 from arextract.translit import Spelling, spell, together
 from arextract.translit.arabic_names import full_name, groups
@@ -163,6 +164,23 @@ def _computed(word: str, person: bool, home: str | None, most: int) -> list[Spel
     return list(islice((option for option in options if alike(word, option.text, _SOUNDED)), most))
 
 
+def _of_arabic(word: str, options: list[Spelling]) -> list[Spelling]:
+    """The spellings of a word of an Arabic name, those first that have no p and no v, which Arabic has not, and that write the
+    sounds of its own («غ» is gh, «خ» kh): «الشفاء» is no Chava, «الغيثي» no Gethy."""
+    own = [latin for letter, latin in _OWN_SOUNDS if letter in word]
+    kept = [option for option in options if not _NO_ARABIC.search(option.text) and all(c in option.text for c in own)]
+    if kept:
+        texts = [*kept, *(option for option in options if option not in kept)]
+        scores = sorted((option.score for option in options), reverse=True)
+        return [Spelling(option.text, score) for option, score in zip(texts, scores, strict=True)]
+    return [
+        Spelling(_WITHOUT_H.sub(lambda found: f"{found[0]}h", option.text), option.score)
+        if own == [_OWN_SOUNDS[0][1]] and not _NO_ARABIC.search(option.text)
+        else option
+        for option in options
+    ]
+
+
 def _spell(word: str, setting: _Setting, most: int) -> list[Spelling]:
     """So many spellings of one Arabic word, listed or computed, best first."""
     listed = _listed(fold(word))
@@ -173,6 +191,8 @@ def _spell(word: str, setting: _Setting, most: int) -> list[Spelling]:
         right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
         computed = sorted(computed, key=lambda option: right not in option.text)
         computed = [Spelling(option.text, option.score * (1.0 if right in option.text else 0.3)) for option in computed]
+    if setting.arabic or (setting.home == "mideast" and not foreign(fold(word))):
+        computed = _of_arabic(word, computed)
     if setting.arabic and _NOUN.fullmatch(word):
         # An Arabic name of that shape has an a («شملة»: Shamla), and is no English word of the same letters.
         computed = sorted(computed, key=lambda option: not _WITH_A.fullmatch(option.text))
@@ -250,6 +270,9 @@ def _setting(words: list[str], label: str | None, country: str | None, role: str
     return _Setting(label, country, _HOMES.get("Arabic" if borne else from_), borne, role)
 
 
+_NO_ARABIC = re.compile("p(?!h)|v")
+_WITHOUT_H = re.compile("g(?!h)")
+_OWN_SOUNDS = tuple(zip(word_list("spelled_names.own_letters"), ("gh", "kh"), strict=True))
 _FEW, _MANY = 1, 3
 _SURNAMES = 20  # bearers of an epithet that is rather a family name
 _NOUN = re.compile(rf"[^{ALEF}{WAW}{YA}]{{3}}{TA_MARBUTA}")  # three consonants and the ending: فعلة
@@ -415,6 +438,13 @@ def _two(surface: str, word: str, after: str, setting: _Setting) -> Piece:
     return [(text, 0.9 - 0.1 * rank) for rank, text in enumerate(dict.fromkeys(spellings))]
 
 
+def _place_noun(word: str, setting: _Setting) -> tuple[str, ...]:
+    """How the noun of a place is written where it is the name itself («البيت», Al Beit); empty for others and for people."""
+    if setting.label not in ("LOC", "ORG") or word.endswith(HA) or word not in place_heads():
+        return ()
+    return (place_heads()[word][groups().get(setting.country or "") == "maghreb"],)
+
+
 def _servant(surface: str, word: str, setting: _Setting) -> Piece:
     """عبد with a divine name: one word in the press (Abdullah, Abdulrahman) or two (Abdel Fattah)."""
     listed = _listed(_SERVANT + word)
@@ -448,7 +478,7 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
             joint = "El "
         if setting.country == "EG" and label == "PER":
             joint = "El-"
-        bare = _listed(word[2:])
+        bare = _place_noun(word[2:], setting) or _listed(word[2:])
         rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting, 4)
         found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
         if at_home:
