@@ -93,6 +93,7 @@ _DAY_PARTS = word_set("tagged.day_parts")
 _NO_PERSON = word_set("tagged.no_person")
 _FOR_SAKE = word_set("tagged.for_sake")
 _DEGREES = word_set("tagged.degrees")
+_CALLED = word_set("tagged.called")
 _AND, _WITH = word_list("tagged.and_with")
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
@@ -398,8 +399,7 @@ def _in_a_place(found: Words, at: int) -> bool:
     return (
         found.folded[at].startswith(ARTICLE)
         and analyse(found.folded[at]).pos == NOUN
-        and not before.startswith(ARTICLE)
-        and class_label(found, at) == "LOC"
+        and any(rest in _CALLED for _, rest in rests(before))
     )
 
 

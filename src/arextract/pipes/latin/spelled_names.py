@@ -167,7 +167,7 @@ def _computed(word: str, person: bool, home: str | None, most: int) -> list[Spel
 def _of_arabic(word: str, options: list[Spelling]) -> list[Spelling]:
     """The spellings of a word of an Arabic name, those first that have no p and no v, which Arabic has not, and that write the
     sounds of its own («غ» is gh, «خ» kh): «الشفاء» is no Chava, «الغيثي» no Gethy."""
-    own = [latin for letter, latin in _OWN_SOUNDS if letter in word]
+    own = [latin for letter, latin in _OWN_SOUNDS if letter in word and word.endswith(YA)]  # «أرطغرل» is a Turk
     kept = [option for option in options if not _NO_ARABIC.search(option.text) and all(c in option.text for c in own)]
     if kept:
         texts = [*kept, *(option for option in options if option not in kept)]
