@@ -192,6 +192,8 @@ def test_the_maghreb_writes_the_nouns_of_its_places() -> None:
     [
         ("عصام غريواتي", "PER", "Essam Ghriwati"),
         ("البيت", "LOC", "Al Beit"),
+        ("مطار بنينا", "LOC", "Benina Airport"),
+        ("مطار جزيرة تشوك", "LOC", "Chuck Island Airport"),
         ("الشفاء", "LOC", "Al Shafa"),
         ("الفولتا", "LOC", "Al Volta"),
         ("الألب", "LOC", "Alps"),

@@ -94,6 +94,7 @@ _NO_PERSON = word_set("tagged.no_person")
 _FOR_SAKE = word_set("tagged.for_sake")
 _DEGREES = word_set("tagged.degrees")
 _CALLED = word_set("tagged.called")
+_REGIONS = word_set("tagged.regions")
 _AND, _WITH = word_list("tagged.and_with")
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
@@ -283,6 +284,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         )
     ):
         last -= 1  # «سمير بن يعقوب تونسيان», «استقبال أنان له», «أبو حيدر | جاره», «أصدر رافيرتي | ألبومين»
+    if label == "PER" and first == last and found.folded[first] in triggers().links:
+        return  # «ابن | عمه»
     if label == "PER" and not is_given(found.folded[first]) and of_subject(found, first):
         return
     if label == "PER" and verb_of_name(found, first):
@@ -349,8 +352,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in _RELATIVES:
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
     cut = cut_of(found, first, lexicon)
-    if label == "LOC" and place_noun(found, first) is not None:
-        cut = 0  # «مطار بنينا»: no preposition stands behind a noun that wants its complement
+    if label == "LOC" and (place_noun(found, first) is not None or found.at(first - 1) in _REGIONS):
+        cut = 0  # «مطار بنينا», «منطقة واسيلا»: no proclitic stands behind a noun that wants its complement
     if cut == 0 and found.folded[first][0] == _AND and hidden_name(found, first, lexicon):
         cut = 1  # «ومايبيلين», «وفوتيس كوفيليس»
     if label == "PER" and cut == 1 and found.folded[first][0] in PREPOSITIONS and next_to_title(found, first):

@@ -146,6 +146,8 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
         listed = lookup.find(part) if lookup is not None else None
         if listed is not None and ({"LOC", "PER"} & set(listed.entry.labels) or "ambiguous" not in listed.entry.flags):
             return listed.entry.latin[0]
+        if " " in part and (inner := translate(part, spell_part)):
+            return inner[0].text  # «مطار | جزيرة تشوك»
         if all(arabic.known(fold(word)) >= _BORNE for word in part.split()):
             found = spell_name(part, "PER")
             return found[0].text if found else None
