@@ -70,7 +70,11 @@ def test_an_article_is_read_alike_whatever_was_read_before() -> None:
 
 
 ASIDE = "سادت أجواء مشمسة في معظم المناطق صباح أمس، ونزل كثيرون إلى الحدائق.\n\n"
-PASSAGES = sorted((Path(__file__).parents[2] / "training_data" / "roles").glob("own-0*/*.txt"))[::18]
+PASSAGES = [
+    path
+    for path in sorted((Path(__file__).parents[2] / "training_data" / "roles").glob("own-0*/*.txt"))[::18]
+    if not path.read_text(encoding="utf-8").startswith("و")  # which goes on from what stands before
+]
 
 
 @pytest.mark.parametrize("path", PASSAGES, ids=lambda path: path.stem)

@@ -307,6 +307,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if label == "PER" and found.folded[first] in _SON and found.at(first - 1) in _SHEIKH:
         first -= 1
+    if label == "PER" and found.folded[first] in triggers().links and is_given(found.at(first - 1)):
+        first -= 1  # «المتحدثة، أمل | بن يوسف»: a link joins, also where the given name is a word as well
     if label == "PRODUCT" and found.at(first - 1) in _OWNED:
         label = "ORG"  # «تطبيق مشوار المملوك لرايدكو»
     if (
@@ -318,8 +320,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         first += 1  # «هور الحويزة»: the noun says what it is
     if first < last and found.folded[first] in _dual_nouns():
         first += 1  # «شركتا مينيماكس وزد إي»
-    if first < last and found.folded[last].startswith(LAM_ARTICLE) and _listed(found, first, last - 1, lexicon):
-        last -= 1  # «مجلس النواب للموازنة»: what it did is no part of its name
+    last = _before_use(found, first, last, lexicon)
     if label == "ORG" and first < last and is_nation(found.folded[last]) and _firm_of(found, first, last - 1, lexicon):
         last -= 1
     while (
@@ -351,6 +352,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         label = "ORG"  # «ترك داتافيو التي أسسها»
     if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in _RELATIVES:
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
+    if label == "ORG" and first + 1 == last and class_label(found, last) and _plain(found, first, last, 0):
+        first = last  # «نادي | الكرامة»: a noun of every day that names a club behind the noun that says so
     cut = cut_of(found, first, lexicon)
     if label == "LOC" and (place_noun(found, first) is not None or found.at(first - 1) in _REGIONS):
         cut = 0  # «مطار بنينا», «منطقة واسيلا»: no proclitic stands behind a noun that wants its complement
@@ -415,6 +418,16 @@ def _before_purpose(found: Words, first: int, last: int, lexicon: Lexicon) -> in
         return last
     for at in range(first + 1, last):
         if found.folded[at].startswith(LAM_ARTICLE) and analyse(found.folded[at + 1]).pos == _PREPOSITION:
+            return at - 1
+    return last
+
+
+def _before_use(found: Words, first: int, last: int, lexicon: Lexicon) -> int:
+    """The last word of a listed name before «لل…»: «زابوريجيا | للطاقة النووية», «مجلس النواب | للموازنة»; what it is for is no part of it."""
+    if _listed(found, first, last, lexicon):
+        return last
+    for at in range(first + 1, last + 1):
+        if found.folded[at].startswith(LAM_ARTICLE) and _listed(found, first, at - 1, lexicon):
             return at - 1
     return last
 
