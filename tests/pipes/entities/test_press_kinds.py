@@ -19,6 +19,7 @@ KINDS = [
     ("verb", "قال دونالد ترامب جونيور سيحضران معا.", ["دونالد ترامب جونيور"]),
     ("verb", "قال المدير وهو يؤوي آلاف النازحين.", []),
     # A link joins what stands on both its sides; a club called by a plain word; what a place is for is no part of its name.
+    ("amount", "تليها السعودية التي تعتزم إضافة 20 غيغاواط كل عام حتى 2030.", ["السعودية"]),
     ("link", "وأكدت المتحدثة باسم الهيئة، أمل بن يوسف، أن الفرز انتهى.", ["أمل بن يوسف"]),
     (
         "club",

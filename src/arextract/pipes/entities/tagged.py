@@ -253,6 +253,13 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         first += 1  # «3 مخابئ»
     if label == "PER":
         last = _before_number(found, first, last)
+    if (
+        label == "ORG"
+        and found.kinds[first] == NUMBER
+        and score < _SURE_STRANGER
+        and not _listed(found, first, last, lexicon)
+    ):
+        return  # «20 غيغاواط»
     if label in ("PRODUCT", "MISC"):
         last = extend(found, last)
     while label == "PER" and _hyphened(found, last + 1):
