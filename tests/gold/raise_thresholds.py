@@ -21,8 +21,7 @@ FIGURES = (
     "counted", "times", "subject", "subject.p", "metric", "metric.p", "time", "source", "change", "hedged", "claim full",
 )  # fmt: skip
 
-# Twelve articles that rules were written on: sources and times of two of them fell with the role model of 29 November 2026, which is better on what it never saw.
-NOT_HELD = {("own", "source"), ("own", "time")}
+# Which figures were once set lower, and why, stands in README.md beside this file.
 
 
 def main() -> None:
@@ -37,8 +36,6 @@ def main() -> None:
             result = evaluate(GOLD / name, Path(output) / "articles.jsonl").result
         limits = old.setdefault(name, {})
         for key in FIGURES:
-            if (name, key) in NOT_HELD:
-                continue
             now = math.floor(figure(result, key) * 1000) / 1000
             limits[key] = max(now, limits.get(key, 0.0))
     path.write_text(json.dumps(old, indent=1) + "\n", encoding="utf-8")

@@ -256,7 +256,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if (
         label == "ORG"
         and found.kinds[first] == NUMBER
-        and score < _SURE_STRANGER
+        and last - first == 1
         and not _listed(found, first, last, lexicon)
     ):
         return  # «20 غيغاواط»
