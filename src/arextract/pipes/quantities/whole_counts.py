@@ -11,6 +11,7 @@ from itertools import pairwise
 import regex
 
 from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, FEMININE_PLURAL, LINKS, OBLIQUE, PLURAL, SOUND_PLURALS, WAW
+from arextract.arabic.little_words import THAT
 from arextract.arabic.proclitics import rests
 from arextract.arabic.word_sets import any_of, word_set
 from arextract.layers import QuantitySpan
@@ -155,6 +156,8 @@ def _head(folded: str, begin: int, end: int) -> tuple[int, int] | None:
             char.isdigit() for char in folded[words[at].end() : words[at + 1].start() if at + 1 < len(words) else end]
         ):
             break
+        if words[at].group() in THAT:
+            break  # «في 3 سنوات، موضحا أن عددهم 1300»: a clause of its own
         span = _plural(folded, words[at])
         led = at > 0 and words[at - 1].group() in _PREPOSITIONS
         if span is None and best is not None:
