@@ -39,6 +39,7 @@ PIECES = st.text(
         ("ا\u0653ن", "آن"),
         ("سطر\r\nسطر", "سطر\nسطر"),
         ("مدرسة وحي على", "مدرسة وحي على"),
+        ("H\u0670ترامب", "Hترامب"),  # an Arabic mark goes behind a Latin letter as well
     ],
 )
 def test_examples(raw: str, text: str) -> None:

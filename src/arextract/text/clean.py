@@ -68,7 +68,7 @@ _SPECIAL = regex.compile(
     f"(?P<hamza>[اويىهةۀ][{_DIACRITICS}]*[{_HAMZA}])"
     f"|(?P<gone>\r(?=\n)|[{_DIACRITICS}{_HAMZA}{_TATWEEL}{_INVISIBLE}]+)"
     f"|(?P<wide>[{''.join(_EXPANDED)}])"
-    r"|(?P<latin>[A-Za-z]\p{Mn}+)"
+    f"|(?P<latin>[A-Za-z](?:(?![{_DIACRITICS}])\\p{{Mn}})+)"
 )
 _TRAILING = regex.compile(f"[{_DIACRITICS}{_HAMZA}{_TATWEEL}]+")
 # The standard library searches for one of many characters some fifty times as fast as `regex` does.
