@@ -75,6 +75,11 @@ ADVERSARIAL = [
 ]  # fmt: skip
 
 
+def test_a_long_list_of_parts_is_read_whole() -> None:
+    text = "أصيب 9000 شخص بينهم " + " و".join(["5 رجال"] * 1500) + "، وجرح 47 آخرون."
+    assert len(find_quantities(text)) == 1502
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ADVERSARIAL)
 def test_cost_grows_with_length(unit: str) -> None:

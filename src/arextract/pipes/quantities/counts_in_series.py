@@ -13,14 +13,13 @@ from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import is_adjective
-from arextract.pipes.quantities.cues import plays, role_words
+from arextract.pipes.quantities.cues import BREAK, plays, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.whole_counts import whole_of
 
 _WORD = regex.compile(r" ([^\W\d_]+)")
 _JOINED = regex.compile(rf"(?:[،,] ?)?{WAW} ?$|[،,] ?$")
 _OPENED = regex.compile(r"\( ?$")
-_BREAK = regex.compile(r"[.؟!\n؛]")
 _PLACES = regex.compile(
     rf"\)?(?: ?[،,؛] ?{WAW}?| {WAW})(?!{WAW})([^\W\d_]{{3,}})(?: ([^\W\d_]{{3,}})){{0,2}} \(?(?:{ARTICLE} ?|{BA})?"
 )
@@ -41,7 +40,7 @@ def named_by_series(folded: str, found: list[tuple[Item, QuantitySpan]]) -> None
         if item.value is None or item.definite or item.scale > 1 or item.rule in ("cell", "header"):
             continue
         other, donor = found[index - 1]
-        if _BREAK.search(folded, other.end, item.start):
+        if BREAK.search(folded, other.end, item.start):
             continue
         if donor.kind == "rank":
             _rank(folded, other, donor, item, quantity)

@@ -55,6 +55,8 @@ _WORDS = regex.compile(r"[^\W\d_]+")
 _FIRST_WORD = regex.compile(r"[^\W\d_]+")
 _NEXT_NUMBER = regex.compile(rf" (?:{any_of('little_words.of')}(?!\w)|\d|[^\W\d_]{{4,}}{ALEF}(?!\w))")
 STOP = regex.compile(r"[.؛:!؟?\n]")
+BREAK = regex.compile(r"[.؟!\n؛]")
+"""Ends of sentences and «؛», without the colon: what is counted or paid is not looked for beyond them."""
 _CLAUSE_END = regex.compile(r"[.،؛:!؟?\n\"(]")
 _WORD_OR_DIGITS = regex.compile(r"[^\W\d_]+|\d+")
 _QUOTED = regex.compile(r'"[^"\d]{1,60}"')

@@ -7,6 +7,7 @@ import regex
 from arextract.arabic.affixes import ARTICLE, LAM_ARTICLE
 from arextract.arabic.proclitics import rests
 from arextract.arabic.word_sets import any_of
+from arextract.pipes.quantities.cues import BREAK
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, unit_at
@@ -15,7 +16,6 @@ _AGAINST = regex.compile(
     rf" (?:(?:{any_of('little_words.in')} )?{any_of('exchange_rates.against')} (?={ARTICLE})|{LAM_ARTICLE}(?=[^\W\d_]))"
 )
 _WORD = regex.compile(r"[^\W\d_]+")
-_BREAK = regex.compile(r"[.؟!\n؛]")
 _REACH = 90  # letters before a rate among which its currency stands
 
 
@@ -44,7 +44,7 @@ def with_currencies(folded: str, items: list[Item], country: Country) -> None:
 
 def _currency_before(folded: str, begin: int, start: int, other: str) -> tuple[Unit, int] | None:
     """The last definite currency of the clause, another than `other`, and where its noun ends."""
-    for stop in _BREAK.finditer(folded, begin, start):
+    for stop in BREAK.finditer(folded, begin, start):
         begin = stop.end()
     for match in reversed(list(_WORD.finditer(folded, begin, start))):
         for letters, form in rests(match.group()):

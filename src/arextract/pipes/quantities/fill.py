@@ -33,7 +33,7 @@ from arextract.layers import QuantitySpan
 from arextract.numbers.digit_runs import ambiguous_thousands
 from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.counts_in_series import named_by_series
-from arextract.pipes.quantities.cues import bracketed, role_words
+from arextract.pipes.quantities.cues import BREAK, bracketed, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.units import unit_at
 from arextract.pipes.quantities.whole_counts import is_part, name_parts
@@ -65,7 +65,6 @@ _ENDS = regex.compile(
     rf"\s*(?:[،.؛)!\n]|$| (?:{any_of('fill.ends')}|{WAW}\S+|{LAM}[^\W\d_]{{3,}})(?=\s|$))| [{LAM}{BA}][^\W\d_]{{3,}}(?=[ ،.؛]|$)"
 )
 _INSTEAD = regex.compile(rf"(?<!\w)(?:[{CONJUNCTIONS}]?{any_of('fill.instead')})(?!\w)")
-_BREAK = regex.compile(r"[.؟!\n؛]")
 _APART = regex.compile(rf"(?<!\w)(?:{any_of('fill.apart')})(?: [{BA}]?)?[{BA}]?\s?$|(?<!\w)[{BA}]\s?$")
 _THAN = regex.compile(rf" {any_of('fill.than')}(?!\w)")
 _GAMES_AND_MARKETS = word_set("fill.games_and_markets")
@@ -250,7 +249,7 @@ def _in_brackets(folded: str, found: Found) -> None:
 def _list_of(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
     """Whether the figure in brackets goes on with what `donor` measures or counts."""
     gap = folded[other.end : item.start]
-    if len(gap) > _LIST_REACH or _BREAK.search(gap) or item.value is None or donor.value is None:
+    if len(gap) > _LIST_REACH or BREAK.search(gap) or item.value is None or donor.value is None:
         return False
     if donor.kind == "percent":
         return donor.unit == "%" and item.value <= _WHOLE_SHARE
@@ -264,7 +263,7 @@ def _list_of(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
 def _next_in_brackets(folded: str, item: Item, after: Item | None) -> bool:
     if after is None or after.unit is not None or after.form != "digits" or after.start - item.end > _LIST_REACH // 2:
         return False
-    told = _DEALT.search(_BREAK.split(folded[max(0, item.start - _LIST_REACH) : item.start])[-1]) is not None
+    told = _DEALT.search(BREAK.split(folded[max(0, item.start - _LIST_REACH) : item.start])[-1]) is not None
     return told and _NEXT_NAME.fullmatch(folded, item.end, after.start) is not None and folded[after.end] == ")"
 
 
@@ -278,7 +277,7 @@ def _speeds(folded: str, found: Found) -> None:
             and len(gap) < _NEAR
             and gap.rstrip(BA + " ").endswith(f" {WAW}")
         ):
-            if not _BREAK.search(gap):
+            if not BREAK.search(gap):
                 second.unit = quantity.unit
 
 
@@ -394,7 +393,7 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     gap = folded[other.end : item.start]
     if donor.kind in ("money", "measure") and _people(folded, item, 0, other.end) is not None:
         return False
-    if len(gap) > 90 or _BREAK.search(gap) or other.prefixed:
+    if len(gap) > 90 or BREAK.search(gap) or other.prefixed:
         return False
     bound = _OTHER_BOUND.fullmatch(gap) is not None
     if not bound and (item.scale > 1) != (other.scale > 1) and not (_INSTEAD.search(gap) and _comparable(item, other)):

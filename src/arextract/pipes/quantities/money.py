@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -120,9 +122,13 @@ class Country:
         begin = max(0, at - _SENTENCE)
         for end in _SENTENCE_END.finditer(self._folded, begin, at):
             begin = end.end()
-        said = [(start, code) for start, code, _ in self._mentions(noun) if start < at]
-        near = {code for start, code in said if begin <= start} or {code for _, code in said}
-        return near.pop() if len(near) == 1 else None
+        said = self._mentions(noun)
+        stop = bisect_left(said, (at,))
+        near = {code for _, code, _ in said[bisect_left(said, (begin,)) : stop]}
+        if near or not stop:
+            return near.pop() if len(near) == 1 else None
+        # An article whose only country this were would have told; so two of its countries differ soon.
+        return said[0][1] if all(code == said[0][1] for _, code, _ in islice(said, stop)) else None
 
     def _mentions(self, noun: str) -> list[tuple[int, str, int]]:
         """Where the article speaks of a country, a town or a firm that pays with `noun`, which money it is, and the weight."""

@@ -31,7 +31,7 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.pipes.quantities.counted import ACCUSATIVE_ENDS, asks_for_accusative, is_adjective
-from arextract.pipes.quantities.cues import plays, role_words
+from arextract.pipes.quantities.cues import BREAK, plays, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.no_quantities import Guard, is_score
 
@@ -50,7 +50,6 @@ _OF_MEN = HA + NUN  # ثمانية, اثنان, اثنين
 _SURELY = 0.8  # how likely a form is a verb
 _BREAKS_OFF = regex.compile(rf"\s?(?:[.،؛:!؟)\n]|$)| (?:{any_of('settle.after_subject')})(?!\w)| {LAM}[^\W\d_]{{4,}}")
 _NUMBER_OF = regex.compile(rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('settle.number')}(?!\w)")
-_BREAK = regex.compile(r"[.؟!\n؛]")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
 _PROCLITIC = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?[{BA}{LAM}]{TATWEEL}?\s?(?:{ARTICLE})?$")
 
@@ -195,7 +194,7 @@ def _spoken_of(folded: str, item: Item) -> bool:
         return True  # «3 من أصل 10»
     window = max(0, item.start - 70)
     before = folded[window : item.start]
-    clause = _BREAK.split(before)[-1]
+    clause = BREAK.split(before)[-1]
     if _NUMBER_OF.search(clause) or _PROCLITIC.search(before):
         return True
     last = _LAST_WORD.search(before)

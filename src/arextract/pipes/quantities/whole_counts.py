@@ -17,7 +17,7 @@ from arextract.arabic.word_sets import any_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.numbers.number_words import number_words
 from arextract.pipes.quantities.counted import is_broken_plural, owned_plural
-from arextract.pipes.quantities.cues import role_words
+from arextract.pipes.quantities.cues import BREAK, role_words
 from arextract.pipes.quantities.item import Item, is_year
 
 Found = list[tuple[Item, QuantitySpan]]
@@ -33,11 +33,11 @@ _TO = regex.compile(rf" {any_of('little_words.to')} (?:{any_of('fill.nearly_thre
 _OF_SOME = regex.compile(rf" {any_of('little_words.of')} ")
 _NUMBER = regex.compile(rf"(?<!\w)([{LINKS}]?{any_of('whole_counts.number')}) (?:[^\W\d_]+ ){{0,4}}[^\W\d_]?$")
 _WORD = regex.compile(r"[^\W\d_]+")
-_BREAK = regex.compile(r"[.؟!\n؛]")
 _OTHER_TOPIC = regex.compile(rf"\n|(?<!\w){any_of('whole_counts.as_for')}(?!\w)")
 _LINKS = word_set("whole_counts.links")
 _PREPOSITIONS = word_set("counts_in_series.prepositions")
 _NUMBERS_BACK = 6
+_LONGEST_LIST = 64  # parts joined by «و» that are followed back to the «بينهم» before them
 _LETTERS_BACK = 300
 _WORDS_BACK = 7
 _SHORTEST_PLURAL = 5
@@ -80,14 +80,17 @@ def whole_of(folded: str, found: Found, index: int) -> QuantitySpan | None:
 
 def is_part(folded: str, found: Found, at: int) -> bool:
     """Whether a count is one of those «بينهم», or goes on with such a one: «بينهم 14 امرأة وستة قاصرين»."""
-    start = found[at][0].start
-    if _AMONG.search(folded, max(0, start - 24), start):
-        return True
-    if not at or found[at - 1][1].kind != "count":
-        return False
-    before = found[at - 1][1]
-    end = before.counted_span[1] if before.counted_span and before.counted_span[0] >= before.end else before.end
-    return folded[end:start] == f" {WAW}" and is_part(folded, found, at - 1)
+    for index in range(at, max(-1, at - _LONGEST_LIST), -1):
+        start = found[index][0].start
+        if _AMONG.search(folded, max(0, start - 24), start):
+            return True
+        before = found[index - 1][1] if index else None
+        if before is None or before.kind != "count":
+            return False
+        end = before.counted_span[1] if before.counted_span and before.counted_span[0] >= before.end else before.end
+        if folded[end:start] != f" {WAW}":
+            return False
+    return False
 
 
 def _out_of(folded: str, item: Item, first: QuantitySpan, after: Item, second: QuantitySpan) -> None:
@@ -135,7 +138,7 @@ def _changes(folded: str, item: Item, first: QuantitySpan, after: Item, second: 
 def _theirs(text: str, folded: str, item: Item, quantity: QuantitySpan, floor: int) -> None:
     """«الناخبين وعددهم 42 مليونا», «الدول الأعضاء البالغ عددها 193»: those named right before."""
     number = _NUMBER.search(folded, max(floor, item.start - 50), item.start)
-    if number is None or _BREAK.search(folded, number.start(), item.start):
+    if number is None or BREAK.search(folded, number.start(), item.start):
         return
     head = _head(folded, max(0, number.start() - 70), number.start())
     if head is not None:
@@ -145,7 +148,7 @@ def _theirs(text: str, folded: str, item: Item, quantity: QuantitySpan, floor: i
 
 def _head(folded: str, begin: int, end: int) -> tuple[int, int] | None:
     """The plural before «وعددهم»: the first of its definite words, phrases with a preposition passed over."""
-    for stop in _BREAK.finditer(folded, begin, end):
+    for stop in BREAK.finditer(folded, begin, end):
         begin = stop.end()
     words = list(_WORD.finditer(folded, begin, end))[-_WORDS_BACK:]
     while words and words[-1].group() in _LINKS:
