@@ -6,7 +6,7 @@ import pytest
 
 import arextract
 from arextract.gazetteer.name_lexicon import Lexicon
-from arextract.pipes.entities.tagged import _pieces
+from arextract.pipes.entities import tag_pieces
 from arextract.text.word_layer import words
 
 
@@ -83,5 +83,5 @@ def test_each_is_himself_afterwards() -> None:
 )
 def test_kin_stand_apart(text: str, pieces: list[str]) -> None:
     found = words(text)
-    cut = _pieces(found, 0, len(found) - 1, "PER", Lexicon.load())
+    cut = tag_pieces.pieces(found, 0, len(found) - 1, "PER", Lexicon.load())
     assert [text[found.starts[first] : found.ends[last]] for first, last in cut] == pieces

@@ -16,7 +16,6 @@ from arextract.arabic.affixes import (
     BA,
     CONJUNCTIONS,
     HA,
-    LAM,
     LAM_ARTICLE,
     PREPOSITIONS,
     TA,
@@ -25,10 +24,8 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
-from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import ADJECTIVE, NOUN
-from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary
@@ -47,25 +44,33 @@ from arextract.pipes.entities.inflected import (
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english, is_code
 from arextract.pipes.entities.listed import CLASS_NOUNS, TITLES, extend, place_noun
-from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.named import hidden_name, indefinite
 from arextract.pipes.entities.person_shapes import (
     is_given,
     maqsura_words,
     next_to_title,
     of_subject,
-    titled,
     unknown,
     verb_of_name,
     weak,
 )
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
+from arextract.pipes.entities.tag_pieces import (
+    Run,
+    another_person,
+    joined,
+    listed,
+    months,
+    person_after,
+    pieces,
+    served,
+    strange,
+)
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ADDRESS, ARABIC, BREAK, LATIN, NUMBER, SIGN, Words, split_sentences
 from arextract.translit.arabic_names import bearers
 
 _SON = word_set("tagged.son")
-_KIN = word_set("tagged.kin")
 _SHEIKH = word_set("tagged.sheikh")
 _WHICH = word_set("little_words.which")
 _RELATIVES = word_set("tagged.relatives")
@@ -83,7 +88,6 @@ _REPEATED = 0.95
 _SURE_ALONE = 0.8
 _SURE_STRANGER = 0.9
 _SURE_TITLE = 0.75
-_SELDOM = 40  # times that a word stands in the texts counted where it is still strange
 _UNSURE = 0.45
 _HOLDING = word_set("tagged.holding")
 _MAKES = word_set("tagged.makes")
@@ -98,10 +102,6 @@ _REGIONS = word_set("tagged.regions")
 _AND, _WITH = word_list("tagged.and_with")
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
-
-
-Run = tuple[int, int, str, float]
-"""First word, last word, label and score of a mention."""
 
 
 class Tagger(Protocol):
@@ -130,10 +130,10 @@ def tagged(
     ranges, surfaces = read_by_tagger(found, sentences), found.surfaces
     tags = tagger.tag([[surfaces[i] for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
-        for first, last, label, score in _joined(found, list(_runs(indices, row))):
-            for begin, end in _pieces(found, first, last, label, lexicon):
-                after = begin > first and label != "PER" and _person_after(found, first, begin, lexicon)
-                own = "PER" if after else "ORG" if end < last and _served(found, begin) else label
+        for first, last, label, score in joined(found, list(_runs(indices, row))):
+            for begin, end in pieces(found, first, last, label, lexicon):
+                after = begin > first and label != "PER" and person_after(found, first, begin, lexicon)
+                own = "PER" if after else "ORG" if end < last and served(found, begin) else label
                 yield from _span(found, begin, end, own, score, lexicon)
 
 
@@ -142,101 +142,6 @@ def _runs(indices: list[int], row: Sequence[tuple[str, float]]) -> Iterator[Run]
     for first, stop, label in bio_spans([tag for tag, _ in row]):
         if label in LABELS:
             yield indices[first], indices[stop - 1], label, sum(score for _, score in row[first:stop]) / (stop - first)
-
-
-def _joined(found: Words, runs: list[Run]) -> list[Run]:
-    """The runs, one of strange words that stands straight behind a firm taken into it: «كيو كوميرس إنسايت» are not two."""
-    out: list[Run] = []
-    for first, last, label, score in runs:
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and label == before[2] == "ORG"
-            and first == before[1] + 1
-            and found.starts[first] - found.ends[before[1]] == 1
-            and _strange(found, first, last, 0)
-        ):
-            out[-1] = (before[0], last, label, before[3])
-        else:
-            out.append((first, last, label, score))
-    return out
-
-
-def _pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The run cut before a Latin gloss and before «و» with a listed name, a person's or a class noun.
-
-    «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ», «جيم | شقيق رافيرتي» (left out as well).
-    """
-    begin = first
-    for at in range(first + 1, last + 1):
-        gloss = found.kinds[at] == LATIN and found.folded[at][0].isalpha() and found.kinds[at - 1] in (ARABIC, NUMBER)
-        word = found.folded[at]
-        joined = (
-            found.kinds[at] == ARABIC
-            and word[0] == WAW
-            and len(word) > 3
-            and word_key(word) not in lexicon.keys
-            and any(
-                form in lexicon.keys
-                for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
-            )
-        )
-        body = found.kinds[at] == ARABIC and word.startswith(WAW_ARTICLE) and word[1:] in patterns()[0] and at < last
-        noun = word[0] == WAW and word[1:] in triggers().classes and at < last and not word.startswith(WAW_ARTICLE)
-        kin = label == "PER" and word in _KIN and begin < at < last
-        if (
-            gloss
-            or joined
-            or noun
-            or kin
-            or body
-            or (at < last and _person_after(found, begin, at, lexicon))
-            or (at < last and is_given(word) and not weak(word) and _served(found, begin))
-            or _place_after(found, at, lexicon)
-            or _another_person(found, at)
-            or (label == "ORG" and _listed(found, begin, at - 1, lexicon) and _no_place(found, at, last, lexicon))
-        ):
-            yield begin, at - 1
-            begin = at + 1 if noun or kin else at
-    yield begin, last
-
-
-def _no_place(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the words are a listed name that is no place's: «حركة أمل | دياب», while «أورنج المغرب» is a branch."""
-    entry = lexicon.keys.get("".join(word_key(word) for word in found.folded[first : last + 1]))
-    return entry is not None and "LOC" not in entry.labels
-
-
-def _person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether a given name at word `at` stands right after a listed name: «رئيس بلدية طرابلس | رياض يمق»."""
-    word = found.folded[at]
-    return is_given(word) and not weak(word) and _listed(found, first, at - 1, lexicon)
-
-
-def _served(found: Words, first: int) -> bool:
-    """Whether «ل» and a title stand before the word: «الرئيس التنفيذي السابق لفيرتا | يان بيك», «مدير لأرامكو»."""
-    cut = proclitic_letters(found.surface(first))
-    bound = (
-        found.text[found.starts[first] : found.starts[first] + cut] if cut else found.text[: found.starts[first]][-1:]
-    )
-    return bound.endswith(LAM) and not is_given(found.folded[first][cut:]) and titled(found, first)
-
-
-def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
-    """Whether the word is «ب» and a listed place: «الطيب المهيري بصفاقس» is a stadium and where it lies."""
-    word = found.folded[at]
-    if found.kinds[at] != ARABIC or word[0] != BA or len(word) < 5 or word_key(word) in lexicon.keys:
-        return False
-    entry = lexicon.keys.get(word_key(word[1:]))
-    return entry is not None and "LOC" in entry.labels and not entry.ambiguous(True)
-
-
-def _another_person(found: Words, at: int) -> bool:
-    """Whether the word is «و» and the first word of another person's name («وشي جينبينغ»; not «وليد»)."""
-    word = found.folded[at]
-    if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word):
-        return False
-    return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
 
 
 def _span(found: Words, first: int, last: int, label: str, score: float, lexicon: Lexicon) -> Iterator[CandidateSpan]:
@@ -257,7 +162,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         label == "ORG"
         and found.kinds[first] == NUMBER
         and last - first == 1
-        and not _listed(found, first, last, lexicon)
+        and not listed(found, first, last, lexicon)
     ):
         return  # «20 غيغاواط»
     if label in ("PRODUCT", "MISC"):
@@ -307,8 +212,8 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return  # «لمصلحة الخليج»
     if label in ("ORG", "MISC") and any(rest in _DEGREES for _, rest in rests(found.folded[first])):
         return  # «دبلوم الدراسات العليا»
-    if label == "LOC" and first < last and is_nation(found.folded[last]) and _listed(found, first, last - 1, lexicon):
-        if not _listed(found, first, last, lexicon):
+    if label == "LOC" and first < last and is_nation(found.folded[last]) and listed(found, first, last - 1, lexicon):
+        if not listed(found, first, last, lexicon):
             last -= 1  # «غوانتانامو الأميركي»
     if label == "LOC" and first == last and _quality(found, first, lexicon):
         return
@@ -322,7 +227,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         label == "LOC"
         and first < last
         and found.folded[first] in CLASS_NOUNS["LOC"]
-        and not _listed(found, first, last, lexicon)
+        and not listed(found, first, last, lexicon)
     ):
         first += 1  # «هور الحويزة»: the noun says what it is
     if first < last and found.folded[first] in _dual_nouns():
@@ -331,7 +236,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     if label == "ORG" and first < last and is_nation(found.folded[last]) and _firm_of(found, first, last - 1, lexicon):
         last -= 1
     while (
-        label == "ORG" and last - first > 1 and _object_after(found, last) and not _listed(found, first, last, lexicon)
+        label == "ORG" and last - first > 1 and _object_after(found, last) and not listed(found, first, last, lexicon)
     ):
         last -= 1
     if label == "ORG":
@@ -345,7 +250,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         last -= 1
     if label == "ORG" and first < last and _generic(found, first, last, lexicon):
         return
-    if first == last and label in ("LOC", "MISC") and found.folded[first] in _months():
+    if first == last and label in ("LOC", "MISC") and found.folded[first] in months():
         return
     if label == "ORG" and found.at(last + 1) in _HOLDING:
         last += 1
@@ -355,7 +260,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         return
     if first == last and label in ("ORG", "PRODUCT") and class_label(found, first) and indefinite(found, first):
         return
-    if first == last and label == "PER" and found.at(last + 1) in _WHICH and _strange(found, first, last, 0):
+    if first == last and label == "PER" and found.at(last + 1) in _WHICH and strange(found, first, last, 0):
         label = "ORG"  # «ترك داتافيو التي أسسها»
     if label == "ORG" and found.at(first - 1) in _MAKES and found.at(first - 2) in _RELATIVES:
         label = "PRODUCT"  # «التي طورت نيمبو»: who developed it has been named
@@ -368,7 +273,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
         cut = 1  # «ومايبيلين», «وفوتيس كوفيليس»
     if label == "PER" and cut == 1 and found.folded[first][0] in PREPOSITIONS and next_to_title(found, first):
         cut = 0  # «الرئيس التنفيذي بادي بادماناثان»: no preposition stands behind a title
-    if first == last and _strange(found, first, last, cut) and _analysed(found, first, label):
+    if first == last and strange(found, first, last, cut) and _analysed(found, first, label):
         label, score = "ORG", max(score, LEAST_STRANGE)  # «محلل الشحن في درويري», «محلل بيرنستاين ستايسي راسغون»
     if first == last and speaks(found, first, last, cut, key(found.surface(first)[cut:])) is False:
         return
@@ -379,7 +284,7 @@ def _span(found: Words, first: int, last: int, label: str, score: float, lexicon
     doubtful = doubtful or (
         label == "PER" and first == last and weak(found.folded[first][cut:]) and score < _SURE_ALONE
     )
-    least = LEAST_STRANGE if label in ("ORG", "PRODUCT") and _strange(found, first, last, cut) else LEAST[label]
+    least = LEAST_STRANGE if label in ("ORG", "PRODUCT") and strange(found, first, last, cut) else LEAST[label]
     if score < least or (doubtful and score < _REPEATED):
         score = min(score, _UNSURE)
     elif (score < LEAST_PLAIN[label] or (label == "MISC" and last - first > 1)) and (
@@ -421,7 +326,7 @@ def _before_purpose(found: Words, first: int, last: int, lexicon: Lexicon) -> in
 
     In the official name of an institution it stays («الهيئة العامة للرقابة على الصادرات»).
     """
-    if any(rest in patterns()[0] for _, rest in rests(found.folded[first])) or _listed(found, first, last, lexicon):
+    if any(rest in patterns()[0] for _, rest in rests(found.folded[first])) or listed(found, first, last, lexicon):
         return last
     for at in range(first + 1, last):
         if found.folded[at].startswith(LAM_ARTICLE) and analyse(found.folded[at + 1]).pos == _PREPOSITION:
@@ -431,19 +336,17 @@ def _before_purpose(found: Words, first: int, last: int, lexicon: Lexicon) -> in
 
 def _before_use(found: Words, first: int, last: int, lexicon: Lexicon) -> int:
     """The last word of a listed name before «لل…»: «زابوريجيا | للطاقة النووية», «مجلس النواب | للموازنة»; what it is for is no part of it."""
-    if _listed(found, first, last, lexicon):
+    if listed(found, first, last, lexicon):
         return last
     for at in range(first + 1, last + 1):
-        if found.folded[at].startswith(LAM_ARTICLE) and _listed(found, first, at - 1, lexicon):
+        if found.folded[at].startswith(LAM_ARTICLE) and listed(found, first, at - 1, lexicon):
             return at - 1
     return last
 
 
 def _object(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the last word is a noun in the dual or the accusative that nobody is called by: what a verb before the name takes."""
-    return (
-        is_object(found.folded[last]) and not _listed(found, first, last, lexicon) and bearers(found.folded[last]) < 1
-    )
+    return is_object(found.folded[last]) and not listed(found, first, last, lexicon) and bearers(found.folded[last]) < 1
 
 
 def _score_in(found: Words, first: int, last: int) -> int | None:
@@ -496,21 +399,6 @@ def _hyphened(found: Words, at: int) -> bool:
     )
 
 
-def _strange(found: Words, first: int, last: int, cut: int) -> bool:
-    """Whether no word is one that any text has, words of firms' names aside («تك بوينت»): what the model takes for a firm or a product then is hardly a common noun."""
-    words = [found.folded[first][cut:], *found.folded[first + 1 : last + 1]]
-    strange = [
-        len(word) > 3
-        and unknown(word)
-        and not word.startswith(_NO_OWNER)
-        and word_counts().get(word, 0) <= _SELDOM
-        and not may_be_verb(word)
-        and word not in _months()
-        for word in words
-    ]
-    return any(strange) and all(odd or word in parts()[1] for odd, word in zip(strange, words, strict=True))
-
-
 def _generic(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the words open with a phrase of the shape of an official name that names nothing, and no nation follows.
 
@@ -539,8 +427,8 @@ def _common_after(found: Words, first: int, last: int, lexicon: Lexicon) -> bool
     """Whether a listed name stands before a last word that is a common noun («ناسا كويكبا»)."""
     return (
         is_common(found.folded[last])
-        and _listed(found, first, last - 1, lexicon)
-        and not _listed(found, first, last, lexicon)
+        and listed(found, first, last - 1, lexicon)
+        and not listed(found, first, last, lexicon)
     )
 
 
@@ -549,7 +437,7 @@ def _firm_of(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
 
     That of an institution stays in («الهيئة العامة للغذاء والدواء السعودية»).
     """
-    return not any(rest in patterns()[0] for _, rest in rests(found.folded[first])) and _listed(
+    return not any(rest in patterns()[0] for _, rest in rests(found.folded[first])) and listed(
         found, first, last, lexicon
     )
 
@@ -592,17 +480,6 @@ def _dual_nouns() -> frozenset[str]:
     return frozenset(
         w for w in triggers().classes if w.endswith((TA + ALEF, TA + YA)) and w[:-2] + HA in triggers().classes
     )
-
-
-@lru_cache(maxsize=1)
-def _months() -> frozenset[str]:
-    return folded_words("months", "form")
-
-
-def _listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the words are a listed name, perhaps behind a proclitic."""
-    rest = "".join(word_key(word) for word in found.folded[first + 1 : last + 1])
-    return any(word_key(head) + rest in lexicon.keys for _, head in rests(found.folded[first]))
 
 
 def _everyday(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -662,7 +539,7 @@ def cut_of(found: Words, index: int, lexicon: Lexicon) -> int:
     word = found.folded[index]
     if is_given(word):
         return 0
-    if _another_person(found, index):
+    if another_person(found, index):
         return 1
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
     for cut, rest in rests(word):

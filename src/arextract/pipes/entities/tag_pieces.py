@@ -1,0 +1,148 @@
+"""Where what the tagger marked as one name is several, or two marks are one name; and which words are listed or strange."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from arextract.arabic.affixes import BA, LAM, WAW, WAW_ARTICLE
+from arextract.arabic.analysis import proclitic_letters
+from arextract.arabic.folded_tables import folded_words
+from arextract.arabic.proclitics import rests
+from arextract.arabic.word_counts import word_counts
+from arextract.arabic.word_sets import word_list, word_set
+from arextract.gazetteer.name_lexicon import Lexicon, word_key
+from arextract.pipes.entities.inflected import may_be_verb
+from arextract.pipes.entities.institutions import patterns
+from arextract.pipes.entities.name_parts import parts
+from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
+from arextract.pipes.entities.triggers import triggers
+from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
+
+_KIN = word_set("tagged.kin")
+_NO_OWNER = word_list("tagged.no_owner")
+_SELDOM = 40  # times that a word stands in the texts counted where it is still strange
+
+Run = tuple[int, int, str, float]
+"""First word, last word, label and score of a mention."""
+
+
+def joined(found: Words, runs: list[Run]) -> list[Run]:
+    """The runs, one of strange words that stands straight behind a firm taken into it: «كيو كوميرس إنسايت» are not two."""
+    out: list[Run] = []
+    for first, last, label, score in runs:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and label == before[2] == "ORG"
+            and first == before[1] + 1
+            and found.starts[first] - found.ends[before[1]] == 1
+            and strange(found, first, last, 0)
+        ):
+            out[-1] = (before[0], last, label, before[3])
+        else:
+            out.append((first, last, label, score))
+    return out
+
+
+def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The run cut before a Latin gloss and before «و» with a listed name, a person's or a class noun.
+
+    «برنت | وخام غرب تكساس» (the noun is left out), «لي شانغفو | وشي جينبينغ», «جيم | شقيق رافيرتي» (left out as well).
+    """
+    begin = first
+    for at in range(first + 1, last + 1):
+        gloss = found.kinds[at] == LATIN and found.folded[at][0].isalpha() and found.kinds[at - 1] in (ARABIC, NUMBER)
+        word = found.folded[at]
+        joined = (
+            found.kinds[at] == ARABIC
+            and word[0] == WAW
+            and len(word) > 3
+            and word_key(word) not in lexicon.keys
+            and any(
+                form in lexicon.keys
+                for form in (word_key(word[1:]), word_key(word[1:]) + (found.at(at + 1) if at < last else ""))
+            )
+        )
+        body = found.kinds[at] == ARABIC and word.startswith(WAW_ARTICLE) and word[1:] in patterns()[0] and at < last
+        noun = word[0] == WAW and word[1:] in triggers().classes and at < last and not word.startswith(WAW_ARTICLE)
+        kin = label == "PER" and word in _KIN and begin < at < last
+        if (
+            gloss
+            or joined
+            or noun
+            or kin
+            or body
+            or (at < last and person_after(found, begin, at, lexicon))
+            or (at < last and is_given(word) and not weak(word) and served(found, begin))
+            or _place_after(found, at, lexicon)
+            or another_person(found, at)
+            or (label == "ORG" and listed(found, begin, at - 1, lexicon) and _no_place(found, at, last, lexicon))
+        ):
+            yield begin, at - 1
+            begin = at + 1 if noun or kin else at
+    yield begin, last
+
+
+def _no_place(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed name that is no place's: «حركة أمل | دياب», while «أورنج المغرب» is a branch."""
+    entry = lexicon.keys.get("".join(word_key(word) for word in found.folded[first : last + 1]))
+    return entry is not None and "LOC" not in entry.labels
+
+
+def person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a given name at word `at` stands right after a listed name: «رئيس بلدية طرابلس | رياض يمق»."""
+    word = found.folded[at]
+    return is_given(word) and not weak(word) and listed(found, first, at - 1, lexicon)
+
+
+def served(found: Words, first: int) -> bool:
+    """Whether «ل» and a title stand before the word: «الرئيس التنفيذي السابق لفيرتا | يان بيك», «مدير لأرامكو»."""
+    cut = proclitic_letters(found.surface(first))
+    bound = (
+        found.text[found.starts[first] : found.starts[first] + cut] if cut else found.text[: found.starts[first]][-1:]
+    )
+    return bound.endswith(LAM) and not is_given(found.folded[first][cut:]) and titled(found, first)
+
+
+def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is «ب» and a listed place: «الطيب المهيري بصفاقس» is a stadium and where it lies."""
+    word = found.folded[at]
+    if found.kinds[at] != ARABIC or word[0] != BA or len(word) < 5 or word_key(word) in lexicon.keys:
+        return False
+    entry = lexicon.keys.get(word_key(word[1:]))
+    return entry is not None and "LOC" in entry.labels and not entry.ambiguous(True)
+
+
+def another_person(found: Words, at: int) -> bool:
+    """Whether the word is «و» and the first word of another person's name («وشي جينبينغ»; not «وليد»)."""
+    word = found.folded[at]
+    if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word):
+        return False
+    return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
+
+
+def strange(found: Words, first: int, last: int, cut: int) -> bool:
+    """Whether no word is one that any text has, words of firms' names aside («تك بوينت»): what the model takes for a firm or a product then is hardly a common noun."""
+    words = [found.folded[first][cut:], *found.folded[first + 1 : last + 1]]
+    strange = [
+        len(word) > 3
+        and unknown(word)
+        and not word.startswith(_NO_OWNER)
+        and word_counts().get(word, 0) <= _SELDOM
+        and not may_be_verb(word)
+        and word not in months()
+        for word in words
+    ]
+    return any(strange) and all(odd or word in parts()[1] for odd, word in zip(strange, words, strict=True))
+
+
+@lru_cache(maxsize=1)
+def months() -> frozenset[str]:
+    return folded_words("months", "form")
+
+
+def listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed name, perhaps behind a proclitic."""
+    rest = "".join(word_key(word) for word in found.folded[first + 1 : last + 1])
+    return any(word_key(head) + rest in lexicon.keys for _, head in rests(found.folded[first]))
