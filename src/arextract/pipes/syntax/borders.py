@@ -17,7 +17,8 @@ _THAT_IS = word_set("borders.that_is")
 _JOINING = word_set("borders.joining")
 _INDEED = word_set("borders.indeed")
 
-_OPEN, _CLOSE = "([{", ")]}"
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_PAUSES = frozenset("،,؛-–")
 _BACK = frozenset({"relative", "that_is", "subordinate"})
 _LEAST_QUOTED = 4
 _DEEPEST = 40
@@ -56,7 +57,8 @@ class Borders:
                 now = closers.pop()[1]
             key, reading = self.found.folded[at], self.chosen[at]
             opened = self._opens(at, first, now, reading)
-            if key in _OPEN and len(key) == 1 and len(closers) < _DEEPEST:
+            around = self._around(now)
+            if key in _OPEN and len(closers) < _DEEPEST:
                 end = self._closing(at, last)
                 if end is not None:
                     closers.append((end, now))
@@ -66,30 +68,24 @@ class Borders:
                 now = self._open(at, "quotation", now)
             elif key == ":" and at + 1 < last:
                 now = self._open(at, "colon", now)
-            elif (
-                key in ("،", ",", "؛", "-", "–")
-                and self.clauses[now].kind in _BACK
-                and self.clauses[now].verb is not None
-            ):
-                now = self._outer(now, closers)
+            elif key in _PAUSES and around is not None and self.clauses[now].verb is not None:
+                now = around
             elif opened is not None:
                 kind, child = opened
                 now = self._open(at, kind, self._parent(kind, child, now, reading))
             if reading.pos == VERB:
+                around = self._around(now)
+                if around is not None and self.clauses[now].verb is not None and self.clauses[around].verb is None:
+                    now = around
                 own = self.clauses[now]
-                outer = own.parent
-                if (
-                    own.verb is not None
-                    and own.kind in _BACK
-                    and outer is not None
-                    and self.clauses[outer].verb is None
-                ):
-                    now = self._outer(now, closers)
-                    own = self.clauses[now]
                 if own.verb is None:
                     own.verb = at
             self.clause_of[at] = now
             self.clauses[now].last = at + 1
+
+    def _around(self, now: int) -> int | None:
+        """The clause that goes on behind `now`; only clauses that explain what stands before them end inside another."""
+        return self.clauses[now].parent if self.clauses[now].kind in _BACK else None
 
     def _parent(self, kind: str, child: bool, now: int, reading: Reading) -> int | None:
         """The clause that a new one stands in: «إن» goes with the verb of saying, «وأضافت» stands beside the main clause."""
@@ -105,13 +101,6 @@ class Borders:
                 break
             around = own.parent
         return now if child else self.clauses[now].parent
-
-    def _outer(self, now: int, closers: Sequence[tuple[int, int]]) -> int:
-        """The clause around `now`, never out of an open bracket or quotation."""
-        parent = self.clauses[now].parent
-        if parent is None or (closers and self.clauses[now].kind in ("bracket", "quotation")):
-            return now
-        return parent
 
     def _opens(self, at: int, first: int, now: int, reading: Reading) -> tuple[str, bool] | None:
         """The kind of clause that the word opens, and whether it stands in the clause before; None for most words."""
@@ -143,9 +132,9 @@ class Borders:
         depth = 0
         for index in range(at, min(last, at + 80)):
             key = self.found.folded[index]
-            if len(key) == 1 and key in _OPEN:
+            if key in _OPEN:
                 depth += 1
-            elif len(key) == 1 and key in _CLOSE:
+            elif key in _CLOSE:
                 depth -= 1
                 if not depth:
                     return index

@@ -40,7 +40,7 @@ class ChainChunker:
         for first, last in self.found.sentences:
             at = first
             while at < last:
-                phrase = self._phrase(at, last) if self._starts(at) else None
+                phrase = self._phrase(at, last)
                 if phrase is None:
                     at += 1
                     continue
@@ -49,16 +49,8 @@ class ChainChunker:
                 at = phrase.last
         return out
 
-    def _starts(self, at: int) -> bool:
-        if at in self.name_at:
-            return True
-        reading = self.chosen[at]
-        if self.taken[at] or reading.pos not in NOMINAL:
-            return reading.stem in _NEGATION and not self.taken[at] and reading.pos == "adverbial"
-        return reading.pos not in (NUMERAL,) or reading.definite or bool(reading.pronoun)
-
     def _phrase(self, first: int, limit: int) -> Phrase | None:
-        """The phrase that begins at `first`."""
+        """The phrase that begins at `first`, or None where none can."""
         found, chosen = self.found, self.chosen
         links: list[int] = []
         stops: list[int] = []
@@ -73,13 +65,13 @@ class ChainChunker:
             if links and reading.proclitics:
                 break
             if listed is not None:
-                if links and not open_ and not self._title(heads[0]):
+                if not open_ and not self._title(heads[0]):
                     break
-                if links and apposed is None:
-                    apposed = listed[0]
-                elif not links:
+                if not links:
                     name = listed[0]
-                elif apposed is not None and not open_:
+                elif apposed is None:
+                    apposed = listed[0]
+                else:
                     break
                 links.append(at)
                 at = listed[1]
@@ -113,7 +105,7 @@ class ChainChunker:
                 stops.append(at)
                 open_ = False
                 continue
-            if reading.pos not in NOMINAL and not (negation and not links):
+            if reading.pos not in NOMINAL and (links or not negation or reading.pos != "adverbial"):
                 break
             if reading.pos == NUMERAL and not reading.definite:
                 break
@@ -130,7 +122,7 @@ class ChainChunker:
         return Phrase(
             first, at, found.starts[first] + (self._cut(first, name)), found.ends[stops[-1] - 1], links, stops,
             gender=head.gender, number=head.number or "s", definite=heads[-1].definite or apposed is not None or name is not None,
-            human=head.human or (name is not None and self.names[name].label == "PER"), pronoun=head.pronoun if len(links) == 1 else heads[-1].pronoun,
+            human=head.human or (name is not None and self.names[name].label == "PER"), pronoun=heads[-1].pronoun,
             name=name, apposed=apposed,
         )  # fmt: skip
 
