@@ -26,6 +26,12 @@ def evaluate(
     rules: Annotated[
         bool, typer.Option("--rules", help="How often each rule of the claims is right on GOLD, and what it adds.")
     ] = False,
+    plot: Annotated[
+        Path | None,
+        typer.Option(
+            "--reliability", help="How often a choice is right at each `score`: a table, and a plot in this SVG file."
+        ),
+    ] = None,
     conll: Annotated[
         Path | None, typer.Option(help="Tag this CoNLL file (word TAB tag) with the embedded model alone.")
     ] = None,
@@ -56,6 +62,7 @@ def evaluate(
     from arextract.errors import UsageError
     from arextract.evaluate import below_thresholds
     from arextract.evaluate import evaluate as measure
+    from arextract.evaluate.reliability import write_plot
 
     if conll is not None:
         from arextract.ner.evaluate import evaluate_conll
@@ -74,6 +81,10 @@ def evaluate(
             for article, kind, what in made.misses:
                 say(f"{article}\t{kind}\t{what}", err=True)
         say(json.dumps(result, ensure_ascii=False) if as_json else _table(result))
+        if plot is not None:
+            write_plot(made.reliability, plot)
+            for group in made.reliability:
+                say(f"{group.role:8} score {group.mean:.2f}  right {group.right:.2f}   ({group.count} choices)")
         short = below_thresholds(result, fail_under) if fail_under else []
         short += [f"{len(made.invariants)} broken invariants"] if fail_under and made.invariants else []
     for line in short:

@@ -10,16 +10,18 @@ from typing import Any
 from arextract.errors import UsageError
 from arextract.evaluate.gold import read_gold, read_predictions
 from arextract.evaluate.invariants import broken
+from arextract.evaluate.reliability import ScoreGroup, reliability
 from arextract.evaluate.scores import score
 
 
 @dataclass(slots=True)
 class Evaluation:
-    """The figures (`result`, JSON-ready), the misses as (article, kind, what) and the broken invariants."""
+    """The figures (`result`, JSON-ready), the misses as (article, kind, what), the broken invariants, and how true `score` is."""
 
     result: dict[str, Any]
     misses: list[tuple[str, str, str]]
     invariants: list[str]
+    reliability: list[ScoreGroup]
 
 
 def evaluate(gold: str | Path, articles: str | Path) -> Evaluation:
@@ -37,7 +39,7 @@ def evaluate(gold: str | Path, articles: str | Path) -> Evaluation:
         pairs.append((annotation, article))
     board = score(pairs)
     result = {**board.result(), "articles": len(pairs), "missing": missing, "broken invariants": len(invariants)}
-    return Evaluation(result, board.misses, invariants)
+    return Evaluation(result, board.misses, invariants, reliability(pairs))
 
 
 def below_thresholds(result: dict[str, Any], file: str | Path) -> list[str]:
