@@ -103,13 +103,12 @@ class RoleSpan:
 
 @dataclass(slots=True)
 class Proposal:
-    """What one rule says of a quantity: a span for a role, or for the role ``change`` its direction and role in `value`."""
+    """What one rule says of a quantity: a span for a role, or the role ``none`` (-1, -1) where it has none to name."""
 
     rule: str
     role: str
     start: int
     end: int
-    value: str = ""
 
 
 @dataclass(slots=True)

@@ -74,8 +74,7 @@ def test_numpy_and_torch_agree() -> None:
         )  # fmt: skip
     flat = np.array([TABLES["word"][f] for features in own.features for f in features])
     counts = np.full(len(own.features), 2)
-    passage = type("P", (), {"tuned": False})()
-    example = Example(passage, own.states, segments(own.sentences), flat, counts, encoded)  # type: ignore[arg-type]
+    example = Example(None, own.states, segments(own.sentences), flat, counts, encoded)  # type: ignore[arg-type]
     assert batch_of([example], Tables(TABLES))[0]["window"].shape[0] == len(own.numbers)
     (wanted,) = answers([network.eval()], [example], Tables(TABLES))
     said = Network(arrays(), TABLES)(own)

@@ -20,7 +20,7 @@ TEXT = "بلغت أرباح شركة أبل 5 ملايين دولار في عا�
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
     nlp = arextract.load(overrides={"components.claims.model": None})
-    return list(read_folders([(OWN / "o1", False)], nlp, shared_model()))
+    return list(read_folders([OWN / "o1"], nlp, shared_model()))
 
 
 @pytest.mark.slow
@@ -45,7 +45,7 @@ def test_the_same_words_elsewhere_are_right_too() -> None:
     }  # fmt: skip
     nlp = arextract.load(overrides={"components.claims.model": None})
     gold = {"id": "a", "published": None, "times": [], "quantities": [quantity]}
-    passage = read_passage(TEXT, gold, "own", False, nlp, shared_model())
+    passage = read_passage(TEXT, gold, "own", nlp, shared_model())
     assert passage is not None
     own = passage.gold[0].roles["subject"]
     assert own is not None

@@ -220,7 +220,7 @@ def batch_of(
 ) -> tuple[dict[str, Tensor], list[tuple[Example, Encoded]]]:
     """The tensors of a batch and the numbers in it; while training, those with a target alone.
 
-    While training, what rules say is hidden for tuned passages and for a share `hide_rules` of all numbers, and a share
+    While training, what rules say is hidden for a share `hide_rules` of all numbers, and a share
     `hide_words` of the words' features is dropped.
     """
     flat, counts = (np.concatenate([getattr(e, name) for e in examples]) for name in ("flat", "counts"))
@@ -281,7 +281,7 @@ def _evidence(
     marks, facts, spans = ([np.zeros((0, k), dtype=np.int64)] for k in (3, 2, 4))
     for i, (_, example, n) in enumerate(numbers):
         mark, fact, span = n.marks, n.facts, n.spans
-        if train and (example.passage.tuned or random.random() < hide_rules):
+        if train and random.random() < hide_rules:
             mark = mark[~tables.rules["mark"][mark[:, 1]]]
             span = span[~tables.rules["span"][span[:, 2]]]
             fact = np.append(fact[~tables.rules["fact"][fact]], len(tables.rows["fact"]))

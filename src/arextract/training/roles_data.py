@@ -42,11 +42,10 @@ class Gold:
 
 @dataclass(slots=True)
 class Passage:
-    """An annotated passage. `tuned`: rules were written on it, so what they propose there teaches nothing."""
+    """An annotated passage."""
 
     id: str
     folder: str
-    tuned: bool
     own: Layers
     words: Words
     cuts: list[int]
@@ -101,13 +100,13 @@ class Passage:
 
 
 def read_folders(
-    folders: Iterable[tuple[Path, bool]], nlp: Language, tagger: NameModel, skip: Sequence[str] = ()
+    folders: Iterable[Path], nlp: Language, tagger: NameModel, skip: Sequence[str] = ()
 ) -> Iterator[Passage]:
-    """The annotated passages (NAME.json beside NAME.txt) below each folder, sorted by path; the flag says `tuned`.
+    """The annotated passages (NAME.json beside NAME.txt) below each folder, sorted by path.
 
     `nlp` is a pipeline; its claims pipe is left out. Folders named in `skip` are passed over.
     """
-    for folder, tuned in folders:
+    for folder in folders:
         for path in sorted(folder.rglob("*.json")):
             if path.name.endswith((".draft.json", ".pre.json")) or not path.with_suffix(".txt").exists():
                 continue
@@ -116,12 +115,12 @@ def read_folders(
             gold = json.loads(path.read_text(encoding="utf-8"))
             if "quantities" in gold:
                 raw = path.with_suffix(".txt").read_bytes().decode("utf-8")
-                passage = read_passage(raw, gold, path.parent.name, tuned, nlp, tagger)
+                passage = read_passage(raw, gold, path.parent.name, nlp, tagger)
                 if passage is not None:
                     yield passage
 
 
-def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, tagger: NameModel) -> Passage | None:
+def read_passage(raw: str, gold: Json, folder: str, nlp: Language, tagger: NameModel) -> Passage | None:
     """One passage through every pipe before the choice; None for a text without words."""
     doc = nlp.make_doc(raw)
     own = layers(doc)
@@ -141,7 +140,6 @@ def read_passage(raw: str, gold: Json, folder: str, tuned: bool, nlp: Language, 
     passage = Passage(
         str(gold["id"]),
         folder,
-        tuned,
         own,
         found,
         cuts,

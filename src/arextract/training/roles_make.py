@@ -69,9 +69,9 @@ def train_roles(
 def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:
     """The passages of both folders; of `data`, folders that `own` has too are left out."""
     taken = {path.parent.name for path in own.rglob("*.json")} if own else set()
-    found = list(read_folders([(own, False)], nlp, shared_model())) if own else []
+    found = list(read_folders([own], nlp, shared_model())) if own else []
     if data:
-        found += read_folders([(data, False)], nlp, shared_model(), skip=sorted(taken))
+        found += read_folders([data], nlp, shared_model(), skip=sorted(taken))
     return found
 
 

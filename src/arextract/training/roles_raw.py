@@ -49,7 +49,7 @@ def read_raw(
             if not seen.isdisjoint(phrases):
                 continue
             gold: Json = {"id": key, "published": None, "times": [], "quantities": []}
-            passage = read_passage(text, gold, path.name, False, nlp, tagger)
+            passage = read_passage(text, gold, path.name, nlp, tagger)
             if passage is not None and passage.reading.numbers:
                 seen |= phrases
                 found.append(passage)

@@ -50,7 +50,7 @@ def rule_counts(passages: Iterable[Passage]) -> dict[tuple[str, str], Count]:
 def rule_table(folder: Path) -> list[str]:
     """One line for each rule and role on the gold below `folder`, the surest first: precision, counts, what it adds."""
     nlp = load(overrides={"components.claims.model": None})
-    counts = rule_counts(read_folders([(folder, False)], nlp, shared_model()))
+    counts = rule_counts(read_folders([folder], nlp, shared_model()))
     ordered = sorted(counts.items(), key=lambda item: (-item[1].right / item[1].said, item[0]))
     return [
         f"{rule:24} {role:8} P {count.right / count.said:.3f}   ({count.right}/{count.said} said, {count.alone} that no other rule says)"

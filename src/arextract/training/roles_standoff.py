@@ -65,7 +65,7 @@ def read_standoff(path: Path, raw: Iterable[Path], nlp: Language, tagger: NameMo
     for one in kept:
         text = found.get(one["sha256"])
         if text is not None:
-            passage = read_passage(text, with_text(one, text), one["folder"], False, nlp, tagger)
+            passage = read_passage(text, with_text(one, text), one["folder"], nlp, tagger)
             if passage is not None:
                 yield passage
 

@@ -249,7 +249,7 @@ class Evidence:
             if proposal.start >= 0:
                 self._said(number, (proposal.start, proposal.end), f"{proposal.role} {proposal.rule}")
             else:
-                number.facts.append(f"rule {proposal.rule} {proposal.value}")
+                number.facts.append(f"rule {proposal.rule} ")  # as the model's table has it
         number.facts += [f"rules {claim.rule}", f"rules change {claim.change}"]
         number.facts += [f"rules hedged {claim.hedged}", f"rules negated {claim.negated}"]
         if claim.time is not None and claim.time in dict(number.times).values():

@@ -39,7 +39,7 @@ def explain(doc: Doc, index: int, chooser: Chooser | None = None) -> list[str]:
         lines.append("evidence  no rule speaks")
     for proposal in claim.evidence:
         share = "" if chooser is None else f" (right in {chooser.model.precision.get(proposal.rule, 0.5):.2f})"
-        what = said(proposal.start, proposal.end) if proposal.start >= 0 else proposal.value or "no role"
+        what = said(proposal.start, proposal.end) if proposal.start >= 0 else "no role"
         lines.append(f"evidence  {proposal.rule}{share} says {proposal.role}: {what}")
     if chooser is not None:
         for name, candidates in chooser.candidates(doc_words(doc), own, index, _SHOWN).items():
