@@ -279,7 +279,7 @@ def _evidence(
     numbers: list[tuple[int, Example, Encoded]], tables: Tables, train: bool, hide_rules: float
 ) -> dict[str, Any]:
     marks, facts, spans = ([np.zeros((0, k), dtype=np.int64)] for k in (3, 2, 4))
-    for i, (_, example, n) in enumerate(numbers):
+    for i, (_, _, n) in enumerate(numbers):
         mark, fact, span = n.marks, n.facts, n.spans
         if train and random.random() < hide_rules:
             mark = mark[~tables.rules["mark"][mark[:, 1]]]
