@@ -46,6 +46,21 @@ def test_problems_are_said(kind: str, rows: str, line: int, what: str) -> None:
     assert any(problem.line == line and what in str(problem) for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        ({"factor": "198l"}, "factor '198l'"),
+        ({"prefix": "kila", "base": "m"}, "prefix 'kila' is no name of unit_prefixes.tsv"),
+        ({"base": "metre"}, "base 'metre' is no code of units.tsv"),
+    ],
+)
+def test_a_unit_of_nothing_is_a_problem(cells: dict[str, str], what: str) -> None:
+    sound = dict.fromkeys(COLUMNS["units"], "") | {"kind": "measure", "dimension": "length", "source": "own"}
+    rows = [sound | {"code": "m", "singular": "متر"}, sound | {"code": "ell"} | cells]
+    text = "\n".join("\t".join(row.values()) for row in [dict(zip(sound, sound, strict=True)), *rows])
+    assert [(p.line, what in str(p)) for p in check_table(text, "units", "units.tsv")] == [(3, True)]
+
+
 def test_a_sound_table_has_no_problems() -> None:
     assert list(check_table("word\tletters\tsource\nبطولة\t0\town\n", "proclitics", "proclitics.tsv")) == []
 
@@ -75,6 +90,12 @@ def test_a_source_is_read_part_by_part() -> None:
 def test_a_source_that_is_not_known_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "nouns.tsv").write_text("noun\tsource\nبيت\tsomewhere\n", encoding="utf-8")
     assert table_licences.licences_of(tmp_path / "nouns.tsv") == {"somewhere": ""}
+
+
+def test_a_problem_of_licences_has_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "nouns.tsv").write_text("noun\tsource\nدار\town knowledge\nبيت\tsomewhere\n", encoding="utf-8")
+    monkeypatch.setattr(table_licences, "PACKAGE", tmp_path)
+    assert [problem.partition(":")[0] for problem in table_licences.problems()] == ["nouns.tsv, line 3"]
 
 
 def test_a_table_without_model_fits() -> None:

@@ -32,6 +32,7 @@ LISTED = _text(r"^[^|\s][^|]*(\|[^|]+)*$")
 """Words separated by |, none of them empty."""
 LISTED_OR_NONE = _text(r"^([^|\s][^|]*(\|[^|]+)*)?$")
 DIGITS, DECIMAL = _text(r"^\d+$"), _text(r"^\d*\.?\d+$")
+FACTOR = _text(r"^(\d+(\.\d+)?(e-?\d+)?)?$")
 COUNTRY, CURRENCY = _text("^[A-Z]{2}$"), _text("^[A-Z]{3}$")
 FLAG, GENDER, NUMBER = _one_of("y -"), _one_of("m f -"), _one_of("s d p -")
 NOMINAL = {
@@ -142,7 +143,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "label": _one_of("LOC MISC ORG PER PRODUCT"), "noun": _one_of("bare in out")},
     "unit_homographs": {"form": FILLED, "meaning": FILLED},
     "unit_prefixes": {"name": FILLED, "forms": LISTED},
-    "units": {"code": FILLED, "kind": _one_of("duration measure multiple percent"), "dimension": FILLED, "factor": TEXT,
+    "units": {"code": FILLED, "kind": _one_of("duration measure multiple percent"), "dimension": FILLED, "factor": FACTOR,
         "ucum": TEXT, "peer": TEXT, "prefix": TEXT, "base": TEXT, "scale": _text(r"^\d*$"), "singular": LISTED_OR_NONE,
         "plural": LISTED_OR_NONE, "after": LISTED_OR_NONE, "forms": LISTED_OR_NONE},
     "vague_numbers": {"role": _one_of("few plural"), "low": DIGITS, "high": DIGITS, "forms": LISTED, "must": TEXT},
@@ -157,6 +158,8 @@ COLUMNS: dict[str, dict[str, Any]] = {
 # fmt: on
 KEYS = {"claim_classes": "noun", "publishers": "domain", "proclitics": "word", "sources": "name"}
 """Tables of which one column is a key: two rows with one key (letters folded) that differ in the rest contradict each other."""
+REFERS = {"units": {"prefix": ("unit_prefixes", "name"), "base": ("units", "code")}}
+"""Table → column → the table and column where each of its cells must stand; an empty cell refers to nothing."""
 
 
 class Row(BaseModel):

@@ -10,8 +10,8 @@ import regex
 
 import arextract.arabic
 from arextract.arabic.fold import fold
-from arextract.arabic.row_models import KEYS
-from arextract.arabic.tables import TableError, misfit, numbered
+from arextract.arabic.row_models import KEYS, REFERS
+from arextract.arabic.tables import NO_SOURCE, TableError, misfit, numbered, table
 
 FOLDER = Path(arextract.arabic.__file__).parent
 WITHOUT_ROWS = frozenset({"words"})
@@ -47,8 +47,12 @@ def check_table(text: str, kind: str, file: str) -> Iterator[Problem]:
         wrong = misfit(kind, row)
         if wrong is not None:
             yield Problem(file, line, wrong)
-        if not row.get("source"):
-            yield Problem(file, line, "no source")
+        elif not row.get("source"):
+            yield Problem(file, line, NO_SOURCE)
+        for column, (there, named) in REFERS.get(kind, {}).items():
+            others = (other for _, other in rows) if there == kind else table(there)
+            if row[column] and all(other[named] != row[column] for other in others):
+                yield Problem(file, line, f"{column} {row[column]!r} is no {named} of {there}.tsv")
         said = tuple(value for column, value in row.items() if column != "source")
         if said in seen:
             yield Problem(file, line, f"the same as line {seen[said]}")

@@ -41,9 +41,16 @@ def problems() -> Iterator[str]:
             yield f"{file}: says nowhere where its rows come from"
         for source, licence in found.items():
             if not licence:
-                yield f"{file}: the licence of {source!r} does not stand in arabic/sources.tsv"
+                yield f"{file}{_line(path, source)}: the licence of {source!r} does not stand in arabic/sources.tsv"
             elif FORBIDDEN.search(licence):
                 yield f"{file}: {source!r} is under {licence}, which must not ship"
+
+
+def _line(path: Path, source: str) -> str:
+    """Where a source first stands in a table: ", line 12"; nothing for a table without that column."""
+    rows = numbered(path.read_text(encoding="utf-8"), path.name)
+    lines = [line for line, row in rows if source in parts(row.get("source", ""))]
+    return f", line {lines[0]}" if lines else ""
 
 
 def _licences() -> dict[str, str]:

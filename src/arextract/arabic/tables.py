@@ -45,11 +45,16 @@ def parse(text: str, name: str) -> list[dict[str, str]]:
     return [row for _, row in numbered(text, name)]
 
 
+NO_SOURCE = "no source, which is the last column: is a cell before it missing?"
+
+
 def misfit(kind: str, row: dict[str, str]) -> str | None:
     """What the model of the table `kind` says against a row; None where it fits or the table has no model."""
     model = row_model(kind)
     if model is None:
         return None
+    if not row.get("source"):
+        return NO_SOURCE
     try:
         model.model_validate(row)
     except ValidationError as error:

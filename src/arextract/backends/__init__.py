@@ -5,7 +5,7 @@ A backend adds two things to a pipeline, and changes nothing else:
 - a *side layer* on the Doc (`arextract.backends.layer`): what the engine's tokenisation, morphology and parser say, in
   offsets of the clean text. The Doc's own tokens stay those of `arextract.text.spacy_tokenizer`; no name, number or time is ever
   taken from an engine's tokens.
-- a *tagger* of names (`arextract.backends.taggers`) for the entities pipe, which sees the same surface words as the
+- a *tagger* of names (`arextract.pipes.entities.tagged.Tagger`) for the entities pipe, which sees the same surface words as the
   embedded one; its labels are mapped by ``labels.tsv``. Lexicon, rules and consistency work on with its tags.
 
 ``pipelines/stanza.cfg``, ``camel.cfg`` and ``ensemble.cfg`` put them together; ``arextract models`` says what they need.

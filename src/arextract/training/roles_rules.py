@@ -9,6 +9,7 @@ from pathlib import Path
 
 from arextract.ner import shared_model
 from arextract.pipeline import load
+from arextract.pipes.claims import strongest_first
 from arextract.training.roles_data import Passage, read_folders
 
 _ROLES = ("subject", "metric", "source")
@@ -48,11 +49,12 @@ def rule_counts(passages: Iterable[Passage]) -> dict[tuple[str, str], Count]:
 
 
 def rule_table(folder: Path) -> list[str]:
-    """One line for each rule and role on the gold below `folder`, the surest first: precision, counts, what it adds."""
+    """One line for each rule and role on the gold below `folder`, the surest first (precision, counts, what it adds), then the rules that said nothing."""
     nlp = load(overrides={"components.claims.model": None})
     counts = rule_counts(read_folders([folder], nlp, shared_model()))
     ordered = sorted(counts.items(), key=lambda item: (-item[1].right / item[1].said, item[0]))
+    silent = {rule.name for rule in strongest_first()} - {rule for rule, _ in counts}
     return [
         f"{rule:24} {role:8} P {count.right / count.said:.3f}   ({count.right}/{count.said} said, {count.alone} that no other rule says)"
         for (rule, role), count in ordered
-    ]
+    ] + [f"{rule:24} said nothing" for rule in sorted(silent)]

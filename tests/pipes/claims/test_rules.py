@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from arextract.arabic.tables import TableError
 from arextract.pipes.claims import strongest_first
 from arextract.pipes.claims.tag_rules import TagRule
 
@@ -28,6 +29,12 @@ def test_positive(rule: TagRule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_negative(rule: TagRule) -> None:
     assert proposed(rule, rule.negative) == {}
+
+
+def test_a_rule_without_a_row_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arextract.pipes.claims.engine.table", lambda name: ({"rule": "acted", "precision": "0.5"},))
+    with pytest.raises(TableError, match=r"no row for .*reached"):
+        strongest_first.__wrapped__()
 
 
 def test_names_are_unique() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from arextract.arabic.fold import fold
-from arextract.arabic.tables import table
+from arextract.arabic.tables import TableError, table
 from arextract.arabic.word_sets import word_set
 from arextract.layers import ClaimSpan, Layers, Proposal, QuantitySpan, RoleSpan
 from arextract.pipes.claims import claim_lexicon, modality, rules_local, rules_shares, rules_verbs, timing
@@ -53,9 +53,13 @@ def assign(words: Words, own: Layers) -> Assigned:
 
 @lru_cache(maxsize=1)
 def strongest_first() -> tuple[TagRule, ...]:
-    """All rules, those first that were right most often on annotated text."""
+    """All rules, those first that were right most often on annotated text. Raises `TableError` for one that no row names."""
     precision = {row["rule"]: float(row["precision"]) for row in table("claim_rules")}
     every = rules_local.RULES + rules_shares.RULES + rules_verbs.RULES
+    if missing := [rule.name for rule in every if rule.name not in precision]:
+        raise TableError(
+            f"arabic/claim_rules.tsv has no row for {', '.join(missing)}: precision 0.5, said 0 until it is counted"
+        )
     return tuple(sorted(every, key=lambda rule: -precision[rule.name]))
 
 
