@@ -32,5 +32,10 @@ def test_two_heads_of_words() -> None:
     assert said(text) == [(500, "t", "باجة", "القمح", None), (420, "t", "سليانة", "القمح", None)]
 
 
+def test_a_loss_in_brackets_stands_in_its_cell() -> None:
+    text = "| الولاية | القمح (طن) |\n|---|---|\n| باجة | (500) |\n| سليانة | 420 |"
+    assert said(text) == [(-500, "t", "باجة", "القمح", None), (420, "t", "سليانة", "القمح", None)]
+
+
 def test_the_code_of_a_currency_is_no_name() -> None:
     assert [e.text for e in arextract.extract("بلغت القيمة 5 مليون USD وسعر القطعة QAR 30 فقط.").entities] == []
