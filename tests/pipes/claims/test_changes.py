@@ -39,6 +39,13 @@ CASES = [
     ("بلغت المبيعات [q:count 148 ألف] سيارة مقابل [q:count 186 ألفا].", "", ""),
     ("انتقل المتوسط من [q:count 2] إلى [q:count 3] أجهزة.", "up from", "up to"),
     ("انتقل المتوسط من [q:count 5] إلى [q:count 3] أجهزة.", "down from", "down to"),
+    ("بلغ سعر التذكرة [q:money 7 دنانير] بعد أن كانت الرحلة [q:duration 5 أيام].", "", ""),
+    ("ارتفعت المبيعات [q:percent 3%] من [q:count 40] سيارة إلى [q:count 43] سيارة.", "up by", "up from", "up to"),
+    # more than another, or more than it was
+    ("تزيد المبيعات بنسبة [q:percent 5%] على المتوسط.", ""),
+    ("تزيد المبيعات بنسبة [q:percent 5%] على ما كانت عليه [t:2023 عام 2023].", "up by"),
+    ("تفوق المبيعات بنسبة [q:percent 5%] مبيعات [t:2023 عام 2023].", "up by"),
+    ("تجاوزت المبيعات في [t:2023 عام 2023] بنسبة [q:percent 5%] هدفها.", "up by"),
     # lists and restatements
     ("زادت صادرات التمور بنسبة [q:percent 11%] والحمضيات بنسبة [q:percent 7%].", "up by", "up by"),
     ("فقد المؤشر [q:measure 31 نقطة] أو [q:percent 1%].", "down by", "down by"),

@@ -30,6 +30,7 @@ HEDGED = [
     ("تتوقع الشركة أن تبيع (بعد أن باعت [q:count 70] جهازا) [q:count 90] جهازا.", False, True),
     # «قد» before a present that only looks like a perfect of the sixth form
     ("قد تغادر السوق [q:count 3] شركات.", True),
+    ("قد لا يتجاوز الربح [q:money 5 دنانير].", True),
     # «حيث» tells a fact where its verb is a perfect
     ("يتوقع المصنع أرباحا، حيث بلغت مبيعاته [q:money 5 ملايين دولار].", False),
     ("يتوقع المصنع أرباحا، حيث ستبلغ مبيعاته [q:money 5 ملايين دولار].", True),

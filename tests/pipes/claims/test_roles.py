@@ -108,6 +108,31 @@ def test_time_carries_while_the_event_goes_on() -> None:
     assert claim.time is None
 
 
+TIMES = [
+    ("باعت الشركة [q:count 5] سيارات في [t:2020 عام 2020].", (0, "after")),
+    (
+        "بلغت الأرباح [q:money 5 دنانير] من بيع السيارات والحافلات والدراجات والشاحنات في المصانع الكبيرة في [t:2024 عام 2024].",
+        (0, "far after"),
+    ),
+    ("في [t:2020 عام 2020] باعت الشركة [q:count 5] سيارات.", (0, "before")),
+    ("في [t:2020 عام 2020] توقف المصنع، وباعت الشركة [q:count 5] سيارات.", (0, "joined")),
+    ("في [t:2020 عام 2020] قال المدير إن الشركة باعت [q:count 5] سيارات.", (0, "that")),
+    ("من [t:2020 عام 2020] باعت الشركة [q:count 5] سيارات. وزادت الأجور [q:percent 2%].", (0, "carried")),
+    # what began then, and what a change starts from, tell nothing of the next sentence
+    ("منذ [t:2020 عام 2020] باعت الشركة [q:count 5] سيارات. وزادت الأجور [q:percent 2%].", (None, "")),
+    (
+        "تراجعت المبيعات إلى [q:count 30] سيارة في [t:2024 عام 2024] من [q:count 50] سيارة في [t:2023 عام 2023]. وزادت الأجور [q:percent 2%].",
+        (0, "carried"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TIMES)
+def test_where_the_time_of_the_last_figure_stands(marked: str, expected: tuple[int | None, str]) -> None:
+    *_, claim = claims(marked)[2]
+    assert (claim.time, claim.time_by) == expected
+
+
 def test_duration_as_adverbial_has_no_roles() -> None:
     (claim,) = claims("غادر [n:PER أحمد علي] البلاد قبل [q:duration ست سنوات].")[2]
     assert (claim.subject, claim.metric, claim.time, claim.source, claim.rule) == (None, None, None, None, None)
