@@ -24,12 +24,23 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from arextract.translit import letter_map
+from arextract.arabic.tables import table
 from arextract.translit.letters import compare, source
 from arextract.translit.speller import shipped, spell
 
+_PLAIN = {
+    row["letters"]: row["sounds"].split("|")[0] or row["start"][:1].strip("'")
+    for row in table("letter_sounds")
+    if len(row["letters"]) == 1
+}
+
 Pairs = list[tuple[str, str]]
 Answer = Callable[[str], list[str]]
+
+
+def letter_map(word: str) -> str:
+    """The plain map of letters, one by one: the yardstick that the model is measured against."""
+    return "".join(_PLAIN.get(c, "") for c in source(word))
 
 
 def wikidata(path: Path) -> Pairs:

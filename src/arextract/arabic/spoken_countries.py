@@ -17,6 +17,8 @@ _WORD = re.compile(r"\w+")
 _ENDINGS = ("", *word_list("countries.endings"))
 _PRONOUN = word_set("countries.pronoun")
 _LONGEST = 4
+LOCAL = "local"
+"""The flag of a town called by a plain word."""
 
 Phrases = dict[str, dict[str, str]]
 """First word of a phrase → the phrase (single spaces) → country; a word alone is a phrase of one."""
@@ -35,6 +37,8 @@ def _owners() -> Iterator[tuple[str, str]]:
     for row in read_once("names/places"):
         if row["code"]:
             for form in row["arabic"].split("|"):
+                if LOCAL in row["flags"] and " " not in form:
+                    continue
                 yield " ".join(fold(form).replace("-", " ").split()), row["code"]
     for row in table("arab_countries"):
         for stem in row["stems"].split("|"):
@@ -43,6 +47,22 @@ def _owners() -> Iterator[tuple[str, str]]:
                 yield ARTICLE + stem + ending, row["code"]
         for phrase in filter(None, row["words"].split("|")):
             yield phrase, row["code"]
+
+
+@lru_cache(maxsize=1)
+def local_towns() -> dict[str, str]:
+    """Towns called by a plain word («الباحة»; folded) → their country. They speak for no country, they need that one is spoken of.
+
+    >>> local_towns()["ينبع"]
+    'SA'
+    """
+    return {
+        fold(form): row["code"]
+        for row in read_once("names/places")
+        if LOCAL in row["flags"].split()
+        for form in row["arabic"].split("|")
+        if " " not in form
+    }
 
 
 @lru_cache(maxsize=16384)

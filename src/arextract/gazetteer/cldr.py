@@ -13,7 +13,7 @@ from arextract.arabic.word_sets import word_list
 from arextract.gazetteer.ordinary import is_ordinary
 
 SOURCE = "CLDR"
-(_LANGUAGE,) = word_list("cldr.language")
+(LANGUAGE,) = word_list("cldr.language")
 _SHORTEST = 5  # shorter names of time-zone cities (نوم, واك, ترك) are words; the places table has those that matter
 # Regions of the world that CLDR lists among territories and that the press does not use as names.
 _SKIP = frozenset(
@@ -49,7 +49,7 @@ def cldr_rows() -> Iterator[dict[str, str]]:
         if latin is not None and "_" not in code and name.startswith(ARTICLE):
             yield {
                 "label": "MISC",
-                "arabic": f"{_LANGUAGE} {name}",
+                "arabic": f"{LANGUAGE} {name}",
                 "latin": latin,
                 "source": SOURCE,
                 "flags": "",

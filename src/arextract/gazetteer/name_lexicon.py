@@ -8,6 +8,7 @@ readings, the likelier first. Flags, separated by spaces:
 ``short``      the same for its forms of one word (a surname that is also a word)
 ``team``       a football club, or a place that is one: text about sport is evidence
 ``nisba``      an adjective of nationality that ends the form tells it from others and is not part of the name
+``local``      a town called by a plain word: it counts where the text speaks of its country, or a noun says that it is a place
 ``exact``      no proclitic may be taken off and no space added or dropped
 
 A table that `arextract names` wrote has a column ``keep`` besides: rows that nobody has marked there do not count.
@@ -30,7 +31,7 @@ from arextract.gazetteer.cldr import cldr_rows
 
 TABLES = ("places", "people", "organisations", "companies", "products", "events", "sport", "press")
 LABELS = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})
-FLAGS = frozenset({"ambiguous", "team", "exact", "short", "nisba"})
+FLAGS = frozenset({"ambiguous", "team", "exact", "short", "nisba", "local"})
 COLUMNS = ("label", "arabic", "latin")
 HEAD = 6
 

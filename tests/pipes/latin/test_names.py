@@ -201,3 +201,28 @@ def test_the_maghreb_writes_the_nouns_of_its_places() -> None:
 )
 def test_an_arabic_word_has_the_sounds_of_arabic(arabic: str, label: str, latin: str) -> None:
     assert arextract.latin(arabic, label=label)[0].text == latin
+
+
+@pytest.mark.parametrize(
+    ("arabic", "country", "latin"),
+    [
+        # «بن» inside a name is no English Ben: the whole is spelled as its country spells it.
+        ("نورالدين بن عاشور", "TN", "Noureddine Ben Achour"),
+        ("أحمد بن الحسين الكندي", None, "Ahmed bin al-Hussein al-Kindi"),
+    ],
+)
+def test_a_link_inside_a_name_tells_nothing_of_its_home(arabic: str, country: str | None, latin: str) -> None:
+    assert arextract.latin(arabic, label="PER", country=country)[0].text == latin
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("يعمل مدربا لحساب نادي ريال مدريد منذ عام.", "Real Madrid"),
+        ("الاقتراض من الفارسية والعربية قديم، ثم من اللغة البرتغالية.", None),
+    ],
+)
+def test_the_noun_before_a_listed_name(text: str, canonical: str | None) -> None:
+    forms = [e.canonical for e in arextract.extract(text).entities]
+    assert "Al Arabiya" not in forms
+    assert canonical is None or canonical in forms

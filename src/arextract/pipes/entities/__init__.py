@@ -21,12 +21,15 @@ def find(
     sentences: Sequence[tuple[int, int]] | None = None,
     references: Sequence[tuple[int, int]] = (),
     words: Words | None = None,
+    home: str | None = None,
 ) -> list[Name]:
     """The mentions of names in the clean `text`, sorted, not overlapping, in offsets of `text`.
 
     `lexicon` None works without one; `tagger` is the model that `arextract.ner.load_model` gives, or None; `sentences`
     are clean (start, end) spans; nothing is found inside `references`, the reference list's spans; `words` are
-    those of `text` where they were made before.
+    those of `text` where they were made before; `home` is the country (ISO code) that it appeared in.
     """
-    spans = find_spans(text, lexicon=lexicon, tagger=tagger, sentences=sentences, references=references, found=words)
+    spans = find_spans(
+        text, lexicon=lexicon, tagger=tagger, sentences=sentences, references=references, found=words, home=home
+    )
     return [Name(s.start, s.end, s.label, s.by, None if s.score is None else round(s.score, 2)) for s in spans]

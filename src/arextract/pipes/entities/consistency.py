@@ -16,6 +16,7 @@ from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.decide import speaks
 from arextract.pipes.entities.firms import AGAIN, names_again, of_the_place
+from arextract.pipes.entities.glossed import GLOSS
 from arextract.pipes.entities.lexicon_match import matches
 from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
@@ -102,7 +103,7 @@ def verb_before(found: Words, span: CandidateSpan) -> bool:
 
     A given name that is a verb too («وأشرف أمزازي» after سعيد أمزازي) is one behind a conjunction.
     """
-    if span.by not in ("ner", "rule") or span.label != "PER":
+    if span.by not in ("ner", "rule") or span.label != "PER" or span.rule == GLOSS:
         return False
     at = bisect_right(found.starts, span.start) - 1
     word = found.folded[at]

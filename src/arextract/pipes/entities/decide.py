@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, HA
+from arextract.arabic.affixes import ARTICLE, HA, WAW
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.folded_tables import folded_words
@@ -18,7 +18,7 @@ from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
-from arextract.gazetteer.name_lexicon import key
+from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.lexicon_match import Match
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers, without_proclitics
@@ -165,8 +165,8 @@ def sport_words() -> frozenset[str]:
     return folded_words("context_words", kind="sport")
 
 
-def sporting(found: Words, index: int) -> bool:
-    """Whether two words of sport stand near word `index`, in its line."""
+def sporting(found: Words, index: int, least: int = 2) -> bool:
+    """Whether two words of sport, or `least`, stand near word `index`, in its line."""
     words = sport_words()
     seen = 0
     for step in (-1, 1):
@@ -174,7 +174,7 @@ def sporting(found: Words, index: int) -> bool:
         while 0 <= at < len(found) and abs(at - index) <= _SPORT_WINDOW and found.kinds[at] != BREAK:
             if found.kinds[at] == ARABIC and any(rest in words for _, rest in rests(found.folded[at])):
                 seen += 1
-                if seen > 1:
+                if seen >= least:
                     return True
             at += step
     return False
@@ -224,6 +224,8 @@ def evidence(found: Words, match: Match) -> bool | None:
         return said
     if glossed(found, last, match):
         return True
+    if first == last and no_club(found, first, match.entry):
+        return False
     asked = class_label(found, first)
     if asked is not None and asked in match.entry.labels:
         return True
@@ -244,4 +246,33 @@ def evidence(found: Words, match: Match) -> bool | None:
             return True
     if "team" in match.entry.flags and sporting(found, first):
         return True
+    if match.entry.ambiguous(first == last) and first == last and _of_a_phrase(found, first, match.cut):
+        return False
     return None
+
+
+def no_club(found: Words, at: int, entry: Entry) -> bool:
+    """Whether a word by which a club alone is called («السد») is the plain word: no word of sport stands near, and no club's noun."""
+    if not {"team", "ambiguous"} <= entry.flags or entry.labels != ("ORG",):
+        return False
+    return fold(entry.arabic[0]).startswith(ARTICLE) and not sporting(found, at, 1) and class_label(found, at) is None
+
+
+def _of_a_phrase(found: Words, at: int, cut: int) -> bool:
+    """Whether a definite word is part of a phrase of plain words: an adjective joined to another one of its gender
+    («المراقبة الصحية | والاقتصادية»), or a noun with its own adjective behind it («العواصم و | المدن الإسلامية»)."""
+    word, before, after = (analyse(form) for form in (found.folded[at][cut:], found.at(at - 1), found.at(at + 1)))
+    if not word.article:
+        return False
+    if cut and found.folded[at][:cut] == WAW and word.adjectival and before.adjectival and before.article:
+        return found.kind(at - 1) == ARABIC and word.gender == before.gender
+    return (
+        found.kind(at + 1) == ARABIC
+        and word.number == "p"
+        and not word.human
+        and after.adjectival
+        and after.article
+        and not after.proclitics
+        and after.gender == "f"
+        and not is_nation(found.at(at + 1))
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arextract.arabic.fold import fold
 from arextract.doc_spans import show_names
 from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import Name, layers
@@ -11,20 +12,30 @@ from arextract.ner import NameModel
 from arextract.pipe_page import AnyPage
 from arextract.pipes.entities import find
 from arextract.pipes.entities.parted import parted
+from arextract.pipes.entities.person_shapes import is_given, weak
 from arextract.pipes.entities.tagged import Tagger, read_by_tagger
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import cleaned_of
 from arextract.text.word_layer import doc_words
 
-_TANWIN = "\u064b"
+_TANWIN = "\u064b\u064c\u064d"
+"""The marks of an indefinite noun: ً ٌ ٍ."""
+_FATHATAN = _TANWIN[0]
 
 
-def _adverb(cleaned: Cleaned, name: Name) -> bool:
-    """Whether a place is written with tanwin («سورياً» is "in Syria's case"): no place takes it."""
-    if name.label != "LOC":
-        return False
+def _indefinite(cleaned: Cleaned, name: Name) -> bool:
+    """Whether a name of one word is written with a tanwin that tells it from a name.
+
+    No place takes one («سورياً» is "in Syria's case"); a noun does («كخطةِ سلامٍ», «لوناً») where it is no given name alone («قال محمدٌ»).
+    """
     start, end = cleaned.to_raw(name.start, name.end)
-    return _TANWIN in cleaned.raw[max(start, end - 2) : end]
+    written = cleaned.raw[max(start, end - 2) : end + 1]
+    if name.label == "LOC":
+        return _FATHATAN in written
+    word = fold(cleaned.text[name.start : name.end])
+    if " " in word or not any(mark in written for mark in _TANWIN):
+        return False
+    return name.by != "lexicon" and not (name.label == "PER" and is_given(word) and not weak(word))
 
 
 def names_of(lexicon: str | list[str] | None, use_lexicon: bool) -> Lexicon | None:
@@ -49,8 +60,9 @@ class Entities:
             sentences=found.sentences or None,
             references=found.references,
             words=parted(cleaned, doc_words(doc), self.lexicon),
+            home=found.country,
         )
-        found.names = [name for name in names if not _adverb(cleaned, name) and self._sure(name)]
+        found.names = [name for name in names if not _indefinite(cleaned, name) and self._sure(name)]
         show_names(doc)
         return doc
 

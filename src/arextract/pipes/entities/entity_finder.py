@@ -8,15 +8,17 @@ from dataclasses import replace
 from arextract.arabic.affixes import WAW
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Lexicon, key
+from arextract.pipes.entities import firm_and_person
 from arextract.pipes.entities.consistency import repeated, verb_before
 from arextract.pipes.entities.coordination import coordinated
 from arextract.pipes.entities.dedicated import dedicated
 from arextract.pipes.entities.firms import AGAIN, bounded, firms
 from arextract.pipes.entities.furniture import furniture, hashtags
-from arextract.pipes.entities.glossed import glosses
+from arextract.pipes.entities.glossed import glosses, labelled
 from arextract.pipes.entities.institutions import institutions, patterns
 from arextract.pipes.entities.latin_names import latin_names
 from arextract.pipes.entities.listed import listed
+from arextract.pipes.entities.local_towns import at_home
 from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.person_shapes import is_given, people
 from arextract.pipes.entities.policy import MINIMUM, settle, within_model
@@ -72,8 +74,9 @@ def find_spans(
     sentences: Sequence[tuple[int, int]] | None,
     references: Sequence[tuple[int, int]],
     found: Words | None = None,
+    home: str | None = None,
 ) -> list[CandidateSpan]:
-    """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.entity_finder`."""
+    """The mentions in the clean `text` as spans with rule and entry; arguments as for `arextract.pipes.entities.find`."""
     found = words(text) if found is None else found
     references = sorted([*references, *furniture(text)])
     names = lexicon if lexicon is not None else _EMPTY
@@ -95,7 +98,8 @@ def find_spans(
     candidates.extend(hashtags(text, names))
     first = settle(candidates)
     first = settle([*candidates, *coordinated(found, first, candidates)])
-    first = _apart(text, first, names)
+    first = labelled(found, _apart(text, first, names))
+    first = list(firm_and_person.apart(found, first, names))
     first = list(two_people(found, first, names))
     known = {(s.start, s.end) for s in first if s.by != "ner"}
     organisations = {(s.start, s.end) for s in first if s.label == "ORG"}
@@ -111,4 +115,4 @@ def find_spans(
     whole = {s.end: s.start for s in again}
     first = [s for s in first if s.by != "ner" or whole.get(s.end, s.start) >= s.start]
     first = [s for s in first if not (whole.get(s.end, s.start) > s.start and verb_before(found, s))]
-    return settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)])
+    return list(at_home(found, settle([*first, *again, *(s for s in candidates if s.score < MINIMUM)]), names, home))

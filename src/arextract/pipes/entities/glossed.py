@@ -6,11 +6,13 @@ that fits best is taken if it fits well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from arextract.arabic.proclitics import rests
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.decide import class_label
+from arextract.pipes.entities.latin_names import OPEN
 from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.person_shapes import is_given, next_to_title, titled, unknown
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
@@ -20,8 +22,11 @@ from arextract.translit.sound import likeness, plain
 _LONGEST = 7
 _SHORT_NAME = 3
 _GOOD, _FAIR = 0.7, 0.55
+_NEAR = 60  # characters between a name and its Latin form («زين الدين زيدان (بالفرنسية: Zinédine Zidane)»)
 
-RULES = (EntityRule("Latin gloss", "مسؤول في [أومنيوكس] OMNIUX أنه", "نماذج [توليدية] Claude من"),)
+GLOSS = "Latin gloss"
+
+RULES = (EntityRule(GLOSS, "مسؤول في [أومنيوكس] OMNIUX أنه", "نماذج [توليدية] Claude من"),)
 
 
 def _window(found: Words, last: int, name: str) -> tuple[int, int, float]:
@@ -78,9 +83,38 @@ def glosses(found: Words, latin: list[CandidateSpan]) -> Iterator[CandidateSpan]
                 and (next_to_title(found, first) or (titled(found, first) and is_given(found.folded[first][cut:])))
             ):
                 labels = ("PER",)
+            if labels == OPEN:
+                labels = (*OPEN, "PER", "LOC", "MISC")  # what the model says of the Arabic words holds
         score = 0.9 if fit >= _GOOD else 0.7
-        yield CandidateSpan(
-            found.starts[first] + cut, found.ends[at], labels, "rule", "Latin gloss", score, True, span.entry
-        )
-        if labels != span.labels:
-            yield CandidateSpan(span.start, span.end, labels, "rule", "Latin gloss", 0.98, True)
+        yield CandidateSpan(found.starts[first] + cut, found.ends[at], labels, "rule", GLOSS, score, True, span.entry)
+        if labels != span.labels and labels[: len(OPEN)] != OPEN:
+            yield CandidateSpan(span.start, span.end, labels[:1], "rule", GLOSS, 0.98, True)
+
+
+def labelled(found: Words, spans: Sequence[CandidateSpan]) -> list[CandidateSpan]:
+    """The `spans` (sorted), a name in Latin letters labelled like the Arabic one before it that sounds like it, where nothing
+    else tells what it is; and the Arabic one like the Latin one, where only that is known."""
+    out: list[CandidateSpan] = []
+    arabic: list[int] = []  # places of the Arabic mentions in `out`
+    for span in spans:
+        text = found.text[span.start : span.end]
+        if found.kind(found.covering(span.start, span.end)[0]) == ARABIC:
+            arabic.append(len(out))
+        else:
+            at = next((i for i in reversed(arabic) if _glossed_by(found, out[i], span, text)), None)
+            if at is not None and _open(span):
+                span = replace(span, labels=(out[at].label,))
+            elif at is not None and _open(out[at]) and span.label in ("PER", "LOC"):
+                out[at] = replace(out[at], labels=(span.label,))
+        out.append(span)
+    return out
+
+
+def _open(span: CandidateSpan) -> bool:
+    """Whether nothing tells what the mention is."""
+    return span.by == "rule" and span.entry is None and span.labels[: len(OPEN)] == OPEN
+
+
+def _glossed_by(found: Words, name: CandidateSpan, span: CandidateSpan, text: str) -> bool:
+    """Whether the Latin `text` of a mention stands near behind an Arabic one and sounds like it."""
+    return span.start - name.end <= _NEAR and likeness(found.text[name.start : name.end], text) >= _GOOD

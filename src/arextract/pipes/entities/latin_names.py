@@ -12,9 +12,12 @@ from functools import lru_cache
 from arextract.arabic.tables import read_once, table
 from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities.decide import class_label, exemplified
+from arextract.pipes.entities.person_shapes import next_to_title
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.text.word_layer import LATIN, NUMBER, SIGN, Words
 
+OPEN = ("ORG", "PRODUCT")
+"""The labels of a name of which nothing tells what it is."""
 _LONGEST = 7
 _MOST_DIGITS = 6  # that a name has («RTX 4090», «إس-400»); a telephone's number has more
 
@@ -98,7 +101,9 @@ def _label(found: Words, first: int, last: int, lexicon: Lexicon) -> tuple[tuple
         return (asked,) if asked != "PRODUCT" else ("PRODUCT", "ORG"), 0.8
     if head is not None and len(parts) > 1:
         return head.labels, 0.6
-    return ("ORG", "PRODUCT"), 0.55
+    if next_to_title(found, first):
+        return ("PER", "ORG"), 0.6  # «للمخرج Tim Pope»
+    return OPEN, 0.55
 
 
 def latin_names(found: Words, lexicon: Lexicon, references: Sequence[tuple[int, int]] = ()) -> Iterator[CandidateSpan]:

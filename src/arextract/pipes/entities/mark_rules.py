@@ -34,6 +34,7 @@ _NISBA_DUALS = word_list("tagged.nisba_duals")
 _HOLDING = word_set("tagged.holding")
 _MAKES = word_set("tagged.makes")
 _OWNED = word_set("tagged.owned")
+_NAMING_VERBS = word_set("tagged.naming_verbs")
 _NO_PERSON = word_set("tagged.no_person")
 _FOR_SAKE = word_set("tagged.for_sake")
 _REGIONS = word_set("tagged.regions")
@@ -174,6 +175,8 @@ RULES = (
         (("إنها [n:ORG سيحضران] غدا", ""),), "قالت [n:ORG نيمبو] أمس"),
     MarkRule("several_things", "PER LOC PRODUCT", lambda m: m.alone and is_several(m.head) and key(m.found.surface(m.first)) not in m.lexicon.keys, _drop,
         (("ضربتها [n:LOC زلازل] أمس", ""),), "ضربت [n:LOC تركيا] أمس"),
+    MarkRule("naming_verb", "", lambda m: not m.alone and m.head in _NAMING_VERBS, _first_off,
+        (("في منطقة [n:LOC سميت كوللاسويو]", "LOC كوللاسويو"),), "قال [n:PER سمير كوللاسويو]"),
     MarkRule("rank", "PER", of.is_rank, _first_off,
         (("قال [n:PER الأمير هاري]", "PER هاري"), ("قال مساعد [n:PER أول علي الزغبي]", "PER علي الزغبي")), "قال [n:PER الشيخ ولد أحمد]"),
     MarkRule("beside_person", "PER", of.beside_name, _last_off,
@@ -198,6 +201,8 @@ RULES = (
         (("في [n:LOC غوانتانامو الأميركي]", "LOC غوانتانامو"),), "في [n:LOC الصحراء الغربية]"),
     MarkRule("quality", "LOC", of.is_quality, _drop,
         (("في شارع [n:LOC مزدحم]", ""),), "في مطار [n:LOC بنينا]"),
+    MarkRule("quality_of_thing", "PER", of.is_quality_of_thing, _drop,
+        (("كانت مفاجأة [n:PER سارة] للجميع", ""),), "قالت والدة [n:PER سارة] أمس"),
     MarkRule("son_of_sheikh", "PER", lambda m: m.head in of.SON and m.before in _SHEIKH, _one_before,
         (("قال الشيخ [n:PER ولد أحمد]", "PER الشيخ ولد أحمد"),), "قال [n:PER ولد أحمد]"),
     MarkRule("link_to_given_name", "PER", lambda m: m.head in triggers().links and is_given(m.found.at(m.first - 1)), _one_before,
@@ -252,6 +257,8 @@ CUTS = (
         (("الرئيس التنفيذي [n:PER بادي بادماناثان]", "PER بادي بادماناثان"),), "وصل أمس [n:PER بادي بادماناثان]"),
     MarkRule("employer", "", lambda m: m.alone and strange(m.found, m.first, m.last, m.cut) and of.is_analysed(m), _employer,
         (("محلل الشحن في [n:LOC درويري]", "ORG درويري"), ("محلل [n:PER بيرنستاين] ستايسي راسغون", "ORG بيرنستاين")), "محلل الشحن [n:PER بيرنستاين] أمس"),
+    MarkRule("no_club", "ORG", of.is_no_club, _drop,
+        (("تصميم [n:ORG السد] متين", ""),), "فاز نادي [n:ORG السد] أمس"),
     MarkRule("homograph", "", lambda m: m.alone and speaks(m.found, m.first, m.last, m.cut, key(m.found.surface(m.first)[m.cut :])) is False, _drop,
         (("قبل [n:ORG أمل] كبير", ""),), "قالت حركة [n:ORG أمل] أمس"),
 )

@@ -480,7 +480,7 @@ def people(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 and unknown(found.folded[last + 1])
             ):
                 last += 1
-            if _firm_before_surname(found, at, lexicon) and next_to_title(found, at):
+            if _firm_before_surname(found, at, lexicon) and next_to_title(found, at) and not _employer(found, at, last):
                 yield CandidateSpan(found.starts[at], found.ends[at + 1], ("PER",), "rule", STRANGERS, _NO_FIRM, True)
                 at += 2
                 continue
@@ -496,6 +496,13 @@ def _firm_before_surname(found: Words, first: int, lexicon: Lexicon) -> bool:
     """Whether a listed firm's name of one word stands before a foreign surname («المهاجم السويدي | سوني أندرسون»): it is a given name."""
     entry = lexicon.keys.get(word_key(found.folded[first]))
     return entry is not None and entry.labels == ("ORG",) and found.at(first + 1) in surnames()
+
+
+def _employer(found: Words, first: int, last: int) -> bool:
+    """Whether a name of two words or more stands behind the first one, and a title without the article before it
+    («محلل | غولدمان | جان هاتزيوس»): the first word is whom the title's bearer works for."""
+    title = without_proclitics(found.at(first - 1), "title")
+    return last - first > 1 and title is not None and not title.startswith(ARTICLE)
 
 
 @lru_cache(maxsize=1)

@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA, CONJUNCTIONS, HA, LAM_ARTICLE, PREPOSITIONS, TA, WAW, YA
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    CONJUNCTIONS,
+    HA,
+    LAM_ARTICLE,
+    PREPOSITIONS,
+    TA,
+    TA_MARBUTA,
+    WAW,
+    YA,
+)
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import ADJECTIVE, NOUN
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary
-from arextract.pipes.entities.decide import class_label
+from arextract.pipes.entities.decide import class_label, no_club
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_kin, is_object, is_ordinal
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english
@@ -333,3 +345,25 @@ def in_a_place(mark: Mark) -> bool:
         and analyse(mark.head).pos == NOUN
         and any(rest in _CALLED for _, rest in rests(mark.before))
     )
+
+
+def is_quality_of_thing(mark: Mark) -> bool:
+    """Whether a woman's given name that is an adjective as well stands indefinite behind a feminine noun that is no person's («مفاجأة سارة»)."""
+    found, at = mark.found, mark.first
+    read, noun = analyse(mark.head), analyse(mark.before)
+    return (
+        mark.alone
+        and found.kind(at - 1) == ARABIC
+        and found.surface(at).endswith(TA_MARBUTA)
+        and found.surface(at - 1).endswith(TA_MARBUTA)
+        and read.adjectival
+        and noun.pos in (NOUN, ADJECTIVE)
+        and not (read.article or noun.article or noun.human or is_given(mark.before))
+    )
+
+
+def is_no_club(mark: Mark) -> bool:
+    """Whether a word by which a club is called is the plain word («دراسة السد», the dam): nothing near speaks of sport."""
+    rest = mark.found.surface(mark.first)[mark.cut :]  # «للسد» leaves «لسد»: the article has lost its alef
+    entry = mark.lexicon.keys.get(key(rest)) or mark.lexicon.keys.get(key(ALEF + rest))
+    return mark.alone and entry is not None and no_club(mark.found, mark.first, entry)

@@ -10,7 +10,7 @@ from arextract.arabic.analysis import proclitic_letters
 from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
 from arextract.arabic.word_counts import word_counts
-from arextract.arabic.word_sets import word_list, word_set
+from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.inflected import may_be_verb
 from arextract.pipes.entities.institutions import patterns
@@ -18,9 +18,12 @@ from arextract.pipes.entities.name_parts import parts
 from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
+from arextract.translit.arabic_names import bearers
 
 _KIN = word_set("tagged.kin")
 _NO_OWNER = word_list("tagged.no_owner")
+_NO_FIRST = word_of("named.no_first")
+_SHORTEST_JOINED = 4  # letters of a foreign name with «و» before it
 _SELDOM = 40  # times that a word stands in the texts counted where it is still strange
 
 Run = tuple[int, int, str, float]
@@ -77,6 +80,7 @@ def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) ->
             or (at < last and is_given(word) and not weak(word) and served(found, begin))
             or _place_after(found, at, lexicon)
             or another_person(found, at)
+            or (label == "PER" and _stranger_joined(found, at, lexicon))
             or (label == "ORG" and listed(found, begin, at - 1, lexicon) and _no_place(found, at, last, lexicon))
         ):
             yield begin, at - 1
@@ -120,6 +124,20 @@ def another_person(found: Words, at: int) -> bool:
     if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word):
         return False
     return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
+
+
+def _stranger_joined(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word is «و» and a foreign name («دانتي | وبترارك»): none begins with و and such a letter."""
+    word = found.folded[at]
+    return (
+        found.kinds[at] == ARABIC
+        and word[0] == WAW
+        and len(word) > _SHORTEST_JOINED
+        and word[1] not in _NO_FIRST
+        and not is_given(word)
+        and word_key(word) not in lexicon.keys
+        and bearers(word) < 1
+    )
 
 
 def strange(found: Words, first: int, last: int, cut: int) -> bool:

@@ -12,7 +12,8 @@ from arextract.arabic.affixes import HAMZA, LAST_OF_BLOCK
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.spoken_countries import spoken_at
-from arextract.arabic.tables import table
+from arextract.arabic.tables import read_once, table
+from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.firm_words import firm_noun, firm_words
 from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.layers import Name
@@ -32,6 +33,8 @@ from arextract.pipes.latin.translation_tables import bare, nisba
 from arextract.translit import sound
 from arextract.translit.letters import compare
 
+_CLUB = word_set("decide.club")
+_PARTIES = word_set("canonical.parties")
 _CONTEXT = 160
 _RANK = {"gloss": 0, "lexicon": 1, "latin": 1, "translation": 2, "transliteration": 3}
 _LEAST = 0.05
@@ -139,6 +142,25 @@ def _without_class(name: str) -> str:
     return rest if rest and fold(first) in _class_nouns() else name
 
 
+def _behind_its_class(name: str, lookup: Lookup) -> Entry | None:
+    """The listed body or club that a class noun opens («نادي ريال مدريد», «حركة نداء تونس»); a club's noun has a club behind it,
+    and no other noun has one: «نادي الجزيرة» is no television."""
+    first, _, rest = name.partition(" ")
+    noun = fold(first)
+    if not rest or not (noun in _class_nouns() or noun in _PARTIES):
+        return None
+    entry = lookup.exact(rest)
+    if entry is None or entry.labels != ("ORG",) or entry.ambiguous(" " not in rest):
+        return None
+    return entry if (noun in _CLUB) == (key(entry.arabic[0]) in _clubs()) else None
+
+
+@lru_cache(maxsize=1)
+def _clubs() -> frozenset[str]:
+    """The keys of the first names of listed clubs."""
+    return frozenset(key(row["arabic"].split("|")[0]) for row in read_once("names/sport"))
+
+
 def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
     """Gives the Latin form of a name inside an institution's: one that the lexicon lists, or one that Arabs bear."""
 
@@ -184,6 +206,8 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
     if hit is not None:
         first = _ordered(text, hit.entry.latin)[0] if label == "PER" else hit.entry.latin[0]
         return Form(first, "lexicon", hit.score), hit.entry
+    if lookup is not None and label == "ORG" and (inner := _behind_its_class(text, lookup)) is not None:
+        return Form(inner.latin[0], "lexicon", 0.9), inner
     if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):
         return Form(built, "lexicon", 0.8), None
     if lookup is not None and label == "LOC" and (named := _named_after(text, lookup)):
@@ -414,6 +438,8 @@ def _share_glosses(
         ):
             # «منظمة الصحة العالمية (WHO)»: the name in full is the better form.
             continue
+        if form is not None and entry is not None and name.label == "LOC" and entry.labels == ("LOC",):
+            continue  # «سويسرا (بالألمانية: Schweiz)»: a listed place has its English name
         if entry is not None and compare(own.latin) in {compare(latin) for latin in entry.latin}:
             forms[index] = Form(own.latin, "gloss", 1.0)
             continue

@@ -13,6 +13,7 @@ from functools import lru_cache
 from arextract.arabic.affixes import ALEF, ARTICLE, LAM
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_of, word_set
+from arextract.gazetteer.cldr import LANGUAGE
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.latin import arabic
@@ -79,6 +80,9 @@ class Lookup:
     def _find(self, name: str, label: str | None) -> Hit | None:
         for form, score in _forms(name, label):
             entry = self.exact(form)
+            if entry is not None and label == "MISC" and label not in entry.labels and entry.ambiguous(" " not in form):
+                # «الاقتراض من العربية»: a word that a firm is called by as well is the language.
+                entry = self.exact(f"{LANGUAGE} {form}")
             if entry is not None and entry.latin and fits(entry.labels, label) and not _short(name, entry):
                 return Hit(entry, score)
         return self._variant(name, label)

@@ -173,16 +173,17 @@ def _of_arabic(word: str, options: list[Spelling]) -> list[Spelling]:
         texts = [*kept, *(option for option in options if option not in kept)]
         scores = sorted((option.score for option in options), reverse=True)
         return [Spelling(option.text, score) for option, score in zip(texts, scores, strict=True)]
-    return [
-        Spelling(_WITHOUT_H.sub(lambda found: f"{found[0]}h", option.text), option.score)
-        if own == [_OWN_SOUNDS[0][1]] and not _NO_ARABIC.search(option.text)
-        else option
-        for option in options
-    ]
+    gh = own == [_OWN_SOUNDS[0][1]]
+    heard: dict[str, float] = {}
+    for option in options:
+        text = _NO_ARABIC.sub(lambda found: _ARABIC_LETTER[found[0]], option.text)
+        text = _WITHOUT_H.sub(lambda found: f"{found[0]}h", text) if gh else text
+        heard.setdefault(text, option.score)
+    return [Spelling(text, score) for text, score in heard.items()]
 
 
-def _spell(word: str, setting: _Setting, most: int) -> list[Spelling]:
-    """So many spellings of one Arabic word, listed or computed, best first."""
+def _spell(word: str, setting: _Setting, most: int, *, definite: bool = False) -> list[Spelling]:
+    """So many spellings of one Arabic word, listed or computed, best first; `definite` says that an article stood before it."""
     listed = _listed(fold(word))
     tried = _TRIED if setting.arabic else most + len(listed)
     computed = _computed(word, setting.person, setting.home if setting.person else None, tried)
@@ -191,7 +192,7 @@ def _spell(word: str, setting: _Setting, most: int) -> list[Spelling]:
         right = "ch" if groups().get(setting.country or "") == "maghreb" else "sh"
         computed = sorted(computed, key=lambda option: right not in option.text)
         computed = [Spelling(option.text, option.score * (1.0 if right in option.text else 0.3)) for option in computed]
-    if setting.arabic or (setting.home == "mideast" and not foreign(fold(word))):
+    if setting.arabic or (setting.home == "mideast" and (definite or not foreign(fold(word)))):
         computed = _of_arabic(word, computed)
     if setting.arabic and _NOUN.fullmatch(word):
         # An Arabic name of that shape has an a («شملة»: Shamla), and is no English word of the same letters.
@@ -205,10 +206,13 @@ def _spell(word: str, setting: _Setting, most: int) -> list[Spelling]:
 
 
 def origin(words: list[str]) -> str:
-    """Origin of a name by the words that are listed: ``Arabic``, ``Chinese``, ``Western`` … or empty."""
+    """Origin of a name by the words that are listed: ``Arabic``, ``Chinese``, ``Western`` … or empty.
+
+    A link inside the name tells nothing: «بن» in «نورالدين بن عاشور» is not the Ben of «بن أفليك».
+    """
     votes: dict[str, int] = {}
-    for word in words:
-        listed = _known().get(word)
+    for index, word in enumerate(words):
+        listed = _known().get(word) if not index or word not in _particles() else None
         if listed and listed[1]:
             votes[listed[1]] = votes.get(listed[1], 0) + 1
     if words and words[0].startswith(_FIRST_PARTS):
@@ -271,6 +275,7 @@ def _setting(words: list[str], label: str | None, country: str | None, role: str
 
 
 _NO_ARABIC = re.compile("p(?!h)|v")
+_ARABIC_LETTER = {"p": "b", "v": "f"}
 _WITHOUT_H = re.compile("g(?!h)")
 _OWN_SOUNDS = tuple(zip(word_list("spelled_names.own_letters"), ("gh", "kh"), strict=True))
 _FEW, _MANY = 1, 3
@@ -479,7 +484,7 @@ def _word(surface: str, word: str, setting: _Setting, *, first: bool, alone: boo
         if setting.country == "EG" and label == "PER":
             joint = "El-"
         bare = _place_noun(word[2:], setting) or _listed(word[2:])
-        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting, 4)
+        rest = [Spelling(text, 0.9) for text in bare] or _spell(surface[2:], setting, 4, definite=label == "PER")
         found = [(joint + capital(option.text), 0.8 * option.score) for option in rest]
         if at_home:
             # The press often drops the article of a surname (Fadhel Jaziri), which shows where somebody is known by it.
