@@ -27,7 +27,7 @@ def _without(tree: ast.AST) -> Iterator[ast.AST]:
             name = node.func.id if isinstance(node.func, ast.Name) else ""
             for example in (
                 *(keyword.value for keyword in node.keywords if keyword.arg in _EXAMPLES),
-                *(node.args[-2:] if name in ("RelationRule", "EntityRule") else ()),
+                *(node.args[-2:] if name in ("RelationRule", "EntityRule", "MarkRule") else ()),
             ):
                 yield from ast.walk(example)
 
