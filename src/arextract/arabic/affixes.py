@@ -46,5 +46,5 @@ FEMININE_PLURAL = "ات"
 SOUND_PLURALS = (FEMININE_PLURAL, OBLIQUE, PLURAL)
 FEMININE_NISBA = "يه"
 VERB_PLURAL = "وا"
-HER, THEM, HUNNA, BOTH, US = "ها", "هم", "هن", "هما", "نا"
+HER, THEM, BOTH, US = "ها", "هم", "هما", "نا"
 """Attached pronouns."""

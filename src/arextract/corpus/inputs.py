@@ -50,10 +50,10 @@ class Inputs:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def suffix_of(name: str, suffixes: Iterable[str] = SUFFIXES) -> str | None:
+def suffix_of(name: str) -> str | None:
     """The suffix of a file that is read (``.jsonl.gz`` before ``.gz``), in lower case; None for others."""
     lower = name.lower()
-    return next((s for s in sorted(suffixes, key=len, reverse=True) if lower.endswith(s)), None)
+    return next((s for s in sorted(SUFFIXES, key=len, reverse=True) if lower.endswith(s)), None)
 
 
 def shown(path: str) -> str:
@@ -87,8 +87,8 @@ def _is_own_file(path: str) -> bool:
 class _Walk:
     """One folder, walked; `found` gets its files."""
 
-    def __init__(self, root: str, suffixes: tuple[str, ...], follow: bool, output: str | None, found: Inputs) -> None:
-        self._root, self._suffixes, self._follow, self._found = root, suffixes, follow, found
+    def __init__(self, root: str, follow: bool, output: str | None, found: Inputs) -> None:
+        self._root, self._follow, self._found = root, follow, found
         self._real = os.path.realpath(root)
         # An output folder inside is passed over whole; in one that holds the inputs as well, only what a run writes is.
         self._output = output if output is not None and output.startswith(self._real + os.sep) else None
@@ -122,7 +122,7 @@ class _Walk:
     def _file(self, here: str, name: str) -> Iterator[InputFile]:
         path = os.path.join(here, name)
         source = shown(Path(path).as_posix())
-        suffix = suffix_of(name, self._suffixes)
+        suffix = suffix_of(name)
         if suffix is None:
             self._found.skipped.append(Skipped(source, kind_of(shown(name))))
         elif os.path.islink(path) and not self._follow and not self._inside(path):
@@ -148,7 +148,7 @@ def _single(path: str) -> InputFile:
     return InputFile(path, shown(Path(path).as_posix()), shown(stem))
 
 
-def _remote(url: str, suffixes: tuple[str, ...], found: Inputs) -> Iterator[InputFile]:
+def _remote(url: str, found: Inputs) -> Iterator[InputFile]:
     """The files below a URL that fsspec knows (``s3://bucket/folder``), or the one file that it names."""
     root = url.rstrip("/")
     paths = remote.find(url)
@@ -156,7 +156,7 @@ def _remote(url: str, suffixes: tuple[str, ...], found: Inputs) -> Iterator[Inpu
         raise UsageError(f"{url} does not exist, or holds no file")
     for path in paths:
         below = path[len(root) :].lstrip("/") or path.rsplit("/", 1)[-1]
-        suffix = suffix_of(path, suffixes)
+        suffix = suffix_of(path)
         if below.rsplit("/", 1)[-1].startswith("."):
             continue
         if suffix is None:
@@ -168,7 +168,6 @@ def _remote(url: str, suffixes: tuple[str, ...], found: Inputs) -> Iterator[Inpu
 def gather(
     inputs: Iterable[str | os.PathLike[str]],
     *,
-    suffixes: tuple[str, ...] = SUFFIXES,
     follow_links: bool = False,
     output: str | os.PathLike[str] | None = None,
 ) -> Inputs:
@@ -183,11 +182,11 @@ def gather(
         if item == STDIN:
             found[STDIN] = InputFile(STDIN, STDIN, "stdin")
         elif remote.is_url(item):
-            found.update((f.path, f) for f in _remote(item, suffixes, made))
+            found.update((f.path, f) for f in _remote(item, made))
         elif os.path.isdir(item):
-            files = list(_Walk(item, suffixes, follow_links, own, made).run())
+            files = list(_Walk(item, follow_links, own, made).run())
             if not files and not made.errors:
-                raise UsageError(f"no articles in {shown(item)}: it holds no file ending in {', '.join(suffixes)}")
+                raise UsageError(f"no articles in {shown(item)}: it holds no file ending in {', '.join(SUFFIXES)}")
             found.update((f.path, f) for f in files if f.path not in found)
         elif os.path.lexists(item):
             found.setdefault(item, _single(item))
@@ -207,8 +206,6 @@ def gather(
     return made
 
 
-def find_inputs(
-    inputs: Iterable[str | os.PathLike[str]], *, suffixes: tuple[str, ...] = SUFFIXES, follow_links: bool = False
-) -> list[InputFile]:
+def find_inputs(inputs: Iterable[str | os.PathLike[str]], *, follow_links: bool = False) -> list[InputFile]:
     """The files of `gather` alone."""
-    return gather(inputs, suffixes=suffixes, follow_links=follow_links).files
+    return gather(inputs, follow_links=follow_links).files

@@ -19,6 +19,7 @@ from arextract.training.roles_network import RoleNetwork
 
 CHOSEN = (*ROLES, "time")
 _AS_GOOD = 0.01
+_BINS = 20
 
 
 @dataclass(slots=True)
@@ -204,11 +205,11 @@ def thresholds(rows: Sequence[ScoreRow], precision: dict[str, float] | None = No
     return out
 
 
-def curve(pairs: Iterable[tuple[float, bool]], bins: int = 20) -> list[list[float]]:
-    """[likelihoods, shares of right choices] by isotonic regression over equal bins: never falling."""
+def curve(pairs: Iterable[tuple[float, bool]]) -> list[list[float]]:
+    """[likelihoods, shares of right choices] by isotonic regression over `_BINS` equal bins: never falling."""
     ordered = sorted((p, r) for p, r in pairs if p >= 0)
     groups: list[list[float]] = []
-    for part in np.array_split(np.arange(len(ordered)), bins):
+    for part in np.array_split(np.arange(len(ordered)), _BINS):
         if len(part):
             own = [ordered[i] for i in part.tolist()]
             groups.append([sum(p for p, _ in own), sum(r for _, r in own), len(own)])

@@ -25,7 +25,6 @@ _WHICH = word_set("attribution.which")
 _REPORTED = word_set("attribution.reported")
 _CAME = word_set("attribution.came")
 _IN_OR_ON = word_set("attribution.in_or_on")
-_AS_SAID = word_set("attribution.as_said")
 _NEW_CLAUSE = word_set("attribution.new_clause")
 
 _AFTER_SAYING = THAT | word_set("attribution.after_saying")

@@ -43,7 +43,7 @@ _AND, _ = word_list("tagged.and_with")
 
 @dataclass(slots=True, frozen=True)
 class MarkRule:
-    """One rule. Of marks with one of `labels` (of all if empty) that `when` holds of, `then` changes what it must, once or
+    """One rule. Of marks with one of `labels` that `when` holds of, `then` changes what it must, once or
     as long as it holds (`again`).
 
     `yes` holds texts with a mark, ``[n:PER الأمير هاري]``, each with the label and words that the rule leaves of it ("" where it
@@ -59,8 +59,8 @@ class MarkRule:
     again: bool = False
 
     def __call__(self, mark: Mark) -> None:
-        """Changes the mark where the rule speaks."""
-        while (not self.labels or mark.label in self.labels) and mark.first <= mark.last and self.when(mark):
+        """Changes a mark with a label that the rule reads, where it speaks."""
+        while mark.first <= mark.last and self.when(mark):
             self.then(mark)
             if not self.again:
                 return
@@ -69,9 +69,10 @@ class MarkRule:
 def mended(mark: Mark, rules: Iterable[MarkRule]) -> bool:
     """Whether anything of the mark is left by the rules, which change it."""
     for rule in rules:
-        rule(mark)
-        if mark.last < mark.first:
-            return False
+        if mark.label in rule.labels:
+            rule(mark)
+            if mark.last < mark.first:
+                return False
     return True
 
 
@@ -147,15 +148,16 @@ def _extended(mark: Mark) -> int:
 
 
 _ALL_BUT_MISC = "PER ORG LOC PRODUCT"
+_ALL = f"{_ALL_BUT_MISC} MISC"
 # fmt: off
 RULES = (
-    MarkRule("sign_before", "", lambda m: m.found.kinds[m.first] == SIGN or m.head in (WAW, ARTICLE), _first_off,
+    MarkRule("sign_before", _ALL, lambda m: m.found.kinds[m.first] == SIGN or m.head in (WAW, ARTICLE), _first_off,
         (("قال [n:PER « أحمد] أمس", "PER أحمد"),), "قال [n:PER أحمد] أمس", again=True),
-    MarkRule("sign_after", "", lambda m: m.found.kinds[m.last] in (SIGN, NUMBER), _last_off,
+    MarkRule("sign_after", _ALL, lambda m: m.found.kinds[m.last] in (SIGN, NUMBER), _last_off,
         (("زار [n:LOC مصر 3] أمس", "LOC مصر"), ("دفع [n:ORG 20] أمس", "")), "زار [n:LOC مصر] أمس", again=True),
     MarkRule("player_with_score", "PRODUCT", lambda m: of.score_at(m) != m.last and is_nation(m.before), _person,
         (("فاز البلجيكي [n:PRODUCT كزافييه ماليس 7 - 6]", "PER كزافييه ماليس 7 - 6"),), "فاز البلجيكي [n:PRODUCT كزافييه ماليس]"),
-    MarkRule("score", "", _other(of.score_at), _to(of.score_at),
+    MarkRule("score", _ALL, _other(of.score_at), _to(of.score_at),
         (("فاز البلجيكي [n:PER كزافييه ماليس 7 - 6]", "PER كزافييه ماليس"),), "أطلقت [n:PRODUCT بوينغ 737 ماكس]"),
     MarkRule("number_before", "PER LOC", lambda m: not m.alone and m.found.kinds[m.first] == NUMBER, _first_off,
         (("وجدوا [n:LOC 3 مخابئ]", "LOC مخابئ"),), "زار [n:LOC مصر] أمس", again=True),
@@ -167,7 +169,7 @@ RULES = (
         (("أطلقت [n:PRODUCT آيفون] 16 برو ماكس", "PRODUCT آيفون 16 برو ماكس"),), "باعت [n:PRODUCT آيفون] 16 مليون مرة"),
     MarkRule("hyphen", "PER", of.hyphened, _two_after,
         (("قالت [n:PER يورغوس فياتروس]-موتيكا أمس", "PER يورغوس فياتروس-موتيكا"),), "قالت [n:PER أحمد]-الرئيس أمس", again=True),
-    MarkRule("stop_word", "", _other(of.stopped), _to(of.stopped),
+    MarkRule("stop_word", _ALL, _other(of.stopped), _to(of.stopped),
         (("طالب [n:ORG اتحاد المصارف بدعم الودائع]", "ORG اتحاد المصارف"), ("قال [n:ORG البنك المركزي التابع]", "ORG البنك المركزي"), ("نائب رئيس [n:ORG هيئة الطيران لشؤون السلامة]", "ORG هيئة الطيران")), "قالت [n:ORG وزارة الصحة] أمس"),
     MarkRule("verb_behind", _ALL_BUT_MISC, lambda m: not m.alone and of.no_name(m, m.last), _last_off,
         (("قالت [n:ORG شركة نيمبو تتوقع]", "ORG شركة نيمبو"),), "قالت [n:ORG شركة نيمبو] أمس", again=True),
@@ -175,7 +177,7 @@ RULES = (
         (("إنها [n:ORG سيحضران] غدا", ""),), "قالت [n:ORG نيمبو] أمس"),
     MarkRule("several_things", "PER LOC PRODUCT", lambda m: m.alone and is_several(m.head) and key(m.found.surface(m.first)) not in m.lexicon.keys, _drop,
         (("ضربتها [n:LOC زلازل] أمس", ""),), "ضربت [n:LOC تركيا] أمس"),
-    MarkRule("naming_verb", "", lambda m: not m.alone and m.head in _NAMING_VERBS, _first_off,
+    MarkRule("naming_verb", _ALL, lambda m: not m.alone and m.head in _NAMING_VERBS, _first_off,
         (("في منطقة [n:LOC سميت كوللاسويو]", "LOC كوللاسويو"),), "قال [n:PER سمير كوللاسويو]"),
     MarkRule("rank", "PER", of.is_rank, _first_off,
         (("قال [n:PER الأمير هاري]", "PER هاري"), ("قال مساعد [n:PER أول علي الزغبي]", "PER علي الزغبي")), "قال [n:PER الشيخ ولد أحمد]"),
@@ -211,9 +213,9 @@ RULES = (
         (("تطبيق مشوار المملوك [n:PRODUCT لرايدكو]", "ORG لرايدكو"),), "تطبيق [n:PRODUCT مشوار] المملوك"),
     MarkRule("noun_of_place", "LOC", lambda m: not m.alone and m.head in CLASS_NOUNS["LOC"] and not m.listed(), _first_off,
         (("في [n:LOC هور الحويزة]", "LOC الحويزة"),), "في [n:LOC مدينة نصر]"),
-    MarkRule("noun_of_two", "", lambda m: not m.alone and m.head in of.dual_nouns(), _first_off,
+    MarkRule("noun_of_two", _ALL, lambda m: not m.alone and m.head in of.dual_nouns(), _first_off,
         (("قالت [n:ORG شركتا مينيماكس وزد إي]", "ORG مينيماكس وزد إي"),), "قالت [n:ORG شركة مينيماكس]"),
-    MarkRule("use_of_listed", "", _other(of.before_use), _to(of.before_use),
+    MarkRule("use_of_listed", _ALL, _other(of.before_use), _to(of.before_use),
         (("محطة [n:LOC زابوريجيا للطاقة النووية]", "LOC زابوريجيا"),), "قالت [n:ORG الوكالة الدولية للطاقة الذرية]"),
     MarkRule("nation_of_firm", "ORG", lambda m: not m.alone and is_nation(m.tail) and not m.of_institution() and m.listed(1), _last_off,
         (("فاز [n:ORG النصر السعودي]", "ORG النصر"),), "قالت [n:ORG الهيئة العامة للغذاء والدواء السعودية]"),
@@ -233,9 +235,9 @@ RULES = (
         (("في [n:LOC يناير]", ""),), "في [n:LOC القاهرة]"),
     MarkRule("holding", "ORG", lambda m: m.after in _HOLDING, _one_after,
         (("قالت [n:ORG أبوظبي] القابضة", "ORG أبوظبي القابضة"),), "قالت [n:ORG أبوظبي] الإسلامي"),
-    MarkRule("everyday_english", "", of.everyday, _drop,
+    MarkRule("everyday_english", _ALL, of.everyday, _drop,
         (("نماذج [n:PRODUCT Generative AI]", ""),), "نموذج [n:PRODUCT Qwen]"),
-    MarkRule("code", "", lambda m: is_code(m.found, m.first, m.last), _drop,
+    MarkRule("code", _ALL, lambda m: is_code(m.found, m.first, m.last), _drop,
         (("اتصل [n:MISC هاتف 0021612345678 تونس]", ""),), "أطلقت [n:PRODUCT بوينغ 737 ماكس]"),
     MarkRule("part_of_day", "PER", lambda m: m.tail in of.DAY_PARTS and m.after.startswith(ARTICLE), _drop,
         (("جاء [n:PER صباح] الخميس", ""),), "قالت [n:PER صباح] أمس"),
@@ -251,18 +253,18 @@ RULES = (
 CUTS = (
     MarkRule("behind_noun_of_place", "LOC", lambda m: place_noun(m.found, m.first) is not None or m.before in _REGIONS, _whole,
         (("في مطار [n:LOC بنينا]", "LOC بنينا"), ("في منطقة [n:LOC واسيلا]", "LOC واسيلا")), "زار [n:LOC وباريس]"),
-    MarkRule("hidden_name", "", lambda m: m.cut == 0 and m.head[0] == _AND and hidden_name(m.found, m.first, m.lexicon), _letter_off,
+    MarkRule("hidden_name", _ALL, lambda m: m.cut == 0 and m.head[0] == _AND and hidden_name(m.found, m.first, m.lexicon), _letter_off,
         (("لوريال [n:ORG ومايبيلين]", "ORG مايبيلين"),), "قال [n:PER وليد] أمس"),
     MarkRule("behind_title", "PER", lambda m: m.cut == 1 and m.head[0] in PREPOSITIONS and next_to_title(m.found, m.first), _whole,
         (("الرئيس التنفيذي [n:PER بادي بادماناثان]", "PER بادي بادماناثان"),), "وصل أمس [n:PER بادي بادماناثان]"),
-    MarkRule("employer", "", lambda m: m.alone and strange(m.found, m.first, m.last, m.cut) and of.is_analysed(m), _employer,
+    MarkRule("employer", _ALL, lambda m: m.alone and strange(m.found, m.first, m.last, m.cut) and of.is_analysed(m), _employer,
         (("محلل الشحن في [n:LOC درويري]", "ORG درويري"), ("محلل [n:PER بيرنستاين] ستايسي راسغون", "ORG بيرنستاين")), "محلل الشحن [n:PER بيرنستاين] أمس"),
     MarkRule("no_club", "ORG", of.is_no_club, _drop,
         (("تصميم [n:ORG السد] متين", ""),), "فاز نادي [n:ORG السد] أمس"),
-    MarkRule("homograph", "", lambda m: m.alone and speaks(m.found, m.first, m.last, m.cut, key(m.found.surface(m.first)[m.cut :])) is False, _drop,
+    MarkRule("homograph", _ALL, lambda m: m.alone and speaks(m.found, m.first, m.last, m.cut, key(m.found.surface(m.first)[m.cut :])) is False, _drop,
         (("قبل [n:ORG أمل] كبير", ""),), "قالت حركة [n:ORG أمل] أمس"),
 )
-NOUN_OF_PLACE = MarkRule("place_with_noun", "LOC", lambda m: m.cut == 0 and place_noun(m.found, m.first) is not None, _noun_before,
-    (("في تلة [n:LOC الخياط]", "LOC تلة الخياط"),), "في [n:LOC الخياط]")
+NOUN_OF_PLACE = (MarkRule("place_with_noun", "LOC", lambda m: m.cut == 0 and place_noun(m.found, m.first) is not None, _noun_before,
+    (("في تلة [n:LOC الخياط]", "LOC تلة الخياط"),), "في [n:LOC الخياط]"),)
 # fmt: on
 """Asked once the mark's score is settled: the noun of a place becomes part of its name."""

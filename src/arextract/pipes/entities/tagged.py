@@ -82,7 +82,7 @@ def _span(mark: Mark) -> Iterator[CandidateSpan]:
     sure = score >= _REPEATED and not (mark.alone and mark.label == "MISC")
     if mark.label == "ORG" and mark.size > 2 and score >= _SURE_TITLE and mark.head[mark.cut :] in patterns()[0]:
         sure = True  # a name of several words behind an institution's noun says itself what it is
-    NOUN_OF_PLACE(mark)
+    mended(mark, NOUN_OF_PLACE)
     found = mark.found
     yield CandidateSpan(
         found.starts[mark.first] + mark.cut, found.ends[mark.last], (mark.label,), "ner", "model", score, sure
