@@ -25,10 +25,10 @@ def test_how_many_people_bear_a_beginning() -> None:
     words = known({"anna": 100, "bob": 10})
     low, high = words.ranges(["ann", "", "annab", "x", "annx", "zzzzzzzzz"])
     assert low[:3].tolist() == [0, 0, 2] and (high - low).tolist() == [4, 5, 2, 0, 0, 0]
-    begun = words.borne(["ann", "annab", "x", "annx", "annabelind", "annabelinx"])
+    begun = words.bearers(*words.ranges(["ann", "annab", "x", "annx", "annabelind", "annabelinx"]))
     assert begun[:2] == pytest.approx([math.log(100), begun[1]], abs=0.05)
     assert (begun > NOBODY).tolist() == [True, True, False, False, True, False]
-    whole = words.borne(["anna", "ann", "bob", "anna b", "annabe", "annabelinda", "annabelind"], whole=True)
+    whole = words.borne(["anna", "ann", "bob", "anna b", "annabe", "annabelinda", "annabelind"])
     assert whole[0] == pytest.approx(math.log(100), abs=0.05)
     assert whole[1] < 0 < whole[2]
     assert (whole > NOBODY).tolist() == [True, True, True, False, False, True, False]

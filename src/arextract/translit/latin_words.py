@@ -25,14 +25,21 @@ Numbers = npt.NDArray[np.float32]
 
 
 Places = npt.NDArray[np.intp]
+Heads = npt.NDArray[np.uint64]
 _LINE_END = ord("\n")
-_HEAD = 8
+HEAD = 8
 """Letters of a word that are compared at once."""
 # What a text of so many letters, as a number, lies below the first that does not begin with it: the least letter that
-# no word has in its next place, and for `_HEAD` letters one.
-_STEP = np.array([0x7F << 8 * (_HEAD - 1 - size) for size in range(_HEAD)] + [1], dtype=np.uint64)
+# no word has in its next place, and for `HEAD` letters one.
+_STEP = np.array([0x7F << 8 * (HEAD - 1 - size) for size in range(HEAD)] + [1], dtype=np.uint64)
 _COUNTS: Numbers = np.append(np.float32(0.0), np.exp(np.arange(255, dtype=np.float32) / STEPS)).astype(np.float32)
 """How many people the values of a column of people stand for."""
+
+
+def head_numbers(texts: Sequence[str]) -> Heads:
+    """The first `HEAD` letters of each text as a number; numbers stand in the order of the letters."""
+    letters = "".join([text[:HEAD].ljust(HEAD, "\0") for text in texts]).encode("ascii")
+    return np.frombuffer(letters, dtype=">u8").astype(np.uint64)
 
 
 class LatinWords:
@@ -45,7 +52,7 @@ class LatinWords:
         self._starts = np.concatenate([[0], ends[:-1] + 1]).astype(np.int32)
         self._sizes = (ends - self._starts).astype(np.uint8)
         self._heads = np.zeros(len(ends), dtype=np.uint64)
-        for place in range(_HEAD):
+        for place in range(HEAD):
             letters = words.take(self._starts + place, mode="clip")
             self._heads <<= np.uint64(8)
             self._heads |= np.where(self._sizes > place, letters, 0).astype(np.uint64)
@@ -67,26 +74,32 @@ class LatinWords:
     def ranges(self, texts: Sequence[str]) -> tuple[Places, Places]:
         """Where the words that begin with each of `texts` begin and end in the list."""
         sizes = np.array([len(text) for text in texts])
-        heads = np.frombuffer("".join([text[:_HEAD].ljust(_HEAD, "\0") for text in texts]).encode("ascii"), dtype=">u8")
-        first = heads.astype(np.uint64)
-        low = self._heads.searchsorted(first)
-        high = self._heads.searchsorted(first + _STEP[np.minimum(sizes, _HEAD)])
-        for at in np.flatnonzero((sizes > _HEAD) & (low < high)).tolist():
-            text = texts[at].encode("ascii")
-            within = range(int(high[at]))
-            low[at] = bisect_left(within, text, int(low[at]), key=self._word)
-            high[at] = bisect_left(within, text + b"\x7f", int(low[at]), key=self._word)
+        low, high = self.ranges_of(head_numbers(texts), sizes)
+        for at in np.flatnonzero((sizes > HEAD) & (low < high)).tolist():
+            low[at], high[at] = self.narrowed(texts[at], int(low[at]), int(high[at]))
         return low, high
 
-    def borne(self, texts: Sequence[str], *, whole: bool = False) -> npt.NDArray[np.float64]:
-        """The log of how many people bear a word that begins with each of `texts`, or is it; `NOBODY` where there is none."""
-        low, high = self.ranges(texts)
-        if whole:
-            high = low + self._holds(low, texts)
-        found = np.full(len(texts), NOBODY)
+    def ranges_of(self, heads: Heads, sizes: Places) -> tuple[Places, Places]:
+        """The `ranges` of texts with these `head_numbers` and so many letters, of longer ones the ranges of their heads."""
+        return self._heads.searchsorted(heads), self._heads.searchsorted(heads + _STEP[np.minimum(sizes, HEAD)])
+
+    def narrowed(self, text: str, low: int, high: int) -> tuple[int, int]:
+        """The range of a text of more than `HEAD` letters, within that of its head."""
+        within, letters = range(high), text.encode("ascii")
+        low = bisect_left(within, letters, low, key=self._word)
+        return low, bisect_left(within, letters + b"\x7f", low, key=self._word)
+
+    def bearers(self, low: Places, high: Places) -> npt.NDArray[np.float64]:
+        """The log of how many people bear a word of each range; `NOBODY` for an empty one."""
+        found = np.full(len(low), NOBODY)
         known = high > low
         found[known] = np.log(self._until[high[known]] - self._until[low[known]])
         return found
+
+    def borne(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
+        """The log of how many people bear each of `texts`; `NOBODY` where it is no word of the list."""
+        low, _ = self.ranges(texts)
+        return self.bearers(low, low + self._holds(low, texts))
 
     def _holds(self, low: Places, texts: Sequence[str]) -> npt.NDArray[np.bool_]:
         """Whether the word at each of the places `low`, which `ranges` gave, is the text."""

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from arextract.translit.latin_words import NOBODY, LatinWords
+from arextract.translit.latin_words import HEAD, NOBODY, LatinWords, head_numbers
 
 Array = npt.NDArray[np.float32]
 Spelled = tuple[str, float]
@@ -62,6 +62,12 @@ class SpellNetwork:
         self._out = [_side_by_side(out[:, :, own]) for own in self._allowed]
         self._out_bias = [out_bias[:, own].reshape(-1) for own in self._allowed]
         self._texts = [[targets[unit] for unit in own] for own in allowed]
+        self._sizes = [np.array([len(text) for text in own], dtype=np.intp) for own in self._texts]
+        # Row k holds the targets as they stand in the number of a text behind its first k letters.
+        self._heads = [
+            np.stack([head_numbers([("\0" * k + text) for text in own]) for k in range(HEAD + 1)])
+            for own in self._texts
+        ]
         self._votes = len(weights)
 
     @staticmethod
@@ -108,7 +114,8 @@ class SpellNetwork:
         """
         encoded = self.encode(letters)
         texts = [""]
-        goes_on = [lexicon is not None and known > 0]  # whether a word of the lexicon begins with the text
+        goes_on = np.array([lexicon is not None and known > 0])  # whether a word of the lexicon begins with the text
+        heads, sizes = np.zeros(1, dtype=np.uint64), np.zeros(1, dtype=np.intp)
         scores = np.zeros(1, dtype=np.float32)
         past = np.full((1, self.history), self._none, dtype=np.int64)
         for i, letter in enumerate(letters):
@@ -116,47 +123,60 @@ class SpellNetwork:
             logits += scores[:, None]
             flat = logits.ravel()
             most = min(flat.size, _SPREAD * (width + known))
-            order = np.argpartition(-flat, most - 1)[:most] if most < flat.size else np.arange(flat.size)
-            order = order[np.argsort(-flat[order], kind="stable")]
-            order = order[flat[order] >= flat[order[0]] - _FLOOR]
+            below = -flat
+            order = np.argpartition(below, most - 1)[:most] if most < flat.size else np.arange(flat.size)
+            order = order[np.argsort(below[order], kind="stable")]
+            values = flat[order]
+            fit = values >= values[0] - _FLOOR
+            order, values = order[fit], values[fit]
             own, names = self._allowed[letter], self._texts[letter]
             parents, choices = np.divmod(order, logits.shape[1])
-            values = flat[order]
-            seen: set[str] = set()
+            parent_of, choice_of = parents.tolist(), choices.tolist()
+            people: dict[int, float] = {}  # of the candidates with which words of the lexicon begin, who bears these
+            alive = np.flatnonzero(goes_on[parents])
+            if lexicon is not None and len(alive):
+                up, on = parents[alive], choices[alive]
+                grown = heads[up] | self._heads[letter][np.minimum(sizes[up], HEAD), on]
+                within = sizes[up] + self._sizes[letter][on]
+                low, high = lexicon.ranges_of(grown, within)
+                for k in np.flatnonzero((within > HEAD) & (low < high)).tolist():
+                    text = texts[int(up[k])] + names[int(on[k])]
+                    low[k], high[k] = lexicon.narrowed(text, int(low[k]), int(high[k]))
+                begun = low < high
+                people = dict(
+                    zip(alive[begun].tolist(), lexicon.bearers(low[begun], high[begun]).tolist(), strict=True)
+                )
             places: list[int] = []
-            found: list[str] = []
-            alive: list[int] = []  # of the found, those of which a word of the lexicon may go on
-            for place, (parent, choice) in enumerate(zip(parents.tolist(), choices.tolist(), strict=True)):
-                within = goes_on[parent]
-                if not within and len(found) >= width:
-                    continue
-                text = texts[parent] + names[choice]
-                if text in seen:
-                    continue
-                seen.add(text)
-                if within:
-                    alive.append(len(found))
-                places.append(place)
-                found.append(text)
-            begun = np.zeros(len(found), dtype=bool)
-            keep = list(range(min(width, len(found))))
-            if alive and lexicon is not None:
-                last = i == len(letters) - 1
-                borne = lexicon.borne([found[at] for at in alive])
-                begun[alive] = borne > NOBODY
-                others = np.array(alive)
-                fit = (others >= width) & begun[others]
-                others, people = others[fit], borne[fit]
-                if len(others) and last:
-                    people = lexicon.borne([found[at] for at in others.tolist()], whole=True)
-                    others, people = others[people > NOBODY], people[people > NOBODY]
-                if len(others):
-                    chosen = np.array(places)[others]
-                    better = np.argsort(-values[chosen].astype(np.float64) - _TRUST * people, kind="stable")[:known]
-                    keep += others[better].tolist()
+            found: dict[str, None] = {}  # in the order of how likely they are
+            place = 0
+            while place < len(parent_of) and len(places) < width:
+                text = texts[parent_of[place]] + names[choice_of[place]]
+                if text not in found:
+                    found[text] = None
+                    places.append(place)
+                place += 1
+            for other in people:
+                if other >= place and (text := texts[parent_of[other]] + names[choice_of[other]]) not in found:
+                    found[text] = None
+                    places.append(other)
+            written = list(found)
+            keep = list(range(min(width, len(places))))
+            others = np.arange(len(keep), len(places))
+            if len(others) and lexicon is not None:
+                if i == len(letters) - 1:
+                    borne = lexicon.borne(written[len(keep) :])
+                    others, borne = others[borne > NOBODY], borne[borne > NOBODY]
+                else:
+                    borne = np.array([people[place] for place in places[len(keep) :]])
+                chosen = np.array(places)[others]
+                better = np.argsort(-values[chosen].astype(np.float64) - _TRUST * borne, kind="stable")[:known]
+                keep += others[better].tolist()
             at = np.array([places[k] for k in keep])
             past = np.concatenate([own[choices[at]][:, None], past[parents[at], :-1]], axis=1)
             scores = values[at]
-            texts = [found[k] for k in keep]
-            goes_on = begun[keep].tolist()
+            texts = [written[k] for k in keep]
+            goes_on = np.array([places[k] in people for k in keep])
+            up, on = parents[at], choices[at]
+            heads = heads[up] | self._heads[letter][np.minimum(sizes[up], HEAD), on]
+            sizes = sizes[up] + self._sizes[letter][on]
         return sorted(zip(texts, scores.tolist(), strict=True), key=lambda item: -item[1])
