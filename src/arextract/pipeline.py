@@ -6,6 +6,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
@@ -16,6 +17,7 @@ from weakref import WeakKeyDictionary
 
 from arextract import pieces, plain_config, record, resources
 from arextract.arabic.publishers import home_of
+from arextract.arabic.word_sets import word_of
 from arextract.errors import UsageError
 from arextract.layers import Marker, layers
 from arextract.memory import OneBlasThread, Vocabularies, loading
@@ -240,6 +242,15 @@ class Extractor:
         if self._pipes is not None and (own is None or (own.tokenizer, list(own.pipeline)) == self._as_loaded):
             return self._pipes
         return list(self.nlp.pipeline)
+
+    def warm(self) -> None:
+        """Loads what the pipes read only when a text first asks for it, by reading a sentence: processes forked afterwards share it.
+
+        Nothing is done for a pipeline that needs spaCy: its engines may have threads, and are not forked once they have run.
+        """
+        if self.pipes() is self._pipes:
+            with suppress(Exception):  # what goes wrong in a pipe is told by the articles
+                self.extract(word_of("pipeline.warm"))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """A process that is not forked loads the pipeline again. Raises `UsageError` for one that was given as a `Language`."""

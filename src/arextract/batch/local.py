@@ -9,6 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -214,14 +215,16 @@ def _answers(
                 waiting.append(None)
                 yield step
 
-    with Workers(extractor, workers, timeout, together if timeout is None else 1) as pool:
-        for answer in pool.map(work()):
-            while waiting and (ready := waiting.popleft()) is not None:
-                yield _ready(ready, summary)
-            yield answer
-        for ready in waiting:
-            if ready is not None:
-                yield _ready(ready, summary)
+    tasks = work()
+    if (first := next(tasks, None)) is not None:  # else there is no work for anybody
+        with Workers(extractor, workers, timeout, together if timeout is None else 1) as pool:
+            for answer in pool.map(chain([first], tasks)):
+                while waiting and (ready := waiting.popleft()) is not None:
+                    yield _ready(ready, summary)
+                yield answer
+    for ready in waiting:
+        if ready is not None:
+            yield _ready(ready, summary)
 
 
 def _ready(step: Failure | _Kept, summary: Summary) -> Answer:

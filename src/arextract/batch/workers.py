@@ -1,6 +1,6 @@
 """Worker processes that answer in order, and may die without taking the run along.
 
-On Linux they are forked and share the loaded model; elsewhere, or where `multiprocessing.set_start_method` says so, they
+On Linux they are forked and share the models and tables, which are all loaded before; elsewhere, or where `multiprocessing.set_start_method` says so, they
 load it themselves. A worker holds a few articles, and gets them only while it waits for some: so neither side ever writes
 into a pipe that the other does not read, however big they are. A worker that dies or exceeds the time limit is replaced;
 its articles are tried once more, one by one, when the worker was killed, and the one that kills it again is given up as a
@@ -94,6 +94,8 @@ class Workers:
         self._together = together if timeout is None else 1
         self._most = 1  # how many articles the next worker gets: more and more, so that the first answers come soon
         self._context = _context()
+        if self._context.get_start_method() == "fork":
+            extractor.warm()  # once, and not once in each worker
         self._stillborn = 0
         self._done: dict[int, Answer] = {}
         self._again: deque[tuple[int, Task]] = deque()
