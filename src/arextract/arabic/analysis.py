@@ -74,6 +74,8 @@ _SEEN = 10
 _LOOSE = {WAW: 0.1, FA: 0.5, BA: 0.1, KAF: 1.0, LAM: 0.1}  # where the lexicon knows the rest and not the whole
 _SHORT_RESTS = word_set("analysis.short_rests")
 _LONGEST = 40
+_SOON = 1 << 11
+"""Words whose options are remembered: who asks again is the reading of the same word, which is remembered longer."""
 
 
 class Reading(NamedTuple):
@@ -175,7 +177,7 @@ def _known(word: str, bare: bool = False) -> bool:
     return bool(nominal_options(word, not bare)) or bool(verb_options(word))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_SOON)
 def nominal_options(word: str, article: bool = True) -> tuple[Reading, ...]:
     """The nominal readings of a word without proclitics, in the order of the lexicon."""
     found: list[Reading] = []
@@ -216,7 +218,7 @@ def _nominal(stem: str, article: bool, pronoun: str, entry: Nominal, gender: str
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_SOON)
 def verb_options(word: str) -> tuple[Reading, ...]:
     """The verbal readings of a word without proclitics other than the future «س»."""
     key = fold(word)

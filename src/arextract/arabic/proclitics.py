@@ -27,6 +27,8 @@ from arextract.arabic.affixes import (
 _SHORTEST = 2
 """Letters of a word behind proclitics or the article: no word that takes them has fewer."""
 _REMEMBERED = 1 << 14
+_SOON = 1 << 12
+"""Words whose splits are remembered: most readers ask for their `rests`, which are remembered longer."""
 
 
 @dataclass(slots=True, unsafe_hash=True)  # not frozen: every new word makes several
@@ -50,7 +52,7 @@ class Split:
         return self.proclitics + (self.stem if self.stem[0] == LAM else LAM + self.stem)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_SOON)
 def splits(word: str, admitted: str = PROCLITICS) -> tuple[Split, ...]:
     """Every way to part a folded `word`, the fewest letters first; of proclitics only those `admitted`, س where it is among them.
 

@@ -79,15 +79,19 @@ def spoken_at(text: str) -> list[tuple[int, str]]:
     [(11, 'DZ'), (23, 'DZ')]
     """
     folded = fold(text)
-    found = [(match.start(), match[0]) for match in _WORD.finditer(folded)]
+    words = _WORD.findall(folded)
+    opening = [at for at, word in enumerate(words) if _beginning(word)]
+    starts = [match.start() for match in _WORD.finditer(folded)] if opening else []
     out: list[tuple[int, str]] = []
-    at = 0
-    while at < len(found):
-        start, word = found[at]
+    free = 0
+    for at in opening:
+        if at < free:
+            continue
+        start, word = starts[at], words[at]
         taken, owner = 1, None
         for form, options in _beginning(word):
-            for size in range(min(_LONGEST, len(found) - at), 0, -1):
-                phrase = " ".join([form, *(other for _, other in found[at + 1 : at + size])])
+            for size in range(min(_LONGEST, len(words) - at), 0, -1):
+                phrase = " ".join([form, *words[at + 1 : at + size]])
                 if phrase in options:
                     taken, owner = size, options[phrase]
                     break
@@ -95,7 +99,7 @@ def spoken_at(text: str) -> list[tuple[int, str]]:
                 break
         if owner is not None and not (taken == 1 and text[start + len(word) - 1] in _PRONOUN):
             out.append((start, owner))  # «وجده» is found him and not وجدة
-        at += taken
+        free = at + taken
     return out
 
 

@@ -23,7 +23,7 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(known)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_ordinary(word: str) -> bool:
     """Whether the folded `word`, with any article, proclitics or one suffix taken off, is an ordinary word.
 

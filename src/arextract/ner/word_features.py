@@ -81,7 +81,6 @@ def proclitic_id(proclitics: str) -> int:
     return _PROCLITIC.get(proclitics, 0)
 
 
-@lru_cache(maxsize=16384)
 def core(word: str) -> str:
     """The word in clean text without marks at its edges; the whole of it where it is nothing but marks.
 

@@ -51,8 +51,8 @@ def blocks(text: str) -> list[str]:
 
 
 def block_spans(block: str) -> Spans:
-    """The tokens of one of the `blocks` that is no white space, as `spans` gives them."""
-    return _remembered(block) if len(block) <= SHORT else _read(block)
+    """The tokens of one of the `blocks` that is no white space, as `spans` gives them; its readers remember what they make of it."""
+    return _read(block)
 
 
 def _read(block: str) -> Spans:

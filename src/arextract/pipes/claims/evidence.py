@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from sys import intern
 
 from arextract.layers import ClaimSpan, Layers, Syntax
 from arextract.ner.word_features import split_word
@@ -22,7 +23,7 @@ def form_features(word: str, kind: str) -> tuple[str, ...]:
     found = [f"kind {kind}", f"word {stem}", f"end1 {stem[-1:]}", f"end2 {stem[-2:]}", f"end3 {stem[-3:]}",
              f"start1 {stem[:1]}", f"start2 {stem[:2]}", f"cut {proclitics}"]  # fmt: skip
     if kind != ARABIC:
-        return tuple(found)
+        return tuple(map(intern, found))
     function = claim_lexicon.words().get(stem)
     if function:
         found.append(f"function {function}")
@@ -42,7 +43,7 @@ def form_features(word: str, kind: str) -> tuple[str, ...]:
     known = claim_lexicon.class_of(stem)
     if known is not None:
         found += [f"class {label}" for label in sorted(known[0])]
-    return tuple(found)
+    return tuple(map(intern, found))  # forms share most of their features: each is kept once
 
 
 @lru_cache(maxsize=1_024)

@@ -74,6 +74,8 @@ def reaches(words: Words, begins: Sequence[int], own: Layers) -> list[int]:
     with «و»; those joined so look back together. Numbers and times tie nothing. `begins` are the paragraphs' first words.
     Linear in the text's length.
     """
+    if len(begins) == 1:
+        return [begins[0]] * (len(words) - begins[0])
     ends = [*begins[1:], len(words)]
     figures = [(span.start, span.end) for group in (own.quantities, own.times) for span in group]
     counted = {i for start, end in figures for i in range(*words.covering(start, end))}

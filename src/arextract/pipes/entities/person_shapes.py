@@ -99,7 +99,6 @@ def is_given(word: str) -> bool:
     return word in triggers().first_names or (word.startswith(_SERVANT_OF) and len(word) > 6) or _glued(word)
 
 
-@lru_cache(maxsize=16384)
 def _glued(word: str) -> bool:
     """Whether the folded `word` is a given name of two written as one: «سيفالدين», «نورالهدى»."""
     at = word.find(ARTICLE, 2)
@@ -328,7 +327,7 @@ def named_with_maqsura(found: Words, index: int) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _given_within(word: str) -> tuple[int, str] | None:
     """(letters of proclitics, given name) of the folded `word`, whatever stands beside it; None for most words."""
     for cut, rest in rests(word):

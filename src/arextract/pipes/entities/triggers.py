@@ -81,7 +81,7 @@ def closers() -> frozenset[str]:
     return folded_words("institution_words", kind="stop")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def without_proclitics(word: str, kind: str) -> str | None:
     """The trigger of `kind` (class, title, institution, event) that the folded `word` is, proclitics aside, or None."""
     tables = triggers()
@@ -97,7 +97,7 @@ def without_proclitics(word: str, kind: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def is_nisba(word: str) -> bool:
     """Whether the folded `word` is an adjective of a nation or region, with the article or without.
 

@@ -199,8 +199,10 @@ def _read(folded: str) -> list[TimeToken]:
                 )
             elif form in _ALONE:
                 items.append(TimeToken(_ALONE[form], start, end))
+            elif items and items[-1].cls == "x":  # as most words go: without a call
+                items[-1].end = end
             else:
-                other(start, end)
+                items.append(TimeToken("x", start, end))
         elif kind in ("num", "years", "days"):
             if end - start <= 4:
                 items.append(TimeToken("num", start, end, TimeWord("num", "", int(folded[start:end]))))
