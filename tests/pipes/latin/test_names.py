@@ -226,3 +226,21 @@ def test_the_noun_before_a_listed_name(text: str, canonical: str | None) -> None
     forms = [e.canonical for e in arextract.extract(text).entities]
     assert "Al Arabiya" not in forms
     assert canonical is None or canonical in forms
+
+
+def test_a_body_that_oversees_something_is_translated_whole() -> None:
+    def form(text: str) -> list[str | None]:
+        return [e.canonical for e in arextract.extract(text).entities]
+
+    whole = form("أعلنت الهيئة العامة للرقابة على الصادرات والواردات أرقامها.")
+    assert whole == ["General Authority for Oversight of Exports and Imports"]
+    assert form("قالت الهيئة العامة للرقابة على مصانع محلية إنها بدأت.") == []
+
+
+@pytest.mark.parametrize(("arabic", "latin"), [("ابن سينا", "Avicenna"), ("أرسطو", "Aristotle"), ("جالينوس", "Galen")])
+def test_thinkers_of_old(arabic: str, latin: str) -> None:
+    assert latin in [c.text for c in arextract.latin(arabic, label="PER")][:2]
+
+
+def test_a_noun_and_its_nation_are_not_spelled() -> None:
+    assert arextract.latin("الإيالة التونسية", label="ORG") == []

@@ -15,6 +15,7 @@ from arextract.gazetteer.name_lexicon import key
 from arextract.pipes.entities import tag_marks as of
 from arextract.pipes.entities.decide import class_label, speaks
 from arextract.pipes.entities.inflected import is_several
+from arextract.pipes.entities.institutions import OVER, OVERSEEN
 from arextract.pipes.entities.latin_names import is_code
 from arextract.pipes.entities.listed import CLASS_NOUNS, extend, place_noun
 from arextract.pipes.entities.named import hidden_name, indefinite
@@ -223,6 +224,8 @@ RULES = (
         (("رفع [n:ORG البنك المركزي الفائدة]", "ORG البنك المركزي"),), "قال [n:ORG البنك المركزي المصري]", again=True),
     MarkRule("purpose", "ORG", _other(of.before_purpose), _to(of.before_purpose),
         (("قال [n:ORG الدستور للإنفاق على الصحة]", "ORG الدستور"),), "قالت [n:ORG الهيئة العامة للرقابة على الصادرات]"),
+    MarkRule("overseer_of_nothing", "ORG", lambda m: m.tail in OVERSEEN and m.after in OVER, _drop,
+        (("قالت [n:ORG الهيئة العامة للرقابة] على مصانع", ""),), "قالت [n:ORG الهيئة العامة للرقابة] أمس"),
     MarkRule("noun_alone", "ORG", lambda m: m.alone and of.bare_noun(m, m.first), _drop,
         (("قال [n:ORG البنك] أمس", ""),), "قال [n:ORG البنك المركزي] أمس"),
     MarkRule("two_nouns", "ORG", lambda m: m.size == 2 and m.tail.startswith(WAW_ARTICLE) and of.bare_noun(m, m.first) and of.bare_noun(m, m.last), _drop,

@@ -39,6 +39,10 @@ def _meant(word: str) -> bool:
     return (word in common or bare(word) in common) and arabic.known(word) < _NAMELIKE
 
 
+def _of_nation(word: str) -> bool:
+    return word.startswith(ARTICLE) and nisba(word) is not None
+
+
 def common_phrase(name: str, label: str | None) -> bool:
     """Whether a name of several words is a phrase of common words, half of them or more.
 
@@ -56,5 +60,7 @@ def common_phrase(name: str, label: str | None) -> bool:
         return False
     if label in (None, "LOC") and any(nisba(word) for word in words[1:]):
         return True
+    if label == "ORG" and words[0].startswith(ARTICLE) and any(_of_nation(word) for word in words[1:]):
+        return True  # «الإيالة التونسية»: a noun and where it is, no "El Ayala El Tunisia"
     meant = sum(_meant(word) for word in words)
     return meant == len(words) if label in (None, "LOC") or len(words) == 2 else 2 * meant >= len(words)

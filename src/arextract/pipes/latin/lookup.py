@@ -139,6 +139,8 @@ def _short(name: str, entry: Entry) -> bool:
     words = fold(name).split()
     if entry.labels[0] != "PER" or not (len(words) == 1 or (len(words) == 2 and words[0] in SON)):
         return False
+    if len(words) == 2 and fold(entry.arabic[0]).split() == words:
+        return False  # «ابن سينا» has no fuller name
     lasts = {fold(form).split()[-1] for form in entry.arabic if " " in form}
     return " " in entry.latin[0] or words[-1] in lasts
 

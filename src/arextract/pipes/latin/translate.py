@@ -32,6 +32,7 @@ from arextract.pipes.latin.translation_tables import Head, adjective, bare, nisb
 
 _HOLDING = word_set("translate.holding")
 _PREPOSITIONS = word_set("translate.prepositions")
+_OVERSEEN, _OVER = word_set("institutions.overseen"), word_set("institutions.over")
 _UNIVERSITY = word_set("translate.university")
 _NO_NAME = word_set("translate.no_name")
 
@@ -254,6 +255,17 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             preposition, word = "in", ""
         elif word.startswith(BA_ARTICLE) and len(word) > 5:
             preposition, word = "in", word[1:]
+        elif word in _OVER and index and words[index - 1] in _OVERSEEN and (tails or complement):
+            inner, taken = (
+                _complement(words[index + 1 :], surface[index + 1 :], None) if words[index + 1 :] else (None, 0)
+            )
+            if inner is None:
+                return None
+            if not tails:
+                tails.append(("for", complement.pop()))  # «هيئة الرقابة على الأسواق»
+            tails[-1][1].text += f" of {inner.text}"  # «الهيئة العامة للرقابة على الصادرات»
+            index += 1 + taken
+            continue
         elif word in _PREPOSITIONS:
             return None
         elif word.startswith(LAM) and (complement or own or nation) and _phrase([word[1:]]):
