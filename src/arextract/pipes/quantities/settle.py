@@ -178,12 +178,15 @@ def _years(item: Item) -> bool:
 
 
 def _is_other_word(folded: str, item: Item, quantity: QuantitySpan) -> bool:
-    """Whether ألف is the verb ألّف, where only a verb can stand («الذي ألف قصيدة»), or ألفا the letter alpha («متحور ألفا»)."""
+    """Whether ألف is the verb ألّف, where only a verb can stand («الذي ألف قصيدة», «ألف الكاتب رواية»), or ألفا the letter alpha («متحور ألفا»)."""
     word = folded[item.start : item.number_end]
     if word in _THOUSAND_ACCUSATIVE:
         return quantity.counted is None or is_adjective(fold(quantity.counted))
+    if word not in _THOUSAND:
+        return False
     last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
-    return word in _THOUSAND and last is not None and last.group(1) in role_words("before_verb")
+    subject = quantity.counted is None and folded.startswith(f" {ARTICLE}", item.number_end)
+    return subject or (last is not None and last.group(1) in role_words("before_verb"))
 
 
 def _spoken_of(folded: str, item: Item) -> bool:

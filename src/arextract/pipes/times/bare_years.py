@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ARTICLE, HAMZA, LINKS, MIM, WAW, YA
+from arextract.arabic.affixes import ALEF, ARTICLE, HAMZA, LINKS, MIM, WAW, YA
 from arextract.arabic.little_words import WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
@@ -20,6 +20,7 @@ _AT_WORD = word_of("bare_years.at")
 
 # A tournament a few words before owns the year: كأس العالم لكرة القدم 2026.
 _NAMED_EVENT = regex.compile(rf"\b{any_of('bare_years.events')}\b[^.،\n]{{0,36}}$")
+_EARLY_TIMED = ("in", "since", "until", "between", "before", "after")
 _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
 
 
@@ -37,6 +38,9 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         ("الحج 1438 هـ / 2017 م", "1438 ه", "2016-10-02/2017-09-20"),
         ("المؤرخ (ت 310هـ/923م)", "923م", "0923"),
         ("وصل الجيش في 1204.", "1204", "1204"),
+        ("بعد 1804 تغير الحال", "بعد 1804", "1804"),
+        ("وفق تعداد 1794، إلى", "1794", "1794"),
+        ("في تفجيرات 2007 فقدت", "2007", "2007"),
         ("2006: ضرب زلزال الجزيرة", "2006", "2006"),
         ("قرابة 600 ق م بنيت", "600 ق م", None),
     ),
@@ -52,6 +56,8 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         "في 1500 قرية",
         "بلغ ارتفاعه 2003م",
         "عند 12:2006",
+        "بعد 1804 قضايا",
+        "باحثا من 1940 محلا تجاريا",
     ),
 )
 def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
@@ -83,7 +89,7 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
     if joined:
         return None
     if not is_year(tokens, index):
-        timed = _timed(tokens, index) and (number >= 1700 or number % 50)
+        timed = (_timed(tokens, index) and (number >= 1700 or number % 50)) or (number >= 1700 and _dated(tokens, index))
         return of_era(number, tokens, index + 1) if timed and free(tokens, index, verbs=True) else None
     if _head_of_line(tokens, index):
         return of_era(number, tokens, index + 1)
@@ -111,7 +117,7 @@ def _timed(tokens: TimeTokens, index: int) -> bool:
     at = index
     for _ in range(12):
         cls = tokens.cls(at - 1)
-        if cls == "prep" and tokens.val(at - 1) in ("in", "since", "until", "between"):
+        if cls == "prep" and tokens.val(at - 1) in _EARLY_TIMED:
             return True
         if cls == "colon" and tokens.is_unit(at - 2, "year"):
             return True
@@ -167,6 +173,8 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
     if tokens.key(index + 1) == MIM and tokens.glued(index + 1) and cls in ("x", "head"):
         words = tokens.folded[max(0, tokens[index].start - 30) : tokens[index].start].split()[-3:]
         return ordinary and not any(word in context("counts-before") for word in words)
+    if cls == "prep" and tokens.val(before) == "of" and _counts_singular(tokens, index):
+        return False
     if cls in ("prep", "li", "bi", "ka"):
         if tokens.cls(before - 1) == "approx" and tokens.key(before - 1) not in WHAT:
             return False
@@ -186,8 +194,19 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
         return ordinary and is_year(tokens, before - 1)
     if not word or not HAMZA <= word[0] <= YA or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
         return False
-    dated = is_one_of(word, context("dated-noun"), LINKS)
-    return ordinary and (dated or (alone and not _named(tokens, index) and word not in context("counts-before")))
+    return ordinary and (_dated(tokens, index) or (alone and not _named(tokens, index) and word not in context("counts-before")))
+
+
+def _dated(tokens: TimeTokens, index: int) -> bool:
+    """Whether the word before is one that years are told of: «ثورة 1789», «تعداد 1794»."""
+    return is_one_of(tokens.word_before(index), context("dated-noun"), LINKS)
+
+
+def _counts_singular(tokens: TimeTokens, index: int) -> bool:
+    """Whether an accusative behind a number that ends in 11 to 99 is what it counts: «من 1940 محلا», not «من 2019 تدريجيا»."""
+    word = tokens.word_after(index)
+    other = word in context("follows-year") or word.startswith(ARTICLE) or word.endswith(YA + ALEF)
+    return tokens[index].number % 100 > 10 and len(word) > 3 and word.endswith(ALEF) and not other
 
 
 def _opens(tokens: TimeTokens, index: int) -> bool:
