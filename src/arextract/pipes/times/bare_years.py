@@ -89,7 +89,9 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
     if joined:
         return None
     if not is_year(tokens, index):
-        timed = (_timed(tokens, index) and (number >= 1700 or number % 50)) or (number >= 1700 and _dated(tokens, index))
+        timed = (_timed(tokens, index) and (number >= 1700 or number % 50)) or (
+            number >= 1700 and _dated(tokens, index)
+        )
         return of_era(number, tokens, index + 1) if timed and free(tokens, index, verbs=True) else None
     if _head_of_line(tokens, index):
         return of_era(number, tokens, index + 1)
@@ -194,7 +196,9 @@ def _placed(tokens: TimeTokens, index: int, cls: str) -> bool:
         return ordinary and is_year(tokens, before - 1)
     if not word or not HAMZA <= word[0] <= YA or cls not in ("x", "rp", "quote", "adj", "kind", "head", "edge", "wa"):
         return False
-    return ordinary and (_dated(tokens, index) or (alone and not _named(tokens, index) and word not in context("counts-before")))
+    return ordinary and (
+        _dated(tokens, index) or (alone and not _named(tokens, index) and word not in context("counts-before"))
+    )
 
 
 def _dated(tokens: TimeTokens, index: int) -> bool:
