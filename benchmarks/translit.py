@@ -24,12 +24,15 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from arextract.arabic.affixes import LONG_VOWELS
 from arextract.arabic.tables import table
 from arextract.translit.letters import compare, source
 from arextract.translit.speller import shipped, spell
 
 _PLAIN = {
-    row["letters"]: row["sounds"].split("|")[0] or row["start"][:1].strip("'")
+    row["letters"]: row["vowel"][0]
+    if row["letters"] in LONG_VOWELS
+    else row["sounds"].split("|")[0] or row["start"][-1:].strip("'")
     for row in table("letter_sounds")
     if len(row["letters"]) == 1
 }

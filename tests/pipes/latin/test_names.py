@@ -208,6 +208,7 @@ def test_an_arabic_word_has_the_sounds_of_arabic(arabic: str, label: str, latin:
     [
         # «بن» inside a name is no English Ben: the whole is spelled as its country spells it.
         ("نورالدين بن عاشور", "TN", "Noureddine Ben Achour"),
+        ("نادية كالفينيو", None, "Nadia Calvino"),
         ("أحمد بن الحسين الكندي", None, "Ahmed bin al-Hussein al-Kindi"),
     ],
 )
@@ -244,3 +245,7 @@ def test_thinkers_of_old(arabic: str, latin: str) -> None:
 
 def test_a_noun_and_its_nation_are_not_spelled() -> None:
     assert arextract.latin("الإيالة التونسية", label="ORG") == []
+
+
+def test_behind_an_article_no_name_has_a_p() -> None:
+    assert "p" not in arextract.latin("البيروني", label="PER")[0].text.lower()

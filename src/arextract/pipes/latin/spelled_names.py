@@ -164,9 +164,10 @@ def _computed(word: str, person: bool, home: str | None, most: int) -> list[Spel
     return list(islice((option for option in options if alike(word, option.text, _SOUNDED)), most))
 
 
-def _of_arabic(word: str, options: list[Spelling]) -> list[Spelling]:
+def _of_arabic(word: str, options: list[Spelling], *, definite: bool) -> list[Spelling]:
     """The spellings of a word of an Arabic name, those first that have no p and no v, which Arabic has not, and that write the
-    sounds of its own («غ» is gh, «خ» kh): «الشفاء» is no Chava, «الغيثي» no Gethy."""
+    sounds of its own («غ» is gh, «خ» kh): «الشفاء» is no Chava, «الغيثي» no Gethy. Behind
+    an article (`definite`) none is left."""
     own = [latin for letter, latin in _OWN_SOUNDS if letter in word and word.endswith(YA)]  # «أرطغرل» is a Turk
     kept = [option for option in options if not _NO_ARABIC.search(option.text) and all(c in option.text for c in own)]
     if kept:
@@ -176,8 +177,11 @@ def _of_arabic(word: str, options: list[Spelling]) -> list[Spelling]:
     gh = own == [_OWN_SOUNDS[0][1]]
     heard: dict[str, float] = {}
     for option in options:
-        text = _NO_ARABIC.sub(lambda found: _ARABIC_LETTER[found[0]], option.text)
-        text = _WITHOUT_H.sub(lambda found: f"{found[0]}h", text) if gh else text
+        text = option.text
+        if definite:  # «نادية كالفينيو» is a Spaniard, «البيروني» none
+            text = _NO_ARABIC.sub(lambda found: _ARABIC_LETTER[found[0]], text)
+        if gh and not _NO_ARABIC.search(text):
+            text = _WITHOUT_H.sub(lambda found: f"{found[0]}h", text)
         heard.setdefault(text, option.score)
     return [Spelling(text, score) for text, score in heard.items()]
 
@@ -193,7 +197,7 @@ def _spell(word: str, setting: _Setting, most: int, *, definite: bool = False) -
         computed = sorted(computed, key=lambda option: right not in option.text)
         computed = [Spelling(option.text, option.score * (1.0 if right in option.text else 0.3)) for option in computed]
     if setting.arabic or (setting.home == "mideast" and (definite or not foreign(fold(word)))):
-        computed = _of_arabic(word, computed)
+        computed = _of_arabic(word, computed, definite=definite)
     if setting.arabic and _NOUN.fullmatch(word):
         # An Arabic name of that shape has an a («شملة»: Shamla), and is no English word of the same letters.
         computed = sorted(computed, key=lambda option: not _WITH_A.fullmatch(option.text))
