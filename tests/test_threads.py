@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -93,3 +95,18 @@ def test_the_linear_algebra_library_gets_its_threads_back() -> None:
         worker.join()
     assert set(seen) <= {1}
     assert threads() == before
+
+
+def test_a_pipeline_of_a_new_process_finds_the_linear_algebra_library() -> None:
+    """A library is found once it is loaded, and nothing but the pipeline has loaded it here."""
+    program = """
+from arextract.pipeline import Extractor
+extractor = Extractor()
+extractor.extract("باعت الشركة 20 سيارة.")
+from threadpoolctl import threadpool_info
+with extractor._one_blas_thread:
+    print([pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"])
+"""
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=environment)
+    assert set(json.loads(said.stdout)) == {1}

@@ -91,6 +91,8 @@ class OneBlasThread:
     """
 
     def __init__(self) -> None:
+        import numpy  # noqa: F401  (only a library that is loaded can be found, and a pipeline loads its models at first need)
+
         self._libraries = [lib for lib in ThreadpoolController().lib_controllers if lib.user_api == "blas"]
         self._begin()
         if hasattr(os, "register_at_fork"):
