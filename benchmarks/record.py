@@ -56,8 +56,8 @@ print(json.dumps({"pipeline time : tokenizer time": whole / tokens, "words a pro
 
 
 def package(python: str, *arguments: object) -> str:
-    """What a process of `python` prints, one thread wide."""
-    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    """What a process of `python` prints, as users run it."""
+    environment = dict(os.environ)
     if python != sys.executable:
         environment.pop("PYTHONPATH", None)
     command = [python, *map(str, arguments)]
