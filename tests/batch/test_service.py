@@ -55,6 +55,11 @@ def test_big_articles_pass_between_processes(tmp_path: Path, how: tuple[str, str
     assert made(tmp_path / "shared") == made(tmp_path / "alone")
 
 
+def _heeding_hangups() -> None:
+    """Tests may run under nohup, whose children pass hangups over as they should."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 def started(tmp_path: Path, folder: Path) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """A run that is held by a pipe among its inputs, and its two workers."""
     os.mkfifo(tmp_path / "z.txt")
@@ -62,6 +67,7 @@ def started(tmp_path: Path, folder: Path) -> tuple[subprocess.Popen[str], list[p
         command(folder, tmp_path / "z.txt", "-o", tmp_path / "out", "--workers", "2", "-q"),
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=None if sys.platform == "win32" else _heeding_hangups,
     )
     partial = tmp_path / "out" / ".articles.jsonl.000001.partial"
     end = time.monotonic() + PATIENCE
