@@ -22,9 +22,11 @@ from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.text.word_layer import ARABIC, LATIN, Words
+from arextract.translit.arabic_names import bearers
 
 _SHORTEST = 3
 _VERBAL = 0.5
+_BORNE = 3  # bearers of a name
 _FIRM = 0.97  # more than a listed place's: the article has said that the name is a firm's
 _NONE: frozenset[str] = frozenset()
 
@@ -101,14 +103,16 @@ def _entries(found: Words, spans: Sequence[CandidateSpan], lexicon: Lexicon) -> 
 def verb_before(found: Words, span: CandidateSpan) -> bool:
     """Whether what is taken for a person opens with a verb, where the rest was named before: «وشكر مرسي».
 
-    A given name that is a verb too («وأشرف أمزازي» after سعيد أمزازي) is one behind a conjunction.
+    A given name that is a verb too («وأشرف أمزازي» after سعيد أمزازي) is one behind a conjunction; a plain word by which people are
+    called («حكيم») is none.
     """
     if span.by not in ("ner", "rule") or span.label != "PER" or span.rule == GLOSS:
         return False
     at = bisect_right(found.starts, span.start) - 1
     word = found.folded[at]
     if not any(is_given(rest) for _, rest in rests(word)):
-        return is_ordinary(word) or any(rest in triggers().verbs for _, rest in rests(word))
+        plain = is_ordinary(word) and bearers(word) < _BORNE
+        return plain or any(rest in triggers().verbs for _, rest in rests(word))
     return found.starts[at] < span.start and analyse(word[1:]).verbal >= _VERBAL
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, HA, WAW
+from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, HA, TA_MARBUTA, WAW
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.folded_tables import folded_words
@@ -125,6 +125,18 @@ def class_label(found: Words, first: int) -> str | None:
     return None
 
 
+def in_construct(found: Words, first: int) -> bool:
+    """Whether a class noun in the singular, without article and pronoun, stands right before word `first`: no «و» or «ف» joins
+    the word that completes it («صحيفة | فولها», «قناة | فرانس 2»)."""
+    noun = without_proclitics(found.at(first - 1), "class") if found.kind(first - 1) == ARABIC else None
+    if noun is None or noun.startswith(ARTICLE):
+        return False
+    read = analyse(noun)
+    return found.surface(first - 1).endswith(TA_MARBUTA) or (
+        read.pos == NOUN and read.number == "s" and not read.pronoun
+    )
+
+
 _SUCH_AS = word_set("decide.such_as")
 _NOUN_WINDOW = 9
 
@@ -219,6 +231,8 @@ def label_of(found: Words, match: Match) -> tuple[str, ...]:
 def evidence(found: Words, match: Match) -> bool | None:
     """Whether the context speaks for (True) or against (False) the match being its entry's name; None if silent."""
     first, last = match.first, match.last
+    if match.cut and found.folded[first][0] in CONJUNCTIONS and in_construct(found, first):
+        return False
     said = speaks(found, first, last, match.cut, key(found.text[found.starts[first] + match.cut : found.ends[last]]))
     if said is not None:
         return said

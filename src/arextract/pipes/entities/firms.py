@@ -20,6 +20,7 @@ from arextract.gazetteer.name_lexicon import Entry, Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
 from arextract.pipes.entities.inflected import is_inflected
 from arextract.pipes.entities.listed import firm_words as trade_words
+from arextract.pipes.entities.named import hidden_name
 from arextract.pipes.entities.person_shapes import is_given, titled, unknown
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import closers, is_nisba
@@ -157,7 +158,8 @@ def firms(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             last = index
             while found.kind(last + 1) == ARABIC and found.at(last + 1) in trade_words():
                 last += 1
-            yield CandidateSpan(found.starts[first], found.ends[last], ("ORG",), "rule", BY_WORD, _LIKELY, True)
+            begin = found.starts[first] + hidden_name(found, first, lexicon)  # «و|سامبا كابيتال»
+            yield CandidateSpan(begin, found.ends[last], ("ORG",), "rule", BY_WORD, _LIKELY, True)
             continue
         end = _tail(found, index)
         if end >= index and (title := _titled_firm(found, index)) is not None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from arextract.arabic.affixes import ARTICLE, PREPOSITIONS, WAW, WAW_ARTICLE
+from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, PREPOSITIONS, WAW, WAW_ARTICLE
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
 from arextract.pipes.entities import tag_marks as of
-from arextract.pipes.entities.decide import class_label, speaks
+from arextract.pipes.entities.decide import class_label, in_construct, speaks
 from arextract.pipes.entities.inflected import is_several
 from arextract.pipes.entities.institutions import OVER, OVERSEEN
 from arextract.pipes.entities.latin_names import is_code
@@ -258,8 +258,12 @@ CUTS = (
         (("في مطار [n:LOC بنينا]", "LOC بنينا"), ("في منطقة [n:LOC واسيلا]", "LOC واسيلا")), "زار [n:LOC وباريس]"),
     MarkRule("hidden_name", _ALL, lambda m: m.cut == 0 and m.head[0] == _AND and hidden_name(m.found, m.first, m.lexicon), _letter_off,
         (("لوريال [n:ORG ومايبيلين]", "ORG مايبيلين"),), "قال [n:PER وليد] أمس"),
-    MarkRule("behind_title", "PER", lambda m: m.cut == 1 and m.head[0] in PREPOSITIONS and next_to_title(m.found, m.first), _whole,
+    MarkRule("behind_title", "PER", lambda m: m.cut == 1 and m.head[0] in PREPOSITIONS and not is_given(m.head[1:]) and next_to_title(m.found, m.first), _whole,
         (("الرئيس التنفيذي [n:PER بادي بادماناثان]", "PER بادي بادماناثان"),), "وصل أمس [n:PER بادي بادماناثان]"),
+    MarkRule("behind_class_noun", _ALL, lambda m: m.cut > 0 and m.head[0] in CONJUNCTIONS and in_construct(m.found, m.first), _whole,
+        (("ونقلت صحيفة [n:ORG فولها دي نورتي] عن مسؤول", "ORG فولها دي نورتي"),), "أعلنت [n:ORG وفولها] أرباحها"),
+    MarkRule("noun_of_phrase", "PER", of.of_phrase, _drop,
+        (("ودعوا [n:PER بصلاح] الحال", ""),), "احتفلوا [n:PER بصلاح] الأسبوع الماضي"),
     MarkRule("employer", _ALL, lambda m: m.alone and strange(m.found, m.first, m.last, m.cut) and of.is_analysed(m), _employer,
         (("محلل الشحن في [n:LOC درويري]", "ORG درويري"), ("محلل [n:PER بيرنستاين] ستايسي راسغون", "ORG بيرنستاين")), "محلل الشحن [n:PER بيرنستاين] أمس"),
     MarkRule("no_club", "ORG", of.is_no_club, _drop,

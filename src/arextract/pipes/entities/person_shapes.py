@@ -63,6 +63,7 @@ _CLAUSE_OPENERS = word_set("person_shapes.clause_openers")
 _WHITHER = word_set("person_shapes.whither")
 _LONG_PARTICIPLE = 4
 _BORNE = 3  # bearers of a name
+_SHORTEST_PLAIN = 3
 _FAR = 5  # words behind a verb among which its «إلى» stands
 
 _LONGEST = 7
@@ -97,6 +98,13 @@ def is_given(word: str) -> bool:
     if len(word) < 3 and word not in _SHORT_PARTS:
         return False
     return word in triggers().first_names or (word.startswith(_SERVANT_OF) and len(word) > 6) or _glued(word)
+
+
+def lost_hamza(surface: str, cut: int) -> bool:
+    """Whether the three letters behind `cut` letters of the word are a plain word that is a given name as well («آني», «أمل»), but
+    begin with a bare alef, which neither does: «واني» is a name of its own."""
+    rest = surface[cut:]
+    return rest[:1] == ALEF and len(rest) == _SHORTEST_PLAIN and weak(fold(rest))
 
 
 def _glued(word: str) -> bool:
@@ -347,6 +355,8 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
     if given is None:
         return None
     if not spelled_as_name(found, index) or (word in _WITH_MADDA and not _MADDA.intersection(found.surface(index)[:2])):
+        return None
+    if given[0] and lost_hamza(found.surface(index), given[0]):
         return None
     if word in _NAMED and not next_to_title(found, index):
         return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»

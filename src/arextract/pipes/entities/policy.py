@@ -65,6 +65,7 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
 
     «ناصر موافق»: the model is sure of «ناصر», and what the shape adds is no name that anybody knows.
     """
+    candidates = _behind_proclitics(candidates, found)
     sure = {s.start: s.end for s in candidates if s.by == "ner" and s.label == "PER" and s.score >= _SURE_TAG}
     people = [s for s in candidates if s.by == "ner" and s.label == "PER"]
     full = [s for s in candidates if s.label == "PER" and s.score >= _SURE_TAG and s.by in ("ner", "lexicon")]
@@ -88,6 +89,18 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
                 span = replace(span, end=_word_end(found, person.start), labels=("ORG",))
         kept.append(span)
     return kept
+
+
+def _behind_proclitics(candidates: Sequence[CandidateSpan], found: Words) -> list[CandidateSpan]:
+    """The candidates, those that take a listed name of several words with its proclitics cut to it («خلفا ل|بان كي مون», «و|بي بي سي»)."""
+    listed = {s.end: s.start for s in candidates if s.by == "lexicon" and " " in found.text[s.start : s.end]}
+    out = []
+    for span in candidates:
+        start = listed.get(span.end, span.start)
+        if span.by != "lexicon" and span.start < start < found.ends[bisect_left(found.ends, span.start + 1)]:
+            span = replace(span, start=start)
+        out.append(span)
+    return out
 
 
 def _verb_first(found: Words, span: CandidateSpan, full: Sequence[CandidateSpan]) -> bool:

@@ -30,7 +30,7 @@ from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, p
 from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.listed import TITLES
 from arextract.pipes.entities.person_shapes import is_given, maqsura_words, unknown
-from arextract.pipes.entities.tag_pieces import another_person, listed
+from arextract.pipes.entities.tag_pieces import another_person, listed, own_waw
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 from arextract.translit.arabic_names import bearers
@@ -111,6 +111,8 @@ def cut_of(mark: Mark) -> int:
     found, index, word = mark.found, mark.first, mark.head
     if found.kinds[index] != ARABIC or is_given(word):
         return 0
+    if own_waw(found, index, mark.lexicon):
+        return 0
     if another_person(found, index):
         return 1
     following = word_key(found.at(index + 1)) if found.kind(index + 1) == ARABIC else ""
@@ -121,6 +123,17 @@ def cut_of(mark: Mark) -> int:
     cut = proclitic_letters(found.surface(index))
     # «بوعشرين» is no ب before وعشرين: nothing that joins stands after a preposition.
     return 0 if cut == 1 and word[0] in PREPOSITIONS and word[1] == WAW else cut
+
+
+def of_phrase(mark: Mark) -> bool:
+    """Whether a given name behind a preposition is a noun that the plain definite one behind it completes («بصلاح الحال»)."""
+    if not (mark.alone and mark.cut) or mark.head[mark.cut - 1] not in PREPOSITIONS:
+        return False
+    noun, after = analyse(mark.head[mark.cut :]), analyse(mark.after)
+    if noun.pos != NOUN or not (after.pos == NOUN and after.article and after.lemma and not after.adjectival):
+        return False
+    untimely = not {mark.after, mark.found.at(mark.last + 2)} & patterns()[2]
+    return untimely and not after.proclitics and bearers(mark.after) < 1
 
 
 def score_at(mark: Mark) -> int:

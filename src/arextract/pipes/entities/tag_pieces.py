@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.affixes import BA, LAM, WAW, WAW_ARTICLE
-from arextract.arabic.analysis import proclitic_letters
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, HAMZA_ALEFS, LAM, WAW, WAW_ARTICLE
+from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
+from arextract.arabic.stems import NOUN
 from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.inflected import may_be_verb
 from arextract.pipes.entities.institutions import patterns
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.person_shapes import is_given, titled, unknown, weak
+from arextract.pipes.entities.person_shapes import is_given, lost_hamza, titled, unknown, weak
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 from arextract.translit.arabic_names import bearers
@@ -30,17 +31,21 @@ Run = tuple[int, int, str, float]
 """First word, last word, label and score of a mention."""
 
 
-def joined(found: Words, runs: list[Run]) -> list[Run]:
-    """The runs, one of strange words that stands straight behind a firm taken into it: «كيو كوميرس إنسايت» are not two."""
+def joined(found: Words, runs: list[Run], lexicon: Lexicon) -> list[Run]:
+    """The runs, one that goes on the one straight before it taken into that: strange words behind a firm («كيو كوميرس إنسايت»), and
+    behind a person a word whose و is its own («جيمس واني إيقا»)."""
     out: list[Run] = []
     for first, last, label, score in runs:
         before = out[-1] if out else None
         if (
             before is not None
-            and label == before[2] == "ORG"
+            and label == before[2]
             and first == before[1] + 1
             and found.starts[first] - found.ends[before[1]] == 1
-            and strange(found, first, last, 0)
+            and (
+                (label == "ORG" and strange(found, first, last, 0))
+                or (label == "PER" and own_waw(found, first, lexicon))
+            )
         ):
             out[-1] = (before[0], last, label, before[3])
         else:
@@ -55,6 +60,8 @@ def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) ->
     """
     begin = first
     for at in range(first + 1, last + 1):
+        if own_waw(found, at, lexicon):
+            continue
         gloss = found.kinds[at] == LATIN and found.folded[at][0].isalpha() and found.kinds[at - 1] in (ARABIC, NUMBER)
         word = found.folded[at]
         joined = (
@@ -118,10 +125,27 @@ def _place_after(found: Words, at: int, lexicon: Lexicon) -> bool:
     return entry is not None and "LOC" in entry.labels and not entry.ambiguous(True)
 
 
+def own_waw(found: Words, at: int, lexicon: Lexicon) -> bool:
+    """Whether the word begins with و and a bare alef and neither is a known word behind it: foreign names that begin with a vowel are
+    written with a hamza («واني» is no «و» and «آني»), in a text that writes any."""
+    word, surface = found.folded[at], found.surface(at)
+    rest = word[1:]
+    if (
+        not surface.startswith(WAW + ALEF)
+        or rest.startswith(ARTICLE)
+        or (is_given(rest) and not lost_hamza(surface, 1))
+    ):
+        return False
+    entry = lexicon.keys.get(word_key(rest))
+    if entry is not None and not entry.ambiguous(True):
+        return False
+    return analyse(rest).pos not in (NOUN, VERB) and not set(HAMZA_ALEFS).isdisjoint(found.text)
+
+
 def another_person(found: Words, at: int) -> bool:
     """Whether the word is «و» and the first word of another person's name («وشي جينبينغ»; not «وليد»)."""
     word = found.folded[at]
-    if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word):
+    if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word) or lost_hamza(found.surface(at), 1):
         return False
     return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
 

@@ -57,7 +57,7 @@ def tagged(
     ranges, surfaces = read_by_tagger(found, sentences), found.surfaces
     tags = tagger.tag([[surfaces[i] for i in indices] for indices in ranges])
     for indices, row in zip(ranges, tags, strict=True):
-        for first, last, label, score in joined(found, list(_runs(indices, row))):
+        for first, last, label, score in joined(found, list(_runs(indices, row)), lexicon):
             for begin, end in pieces(found, first, last, label, lexicon):
                 after = begin > first and label != "PER" and person_after(found, first, begin, lexicon)
                 own = "PER" if after else "ORG" if end < last and served(found, begin) else label
