@@ -6,6 +6,7 @@ import pytest
 
 from arextract.pipes.entities import (
     Lexicon,
+    club_names,
     consistency,
     coordination,
     dedicated,
@@ -16,6 +17,7 @@ from arextract.pipes.entities import (
     institutions,
     latin_names,
     listed,
+    media_names,
     named,
     person_shapes,
     two_people,
@@ -24,6 +26,7 @@ from arextract.pipes.entities.entity_finder import find_spans
 from arextract.pipes.entities.spans import EntityRule
 
 MODULES = (
+    club_names,
     consistency,
     coordination,
     dedicated,
@@ -33,6 +36,7 @@ MODULES = (
     institutions,
     latin_names,
     listed,
+    media_names,
     named,
     person_shapes,
     two_people,

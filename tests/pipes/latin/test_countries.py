@@ -41,6 +41,14 @@ def test_which_country_is_spoken_of(text: str, codes: set[str]) -> None:
         ("وصل إلى ‹عمان|LOC› ملك الأردن", ["Amman"]),
         ("وصل إلى ‹عمان|LOC› وزير الخارجية العماني", ["Oman"]),
         ("شارع في ‹البيضاء|LOC› شرق بنغازي", ["Bayda"]),
+        # Media and clubs of one name: the nation behind it tells, else the country spoken of; a paper is no club.
+        ("نقلت صحيفة ‹الوطن|ORG› السعودية وصحيفة ‹النهار|ORG› اللبنانية", ["Al-Watan", "An-Nahar"]),
+        ("قالت صحيفة ‹الشروق|ORG› إن الحكومة الجزائرية", ["Echorouk"]),
+        ("قالت صحيفة ‹الشروق|ORG› إن الحكومة اليابانية", ["Al Chrouk"]),
+        ("ذكرت قناة ‹الجزيرة|ORG› أن الوزير الإماراتي", ["Al Jazeera"]),
+        ("ذكرت صحيفة ‹الجزيرة|ORG› السعودية", ["Al-Jazirah"]),
+        ("فاز ‹الوحدة|ORG› الإماراتي في الدوري على ‹النصر|ORG› السعودي", ["Al Wahda", "Al Nassr"]),
+        ("سجل مهاجم ‹روما|ORG› هدفا", ["AS Roma"]),
         # What is called after a person is spelled like one.
         ("بملعب ‹مصطفى بن جنات|LOC› في المنستير", ["Mustapha Ben Jannet"]),
     ],

@@ -9,6 +9,7 @@ from arextract.arabic.affixes import WAW
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities import firm_and_person
+from arextract.pipes.entities.club_names import club_names
 from arextract.pipes.entities.consistency import repeated, verb_before
 from arextract.pipes.entities.coordination import coordinated
 from arextract.pipes.entities.dedicated import dedicated
@@ -19,6 +20,7 @@ from arextract.pipes.entities.institutions import institutions, patterns
 from arextract.pipes.entities.latin_names import latin_names
 from arextract.pipes.entities.listed import listed
 from arextract.pipes.entities.local_towns import at_home
+from arextract.pipes.entities.media_names import media_names
 from arextract.pipes.entities.named import named, quoted_names
 from arextract.pipes.entities.person_shapes import is_given, people
 from arextract.pipes.entities.policy import MINIMUM, settle, within_model
@@ -86,6 +88,8 @@ def find_spans(
     candidates.extend(people(found, names))
     candidates.extend(institutions(found, names))
     candidates.extend(named(found, names))
+    candidates.extend(media_names(found))
+    candidates.extend(club_names(found))
     candidates.extend(firms(found, names))
     candidates.extend(quoted_names(found, names))
     candidates.extend(glosses(found, latin))

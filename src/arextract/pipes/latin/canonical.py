@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from arextract.arabic.affixes import HAMZA, LAST_OF_BLOCK
+from arextract.arabic.affixes import ALEF, ARTICLE, HAMZA, LAST_OF_BLOCK
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.folded_tables import folded_words
+from arextract.arabic.proclitics import rests
 from arextract.arabic.spoken_countries import spoken_at
 from arextract.arabic.tables import read_once, table
 from arextract.arabic.word_sets import word_set
+from arextract.gazetteer.clubs import club_form, clubs
 from arextract.gazetteer.firm_words import firm_noun, firm_words
+from arextract.gazetteer.media import kind_before, medium_form
 from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.layers import Name
 from arextract.pipes.latin import arabic
@@ -33,6 +38,9 @@ from arextract.pipes.latin.translation_tables import bare, nisba
 from arextract.translit import sound
 from arextract.translit.letters import compare
 
+_NEXT = re.compile(r"[\"'»”)]? \w+")
+_JOINED = re.compile(r"\W{0,2} (\w+\W? )?و\W{0,2}")
+_WORD = re.compile(r"\w+")
 _CLUB = word_set("decide.club")
 _PARTIES = word_set("canonical.parties")
 _CONTEXT = 160
@@ -42,6 +50,7 @@ _CONFIDENT = 0.5  # of a spelling that stands inside an institution's name
 _COMMON_NAME = 20  # bearers of a word that is a name first where nothing says what it is
 _NOUN = 12  # letters in which a noun before a name is looked for
 _AGAIN = 2  # times that an article must speak of countries where nothing near a name does
+_ELSEWHERE = "elsewhere"  # a nation that is not Arab
 _OPENING = 100  # characters in which a dateline or a first sentence stands
 _NAMESAKES = 60  # bearers of the first word of a place that is called after a person
 _BORNE = 3  # bearers of a name that an institution may have
@@ -315,6 +324,7 @@ def resolve(
     evidence = IdentityEvidence(text, lookup, published) if lookup is not None else None
     speller = Speller(text, lookup, home)
     firms = _announced(text, names)
+    media = _media(text, names, speller)
     in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
     for name in names:
         span = text[name.start : name.end]
@@ -331,7 +341,14 @@ def resolve(
             form = entry = None
         if entry is not None and name.label != "PER" and evidence is not None and not evidence.speaks_of(entry):
             form, entry = _given_form(span, name.label, None)  # «حزب العمال» elsewhere than in Britain
-        if name.label in ("LOC", "ORG") and (there := homonym(span, name.label, speller.country(name))):
+        if name.label == "ORG" and (told := _told_by_nation(text, name, lookup)) is not None:
+            if form is None or form.text not in told.latin:
+                form, entry = Form(told.latin[0], "lexicon", 0.95), told
+        elif name.label == "ORG" and (medium := media.get(key(span))) is not None:
+            form, entry = Form(medium, "lexicon", 0.9), None
+        elif name.label == "ORG" and (club := _club(text, name, speller)) is not None:
+            form, entry = Form(club, "lexicon", 0.9), None
+        elif name.label in ("LOC", "ORG") and (there := homonym(span, name.label, speller.country(name))):
             form, entry = Form(there, "lexicon", 0.9), None
         if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
             form = entry = None  # «شركة السدرة»: a firm called like the oil port
@@ -398,6 +415,65 @@ def _announced(text: str, names: Sequence[Name]) -> frozenset[str]:
         if (head := head_of(span)) is not None:
             found.add(key(head))
     return frozenset(found)
+
+
+def _behind(text: str, end: int) -> str:
+    """The word that follows a name, past a quotation mark that closes it."""
+    return (_NEXT.match(text, end) or [""])[0].lstrip("\"'»”) ")
+
+
+def _nation_behind(text: str, end: int) -> str | None:
+    """The country (ISO code) whose adjective follows a name; `_ELSEWHERE` for one that is not Arab, None where no nation's does."""
+    word = _behind(text, end)
+    if not word or nisba(fold(word)) is None:
+        return None
+    spoken = spoken_at(word)
+    return spoken[0][1] if spoken else _ELSEWHERE
+
+
+def _club(text: str, name: Name, speller: Speller) -> str | None:
+    """The Latin form of a club called by a word, where sport is spoken of near it."""
+    span = text[name.start : name.end]
+    if key(span) not in clubs():
+        span = ALEF + span  # «للاتحاد» leaves «لاتحاد»
+        if not span.startswith(ARTICLE) or key(span) not in clubs():
+            return None
+    around = fold(text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT])
+    if not any(rest in _sport() for word in _WORD.findall(around) for _, rest in rests(word)):
+        return None
+    return club_form(span, _nation_behind(text, name.end), speller.country(name))
+
+
+@lru_cache(maxsize=1)
+def _sport() -> frozenset[str]:
+    return folded_words("context_words", kind="sport")
+
+
+def _told_by_nation(text: str, name: Name, lookup: Lookup | None) -> Entry | None:
+    """The listed body that an adjective of nationality behind the name tells from its namesakes («الشروق | الجزائرية»)."""
+    word = _behind(text, name.end)
+    if lookup is None or not word or nisba(fold(word)) is None:
+        return None
+    entry = lookup.exact(f"{text[name.start : name.end]} {word}")
+    return entry if entry is not None and "nisba" in entry.flags and entry.labels == ("ORG",) else None
+
+
+def _media(text: str, names: Sequence[Name], speller: Speller) -> dict[str, str]:
+    """The Latin forms of the media called by a word, by the keys of the names that stand behind a noun of media somewhere."""
+    out: dict[str, str] = {}
+    kind, end = None, 0
+    for name in names:
+        span = text[name.start : name.end]
+        if name.label != "ORG":
+            continue
+        # «قناتا الأولى والثانية»: the noun is said once.
+        kind = kind_before(text, name.start) or (kind if _JOINED.fullmatch(text, end, name.start) else None)
+        end = name.end
+        if kind is None or key(span) in out:
+            continue
+        if form := medium_form(span, kind, _nation_behind(text, name.end), speller.country(name)):
+            out[key(span)] = form
+    return out
 
 
 def _full_names(text: str, names: Sequence[Name]) -> list[str]:
