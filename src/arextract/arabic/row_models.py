@@ -89,7 +89,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "least": _text(r"^\d*$"), "nisba_alone": _one_of("no yes -"), "name": _one_of("end no yes -"),
         "prepositions": _one_of("alone no yes -")},
     "institutions": {"arabic": LISTED, "english": LISTED, "form": _one_of("of pre -"),
-        "kind": _one_of("adj direction head ministry noun ordinal phrase")},
+        "kind": _one_of("adj direction head ministry noun ordinal phrase titled")},
     "latin_scales": {"form": FILLED, "exponent": DIGITS},
     "latin_words": {"arabic": LISTED, "latin": FILLED},
     "letter_folds": {"letters": LISTED, "plain": LETTER, "often": FLAG},

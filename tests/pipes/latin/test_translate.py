@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import arextract
+from arextract.pipes.latin.canonical import _part_speller
+from arextract.pipes.latin.lookup import package
 from arextract.pipes.latin.translate import translate
 from arextract.pipes.latin.translation_tables import adjective, nisba
 
@@ -82,3 +86,49 @@ def test_sides_of_places(arabic: str, english: str) -> None:
 
 def test_two_sides_of_one_kind_are_no_side() -> None:
     assert translate("النمسا الشمالية الجنوبية") == []
+
+
+NAMES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "institution_names.tsv").read_text(encoding="utf-8").splitlines()[2:]
+]
+
+
+def _plain(english: str) -> str:
+    return english.lower().replace("the ", "")
+
+
+@pytest.mark.parametrize(("arabic", "english", "gap"), NAMES)
+def test_institutions_are_called_as_in_the_press_or_nothing(arabic: str, english: str, gap: str) -> None:
+    found = translate(arabic, _part_speller(package()))
+    allowed = {_plain(form) for form in english.split("|")}
+    if gap:
+        assert found[0].text == gap and _plain(gap) not in allowed
+    else:
+        assert not found or _plain(found[0].text) in allowed
+
+
+def test_share_of_institutions_called_as_in_the_press() -> None:
+    speller = _part_speller(package())
+    right = [name for name, _, gap in NAMES if not gap and translate(name, speller)]
+    assert len(NAMES) == 120 and len(right) >= 0.9 * len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("arabic", "english"),
+    [
+        ("مجلس القضاء الأعلى", "Supreme Judicial Council"),
+        ("الجيش السوري الحر", "Free Syrian Army"),
+        ("جمعية القلب الأمريكية", "American Heart Association"),
+        ("كتلة الوفاء للمقاومة", "Loyalty to the Resistance Bloc"),
+        ("المنتخب الوطني لكرة القدم", "National Football Team"),
+        ("ديوان المحاسبة الكويتي", "Kuwaiti Audit Bureau"),
+        ("مستشفى الأمل", "Al-Amal Hospital"),
+        ("جهاز مكافحة الإرهاب", "Counter-Terrorism Service"),
+        ("جهاز مكافحة الإرهاب النصر", None),
+        ("شركة الأمل", None),
+    ],
+)
+def test_order_of_parts(arabic: str, english: str | None) -> None:
+    found = translate(arabic, _part_speller(package()))
+    assert (found[0].text if found else None) == english

@@ -31,7 +31,7 @@ from arextract.pipes.latin.countries import code, homonym, likeliest
 from arextract.pipes.latin.firm_forms import firm_form, head_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
 from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
-from arextract.pipes.latin.lookup import Lookup, foreign
+from arextract.pipes.latin.lookup import SON, Lookup, foreign
 from arextract.pipes.latin.spelled_names import BY, place_heads, spell_name
 from arextract.pipes.latin.translate import translate
 from arextract.pipes.latin.translation_tables import bare, nisba
@@ -179,7 +179,7 @@ def _part_speller(lookup: Lookup | None) -> Callable[[str], str | None]:
             return listed.entry.latin[0]
         if " " in part and (inner := translate(part, spell_part)):
             return inner[0].text  # «مطار | جزيرة تشوك»
-        if all(arabic.known(fold(word)) >= _BORNE for word in part.split()):
+        if all(arabic.known(fold(word)) >= _BORNE or fold(word) in SON for word in part.split()):
             found = spell_name(part, "PER")
             return found[0].text if found else None
         if all(foreign(fold(word)) for word in part.split()):

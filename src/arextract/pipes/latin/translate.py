@@ -26,7 +26,7 @@ from arextract.arabic.affixes import (
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import IN
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import word_set
+from arextract.arabic.word_sets import word_of, word_set
 from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.translation_tables import Head, adjective, bare, nisba, parts, phrase_key
 
@@ -34,39 +34,85 @@ _HOLDING = word_set("translate.holding")
 _PREPOSITIONS = word_set("translate.prepositions")
 _OVERSEEN, _OVER = word_set("institutions.overseen"), word_set("institutions.over")
 _UNIVERSITY = word_set("translate.university")
+_VIRTUES = word_set("translate.virtues")
+_PEOPLE, _MEN = word_set("translate.people"), word_of("translate.men")
 _NO_NAME = word_set("translate.no_name")
+_SON = word_set("lookup.son")
 
 Transliterate = Callable[[str], str | None]
 
 SCOPE = frozenset(
     {"International", "World", "National", "Regional", "Federal", "General", "Supreme", "Arab", "Central", "Islamic"}
 )
+ORDINALS = frozenset(
+    {"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"}
+)  # they lead: «الجيش الثاني الميداني», Second Field Army
+_QUALITY = frozenset({"Free", "Grand", "Great", "Independent", "New", "Modern", "Unified"})
+# These lead where they stand behind the nation: «الجيش السوري الحر», Free Syrian Army.
 _LONGEST = 5
+_NAME_WORDS = 4  # of a name inside an institution's, and one more for each «بن» and «آل»
 _BOTH = ("side", "quarter")
 _MINISTRY = "Ministry"  # none is national: what it is for is («وزارة التربية الوطنية»)
 _SPECIAL = {
     ("Supreme", "Authority"): "High", ("Supreme", "Commission"): "High", ("Supreme", "Committee"): "High",
     ("People's", "Front"): "Popular", ("People's", "Movement"): "Popular", ("People's", "Committee"): "Popular",
+    ("World", "Prize"): "International", ("World", "Festival"): "International", ("World", "Exhibition"): "International",
+    ("Great", "Museum"): "Grand",
 }  # fmt: skip
 SPORTS = frozenset(
     {"Football", "Handball", "Basketball", "Volleyball", "Tennis", "Athletics", "Swimming", "Judo", "Boxing"}
 )
 _PEAKS = frozenset({"Mount", "Mountains", "Lake", "Valley", "River", "Island", "Village", "House", "Tower"})
+_PLACES = _PEAKS | {
+    "Street",
+    "Square",
+    "City",
+    "Camp",
+    "Region",
+    "Province",
+    "District",
+    "Governorate",
+    "State",
+    "Mosque",
+}
+_ACTION = ("tion", "ment")
 _TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Sheikh", "Sultan", "Imam", "President"})
-# Heads whose ل-phrase is "of"; the others take "for".
+_CALLED = frozenset({"Club", "Company", "Hospital", "Mosque", "School", "Stadium"})
+# Heads whose ل-phrase is "of"; the others take "for". Of people all these are.
 _OF = frozenset(
     {
-        "Union",
-        "Association",
-        "Federation",
-        "League",
         "Chamber",
-        "Council",
-        "Institute",
+        "Command",
+        "Directorate",
+        "Federation",
         "House",
-        "Organization",
+        "Institute",
+        "Library",
+        "Museum",
         "Secretariat",
+        "Union",
     }
+    | {"Academy", "College", "School", "University"}
+)
+_LEARNING = frozenset({"Academy", "College", "School", "University"})
+_OF_PEOPLE = frozenset(
+    {
+        "Association",
+        "Congress",
+        "Council",
+        "Federation",
+        "Forum",
+        "League",
+        "Organization",
+        "Rally",
+        "Syndicate",
+        "Union",
+    }
+)
+# Heads that a thing of one word stands before: «المهرجان الوطني للفيلم», National Film Festival.
+_BEFORE = frozenset(
+    {"Bank", "Championship", "Company", "Conference", "Corporation", "Exhibition", "Federation", "Festival", "Forum"}
+    | {"Foundation", "Network", "Office", "Prize", "Programme", "Project", "Report", "Summit", "Team"}
 )
 
 
@@ -95,6 +141,8 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
         known = parts().phrases.get(phrase_key(ALEF + name))
     if known:
         return [Candidate(text, round(0.98 - 0.05 * rank, 2), "translation") for rank, text in enumerate(known)]
+    if national := _national(words):
+        return [Candidate(national, 0.9, "translation")]
     if ministry := _ministry(words):
         return [Candidate(ministry, 0.9, "translation")]
     if sided := _sided(words, name.replace("-", " ").split(), transliterate):
@@ -119,6 +167,15 @@ def trade(words: Sequence[str]) -> str | None:
         return "Holding"
     piece, taken = _complement(list(words), list(words), None)
     return piece.text if piece is not None and taken == len(words) else None
+
+
+def _national(words: Sequence[str]) -> str | None:
+    """A body that is known in full and the nation whose it is: «ديوان المحاسبة الكويتي», Kuwaiti Audit Bureau."""
+    nation = nisba(words[-1]) if words[-1].startswith(ARTICLE) else None
+    known = parts().phrases.get(" ".join(map(bare, words[:-1]))) if nation and _head(words) else None
+    if not nation or not known:
+        return None
+    return f"{'US' if nation[1] == 'United States' else nation[0]} {known[0]}"
 
 
 def _ministry(words: Sequence[str]) -> str | None:
@@ -196,12 +253,19 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         return _common(words)
     head, used = found
     own: list[str] = []
+    front: list[str] = []
     nation: tuple[str, str] | None = None
     index = used
-    feminine = words[0].endswith(HA)
+    feminine = _feminine(words[0], head)
     # Adjectives that stand straight behind the head are its own.
     while index < len(words):
-        if feminine and words[index].startswith(ARTICLE) and words[index].endswith(YA) and nisba(words[index]):
+        if (
+            used == 1
+            and words[0].endswith(HA)
+            and words[index].startswith(ARTICLE)
+            and words[index].endswith(YA)
+            and nisba(words[index])
+        ):
             return None  # «الخارجية المصري»: the adjective is the minister's
         if (is_nation := nisba(words[index])) and nation is None and words[index].startswith(ARTICLE):
             nation = is_nation
@@ -209,8 +273,15 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             # «القمة الأوروبية الصينية»: between two.
             both = "-".join("EU" if one[1] == "Europe" else one[1] for one in (nation, is_nation))
             nation = (both, "")
-        elif (word := adjective(words[index])) and words[index].startswith(ARTICLE) and words[0].startswith(ARTICLE):
-            own.append(_SPECIAL.get((word, head.english), word))
+        elif (
+            (word := adjective(words[index]))
+            and words[index].startswith(ARTICLE)
+            and words[used - 1].startswith(ARTICLE)
+        ):
+            word = _SPECIAL.get((word, head.english), word)
+            (front if nation and word in _QUALITY else own).append(word)
+        elif own and words[index].startswith(WAW_ARTICLE) and (word := adjective(words[index][1:])):
+            own[-1] = f"{own[-1].replace(' and ', ', ')} and {word}"  # «المجلس الاقتصادي والاجتماعي»
         else:
             break
         index += 1
@@ -229,18 +300,22 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             index += 1
             continue
         if is_nation and nation is None and word.startswith(ARTICLE) and complement:
-            nation = is_nation
+            if word.endswith(HA) and not feminine and not complement[-1].name and not tails:
+                complement[-1].text = f"{is_nation[0]} {complement[-1].text}"  # «اتحاد الصناعات المصرية»
+            else:
+                nation = is_nation
             index += 1
             continue
         scope = adjective(word)
         if (
-            scope in SCOPE
+            scope
             and complement
+            and (scope in SCOPE or (complement[-1].name and not tails and head.english not in _PLACES))
             and word.startswith(ARTICLE)
             and _fits(word, feminine)
             and head.english != _MINISTRY
         ):
-            own.append(scope)
+            own.append(_SPECIAL.get((scope, head.english), scope))
             index += 1
             continue
         if scope in SCOPE and complement and not tails and word.startswith(ARTICLE) and not complement[-1].name:
@@ -268,7 +343,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             continue
         elif word in _PREPOSITIONS:
             return None
-        elif word.startswith(LAM) and (complement or own or nation) and _phrase([word[1:]]):
+        elif word.startswith(LAM) and (complement or own or nation or index == used > 1) and _phrase([word[1:]]):
             preposition, word = "for", word[1:]
         if preposition:
             following = ([word] if word else []) + words[index + 1 :]
@@ -283,13 +358,31 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
                 of, more = _complement(following[taken:], shown[taken:], transliterate)
                 if of is None:
                     return None
-                piece, taken = TranslatedPiece(f"{of.text} {piece.text}", of.name), taken + more
-            tails.append((preposition, piece))
+                both = f"{of.text} {piece.text}"
+                if (of.name or " " in of.text) and piece.text.endswith(_ACTION):
+                    both = f"the {piece.text} of {of.text}"  # «الجبهة الديمقراطية لتحرير فلسطين»
+                piece, taken = TranslatedPiece(both, of.name), taken + more
+            if (
+                preposition == "for"
+                and used == 1
+                and (titled := parts().titled.get((bare(words[0]), " ".join(map(bare, following[:taken])))))
+            ):
+                head = Head(titled, head.form)  # «معرض الرياض الدولي للكتاب»: the head and what it is for have a name
+            else:
+                people = following[0].endswith(_MEN) and piece.text.endswith("s")
+                people = people or bare(following[0]) in _PEOPLE
+                tails.append(("of" if people and head.english in _OF_PEOPLE else preposition, piece))
             index += taken + (0 if word else 1)
             continue
         piece, taken = _complement(words[index:], surface[index:], transliterate)
-        if piece is None or words[0].startswith(ARTICLE):
+        if piece is None or words[used - 1].startswith(ARTICLE):
             return None  # «الهيئة الحكومة»: a noun with its article has no complement
+        if complement and words[index - 1].startswith(ARTICLE) and not complement[-1].name and not piece.name:
+            return None  # «جهاز مكافحة الإرهاب | النصر»: neither has a complement that has its article
+        if head.english in _CALLED and taken == 1 and not complement and bare(words[index]) in _VIRTUES:
+            piece.text, piece.name = (transliterate(surface[index]) if transliterate else None) or "", True
+            if not piece.text:
+                return None  # «مستشفى الأمل», «شركة الوفاء»: called so, like people
         if head.english in _PEAKS and not piece.name:
             return None  # «جبل الجلود» is called so, and has nothing to do with leather
         complement.append(piece)
@@ -297,13 +390,26 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and complement and complement[0].text in SPORTS
     if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
-    return _compose(head, own, nation, complement, tails, used)
+    elif head.english == "Union" and tails and tails[0][1].text in SPORTS:
+        head = Head("Federation", head.form)
+    return _compose(head, own, front, nation, complement, tails, used)
+
+
+@lru_cache(maxsize=1)
+def _feminine_nouns() -> frozenset[str]:
+    return frozenset(fold(noun) for row in table("feminine_nouns") for noun in row["nouns"].split("|"))
+
+
+def _feminine(word: str, head: Head) -> bool:
+    """Whether a head takes feminine adjectives: by its ending, as a noun of the table, as a plural."""
+    return word.endswith(HA) or bare(word) in _feminine_nouns() or head.english.endswith("s")
 
 
 def _construct(words: Sequence[str], taken: int) -> bool:
     """Whether the word after the first `taken` ones, which have no article, is a definite noun: their complement."""
     after = words[taken]
-    return not words[taken - 1].startswith(ARTICLE) and after.startswith(ARTICLE) and _phrase([after]) is not None
+    definite = after.startswith(ARTICLE) or after in parts().nations
+    return not words[taken - 1].startswith(ARTICLE) and definite and _phrase([after]) is not None
 
 
 def _fits(word: str, head_feminine: bool) -> bool:
@@ -346,7 +452,11 @@ def _complement(
             word = adjective(words[taken])
             if word is None or nisba(words[taken]):
                 break
-            if word in SCOPE and taken == size:
+            if (
+                word in SCOPE
+                and taken == size
+                and (size == 1 or not _fits(words[taken], words[taken - 1].endswith(HA)))
+            ):
                 break
             adjectives.append(word)
             taken += 1
@@ -378,8 +488,12 @@ def _own_name(
     if words[0] == ARTICLE or not transliterate or (words[0].startswith(WAW) and _phrase([bare(words[0][1:])])):
         return None, 0
     size = 0
-    while size < len(words) and size < 4:
+    most = _NAME_WORDS + sum(word in _SON for word in words)
+    while size < len(words) and size < most:
         word = words[size]
+        if size and word in _regnal():
+            size += 1  # «جامعة محمد الخامس»
+            break
         if size and (
             nisba(word)
             or adjective(word)
@@ -393,26 +507,35 @@ def _own_name(
     return (TranslatedPiece(text, True), size) if text else (None, 0)
 
 
+@lru_cache(maxsize=1)
+def _regnal() -> frozenset[str]:
+    return frozenset(fold(row["arabic"]) for row in table("regnal"))
+
+
 def _compose(
     head: Head,
     own: list[str],
+    front: list[str],
     nation: tuple[str, str] | None,
     complement: list[TranslatedPiece],
     tails: list[tuple[str, TranslatedPiece]],
     used: int,
 ) -> TranslatedPiece | None:
-    own = sorted(
-        own, key=lambda word: word not in SCOPE, reverse=True
-    )  # reversed again: scope leads (International Olympic)
+    if head.english.startswith("National ") and "National" in own:
+        own.remove("National")
+    # Reversed again: scope leads (International Olympic), and ordinals before it.
+    own = sorted(own, key=lambda word: (word not in ORDINALS, word not in SCOPE), reverse=True)
     title = " ".join([*reversed(own), head.english])
     after = ""
     named = complement and complement[0].name
     if complement:
         inner = " ".join(piece.text for piece in reversed(complement))
-        national_bank = named and head.english == "Bank" and complement[0].text in parts().countries
+        national_bank = named and head.english in ("Bank", "Party") and complement[0].text in parts().countries
         by_name = named and head.english in ("Institute", "Center", "Office")
         if head.english == "Center" and own and not named and " " not in inner:
             title = " ".join([*reversed(own), inner, head.english])  # World Trade Center
+        elif head.english == "Association" and not named and " " not in inner and not inner.endswith("s"):
+            title = " ".join([*reversed(own), inner, head.english])  # American Heart Association
         elif national_bank or (head.form == "of" and not by_name):
             title = f"{title} {'for' if head.english == 'Center' else 'of'} {inner}"
         elif head.english in ("Mount", "Lake", "Operation"):
@@ -428,12 +551,19 @@ def _compose(
             after = f" of {country if country not in ('United States', 'United Arab Emirates') else 'the ' + country}"
         else:
             title = f"{adjective_form} {title}"
+    title = " ".join([*reversed(front), title])
     for preposition, piece in tails:
         if preposition == "for" and piece.text.startswith("Anti-") and title.endswith(head.english):
             title = f"{title.removesuffix(head.english)}{piece.text} {head.english}"
             continue
+        last = title.rsplit(" ", 1)[-1]
+        if preposition == "for" and len(tails) == 1 and last in _BEFORE and not piece.name and " " not in piece.text:
+            title = f"{title.removesuffix(last)}{piece.text} {last}"
+            continue
         if preposition == "for":
-            preposition = "of" if head.english in _OF and not complement else "for"
+            supreme = head.english == "Council" and ("Supreme" in own or "High" in own)
+            of = supreme or (head.english.split()[-1] in _OF and (not complement or head.english in _LEARNING))
+            preposition = "of" if of else "for"
         title = f"{title} {preposition} {piece.text}"
     if used == 1 and not (complement or tails or own or nation):
         return None

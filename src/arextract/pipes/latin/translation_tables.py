@@ -39,6 +39,7 @@ class TranslationParts:
     naming: set[str] = field(default_factory=set)
     directions: dict[str, str] = field(default_factory=dict)
     ordinals: dict[str, str] = field(default_factory=dict)
+    titled: dict[tuple[str, str], str] = field(default_factory=dict)  # (head, what it is for) → both
 
 
 def bare(word: str) -> str:
@@ -94,6 +95,9 @@ def parts() -> TranslationParts:
                 out.nouns.setdefault(phrase_key(form), row["english"])
             elif row["kind"] == "direction":
                 out.directions[key] = row["english"]
+            elif row["kind"] == "titled":
+                head, purpose = form.split(" + ")
+                out.titled[fold(head), phrase_key(purpose)] = row["english"]
             elif row["kind"] == "ordinal":
                 out.ordinals[key] = row["english"]
             else:
