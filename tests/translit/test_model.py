@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 from pathlib import Path
 
@@ -10,10 +11,10 @@ import numpy as np
 import pytest
 
 from arextract import resources
-from arextract.translit import spell, translit_files
+from arextract.translit import gathering, learn, spell, translit_files
 from arextract.translit.letters import compare, source, target
 from arextract.translit.speller import shipped
-from arextract.translit.translit_model import TranslitModel
+from arextract.translit.translit_model import KNOWN, LETTER, LONGEST, WIDTH, TranslitModel
 
 
 def test_letters() -> None:
@@ -44,6 +45,43 @@ def test_long_words_end() -> None:
 def test_same_every_time() -> None:
     model = shipped()
     assert model.spell("غوربانغولي") == model.spell("غوربانغولي")
+
+
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
+REGIONS_ASKED = (None, "mideast", "romance")
+
+
+def rare_words(seed: int, count: int) -> list[str]:
+    chance = random.Random(seed)
+    return ["".join(chance.choices(LETTERS, k=chance.choice((1, 2, 3, 4, 5, 6, 7, 9, 14, 30)))) for _ in range(count)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_word_is_spelled_the_same_beside_any_others(seed: int) -> None:
+    model, chance = shipped(), random.Random(seed)
+    asked = [(word, chance.random() < 0.8, chance.choice(REGIONS_ASKED)) for word in [*rare_words(seed, 40), "", "abc"]]
+    alone = {one: model.spell(one[0], person=one[1], region=one[2]) for one in asked}
+    for size in (2, 7, len(asked)):
+        chance.shuffle(asked)
+        for start in range(0, len(asked), size):
+            group = asked[start : start + size]
+            assert model.spell_all(group) == [alone[one] for one in group]
+    letters = [[LETTER[c] for c in word[:LONGEST]] for word in rare_words(seed + 100, 20)]
+    together = model.network.spell(letters, WIDTH, KNOWN, model.known)
+    assert together == [
+        model.network.spell([word], WIDTH, KNOWN, model.known)[0] for word in letters
+    ]  # to the last bit
+
+
+def test_what_is_gathered_is_learnt_at_once() -> None:
+    new = rare_words(7, 5)
+    with gathering() as words:
+        assert [spell(word) for word in new] == [[]] * 5
+    assert [letters for letters, _, _ in words] == new
+    learn(words)
+    with gathering() as words:
+        assert [spell(word) for word in new] == [shipped().spell(word) for word in new]
+    assert not words
 
 
 def test_files_hold_no_pickle_and_are_checked(tmp_path: Path) -> None:

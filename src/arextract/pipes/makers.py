@@ -53,9 +53,9 @@ def latin(
     use_lexicon: bool = True,
     country: str | None = None,
 ) -> Pipe:
-    from arextract.pipes.latin.latin_pipe import latin, lookup_of
+    from arextract.pipes.latin.latin_pipe import Latin, lookup_of
 
-    return partial(latin, lookup_of(learn, lexicon, use_lexicon), _country(country))
+    return Latin(lookup_of(learn, lexicon, use_lexicon), _country(country))
 
 
 def syntax() -> Pipe:

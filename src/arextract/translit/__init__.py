@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arextract.translit.speller import spell, together
+from arextract.translit.speller import gathering, learn, spell, together
 from arextract.translit.translit_model import Spelling
 
-__all__ = ["Spelling", "spell", "together"]
+__all__ = ["Spelling", "gathering", "learn", "spell", "together"]

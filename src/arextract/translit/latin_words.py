@@ -96,6 +96,11 @@ class LatinWords:
         found[known] = np.log(self._until[high[known]] - self._until[low[known]])
         return found
 
+    def whole(self, low: Places, high: Places, sizes: Places) -> npt.NDArray[np.bool_]:
+        """Whether a text of so many letters, whose range this is, is a word: it stands before those that begin with it."""
+        found: npt.NDArray[np.bool_] = (low < high) & (self._sizes.take(low, mode="clip") == sizes)
+        return found
+
     def borne(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """The log of how many people bear each of `texts`; `NOBODY` where it is no word of the list."""
         low, _ = self.ranges(texts)

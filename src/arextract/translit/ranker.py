@@ -8,6 +8,7 @@ other in names.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -48,28 +49,36 @@ def grid(words: Sequence[str]) -> npt.NDArray[np.int64]:
 
 
 def features(
-    spelled: Sequence[tuple[str, float]], known: LatinWords, tables: Sequence[npt.NDArray[np.float32]]
+    lists: Sequence[Sequence[tuple[str, float]]], known: LatinWords, tables: Sequence[npt.NDArray[np.uint8]]
 ) -> Array:
-    """One row of features for each spelling (with its log probability, best first).
+    """One row of features for each spelling (with its log probability, best first) of each of the `lists`, none of them empty.
 
-    `tables` hold the log probability of a letter after the three before, flat, by the numbers of the four.
+    `tables` hold minus twenty times the log probability of a letter after the three before, flat, by the numbers of the
+    four. What a list gets does not depend on the others.
     """
-    words = [word for word, _ in spelled]
+    sizes = [len(spelled) for spelled in lists]
+    starts = np.cumsum([0, *sizes[:-1]])
+    rank = np.concatenate([np.arange(size) for size in sizes])
+
+    def most_of(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        return np.repeat(np.maximum.reduceat(values, starts), sizes)
+
+    words = [word for spelled in lists for word, _ in spelled]
     letters = grid(words)
     inner = letters[:, CONTEXT:]
     size = (inner > 0).sum(axis=1)
-    rank = np.arange(len(words))
-    scores = np.array([score for _, score in spelled], dtype=np.float32)
+    scores = np.array([score for spelled in lists for _, score in spelled], dtype=np.float32)
+    behind = scores - scores[starts].repeat(sizes)
     double = ((inner[:, 1:] == inner[:, :-1]) & (inner[:, 1:] > 0)).any(axis=1)
-    own = np.stack([scores - scores[0], size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)], axis=1)
+    own = np.stack([behind, size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)], axis=1)
     rows = known.rows(words)
     values = known.rows_of(rows).astype(np.float32) / 255.0
     inside = (values > 0).astype(np.float32)
     listed = inside[:, : -len(REGIONS)]
     count = listed.sum(axis=1, keepdims=True)
     people = np.log1p(known.people[rows])
-    most = people.max()
-    crowd = np.stack([people, people - most, people >= most, scores - scores[0] + people - most], axis=1)
+    most = most_of(people)
+    crowd = np.stack([people, people - most, people >= most, behind + people - most], axis=1)
     span = inner.shape[1]
     code = letters[:, :span]
     for k in range(1, CONTEXT + 1):
@@ -77,8 +86,8 @@ def features(
     within = np.arange(span) <= size[:, None]
     flow = []
     for table in tables:
-        likely = (table[code] * within).sum(axis=1)
-        flow.append((likely - likely.max())[:, None])
+        likely = (table[code] * within).sum(axis=1, dtype=np.int64) * np.float32(-0.05)
+        flow.append((likely - most_of(likely))[:, None])
     joined: Array = np.concatenate([own, values, inside, count > 0, count, crowd, *flow], axis=1).astype(np.float32)
     return joined
 
@@ -86,14 +95,14 @@ def features(
 def without_people(rows: Array) -> Array:
     """Features in which nobody bears a word: what is left says how common it is among words of every kind."""
     out = rows.copy()
-    out[:, _PEOPLE] = 0.0
+    out[..., _PEOPLE] = 0.0
     return out
 
 
 def without_lists(rows: Array) -> Array:
     """Features in which no word is known: the network and the letters alone."""
     out = rows.copy()
-    out[:, _OWN : _FIRST + len(GROUPS) + 6] = 0.0
+    out[..., _OWN : _FIRST + len(GROUPS) + 6] = 0.0
     return out
 
 
@@ -110,7 +119,10 @@ class Ranker:
         self._out = take("out")
 
     def score(self, rows: Array) -> Array:
-        """A score for each row of features; their softmax is the odds of being the right spelling."""
+        """A score for each row of features; their softmax is the odds of being the right spelling.
+
+        `rows` are those of one list or, in three dimensions, of lists of one length: each is multiplied on its own.
+        """
         x: Array = ((rows - self._mean) / self._scale).astype(np.float32)
         total: Array = x @ self._line + np.maximum(x @ self._hidden + self._hidden_bias, 0.0) @ self._out
         return total

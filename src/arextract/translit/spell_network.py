@@ -1,13 +1,16 @@
 """The networks that spell: for each Arabic letter, the odds of the Latin letters (none to four) that it stands for.
 
 Convolutions read the whole Arabic word; a layer joins what they found at a letter with the last few units written. Several
-networks of one shape vote by the mean of their log odds. Plain numpy, one word at a time, with a beam: the likeliest
-spellings overall, and the likeliest that begin a known name.
+networks of one shape vote by the mean of their log odds. Plain numpy with a beam: the likeliest spellings overall, and the
+likeliest that begin a known name. Many words take each step together, but each word is multiplied on its own, in a matrix
+whose shape depends on that word alone: it gets the same bits beside any others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +19,13 @@ from arextract.translit.latin_words import HEAD, NOBODY, LatinWords, head_number
 
 Array = npt.NDArray[np.float32]
 Spelled = tuple[str, float]
+Numbers = npt.NDArray[np.int64]
 _FLOOR = 7.0
 _SPREAD = 3
+_TOGETHER = 128
+"""Words that take their steps together: more save little."""
+_FIRST = 1e9  # what puts the likeliest spellings before those that begin a known name
+_BASE = 0x100000001B3  # of the numbers that texts are told apart by, counted modulo 2 ** 64
 _TRUST = 0.5  # how much the log of how many people bear a name counts beside the networks' log odds
 
 
@@ -61,122 +69,214 @@ class SpellNetwork:
         out, out_bias = take("out"), take("out_bias")
         self._out = [_side_by_side(out[:, :, own]) for own in self._allowed]
         self._out_bias = [out_bias[:, own].reshape(-1) for own in self._allowed]
-        self._texts = [[targets[unit] for unit in own] for own in allowed]
-        self._sizes = [np.array([len(text) for text in own], dtype=np.intp) for own in self._texts]
-        # Row k holds the targets as they stand in the number of a text behind its first k letters.
-        self._heads = [
-            np.stack([head_numbers([("\0" * k + text) for text in own]) for k in range(HEAD + 1)])
-            for own in self._texts
-        ]
         self._votes = len(weights)
+        self._texts = list(targets)
+        self._sizes = np.array([len(text) for text in targets], dtype=np.intp)
+        # Row k holds the targets as they stand in the number of a text behind its first k letters.
+        self._heads = np.stack([head_numbers([("\0" * k + text) for text in targets]) for k in range(HEAD + 1)])
+        self._numbers = np.array([_number(text) for text in targets], dtype=np.uint64)
+        self._factors = np.array([pow(_BASE, len(text), 1 << 64) for text in targets], dtype=np.uint64)
 
     @staticmethod
     def _window(rows: Array, width: int) -> Array:
-        votes, n, size = rows.shape
+        words, votes, n, size = rows.shape
         side = width // 2
-        padded = np.zeros((votes, n + 2 * side, size), dtype=np.float32)
-        padded[:, side : side + n] = rows
-        return np.concatenate([padded[:, k : k + n] for k in range(width)], axis=2)
+        padded = np.zeros((words, votes, n + 2 * side, size), dtype=np.float32)
+        padded[:, :, side : side + n] = rows
+        return np.concatenate([padded[:, :, k : k + n] for k in range(width)], axis=3)
 
-    def encode(self, letters: Sequence[int]) -> Array:
-        """One row for each network and each letter of a word."""
+    def encode(self, words: Numbers) -> Array:
+        """(words, letters, networks · hidden) of words of one length, which are rows of letter numbers."""
         weight, bias = self._layers[0]
-        rows: Array = np.maximum(self._window(self._letters[:, list(letters)], 5) @ weight + bias, 0.0)
+        letters = np.ascontiguousarray(self._letters[:, words].transpose(1, 0, 2, 3))
+        rows: Array = np.maximum(self._window(letters, 5) @ weight + bias, 0.0)
         for weight, bias in self._layers[1:]:
             rows = rows + np.maximum(self._window(rows, 3) @ weight + bias, 0.0)
         encoded: Array = rows @ self._join + self._join_bias
-        return encoded
+        return encoded.transpose(0, 2, 1, 3).reshape(*words.shape, -1)
 
-    def _odds(self, row: Array, past: npt.NDArray[np.int64], letter: int) -> Array:
-        """Mean log odds of the letter's targets for each history in `past`; `row` is the letter's of `encode`."""
-        hidden = self._past[0].take(past[:, 0], axis=0)
+    def _odds(self, rows: Array, past: Numbers, letter: int) -> Array:
+        """(words, slots, targets): mean log odds of the letter's targets for each history; `rows` are the letters' of `encode`."""
+        hidden = self._past[0].take(past[:, :, 0], axis=0)
         for k in range(1, self.history):
-            hidden += self._past[k].take(past[:, k], axis=0)
-        hidden += row.reshape(-1)
+            hidden += self._past[k].take(past[:, :, k], axis=0)
+        hidden += rows[:, None]
         np.maximum(hidden, 0.0, out=hidden)
         # The networks' hidden rows lie side by side, and one product serves them all.
         logits: Array = hidden @ self._out[letter]
         logits += self._out_bias[letter]
         if self._votes > 1:
-            logits = logits.reshape(len(hidden), self._votes, -1).transpose(1, 0, 2)
-            logits = logits - np.log(np.exp(logits).sum(axis=2, keepdims=True))
-            voted: Array = logits.sum(axis=0) * np.float32(1.0 / self._votes)
+            logits = logits.reshape(*past.shape[:2], self._votes, -1)
+            logits = logits - np.log(np.exp(logits).sum(axis=3, keepdims=True))
+            voted: Array = logits.sum(axis=2) * np.float32(1.0 / self._votes)
             return voted
-        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        logits -= np.log(np.exp(logits).sum(axis=2, keepdims=True))
         return logits
 
     def spell(
-        self, letters: Sequence[int], width: int, known: int = 0, lexicon: LatinWords | None = None
-    ) -> list[Spelled]:
-        """Spellings of a word given as letter numbers, with log probability, best first: at most `width` + `known`.
+        self, words: Sequence[Sequence[int]], width: int, known: int = 0, lexicon: LatinWords | None = None
+    ) -> list[list[Spelled]]:
+        """Spellings of words given as letter numbers, with log probability, best first: at most `width` + `known` of each.
 
         `known` more are kept that begin a word of `lexicon`, the likeliest by the networks and by how many people bear it.
         """
-        encoded = self.encode(letters)
-        texts = [""]
-        goes_on = np.array([lexicon is not None and known > 0])  # whether a word of the lexicon begins with the text
-        heads, sizes = np.zeros(1, dtype=np.uint64), np.zeros(1, dtype=np.intp)
-        scores = np.zeros(1, dtype=np.float32)
-        past = np.full((1, self.history), self._none, dtype=np.int64)
-        for i, letter in enumerate(letters):
-            logits = self._odds(encoded[:, i], past, letter)
-            logits += scores[:, None]
-            flat = logits.ravel()
-            most = min(flat.size, _SPREAD * (width + known))
-            below = -flat
-            order = np.argpartition(below, most - 1)[:most] if most < flat.size else np.arange(flat.size)
-            order = order[np.argsort(below[order], kind="stable")]
-            values = flat[order]
-            fit = values >= values[0] - _FLOOR
-            order, values = order[fit], values[fit]
-            own, names = self._allowed[letter], self._texts[letter]
-            parents, choices = np.divmod(order, logits.shape[1])
-            parent_of, choice_of = parents.tolist(), choices.tolist()
-            people: dict[int, float] = {}  # of the candidates with which words of the lexicon begin, who bears these
-            alive = np.flatnonzero(goes_on[parents])
-            if lexicon is not None and len(alive):
-                up, on = parents[alive], choices[alive]
-                grown = heads[up] | self._heads[letter][np.minimum(sizes[up], HEAD), on]
-                within = sizes[up] + self._sizes[letter][on]
-                low, high = lexicon.ranges_of(grown, within)
-                for k in np.flatnonzero((within > HEAD) & (low < high)).tolist():
-                    text = texts[int(up[k])] + names[int(on[k])]
-                    low[k], high[k] = lexicon.narrowed(text, int(low[k]), int(high[k]))
-                begun = low < high
-                people = dict(
-                    zip(alive[begun].tolist(), lexicon.bearers(low[begun], high[begun]).tolist(), strict=True)
-                )
-            places: list[int] = []
-            found: dict[str, None] = {}  # in the order of how likely they are
-            place = 0
-            while place < len(parent_of) and len(places) < width:
-                text = texts[parent_of[place]] + names[choice_of[place]]
-                if text not in found:
-                    found[text] = None
-                    places.append(place)
-                place += 1
-            for other in people:
-                if other >= place and (text := texts[parent_of[other]] + names[choice_of[other]]) not in found:
-                    found[text] = None
-                    places.append(other)
-            written = list(found)
-            keep = list(range(min(width, len(places))))
-            others = np.arange(len(keep), len(places))
-            if len(others) and lexicon is not None:
-                if i == len(letters) - 1:
-                    borne = lexicon.borne(written[len(keep) :])
-                    others, borne = others[borne > NOBODY], borne[borne > NOBODY]
-                else:
-                    borne = np.array([people[place] for place in places[len(keep) :]])
-                chosen = np.array(places)[others]
-                better = np.argsort(-values[chosen].astype(np.float64) - _TRUST * borne, kind="stable")[:known]
-                keep += others[better].tolist()
-            at = np.array([places[k] for k in keep])
-            past = np.concatenate([own[choices[at]][:, None], past[parents[at], :-1]], axis=1)
-            scores = values[at]
-            texts = [written[k] for k in keep]
-            goes_on = np.array([places[k] in people for k in keep])
-            up, on = parents[at], choices[at]
-            heads = heads[up] | self._heads[letter][np.minimum(sizes[up], HEAD), on]
-            sizes = sizes[up] + self._sizes[letter][on]
-        return sorted(zip(texts, scores.tolist(), strict=True), key=lambda item: -item[1])
+        out: list[list[Spelled]] = [[] for _ in words]
+        order = sorted(range(len(words)), key=lambda i: -len(words[i]))
+        for start in range(0, len(order), _TOGETHER):
+            group = order[start : start + _TOGETHER]
+            found = self._spell([words[i] for i in group], width, known, lexicon)
+            for i, own in zip(group, found, strict=True):
+                out[i] = own
+        return out
+
+    def _spell(
+        self, words: Sequence[Sequence[int]], width: int, known: int, lexicon: LatinWords | None
+    ) -> list[list[Spelled]]:
+        """As `spell`; the longest words come first."""
+        lengths = np.array([len(word) for word in words])
+        letters = np.zeros((len(words), lengths[0]), dtype=np.int64)
+        for row, word in enumerate(words):
+            letters[row, : len(word)] = word
+        encoded = np.zeros((*letters.shape, self._past[0].shape[1]), dtype=np.float32)
+        for length in set(lengths[lengths > 0].tolist()):
+            rows = lengths == length
+            encoded[rows, :length] = self.encode(letters[rows, :length])
+        beams = _Beams.begun(len(words), self.history, self._none, lexicon is not None and known > 0)
+        out: list[list[Spelled]] = [[("", 0.0)] for _ in words]
+        for step in range(letters.shape[1]):
+            count = int((lengths > step).sum())
+            beams = beams.first(count)
+            values, up, units = self._grown(
+                beams, encoded[:count, step], letters[:count, step], _SPREAD * (width + known)
+            )
+            ends = lengths[:count] == step + 1
+            beams = self._kept(beams, values, up, units, ends, width, known, lexicon)
+            for row in np.flatnonzero(ends).tolist():
+                scores = beams.scores[row]
+                alive = int((scores > -np.inf).sum())
+                texts = beams.texts[row * len(scores) : row * len(scores) + alive]
+                out[row] = sorted(zip(texts, scores[:alive].tolist(), strict=True), key=lambda item: -item[1])
+        return out
+
+    def _grown(self, beams: _Beams, encoded: Array, letters: Numbers, most: int) -> tuple[Array, Numbers, Numbers]:
+        """For each word so many ways to go on, the likeliest first: log probability, place in the beams, target."""
+        values = np.full((len(letters), most), -np.inf, dtype=np.float32)
+        up, units = (np.zeros((len(letters), most), dtype=np.int64) for _ in range(2))
+        present, numbers = set(letters.tolist()), np.arange(len(letters))
+        for letter in present:
+            rows: Any = slice(None) if len(present) == 1 else np.flatnonzero(letters == letter)
+            logits = self._odds(encoded[rows], beams.past[rows], letter)
+            logits += beams.scores[rows][:, :, None]
+            below = -logits.reshape(len(logits), -1)
+            size = min(most, below.shape[1])
+            own = numbers[: len(logits), None]
+            if size < below.shape[1]:
+                places = np.argpartition(below, size - 1, axis=1)[:, :size] + own * below.shape[1]
+                order = np.argsort(below.take(places), axis=1, kind="stable")
+                places = places.take(order + own * size)
+            else:
+                places = np.argsort(below, axis=1, kind="stable") + own * below.shape[1]
+            slots, choices = np.divmod(places, logits.shape[2])
+            values[rows, :size] = -below.take(places)
+            up[rows, :size] = slots + (numbers[rows, None] - own) * logits.shape[1]
+            units[rows, :size] = self._allowed[letter].take(choices)
+        return values, up, units
+
+    def _kept(
+        self, beams: _Beams, values: Array, up: Numbers, units: Numbers, ends: npt.NDArray[np.bool_],
+        width: int, known: int, lexicon: LatinWords | None,
+    ) -> _Beams:  # fmt: skip
+        """The beams one letter on: of each word the `width` likeliest texts, and `known` that begin a word of the lexicon, or are
+        one where the word `ends`."""
+        sizes, heads = beams.sizes.take(up), beams.heads.take(up)
+        grown = heads | self._heads.take(np.minimum(sizes, HEAD) * len(self._texts) + units)
+        within = sizes + self._sizes.take(units)
+        numbers = beams.numbers.take(up) * self._factors.take(units) + self._numbers.take(units)
+        fit = values >= values[:, :1] - _FLOOR
+        borne = np.full(values.shape, NOBODY)
+        alive = np.flatnonzero(fit & beams.goes_on.take(up))
+        if lexicon is not None and len(alive):
+            own = within.ravel()[alive]
+            low, high = lexicon.ranges_of(grown.ravel()[alive], own)
+            for k in np.flatnonzero((own > HEAD) & (low < high)).tolist():
+                at = alive[k]
+                text = beams.texts[up.flat[at]] + self._texts[units.flat[at]]
+                low[k], high[k] = lexicon.narrowed(text, int(low[k]), int(high[k]))
+            if ends.any():
+                whole = ends[alive // values.shape[1]]
+                high[whole] = low[whole] + lexicon.whole(low, high, own)[whole]
+            borne.ravel()[alive] = lexicon.bearers(low, high)
+        # Of one text the likeliest way counts.
+        begins = np.arange(len(values))[:, None] * values.shape[1]
+        order = begins + np.argsort(numbers, axis=1, kind="stable")
+        sorted_ = numbers.take(order)
+        fit.ravel()[order[:, 1:][sorted_[:, 1:] == sorted_[:, :-1]]] = False
+        first = fit & (fit.cumsum(axis=1) <= width)
+        better = np.where(fit & (borne > NOBODY), -values.astype(np.float64) - _TRUST * borne, np.inf)
+        better = np.where(first, np.arange(values.shape[1]) - _FIRST, better)
+        order = begins + np.argsort(better, axis=1, kind="stable")[:, : width + known]
+        live = better.take(order) < np.inf
+        up, units = up.take(order), units.take(order)
+        past = np.concatenate(
+            [units[:, :, None], beams.past.reshape(-1, self.history)[:, :-1].take(up, axis=0)], axis=2
+        )
+        before, names = beams.texts, self._texts
+        return _Beams(
+            np.where(live, values.take(order), np.float32(-np.inf)),
+            past,
+            grown.take(order),
+            within.take(order),
+            numbers.take(order),
+            live & (borne.take(order) > NOBODY),
+            [before[i] + names[unit] for i, unit in zip(up.ravel().tolist(), units.ravel().tolist(), strict=True)],
+        )
+
+
+def _number(text: str) -> int:
+    """A number that tells texts apart; that of two joined is a sum: the first one's times a factor of the other's length."""
+    number = 0
+    for c in text:
+        number = (number * _BASE + ord(c)) % (1 << 64)
+    return number
+
+
+@dataclass(slots=True)
+class _Beams:
+    """What words may begin with, a row for each word and a column for each slot; a slot that is free has the score −∞."""
+
+    scores: Array
+    past: Numbers
+    heads: npt.NDArray[np.uint64]
+    sizes: npt.NDArray[np.intp]
+    numbers: npt.NDArray[np.uint64]
+    goes_on: npt.NDArray[np.bool_]
+    """Whether a word of the lexicon begins with the text."""
+    texts: list[str]
+
+    @classmethod
+    def begun(cls, words: int, history: int, none: int, goes_on: bool) -> _Beams:
+        """Before the first letter: one empty text for each word."""
+        shape = (words, 1)
+        return cls(
+            np.zeros(shape, dtype=np.float32),
+            np.full((*shape, history), none, dtype=np.int64),
+            np.zeros(shape, dtype=np.uint64),
+            np.zeros(shape, dtype=np.intp),
+            np.zeros(shape, dtype=np.uint64),
+            np.full(shape, goes_on),
+            [""] * words,
+        )
+
+    def first(self, words: int) -> _Beams:
+        """The beams of the first so many words."""
+        if words == len(self.scores):
+            return self
+        return _Beams(
+            self.scores[:words],
+            self.past[:words],
+            self.heads[:words],
+            self.sizes[:words],
+            self.numbers[:words],
+            self.goes_on[:words],
+            self.texts[: words * self.scores.shape[1]],
+        )

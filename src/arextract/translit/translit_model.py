@@ -14,7 +14,7 @@ from arextract.translit.bloom import holds
 from arextract.translit.latin_words import LatinWords
 from arextract.translit.letters import ARABIC, source
 from arextract.translit.ranker import Array, Ranker, features, without_lists, without_people
-from arextract.translit.spell_network import SpellNetwork
+from arextract.translit.spell_network import Spelled, SpellNetwork
 
 WIDTH, KNOWN = 4, 24
 LONGEST = 24
@@ -44,7 +44,7 @@ class TranslitModel:
         self.network = SpellNetwork(weights, targets, allowed)
         self.known = LatinWords(arrays["words"], arrays["word_values"])
         self._pairs = arrays["pairs"]
-        self.tables = [(arrays[name].astype(np.float32) * -0.05) for name in ("flow0", "flow1")]
+        self.tables = [arrays[name] for name in ("flow0", "flow1")]
         self.rankers = {name: Ranker(arrays, name) for name in ("rank", "word", "sound")}
         self.taught: dict[str, list[str]] = {}
         for line in unpack_lines(arrays["taught"]):
@@ -80,15 +80,43 @@ class TranslitModel:
 
         With `taught` false the words of the training data that the model knows by heart are left out.
         """
-        letters = source(word)[:LONGEST]
-        if not letters:
-            return []
-        found = self.network.spell([LETTER[c] for c in letters], WIDTH, KNOWN, self.known)
-        found = [item for item in found if item[0]]
+        return self.spell_all([(word, person, region)], most=most, taught=taught)[0]
+
+    def spell_all(
+        self, asked: Sequence[tuple[str, bool, str | None]], *, most: int = 10, taught: bool = True
+    ) -> list[list[Spelling]]:
+        """What `spell` gives for each word, of a `person` or not, from a `region` or not: the same in less time for many."""
+        letters = [source(word)[:LONGEST] for word, _, _ in asked]
+        words = list(dict.fromkeys(filter(None, letters)))
+        spelled = self.network.spell([[LETTER[c] for c in word] for word in words], WIDTH, KNOWN, self.known)
+        found: dict[str, list[Spelled]] = {}
+        for word, options in zip(words, spelled, strict=True):
+            if written := [option for option in options if option[0]]:
+                found[word] = written
+        out: list[list[Spelling]] = [[] for _ in asked]
         if not found:
-            return []
-        rows = features(found, self.known, self.tables)
-        scores = self._rank(rows, person, region)
+            return out
+        # As many rows for each word: what a word gets does not depend on the others.
+        filled = np.arange(WIDTH + KNOWN) < np.array([len(options) for options in found.values()])[:, None]
+        rows = features(list(found.values()), self.known, self.tables)
+        blocks = np.zeros((*filled.shape, rows.shape[1]), dtype=np.float32)
+        blocks[filled] = rows
+        block_of = dict(zip(found, blocks, strict=True))
+        kinds: dict[tuple[bool, str | None], list[int]] = {}
+        for index, (_, person, region) in enumerate(asked):
+            if letters[index] in found:
+                kinds.setdefault((person, region), []).append(index)
+        for (person, region), indices in kinds.items():
+            ranked = self._rank(np.stack([block_of[letters[index]] for index in indices]), person, region)
+            for index, scores in zip(indices, ranked, strict=True):
+                out[index] = self._chosen(letters[index], found[letters[index]], scores, region, most, taught)
+        return out
+
+    def _chosen(
+        self, letters: str, found: list[Spelled], scores: Array, region: str | None, most: int, taught: bool
+    ) -> list[Spelling]:
+        """The spellings that were `found`, by their `scores`, with those known by heart."""
+        scores = scores[: len(found)]
         odds = np.exp(scores - scores.max())
         if region is not None:
             odds *= self.known.share(self.known.rows([text for text, _ in found]), region)

@@ -10,6 +10,8 @@ from arextract.pipes.latin.countries import code
 from arextract.pipes.latin.lookup import package
 
 __all__ = ["Candidate", "candidates", "many"]
+_TOGETHER = 500
+"""Names whose words are spelled side by side."""
 
 
 def candidates(
@@ -50,11 +52,18 @@ def candidates(
 def many(
     names: Iterable[str], *, country: str | None = None, label: str | None = None, role: str | None = None
 ) -> list[list[Candidate]]:
-    """The answers of `candidates` for many `names`, in their order; a name that comes twice is asked once."""
+    """The answers of `candidates` for many `names`, in their order; a name that comes twice is asked once, and words that are
+    spelled letter by letter are spelled side by side."""
+    from arextract.translit import gathering, learn
+
+    listed = list(names)
+    new = list(dict.fromkeys(listed))
     answers: dict[str, list[Candidate]] = {}
-    out = []
-    for name in names:
-        if name not in answers:
-            answers[name] = candidates(name, country=country, label=label, role=role)
-        out.append(answers[name])
-    return out
+    for start in range(0, len(new), _TOGETHER):
+        group = new[start : start + _TOGETHER]
+        with gathering() as words:
+            for name in group:
+                candidates(name, country=country, label=label, role=role)
+        learn(words)
+        answers |= {name: candidates(name, country=country, label=label, role=role) for name in group}
+    return [answers[name] for name in listed]

@@ -255,13 +255,20 @@ class Speller:
 
     def form(self, name: Name) -> Form | None:
         """The spelling of the name, by the country that the text around it speaks of; None for a phrase of common words."""
-        span = self._text[name.start : name.end]
-        context = self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
-        country = self.country(name)
-        at = (span, name.label, country)
+        at = self._at(name)
         if at not in self._known:
-            self._known[at] = self._spelled(span, name.label, context, country)
+            self._known[at] = self._spelled(*at, self._around(name))
         return self._known[at]
+
+    def ask(self, name: Name) -> None:
+        """Asks for the spelling as `form` does, and forgets it."""
+        self._spelled(*self._at(name), self._around(name))
+
+    def _at(self, name: Name) -> tuple[str, str, str | None]:
+        return self._text[name.start : name.end], name.label, self.country(name)
+
+    def _around(self, name: Name) -> str:
+        return self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
 
     def told_by(self, person: Entry, start: int) -> None:
         """Takes a person of the lexicon, spoken of at offset `start`, for evidence of his country."""
@@ -293,7 +300,7 @@ class Speller:
         words = self._text[start:end].split()
         return 0 < len(words) <= 2 and nisba(fold(words[0])) is not None and all(word.isalpha() for word in words)
 
-    def _spelled(self, span: str, label: str, context: str, country: str | None) -> Form | None:
+    def _spelled(self, span: str, label: str, country: str | None, context: str) -> Form | None:
         if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):
             return Form(text, BY, 0.8)
         if common_phrase(span, label) or (label == "MISC" and _in_arabic(span)):
@@ -316,84 +323,113 @@ def resolve(
     `home` is the ISO code of the country that the article appeared in: names are spelled as there where the text tells none.
     `published` is its ISO date, by which an office tells who held it.
     """
-    found = glosses(text, [(name.start, name.end, name.label) for name in names])
-    by_name = {gloss.name: gloss for gloss in found}
-    forms: list[Form | None] = []
-    mentions: list[ClusterMention] = []
-    cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
-    evidence = IdentityEvidence(text, lookup, published) if lookup is not None else None
-    speller = Speller(text, lookup, home)
-    firms = _announced(text, names)
-    media = _media(text, names, speller)
-    in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
-    for name in names:
-        span = text[name.start : name.end]
-        at = (span, name.label)
-        if at not in cache:
-            cache[at] = _given_form(span, name.label, lookup)
-        form, entry = cache[at]
-        if (
-            entry is not None
-            and name.label == "PER"
-            and evidence
-            and not evidence.bears(entry, span, name.start, name.end)
-        ):
-            form = entry = None
-        if entry is not None and name.label != "PER" and evidence is not None and not evidence.speaks_of(entry):
-            form, entry = _given_form(span, name.label, None)  # «حزب العمال» elsewhere than in Britain
-        if name.label == "ORG" and (told := _told_by_nation(text, name, lookup)) is not None:
-            if form is None or form.text not in told.latin:
-                form, entry = Form(told.latin[0], "lexicon", 0.95), told
-        elif name.label == "ORG" and (medium := media.get(key(span))) is not None:
-            form, entry = Form(medium, "lexicon", 0.9), None
-        elif name.label == "ORG" and (club := _club(text, name, speller)) is not None:
-            form, entry = Form(club, "lexicon", 0.9), None
-        elif name.label in ("LOC", "ORG") and (there := homonym(span, name.label, speller.country(name))):
-            form, entry = Form(there, "lexicon", 0.9), None
-        if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
-            form = entry = None  # «شركة السدرة»: a firm called like the oil port
-        if form is None and name.label == "PER" and evidence is not None and " " not in span:
-            entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
-            form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
-        forms.append(form)
-        if entry is not None and name.label == "PER":
-            speller.told_by(entry, name.start)
-        famous = name.label == "PER" and evidence is not None and evidence.famous(span)
-        mentions.append(ClusterMention(span, name.label, is_arabic(span), entry, famous))
-    _share_glosses(text, names, forms, mentions, by_name)
-    pairs = [
-        (gloss.name, index)
-        for gloss in found
-        for index, name in enumerate(names)
-        if name.start >= gloss.start
-        and name.end <= gloss.end
-        and compare(text[name.start : name.end]) == compare(gloss.latin)
-    ]
-    groups = cluster(mentions, pairs)
-    members: dict[int, list[int]] = {}
-    for index, first in enumerate(groups):
-        members.setdefault(first, []).append(index)
-    for number, first in enumerate(sorted(members), 1):
-        own = members[first]
-        if not any(forms[i] is not None for i in own):
-            # The fullest name of the cluster is spelled, and the spelling is all members'.
-            fullest = max(own, key=lambda i: (len(mentions[i].text.split()) if mentions[i].label == "PER" else 0, -i))
-            forms[fullest] = speller.form(names[fullest])
-        best = _best([(forms[i], mentions[i]) for i in own])
-        for index in own:
-            name, form = names[index], forms[index]
-            name.cluster = f"c{number}"
-            if not mentions[index].arabic and not _speaks_of(best, form):
-                name.canonical, name.canonical_by = (form.text, form.by) if form else (None, None)
-            elif best is None:
-                name.canonical = name.canonical_by = None
-            elif form is not None and compare(form.text) == compare(best.text):
-                name.canonical, name.canonical_by = best.text, form.by
-            elif form is None and mentions[index].text == mentions[own[0]].text and best.by == BY:
-                name.canonical, name.canonical_by = best.text, BY
-            else:
-                name.canonical, name.canonical_by = best.text, "cluster"
-    return found
+    resolving = Resolving(text, names, lookup, home, published)
+    resolving.finish()
+    return resolving.glosses
+
+
+class Resolving:
+    """An article's names, with the forms that are given; `finish` spells the others. The arguments are those of `resolve`."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Name],
+        lookup: Lookup | None = None,
+        home: str | None = None,
+        published: str | None = None,
+    ) -> None:
+        self._names = names
+        self._speller = speller = Speller(text, lookup, home)
+        found = self.glosses = glosses(text, [(name.start, name.end, name.label) for name in names])
+        by_name = {gloss.name: gloss for gloss in found}
+        forms: list[Form | None] = []
+        mentions: list[ClusterMention] = []
+        cache: dict[tuple[str, str], tuple[Form | None, Entry | None]] = {}
+        evidence = IdentityEvidence(text, lookup, published) if lookup is not None else None
+        firms = _announced(text, names)
+        media = _media(text, names, speller)
+        in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
+        for name in names:
+            span = text[name.start : name.end]
+            at = (span, name.label)
+            if at not in cache:
+                cache[at] = _given_form(span, name.label, lookup)
+            form, entry = cache[at]
+            if (
+                entry is not None
+                and name.label == "PER"
+                and evidence
+                and not evidence.bears(entry, span, name.start, name.end)
+            ):
+                form = entry = None
+            if entry is not None and name.label != "PER" and evidence is not None and not evidence.speaks_of(entry):
+                form, entry = _given_form(span, name.label, None)  # «حزب العمال» elsewhere than in Britain
+            if name.label == "ORG" and (told := _told_by_nation(text, name, lookup)) is not None:
+                if form is None or form.text not in told.latin:
+                    form, entry = Form(told.latin[0], "lexicon", 0.95), told
+            elif name.label == "ORG" and (medium := media.get(key(span))) is not None:
+                form, entry = Form(medium, "lexicon", 0.9), None
+            elif name.label == "ORG" and (club := _club(text, name, speller)) is not None:
+                form, entry = Form(club, "lexicon", 0.9), None
+            elif name.label in ("LOC", "ORG") and (there := homonym(span, name.label, speller.country(name))):
+                form, entry = Form(there, "lexicon", 0.9), None
+            if entry is not None and name.label == "ORG" and entry.labels == ("LOC",) and key(span) in firms:
+                form = entry = None  # «شركة السدرة»: a firm called like the oil port
+            if form is None and name.label == "PER" and evidence is not None and " " not in span:
+                entry = evidence.person(span, name.start, name.end, named=bare(fold(span)) in in_full)
+                form = Form(entry.latin[0], "lexicon", 0.9) if entry is not None else None
+            forms.append(form)
+            if entry is not None and name.label == "PER":
+                speller.told_by(entry, name.start)
+            famous = name.label == "PER" and evidence is not None and evidence.famous(span)
+            mentions.append(ClusterMention(span, name.label, is_arabic(span), entry, famous))
+        _share_glosses(text, names, forms, mentions, by_name)
+        pairs = [
+            (gloss.name, index)
+            for gloss in found
+            for index, name in enumerate(names)
+            if name.start >= gloss.start
+            and name.end <= gloss.end
+            and compare(text[name.start : name.end]) == compare(gloss.latin)
+        ]
+        self._forms, self._mentions = forms, mentions
+        members: dict[int, list[int]] = {}
+        for index, first in enumerate(cluster(mentions, pairs)):
+            members.setdefault(first, []).append(index)
+        self._clusters = [members[first] for first in sorted(members)]
+        # Where nothing gives a form, the fullest name of the cluster is spelled, and the spelling is all members'.
+        self._unspelled = [
+            max(own, key=lambda i: (len(mentions[i].text.split()) if mentions[i].label == "PER" else 0, -i))
+            for own in self._clusters
+            if not any(forms[i] is not None for i in own)
+        ]
+
+    def gather(self) -> None:
+        """Asks for the words of the names that are spelled, to no end but that `translit.gathering` notes them."""
+        for index in self._unspelled:
+            self._speller.ask(self._names[index])
+
+    def finish(self) -> None:
+        """Fills the names."""
+        forms, mentions = self._forms, self._mentions
+        for index in self._unspelled:
+            forms[index] = self._speller.form(self._names[index])
+        for number, own in enumerate(self._clusters, 1):
+            best = _best([(forms[i], mentions[i]) for i in own])
+            for index in own:
+                name, form = self._names[index], forms[index]
+                name.cluster = f"c{number}"
+                if not mentions[index].arabic and not _speaks_of(best, form):
+                    name.canonical, name.canonical_by = (form.text, form.by) if form else (None, None)
+                elif best is None:
+                    name.canonical = name.canonical_by = None
+                elif form is not None and compare(form.text) == compare(best.text):
+                    name.canonical, name.canonical_by = best.text, form.by
+                elif form is None and mentions[index].text == mentions[own[0]].text and best.by == BY:
+                    name.canonical, name.canonical_by = best.text, BY
+                else:
+                    name.canonical, name.canonical_by = best.text, "cluster"
 
 
 def _in_arabic(name: str) -> bool:

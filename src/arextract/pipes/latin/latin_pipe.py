@@ -10,10 +10,11 @@ from arextract.gazetteer.name_lexicon import Lexicon
 from arextract.layers import Name, layers
 from arextract.pipe_page import AnyPage
 from arextract.pipes.latin import learnt_aliases as aliases
-from arextract.pipes.latin.canonical import resolve
+from arextract.pipes.latin.canonical import Resolving
 from arextract.pipes.latin.lookup import Lookup, package
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import clean_text, cleaned_of
+from arextract.translit import gathering, learn
 
 _MARKS = {"fatha": "\u064e", "damma": "\u064f", "kasra": "\u0650", "shadda": "\u0651"}
 
@@ -33,12 +34,30 @@ def lookup_of(learn: str | None, lexicon: str | list[str] | None, use_lexicon: b
     return lookup
 
 
-def latin(lookup: Lookup | None, country: str | None, doc: AnyPage) -> AnyPage:
-    """The component."""
-    text, own = clean_text(doc), layers(doc)
-    resolve(text, own.names, lookup, own.country or country, own.published)
-    _read_marks(cleaned_of(doc), own.names)
-    return doc
+class Latin:
+    """The component: the names to look up, None for none, and the ISO code of where articles appeared that do not tell."""
+
+    def __init__(self, lookup: Lookup | None, country: str | None) -> None:
+        self._lookup, self._country = lookup, country
+
+    def __call__(self, doc: AnyPage) -> AnyPage:
+        return self.many([doc])[0]
+
+    def many(self, docs: Sequence[AnyPage]) -> Sequence[AnyPage]:
+        """The same for several at once: the words that are spelled letter by letter are spelled side by side."""
+        begun = []
+        for doc in docs:
+            own = layers(doc)
+            country = own.country or self._country
+            begun.append(Resolving(clean_text(doc), own.names, self._lookup, country, own.published))
+        with gathering() as words:
+            for resolving in begun:
+                resolving.gather()
+        learn(words)
+        for doc, resolving in zip(docs, begun, strict=True):
+            resolving.finish()
+            _read_marks(cleaned_of(doc), layers(doc).names)
+        return docs
 
 
 @lru_cache(maxsize=1)

@@ -86,15 +86,14 @@ def main(path: str) -> None:
         fit_ranker.flow(dict.fromkeys(back.names_of(lists), 1.0)),
         fit_ranker.flow(fit_ranker.top(lists["en"], 120000)),
     ]
-    tables = [table.astype(np.float32) * -0.05 for table in flows]
     network = SpellNetwork(weights_part, targets, allowed)
     examples = []
     for arabic, latin in sorted(counted):
         if latin in apart:
-            found = network.spell([LETTER[c] for c in arabic[:24]], WIDTH, KNOWN, known)
+            found = network.spell([[LETTER[c] for c in arabic[:24]]], WIDTH, KNOWN, known)[0]
             place = next((index for index, (text, _) in enumerate(found) if text == latin), None)
             if place is not None and all(text for text, _ in found):
-                examples.append((features(found, known, tables), place))
+                examples.append((features([found], known, flows), place))
     print(f"{len(examples)} lists for the ranker", flush=True)
     rows, rounds = config.getint("ranker", "hidden"), config.getint("ranker", "epochs")
     ranker = fit_ranker.train(examples, rows, rounds, seed, "rank")
