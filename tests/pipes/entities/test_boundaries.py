@@ -17,6 +17,22 @@ KINDS = [
     ("phrase", "ودعوا للاعب بصلاح الحال.", []),
     # A plain word by which people are called is no verb before a surname.
     ("plain word", "وقال كبير باحثيه حكيم حسيد إن النموذج جاهز، وأضاف حسيد أنه مفتوح.", ["حكيم حسيد", "حسيد"]),
+    # A plain noun, an office, «باسم» and a common noun behind a name are outside; so is a nation behind a foreign club.
+    ("behind", "وذبح رئيس البلدية مارون ناصيف الخراف.", ["مارون ناصيف"]),
+    ("behind", "قال مارون ناصيف الخوري إن البلدة بخير.", ["مارون ناصيف الخوري"]),
+    ("behind", "ودعا فرناندو حداد باسم حزب العمال إلى الحوار.", ["فرناندو حداد", "حزب العمال"]),
+    ("behind", "وقال يوسف القيادي في الحركة إن الاتفاق قريب.", ["يوسف"]),
+    ("behind", "ستبدأ مدينة الرياض تشغيل ثلاثة خطوط.", ["الرياض"]),
+    ("nation", "تعادل الفريق مع رايون سبورت الرواندي قبل لقاء الإياب.", ["رايون سبورت"]),
+    # A firm joined to a listed one; a noun with a pronoun, the noun of a storm and of a mosque before a name.
+    ("joined", "صعدت أسهم حديد عز وبايونيرز أمس.", ["حديد عز", "بايونيرز"]),
+    ("noun", "وسجل خام برنت ارتفاعا طفيفا.", ["برنت"]),
+    # What is said of the sea or of people is no place, a verb behind a class noun no product.
+    ("clause", "قالت الإدارة إن المنشأة سليمة والبحر هادئ.", []),
+    ("clause", "أرسلت الحكومة طائرة حطت في مطار الغيضة.", ["مطار الغيضة"]),
+    # «هادئ» is not Hadi; whoever governs «الجزيرة» governs no channel.
+    ("hamza", "قال عبد ربه منصور هادي إن الجو هادئ.", ["عبد ربه منصور هادي"]),
+    ("governor", "قالت قناة الجزيرة إن والي الجزيرة استقال.", ["الجزيرة"]),
 ]
 
 

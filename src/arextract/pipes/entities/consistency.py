@@ -12,13 +12,15 @@ from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.analysis import analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.proclitics import rests
+from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.name_lexicon import Entry, Lexicon, key
 from arextract.gazetteer.ordinary import is_ordinary, ordinary_words
-from arextract.pipes.entities.decide import speaks
+from arextract.pipes.entities.decide import class_label, speaks
 from arextract.pipes.entities.firms import AGAIN, names_again, of_the_place
 from arextract.pipes.entities.glossed import GLOSS
 from arextract.pipes.entities.lexicon_match import matches
-from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title
+from arextract.pipes.entities.listed import other_hamza
+from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title, noun_of_phrase
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.text.word_layer import ARABIC, LATIN, Words
@@ -28,6 +30,7 @@ _SHORTEST = 3
 _VERBAL = 0.5
 _BORNE = 3  # bearers of a name
 _FIRM = 0.97  # more than a listed place's: the article has said that the name is a firm's
+_GOVERNED = word_set("consistency.governed")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -116,6 +119,13 @@ def verb_before(found: Words, span: CandidateSpan) -> bool:
     return found.starts[at] < span.start and analyse(word[1:]).verbal >= _VERBAL
 
 
+def _governed(found: Words, index: int) -> bool:
+    """Whether what stands before the word asks for a place («والي | الجزيرة», «ولاية الجزيرة»), whatever body is called so elsewhere."""
+    if found.kind(index - 1) != ARABIC:
+        return False
+    return class_label(found, index) == "LOC" or any(rest in _GOVERNED for _, rest in rests(found.at(index - 1)))
+
+
 def repeated(found: Words, spans: list[CandidateSpan], lexicon: Lexicon) -> Iterator[CandidateSpan]:
     """Further mentions of the sure ones among `spans`."""
     names = Lexicon(_entries(found, spans, lexicon))
@@ -135,6 +145,12 @@ def repeated(found: Words, spans: list[CandidateSpan], lexicon: Lexicon) -> Iter
             ):
                 continue
             if match.entry.ambiguous(single) and not next_to_title(found, match.first):
+                continue
+            if single and other_hamza(found.surface(match.first)[match.cut :], match.entry):
+                continue
+            if single and match.entry.labels[0] == "PER" and noun_of_phrase(found, match.first, match.cut):
+                continue
+            if single and match.entry.labels == ("ORG",) and _governed(found, match.first):
                 continue
             if found.kind(match.first) == LATIN and not any(
                 c.isupper() or c.isdigit() for c in found.surface(match.first)

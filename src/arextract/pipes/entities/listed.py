@@ -200,7 +200,7 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 continue
             if match.first == match.last and _another_letter(found.folded[match.first][match.cut :], match):
                 continue
-            if match.first == match.last and _other_hamza(found.surface(match.first)[match.cut :], match.entry):
+            if match.first == match.last and other_hamza(found.surface(match.first)[match.cut :], match.entry):
                 continue
             said = evidence(found, match)
             if said is False:
@@ -247,7 +247,7 @@ def _another_letter(word: str, match: Match) -> bool:
     return word not in {fold(form) for form in match.entry.arabic}
 
 
-def _other_hamza(surface: str, entry: Entry) -> bool:
+def other_hamza(surface: str, entry: Entry) -> bool:
     """Whether the word has a hamza where the name has none: «بأول» is not باول, «فئات» not فيات."""
     if set(HAMZA_LETTERS).isdisjoint(surface):
         return False

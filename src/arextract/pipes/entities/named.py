@@ -23,7 +23,7 @@ from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import ordinary_words
 from arextract.pipes.entities.decide import QUOTES, exemplified
-from arextract.pipes.entities.inflected import is_inflected, is_several
+from arextract.pipes.entities.inflected import is_common, is_inflected, is_several, may_be_verb
 from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.name_parts import openers, parts
 from arextract.pipes.entities.person_shapes import is_given, unknown, weak
@@ -353,6 +353,7 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                     and not weak(word)
                     and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys
                 )
+                or (is_common(word) and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys)
                 or (word[0] == WAW and len(word) > 4 and word_key(word) not in lexicon.keys)
                 or hidden_name(found, last + 1, lexicon)
             ):
@@ -373,7 +374,11 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if (
             last == first
             and not sure
-            and (indefinite(found, first) or (asked == "PRODUCT" and is_several(found.folded[first])))
+            and (
+                may_be_verb(found.folded[first])
+                or indefinite(found, first)
+                or (asked == "PRODUCT" and is_several(found.folded[first]))
+            )
         ):
             continue
         long_enough = last > first or len(found.folded[first]) > 3

@@ -22,6 +22,7 @@ from arextract.arabic.affixes import (
     OBLIQUE,
     PERSONS,
     PLURAL,
+    PREPOSITIONS,
     TA,
     VERB_PLURAL,
     WAW,
@@ -50,7 +51,7 @@ _SERVANT = word_of("little_words.servant")
 _NO_FIRST = word_of("named.no_first")
 _FEMININE_ENDS = word_list("person_shapes.feminine_ends")
 _FATHERS = word_set("person_shapes.fathers")
-_NAMED = word_set("person_shapes.named")
+IN_THE_NAME = word_set("person_shapes.named")
 _NAME = word_set("person_shapes.name")
 _NO_NAMES = word_set("person_shapes.no_names")
 _TITLE_ADJECTIVES = word_set("person_shapes.title_adjectives")
@@ -261,6 +262,17 @@ def of_subject(found: Words, at: int) -> bool:
     )
 
 
+def noun_of_phrase(found: Words, at: int, cut: int) -> bool:
+    """Whether a given name behind a preposition is a noun that the plain definite one behind it completes («بصلاح الحال»)."""
+    word, behind = found.folded[at], found.at(at + 1)
+    if not cut or word[cut - 1] not in PREPOSITIONS:
+        return False
+    noun, after = analyse(word[cut:]), analyse(behind)
+    if noun.pos != NOUN or not (after.pos == NOUN and after.article and after.lemma and not after.adjectival):
+        return False
+    return not {behind, found.at(at + 2)} & closers() and not after.proclitics and bearers(behind) < 1
+
+
 def verb_of_name(found: Words, first: int) -> bool:
     """Whether a word that is a woman's name and a man's verb («هاجر») is the verb: nothing before it asks for a name, and
     where he went or came from is told behind him.
@@ -358,7 +370,7 @@ def _given_cut(found: Words, index: int) -> tuple[int, str] | None:
         return None
     if given[0] and lost_hamza(found.surface(index), given[0]):
         return None
-    if word in _NAMED and not next_to_title(found, index):
+    if word in IN_THE_NAME and not next_to_title(found, index):
         return None  # «صاروخ جديد باسم العاصف», «المتحدث باسم»
     if word in _NAME and without_proclitics(found.at(index - 1), "title") in _SPOKESMEN:
         return None

@@ -17,14 +17,22 @@ from dataclasses import replace
 
 from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.analysis import UNKNOWN, VERB, analyse, readings
-from arextract.arabic.stems import NAME
+from arextract.arabic.stems import NAME, NOUN
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.firms import AGAIN, BY_NOUN
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.person_shapes import COMPOUND, GIVEN, STRANGERS, is_given, named_with_maqsura
+from arextract.pipes.entities.person_shapes import (
+    COMPOUND,
+    GIVEN,
+    IN_THE_NAME,
+    STRANGERS,
+    is_given,
+    named_with_maqsura,
+)
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
 from arextract.text.word_layer import Words
+from arextract.translit.arabic_names import bearers
 
 MINIMUM = 0.5
 _TRUSTED = 0.7
@@ -33,6 +41,7 @@ _PER_LETTER = 0.02
 _LONGEST_BONUS = 0.6
 _SAME_BONUS = 0.2
 _SURE_TAG = 0.9
+_BORNE = 3  # bearers of a name
 
 
 def weight(span: CandidateSpan) -> float:
@@ -125,22 +134,32 @@ def _word_end(found: Words, start: int) -> int:
 
 
 def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the words between the offsets are such as names are made of: given, linked, with the article, listed or unknown."""
+    """Whether the words between the offsets are such as names are made of: given, linked, with the article, listed or unknown.
+
+    A plain noun with its article («مارون ناصيف | الخراف») and «باسم», which the model has left out, are none.
+    """
     at = bisect_right(found.starts, start)
     while at < len(found) and found.starts[at] < end:
         word = found.folded[at]
         entry = lexicon.keys.get(word_key(word))
-        if not (
+        if word in IN_THE_NAME or not (
             is_given(word)
             or named_with_maqsura(found, at)
             or word in triggers().links
-            or word.startswith(ARTICLE)
+            or (word.startswith(ARTICLE) and not _thing(word))
             or analyse(word).pos in (UNKNOWN, NAME)
             or (entry is not None and "PER" in entry.labels)
         ):
             return False
         at += 1
     return True
+
+
+def _thing(word: str) -> bool:
+    """Whether a word with the article is a known noun by which nobody is called."""
+    read = analyse(word)
+    nobody = bearers(word) < _BORNE and bearers(word[len(ARTICLE) :]) < _BORNE
+    return read.pos == NOUN and bool(read.lemma) and not read.adjectival and nobody
 
 
 def _lifted(spans: list[CandidateSpan]) -> list[CandidateSpan]:

@@ -12,6 +12,8 @@ from arextract.arabic.affixes import (
     CONJUNCTIONS,
     HA,
     LAM_ARTICLE,
+    OBLIQUE,
+    PLURAL,
     PREPOSITIONS,
     TA,
     TA_MARBUTA,
@@ -28,9 +30,9 @@ from arextract.pipes.entities.decide import class_label, no_club
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_kin, is_object, is_ordinal
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english
-from arextract.pipes.entities.listed import TITLES
-from arextract.pipes.entities.person_shapes import is_given, maqsura_words, unknown
-from arextract.pipes.entities.tag_pieces import another_person, listed, own_waw
+from arextract.pipes.entities.listed import TITLES, quarters
+from arextract.pipes.entities.person_shapes import is_given, maqsura_words, noun_of_phrase, unknown
+from arextract.pipes.entities.tag_pieces import another_person, listed, own_waw, strange
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 from arextract.translit.arabic_names import bearers
@@ -43,6 +45,9 @@ _ANALYSTS = word_set("tagged.analysts")
 _DEGREES = word_set("tagged.degrees")
 _CALLED = word_set("tagged.called")
 _, _WITH = word_list("tagged.and_with")
+_OWNERS = word_list("inflected.kin_pronouns")
+_BORNE = 3  # bearers of a name
+_SHORTEST_OWNED = 3  # letters of a noun: «قره» is no «قر» with a pronoun
 _PREPOSITION = "prep"
 _NEXUS = frozenset({"comp", "sub", "conj"})  # إن and its sisters as `analyse` reads them
 
@@ -126,14 +131,8 @@ def cut_of(mark: Mark) -> int:
 
 
 def of_phrase(mark: Mark) -> bool:
-    """Whether a given name behind a preposition is a noun that the plain definite one behind it completes («بصلاح الحال»)."""
-    if not (mark.alone and mark.cut) or mark.head[mark.cut - 1] not in PREPOSITIONS:
-        return False
-    noun, after = analyse(mark.head[mark.cut :]), analyse(mark.after)
-    if noun.pos != NOUN or not (after.pos == NOUN and after.article and after.lemma and not after.adjectival):
-        return False
-    untimely = not {mark.after, mark.found.at(mark.last + 2)} & patterns()[2]
-    return untimely and not after.proclitics and bearers(mark.after) < 1
+    """Whether the word is a noun behind its preposition («بصلاح الحال»)."""
+    return mark.alone and noun_of_phrase(mark.found, mark.first, mark.cut)
 
 
 def score_at(mark: Mark) -> int:
@@ -275,10 +274,54 @@ def dual_nouns() -> frozenset[str]:
 
 
 def object_after(mark: Mark) -> bool:
-    """Whether the last word is a definite noun behind a definite adjective, which ends a name: «رفع البنك المركزي الفائدة»."""
+    """Whether the last word is a definite noun behind a definite adjective or noun, which ends a name: «رفع البنك المركزي الفائدة»,
+    «من مقر جهاز مكافحة الإرهاب النصر»."""
     read, before = analyse(mark.tail), analyse(mark.found.folded[mark.last - 1])
     noun = read.pos == NOUN and read.article and not read.adjectival and not read.proclitics and bool(read.lemma)
-    return noun and before.pos == ADJECTIVE and before.article and not before.proclitics and not mark.listed()
+    known = before.pos == ADJECTIVE or (before.pos == NOUN and bool(before.lemma) and not before.human)
+    return noun and known and before.article and not before.proclitics and not mark.listed()
+
+
+def office_behind(mark: Mark) -> bool:
+    """Whether the last word of a person's name is an office with the article by which hardly anybody is called («يوسف | القيادي»)."""
+    tail = mark.tail
+    office = not mark.alone and tail.startswith(ARTICLE) and tail in triggers().titles and tail not in TITLES
+    return office and bearers(tail) < _BORNE and bearers(tail[len(ARTICLE) :]) < _BORNE and not mark.listed()
+
+
+def is_clause(mark: Mark) -> bool:
+    """Whether two words are a definite noun and what is said of it, or adjectives of several («البحر هادئ», «كرام صابرون»): no place."""
+    tail, head = analyse(mark.tail), analyse(mark.head)
+    if mark.alone or tail.article or not (tail.adjectival and tail.lemma) or mark.listed():
+        return False
+    several = tail.number == "p" and mark.tail.endswith((PLURAL, OBLIQUE))
+    return several or (mark.size == 2 and head.pos == NOUN and head.article and not head.adjectival)
+
+
+def nation_of_strangers(mark: Mark) -> bool:
+    """Whether an adjective of nationality ends the foreign name of a club or firm («رايون سبورت | الرواندي»)."""
+    return (
+        not mark.alone
+        and is_nation(mark.tail)
+        and not mark.of_institution()
+        and not mark.listed()
+        and strange(mark.found, mark.first, mark.last - 1, mark.cut)
+    )
+
+
+def is_owned(mark: Mark) -> bool:
+    """Whether the first word is a known noun with a pronoun, which says whose the thing behind it is («مئذنته | الحدباء»)."""
+    read, surface = analyse(mark.head), mark.found.surface(mark.first)
+    owned = read.pos == NOUN and read.pronoun in _OWNERS and not surface.endswith(TA_MARBUTA)
+    return owned and len(read.lemma) >= _SHORTEST_OWNED and not mark.alone and not mark.listed()
+
+
+def noun_outside(mark: Mark) -> bool:
+    """Whether a class noun without the article opens the mark and the rest is a listed name («صحيفة | نيكاي»); institutions keep theirs."""
+    if mark.alone or mark.of_institution() or mark.listed() or mark.head.startswith(ARTICLE):
+        return False
+    known = any(rest in triggers().classes for _, rest in rests(mark.head))
+    return known and listed(mark.found, mark.first + 1, mark.last, mark.lexicon) and mark.tail not in quarters()
 
 
 def bare_noun(mark: Mark, at: int) -> bool:

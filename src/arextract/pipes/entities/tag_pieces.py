@@ -88,7 +88,11 @@ def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) ->
             or _place_after(found, at, lexicon)
             or another_person(found, at)
             or (label == "PER" and _stranger_joined(found, at, lexicon))
-            or (label == "ORG" and listed(found, begin, at - 1, lexicon) and _no_place(found, at, last, lexicon))
+            or (
+                label == "ORG"
+                and listed(found, begin, at - 1, lexicon)
+                and (_no_place(found, at, last, lexicon) or _stranger_joined(found, at, lexicon))
+            )
         ):
             yield begin, at - 1
             begin = at + 1 if noun or kin else at
