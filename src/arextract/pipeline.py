@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _MAX_LENGTH = 1_000_000_000
 # The packages whose version may change what a record says: what cleans, reads pages, finds encodings and dates, writes JSON.
 _DECIDING = (
-    "babel", "charset-normalizer", "courlan", "hijridate", "htmldate", "justext", "lxml", "lxml-html-clean", "numpy",
+    "charset-normalizer", "courlan", "hijridate", "htmldate", "justext", "lxml", "lxml-html-clean", "numpy",
     "pydantic", "pydantic-core", "regex", "spacy", "trafilatura",
 )  # fmt: skip
 _TOGETHER = 20_000

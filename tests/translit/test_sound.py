@@ -12,7 +12,8 @@ from arextract.translit.sound import alike, likeness
 
 @pytest.mark.parametrize("least", [0.3, 0.5, 0.6])
 def test_alike_is_likeness_of_so_much(least: float) -> None:
-    pairs = [(word, cell.partition(":")[0]) for word, cell in islice(_lines()[0].items(), 0, None, 60)]
+    words = _lines()[0]
+    pairs = [(word, str(words.get(word)).partition(":")[0]) for word in islice(words, 0, None, 60)]
     latin = [form for _, form in pairs]
     # Each name with its own spelling, and with those of two others.
     for word, form in [*pairs, *zip((word for word, _ in pairs), latin[1:] + latin[9:], strict=False)]:

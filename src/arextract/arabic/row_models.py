@@ -64,6 +64,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
         "act aux be cause change cost exceed level own passive plan rank reach record say share"),
         "direction": _one_of("down up -"), "flags": _text("^(|deny|deny hedge|hedge|hedge n|n|participle)$")},
     "claim_words": {"word": FILLED, "tag": _one_of("ala an aux ay comp conj fi ila min modal neg open pron rel versus")},
+    "cldr": {"kind": _one_of("city currency language money territory"), "code": FILLED, "arabic": FILLED, "english": TEXT},
     "clubs": {"names": LISTED, "code": _text("^([A-Z]{2})?$"), "only": _one_of("match -"), "latin": FILLED},
     "comparators": {"sign": _one_of("< <= = > >= ~"), "position": _one_of("after before"), "form": FILLED},
     "context_words": {"kind": _one_of("maqsura quarter sport"), "words": LISTED},

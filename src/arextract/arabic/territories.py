@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale
-from babel.numbers import get_territory_currencies
-
 from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 
 _LONGEST = 60
 
@@ -15,10 +13,11 @@ _LONGEST = 60
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for language in ("en", "ar"):
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha():
-                found.setdefault(fold(name), code)
+    for language in ("english", "arabic"):
+        for row in table("cldr"):
+            code = row["code"]
+            if row["kind"] == "territory" and len(code) == 2 and code.isalpha():
+                found.setdefault(fold(row[language]), code)
                 found[fold(code)] = code
     return found
 
@@ -34,7 +33,11 @@ def territory(name: object) -> str | None:
     return _codes().get(fold(" ".join(name.split())))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1)
+def _money() -> dict[str, tuple[str, ...]]:
+    return {row["code"]: tuple(row["arabic"].split("|")) for row in table("cldr") if row["kind"] == "money"}
+
+
 def money_of(code: str) -> tuple[str, ...]:
-    """The currencies (ISO 4217) that a country pays with today."""
-    return tuple(get_territory_currencies(code))
+    """The currencies (ISO 4217) that a country pays with."""
+    return _money().get(code, ())

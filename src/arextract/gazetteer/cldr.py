@@ -1,4 +1,4 @@
-"""Names of countries, cities and languages from CLDR, through babel's data: nothing of it is typed in by hand.
+"""Names of countries, cities and languages from CLDR (``arabic/cldr.tsv``): nothing of it is typed in by hand.
 
 The press writes some of them otherwise; those forms stand in the names tables, which come later and so win.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arextract.arabic.affixes import ARTICLE
 from arextract.arabic.fold import fold
+from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list
 from arextract.gazetteer.ordinary import is_ordinary
 
@@ -23,34 +23,14 @@ _SKIP = frozenset(
 
 def cldr_rows() -> Iterator[dict[str, str]]:
     """Rows in the columns of a names table: territories and the cities of time zones (LOC), languages (MISC)."""
-    from babel import Locale
-
-    arabic, english = Locale.parse("ar"), Locale.parse("en")
-    for code, name in arabic.territories.items():
-        latin = english.territories.get(code)
-        if latin is None or code in _SKIP or "(" in name or " - " in name:
-            continue
-        yield {"label": "LOC", "arabic": name, "latin": latin, "source": SOURCE, "flags": ""}
-    for zone, names in arabic.time_zones.items():
-        city = names.get("city")
-        if (
-            not city
-            or zone.startswith("Etc/")
-            or "(" in city
-            or "،" in city
-            or len(city) < _SHORTEST
-            or is_ordinary(fold(city))
-        ):
-            continue
-        latin = (english.time_zones.get(zone) or {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
-        yield {"label": "LOC", "arabic": city, "latin": latin, "source": SOURCE, "flags": ""}
-    for code, name in arabic.languages.items():
-        latin = english.languages.get(code)
-        if latin is not None and "_" not in code and name.startswith(ARTICLE):
-            yield {
-                "label": "MISC",
-                "arabic": f"{LANGUAGE} {name}",
-                "latin": latin,
-                "source": SOURCE,
-                "flags": "",
-            }
+    for row in table("cldr"):
+        kind, code, name, latin = row["kind"], row["code"], row["arabic"], row["english"]
+        if kind == "territory":
+            if latin and code not in _SKIP and "(" not in name and " - " not in name:
+                yield {"label": "LOC", "arabic": name, "latin": latin, "source": SOURCE, "flags": ""}
+        elif kind == "city":
+            left_out = code.startswith("Etc/") or "(" in name or "،" in name or len(name) < _SHORTEST
+            if not left_out and not is_ordinary(fold(name)):
+                yield {"label": "LOC", "arabic": name, "latin": latin, "source": SOURCE, "flags": ""}
+        elif kind == "language":
+            yield {"label": "MISC", "arabic": f"{LANGUAGE} {name}", "latin": latin, "source": SOURCE, "flags": ""}

@@ -59,7 +59,7 @@ class Vocabulary:
     def __init__(self, words: Sequence[str], persons: Mapping[str, int]) -> None:
         self.words = list(words)
         self.rows = {word: i for i, word in enumerate(self.words, 1)}
-        self.persons = dict(persons)
+        self.persons = persons
 
     def features(self, word: str) -> WordFeatures:
         """The features of a surface word of clean text; a pure function of the word."""

@@ -5,7 +5,7 @@ Sentences are computed side by side, and a sentence's tags and scores do not dep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from arextract.ner.crf import marginals_rows, viterbi_rows
 from arextract.ner.features import Gazetteer, Vocabulary, allowed, tags_of
 from arextract.ner.lstm import LstmLayer
 from arextract.ner.word_inputs import WordInputs
-from arextract.packed_lines import unpack_lines
+from arextract.packed_lines import SortedLines, unpack_lines
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
@@ -27,6 +27,25 @@ _TOGETHER = 2_000
 """Words that go through the LSTM at once: enough to fill its lanes evenly, few enough for little memory."""
 ROWS = 16
 """Sentences whose tags are decided side by side; matrices always have so many rows, so that none depends on the others."""
+
+
+class _PersonWords(Mapping[str, int]):
+    """Words of person names → their bits."""
+
+    def __init__(self, words: NDArray[np.uint8], bits: NDArray[np.uint8]) -> None:
+        self._words, self._bits = SortedLines(words.tobytes()), bits.tobytes()
+
+    def __getitem__(self, word: str) -> int:
+        line = self._words.find(word)
+        if line < 0:
+            raise KeyError(word)
+        return self._bits[line]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
 
 
 class NameModel:
@@ -37,11 +56,7 @@ class NameModel:
         self.default: str = meta["default"]
         self.heads: dict[str, list[str]] = meta["heads"]
         self._tags = {name: tags_of(labels) for name, labels in self.heads.items()}
-        persons = unpack_lines(arrays["persons"])
-        vocabulary = Vocabulary(
-            unpack_lines(arrays["words"]),
-            dict(zip(persons, arrays["person_bits"].tolist(), strict=True)),
-        )
+        vocabulary = Vocabulary(unpack_lines(arrays["words"]), _PersonWords(arrays["persons"], arrays["person_bits"]))
         gazetteer = Gazetteer.of_lines(unpack_lines(arrays["gazetteer"]))
         net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
         self._layers = [LstmLayer(net, i) for i in range(int(meta["network"]["layers"]))]

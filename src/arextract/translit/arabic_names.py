@@ -14,6 +14,7 @@ from functools import lru_cache
 from arextract import resources
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
+from arextract.packed_lines import SortedLines
 
 FILE = "names.txt.xz"
 ROLES = {"given": "g", "surname": "s"}
@@ -31,13 +32,10 @@ def groups() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _lines() -> tuple[dict[str, str], dict[str, str]]:
+def _lines() -> tuple[SortedLines, SortedLines]:
     """(words, full names): folded name → its cell of the table, read when it is asked for."""
-    text = lzma.decompress((resources.model("names") / FILE).read_bytes()).decode("utf-8")
-    one, _, several = text.partition("\n\n")
-    return dict(line.split("\t", 1) for line in one.split("\n")), dict(
-        line.split("\t", 1) for line in several.rstrip("\n").split("\n")
-    )
+    one, _, several = lzma.decompress((resources.model("names") / FILE).read_bytes()).partition(b"\n\n")
+    return SortedLines(one), SortedLines(several.rstrip(b"\n"))
 
 
 @lru_cache(maxsize=4096)

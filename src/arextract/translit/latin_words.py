@@ -17,6 +17,8 @@ GROUPS = ("en", "de", "rom", "nord", "slav", "tr", "ms", "census", "faker", "geo
 STEPS = 16
 """Steps of a column of people in which a count grows by the factor e."""
 NOBODY = -1e9
+_ROWS = 65_536
+"""Words that are counted at once: few enough for little memory."""
 _ALONE = 0.3  # people who bear a word that is only listed
 _USUAL = 30.0  # and as many more for the commonest words of a source: a brand is borne by nobody
 
@@ -34,6 +36,12 @@ HEAD = 8
 _STEP = np.array([0x7F << 8 * (HEAD - 1 - size) for size in range(HEAD)] + [1], dtype=np.uint64)
 _COUNTS: Numbers = np.append(np.float32(0.0), np.exp(np.arange(255, dtype=np.float32) / STEPS)).astype(np.float32)
 """How many people the values of a column of people stand for."""
+
+
+def _people(values: Bytes) -> Numbers:
+    """How many people bear the word of each row."""
+    counts: Numbers = _COUNTS[values[:, -len(REGIONS) :]].sum(axis=1)
+    return counts
 
 
 def head_numbers(texts: Sequence[str]) -> Heads:
@@ -57,12 +65,12 @@ class LatinWords:
             self._heads <<= np.uint64(8)
             self._heads |= np.where(self._sizes > place, letters, 0).astype(np.uint64)
         self.values = values
-        people = values[:, -len(REGIONS) :]
-        counts = _COUNTS[people].sum(axis=1)
-        self.people: Numbers = np.append(counts, np.float32(0.0))
-        usual = values[:, : -len(REGIONS)].max(axis=1).astype(np.float32) / 255.0
-        weights = np.maximum(counts, _ALONE) + _USUAL * usual**3
-        self._until = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+        self._until = np.zeros(len(ends) + 1)
+        for at in range(0, len(ends), _ROWS):
+            rows = values[at : at + _ROWS]
+            usual = rows[:, : -len(REGIONS)].max(axis=1).astype(np.float32) / 255.0
+            self._until[at + 1 : at + 1 + len(rows)] = np.maximum(_people(rows), _ALONE) + _USUAL * usual**3
+        np.cumsum(self._until, out=self._until)
 
     def __len__(self) -> int:
         return len(self._heads)
@@ -111,10 +119,15 @@ class LatinWords:
         words = [self._word(at) if at < len(self) else b"" for at in low.tolist()]
         return np.array([word.decode("ascii") == text for word, text in zip(words, texts, strict=True)])
 
+    def people(self, rows: Places) -> Numbers:
+        """How many people bear the word of each row; nobody one past the last."""
+        return _people(self.rows_of(rows))
+
     def share(self, rows: Places, region: str) -> Numbers:
         """How much of the people who bear each word (by its row) are from `region`, from 0 to 1; 0.5 where nobody is known."""
-        own = _COUNTS[self.rows_of(rows)[:, REGIONS.index(region) - len(REGIONS)]]
-        found: Numbers = (own + 0.5) / (self.people[rows] + 1.0)
+        values = self.rows_of(rows)
+        own = _COUNTS[values[:, REGIONS.index(region) - len(REGIONS)]]
+        found: Numbers = (own + 0.5) / (_people(values) + 1.0)
         return found
 
     def rows(self, texts: Sequence[str]) -> Places:

@@ -76,7 +76,7 @@ def features(
     inside = (values > 0).astype(np.float32)
     listed = inside[:, : -len(REGIONS)]
     count = listed.sum(axis=1, keepdims=True)
-    people = np.log1p(known.people[rows])
+    people = np.log1p(known.people(rows))
     most = most_of(people)
     crowd = np.stack([people, people - most, people >= most, behind + people - most], axis=1)
     span = inner.shape[1]

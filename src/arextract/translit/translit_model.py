@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from arextract.packed_lines import unpack_lines
+from arextract.packed_lines import SortedLines, unpack_lines
 from arextract.translit import translit_files
 from arextract.translit.bloom import holds
 from arextract.translit.latin_words import LatinWords
@@ -46,11 +46,7 @@ class TranslitModel:
         self._pairs = arrays["pairs"]
         self.tables = [arrays[name] for name in ("flow0", "flow1")]
         self.rankers = {name: Ranker(arrays, name) for name in ("rank", "word", "sound")}
-        self.taught: dict[str, list[str]] = {}
-        for line in unpack_lines(arrays["taught"]):
-            arabic, _, latin = line.partition("\t")
-            if latin:
-                self.taught[arabic] = latin.split("|")
+        self.taught = SortedLines(arrays["taught"].tobytes())
 
     @classmethod
     def load(cls, folder: Path) -> TranslitModel:
@@ -123,8 +119,9 @@ class TranslitModel:
         odds /= odds.sum()
         order = np.argsort(-odds, kind="stable")[:most]
         out = [Spelling(found[i][0], round(float(odds[i]), 4)) for i in order.tolist()]
-        by_heart = self.taught.get(letters) if taught else None
-        if by_heart:
+        line = self.taught.get(letters) if taught else None
+        if line:
+            by_heart = line.split("|")
             first = [Spelling(text, round(0.9 - 0.15 * rank, 4)) for rank, text in enumerate(by_heart)]
             out = [*first, *[s for s in out if s.text not in by_heart]]
             out = sorted(out, key=lambda s: -s.score)[:most]

@@ -103,7 +103,7 @@ class UnitLexicon:
 
 @lru_cache(maxsize=1)
 def lexicon() -> UnitLexicon:
-    """All unit and currency phrases, built once from the tables (and CLDR's Arabic currency names through babel)."""
+    """All unit and currency phrases, built once from the tables (and CLDR's Arabic currency names)."""
     phrases: Phrases = {}
     twos: dict[str, Unit] = {}
     ones: dict[str, Unit] = {}
@@ -228,11 +228,9 @@ def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]]
 
 
 def _cldr(add: Add, adjectives: dict[str, dict[str, str]], known: set[str]) -> None:
-    from babel import Locale
-
-    for code, name in sorted(Locale("ar").currencies.items()):
-        words = fold(name).split()
-        if "-" in name or len(code) != 3 or len(words) > 3:
+    for row in table("cldr"):
+        code, words = row["code"], fold(row["arabic"]).split()
+        if row["kind"] != "currency" or len(words) > 3:
             continue
         if words[0] in known and len(words) > 1:
             adjectives.setdefault(words[0], {}).setdefault(" ".join(words[1:]), code)
