@@ -6,11 +6,11 @@ import pytest
 import regex
 
 from arextract.gazetteer.name_lexicon import Lexicon
-from arextract.pipes.entities.mark_rules import CUTS, NOUN_OF_PLACE, RULES, MarkRule, mended
+from arextract.pipes.entities.mark_rules import CUTS, NOUNS_BEFORE, RULES, MarkRule, mended
 from arextract.pipes.entities.tag_marks import Mark, cut_of
 from arextract.text.word_layer import words
 
-ALL = (*RULES, *CUTS, *NOUN_OF_PLACE)
+ALL = (*RULES, *CUTS, *NOUNS_BEFORE)
 
 
 def marked(text: str, rule: MarkRule) -> Mark:

@@ -18,16 +18,18 @@ from arextract.arabic.word_sets import word_set
 from arextract.pipes.entities.named import common
 from arextract.pipes.entities.person_shapes import is_given, spelled_as_name, unknown, verb_of_name
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
-from arextract.pipes.entities.triggers import triggers
+from arextract.pipes.entities.triggers import triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, Words
 
 _TITLES = word_set("dedicated.titles")
 
+BY_ADJECTIVE = "institution with its adjective"
 _WITH_GIVEN = "given name before a family name"
 
 RULES = (
     EntityRule("place named after a person", "احتضنها ملعب [الحسن الثاني] أمس", "قال [الملك الحسن الثاني] إن"),
     EntityRule("institution named after a person", "نقل إلى [مدينة الملك فهد الطبية] أمس", "زار [مدينة الملك فهد] أمس"),
+    EntityRule(BY_ADJECTIVE, "نقلوا إلى [المستشفى الجامعي محمد السادس] أمس", "نقلوا إلى [المستشفى محمد] أمس"),
     EntityRule("branch of a firm", "افتتحت [تويوتا البحرين] معرضها", "اتهمت [مايكروسوفت الصين] بالتجسس"),
     EntityRule(_WITH_GIVEN, "قال [جانيكو إنفانتينو] إن", "قال [الرئيس إنفانتينو] إن"),
 )
@@ -84,6 +86,9 @@ def _named_after(found: Words, first: int, last: int, span: CandidateSpan) -> It
             sure=False, entry=None,
         )  # fmt: skip
         return
+    if (title := _definite_noun(found, head)) is not None:
+        yield CandidateSpan(title, span.end, ("ORG",), "rule", BY_ADJECTIVE, 0.97, True)
+        return
     hit = nouns & _words()["institution"]
     tail = last
     while found.kind(tail + 1) == ARABIC and (
@@ -94,6 +99,23 @@ def _named_after(found: Words, first: int, last: int, span: CandidateSpan) -> It
         noun = max(hit, key=len)
         start = found.ends[head] - len(noun)
         yield CandidateSpan(start, found.ends[tail], ("ORG",), "rule", "institution named after a person", 0.97, True)
+
+
+def _definite_noun(found: Words, last: int) -> int | None:
+    """Where an institution's noun with its article begins whose adjectives end at word `last` («المستشفى الجامعي | محمد السادس»).
+
+    Behind a title the person is whoever has it («مدير المركز الوطني | أحمد علي»).
+    """
+    at = last
+    while found.kind(at) == ARABIC and found.at(at) in _words()["trade"] and found.at(at).startswith(ARTICLE):
+        at -= 1
+    if at == last or found.kind(at) != ARABIC or without_proclitics(found.at(at - 1), "title") is not None:
+        return None
+    nouns = _words()["institution"]
+    return next(
+        (found.starts[at] + cut for cut, rest in rests(found.folded[at]) if rest[:2] == ARTICLE and rest[2:] in nouns),
+        None,
+    )
 
 
 def _with_given_name(found: Words, first: int, last: int, span: CandidateSpan) -> Iterator[CandidateSpan]:

@@ -33,6 +33,7 @@ from arextract.arabic.proclitics import rests
 from arextract.arabic.stems import NOUN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
+from arextract.gazetteer.cldr import SOURCE as COUNTRIES
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
 from arextract.pipes.entities.named import common, hidden_name, name_word
@@ -55,11 +56,13 @@ _JOINED = word_list("institutions.joined")
 _DEPUTIES = word_set("institutions.deputies")
 
 
-BANK = "bank by a noun"
+BANK, BY_TOWN = "bank by a noun", "event or line called after a town"
+_WITH = word_set("institutions.with")
 _BANKS = word_set("institutions.banks")
 
 RULES = (
     EntityRule(BANK, "أعلن [مصرف الهضاب] أرباحه", "تبرع إلى [بنك الدم] أمس"),
+    EntityRule(BY_TOWN, "وكان [اتفاق الدوحة] قد أنهى الأزمة", "أعلن [اتفاق الدوحة] مع جارتها"),
     EntityRule("official name", "حسب معطيات ل[وزارة السياحة] نقلتها", "أعلنت [الوزارة] أن"),
     EntityRule("official name with a name", "تخرج في [جامعة كيوتو] أمس", "درس في [جامعة] كبيرة"),
 )
@@ -111,6 +114,18 @@ def _name_tail(found: Words, first: int, lexicon: Lexicon) -> int:
     while found.at(last + 1) in rest:
         last += 1
     return last
+
+
+def _signed_in(found: Words, first: int, lexicon: Lexicon) -> bool:
+    """Whether a listed town alone stands behind the noun at word `first`: it names the thing. A country or towns that stand for two are
+    whose it is («اتفاق مصر وقطر», «اتفاق بغداد وأربيل»), and so is one that agrees with somebody («اتفاق موسكو مع»)."""
+    at = first + 1
+    entry = lexicon.keys.get(word_key(found.at(at))) if found.kind(at) == ARABIC else None
+    if entry is None or entry.labels != ("LOC",) or entry.ambiguous(True) or entry.source == COUNTRIES:
+        return False
+    after = found.at(at + 1)
+    joined = after[:1] == WAW and word_key(after[1:]) in lexicon.keys
+    return not joined and after not in _WITH
 
 
 def _named_person(found: Words, index: int, lexicon: Lexicon) -> bool:
@@ -171,7 +186,7 @@ def _head(word: str) -> tuple[int, dict[str, str]] | None:
     return None
 
 
-def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
+def _tail(found: Words, first: int, row: dict[str, str], lexicon: Lexicon) -> tuple[int, int]:
     """(last word of the official name, how many words of its tail are known to be parts of such names)."""
     _, inside, stop = patterns()
     definite = found.folded[first].startswith(_DEFINITE)
@@ -192,6 +207,10 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
         part = core in inside or (is_nisba(core) and core.startswith(ARTICLE))
         if not part and bare[:1] == LAM and (bare[1:] in inside or _field(found, at, bare[1:], inside)):
             part, for_phrase = True, True
+        if not part and not bare.startswith(ARTICLE):
+            part = _field(found, at, bare, inside)  # «محكمة أمن الدولة»
+        if not part and (end := _of_a_place(found, at, lexicon)) > at:
+            return end, known + 1  # «الهيئة الملكية لمدينة الرياض»
         if not part and word in OVER and found.folded[at - 1] in OVERSEEN:
             # «الهيئة العامة للرقابة على الصادرات»: without what it oversees it would be another body.
             if not found.at(at + 1).startswith(ARTICLE):
@@ -219,8 +238,16 @@ def _tail(found: Words, first: int, row: dict[str, str]) -> tuple[int, int]:
     return last, known
 
 
+def _of_a_place(found: Words, at: int, lexicon: Lexicon) -> int:
+    """The last word of the listed place that «ل» and the noun of a place open («لمدينة الرياض», «لمحافظة العلا»), or `at` - 1."""
+    word = found.folded[at]
+    if word[:1] != LAM or triggers().classes.get(word[1:]) != "LOC":
+        return at - 1
+    return _listed_end(found, at + 1, lexicon)
+
+
 def _field(found: Words, at: int, word: str, inside: frozenset[str]) -> bool:
-    """Whether a word behind «ل» is the noun of a field that the next one names («المعهد القومي ل|علوم التربية»)."""
+    """Whether the word is the noun of a field that the next one names («المعهد القومي ل|علوم التربية»)."""
     return ARTICLE + word in inside and found.at(at + 1).startswith(ARTICLE) and found.at(at + 1) in inside
 
 
@@ -297,7 +324,13 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if found.kind(at + 1) == ARABIC and without_proclitics(f"{found.folded[at]} {following}", "class"):
             at += 1  # «مركز الأبحاث البريطاني إمبر»: the name comes behind
             continue
-        last, known = _tail(found, at, row)
+        if row["name"] == "town":
+            if _signed_in(found, at, lexicon):
+                span = (found.starts[at] + cut, found.ends[at + 1])
+                yield CandidateSpan(*span, (row["label"],), "rule", BY_TOWN, 0.92, True)
+            at += 1
+            continue
+        last, known = _tail(found, at, row, lexicon)
         if row["name"] == "yes" and not found.folded[at][cut:].startswith(ARTICLE):
             end = _name_tail(found, at, lexicon)
             if (

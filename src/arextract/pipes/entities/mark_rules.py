@@ -130,6 +130,11 @@ def _noun_before(mark: Mark) -> None:
     mark.first, mark.cut = mark.first - 1, noun or 0
 
 
+def _event(mark: Mark) -> None:
+    noun = of.event_noun(mark)
+    mark.first, mark.cut, mark.label = mark.first - 1, noun or 0, "MISC"
+
+
 def _other(last: Callable[[Mark], int]) -> Callable[[Mark], bool]:
     """Whether the mark ends elsewhere than at the word that `last` says."""
     return lambda mark: last(mark) != mark.last
@@ -281,7 +286,11 @@ CUTS = (
     MarkRule("homograph", _ALL, lambda m: m.alone and speaks(m.found, m.first, m.last, m.cut, key(m.found.surface(m.first)[m.cut :])) is False, _drop,
         (("قبل [n:ORG أمل] كبير", ""),), "قالت حركة [n:ORG أمل] أمس"),
 )
-NOUN_OF_PLACE = (MarkRule("place_with_noun", "LOC", lambda m: m.cut == 0 and place_noun(m.found, m.first) is not None, _noun_before,
-    (("في تلة [n:LOC الخياط]", "LOC تلة الخياط"),), "في [n:LOC الخياط]"),)
+NOUNS_BEFORE = (
+    MarkRule("place_with_noun", "LOC", lambda m: m.cut == 0 and place_noun(m.found, m.first) is not None, _noun_before,
+        (("في تلة [n:LOC الخياط]", "LOC تلة الخياط"),), "في [n:LOC الخياط]"),
+    MarkRule("event_with_noun", "LOC ORG PRODUCT MISC", lambda m: m.cut == 0 and of.event_noun(m) is not None, _event,
+        (("دشن الأمير مهرجان [n:LOC الكليجا]", "MISC مهرجان الكليجا"), ("فازت بجائزة [n:ORG مان بوكر]", "MISC جائزة مان بوكر")), "دشن الأمير معرض [n:LOC الكليجا]"),
+)
 # fmt: on
-"""Asked once the mark's score is settled: the noun of a place becomes part of its name."""
+"""Asked once the mark's score is settled: the noun of a place or an event becomes part of its name."""

@@ -324,6 +324,19 @@ def noun_outside(mark: Mark) -> bool:
     return known and listed(mark.found, mark.first + 1, mark.last, mark.lexicon) and mark.tail not in quarters()
 
 
+def event_noun(mark: Mark) -> int | None:
+    """How many letters of the word before are proclitics, where it is the noun of an event or a prize without the article, which
+    belongs to its name («مهرجان | الكليجا»)."""
+    if mark.found.kind(mark.first - 1) != ARABIC:
+        return None
+    nouns = patterns()[0]
+    for cut, rest in rests(mark.before):
+        row = nouns.get(rest)
+        if row is not None and row["label"] == "MISC" and row["name"] == "yes" and not rest.startswith(ARTICLE):
+            return cut
+    return None
+
+
 def bare_noun(mark: Mark, at: int) -> bool:
     """Whether the word is an institution's noun alone («البنك», «المنظمة»): it stands for a name and is none."""
     return any(

@@ -14,7 +14,8 @@ from arextract.ner import load_model, shared_model
 from arextract.ner.conll import bio_spans
 from arextract.pipes.entities.inflected import may_be_verb
 from arextract.pipes.entities.institutions import patterns
-from arextract.pipes.entities.mark_rules import CUTS, LEAST_STRANGE, NOUN_OF_PLACE, RULES, mended
+from arextract.pipes.entities.listed import place_noun
+from arextract.pipes.entities.mark_rules import CUTS, LEAST_STRANGE, NOUNS_BEFORE, RULES, mended
 from arextract.pipes.entities.person_shapes import weak
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.tag_marks import Mark, cut_of, in_a_place, is_plain, is_sentence
@@ -28,6 +29,7 @@ LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.
 _REPEATED = 0.95
 _SURE_ALONE = 0.8
 _SURE_TITLE = 0.75
+_SURE_BODY = 0.95
 _UNSURE = 0.45
 
 
@@ -82,7 +84,9 @@ def _span(mark: Mark) -> Iterator[CandidateSpan]:
     sure = score >= _REPEATED and not (mark.alone and mark.label == "MISC")
     if mark.label == "ORG" and mark.size > 2 and score >= _SURE_TITLE and mark.head[mark.cut :] in patterns()[0]:
         sure = True  # a name of several words behind an institution's noun says itself what it is
-    mended(mark, NOUN_OF_PLACE)
+    if mark.label == "ORG" and not mark.alone and score >= LEAST["ORG"] and mark.head[mark.cut :] in patterns()[0]:
+        score = max(score, _SURE_BODY)  # «لجنة نوبل»: no listed name inside stands alone
+    mended(mark, NOUNS_BEFORE)
     found = mark.found
     yield CandidateSpan(
         found.starts[mark.first] + mark.cut, found.ends[mark.last], (mark.label,), "ner", "model", score, sure
@@ -93,7 +97,10 @@ def _score(mark: Mark) -> float:
     """How sure the mark is: the tagger's score, too low to be taken where the words are plain or a verb and it is not high."""
     found, label, score = mark.found, mark.label, mark.score
     word = mark.head[mark.cut :]
-    doubtful = mark.alone and may_be_verb(word) and key(found.surface(mark.first)) not in mark.lexicon.keys
+    in_name = label == "LOC" and mark.alone and place_noun(found, mark.first) is not None  # «مطار بنينا»
+    doubtful = (
+        mark.alone and not in_name and may_be_verb(word) and key(found.surface(mark.first)) not in mark.lexicon.keys
+    )
     # «مالك» is oftener an owner than a person: a given name that is a word stands alone only where the tag is sure.
     doubtful = doubtful or (label == "PER" and mark.alone and weak(word) and score < _SURE_ALONE)
     odd = label in ("ORG", "PRODUCT") and strange(found, mark.first, mark.last, mark.cut)
@@ -102,7 +109,7 @@ def _score(mark: Mark) -> float:
     wanting = score < LEAST_PLAIN[label] or (label == "MISC" and mark.size > 2)
     if wanting and (is_plain(mark) or (label == "MISC" and is_sentence(mark))):
         called = label == "LOC" and mark.alone and mark.cut == 0 and in_a_place(mark)
-        return score if called else _UNSURE
+        return score if called or in_name else _UNSURE
     return score
 
 
