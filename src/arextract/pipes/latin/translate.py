@@ -543,7 +543,9 @@ def _compose(
         elif head.english in ("Strait", "Gulf", "Port", "Sea", "City") and named and head.english in ("Strait", "Gulf"):
             title = f"{title} of {inner}"
         else:
-            order = [inner, *reversed(own)] if named else [*reversed(own), inner]
+            royal = [word for word in own if word == "Royal" and named]  # «كلية كينغز الملكية»
+            rest = [word for word in reversed(own) if word not in royal]
+            order = [*royal, inner, *rest] if named else [*rest, inner]
             title = " ".join([*order, head.english])
     if nation:
         adjective_form, country = nation
