@@ -19,6 +19,7 @@ _POINT = regex.compile(r"(?<![\d.,،/])\d{1,6}\.(\d+)(?![\d.,/])")
 _DECIMAL_COMMA = regex.compile(r"(?<![\d.,،/])\d{1,3},\d{1,2}(?![\d.,/])")
 _TURNED = regex.compile(r"(?<![\d.,،/])0\d{1,2}،\ ?[1-9]\d*(?![\d.,،/])")
 _STRAIGHT = regex.compile(r"(?<![\d.,،/])(?:[1-9]\d*،0\d|0،\d)")
+_IN_FULL = {1000: regex.compile(r"\d{1,3}[.,،]000"), 10**6: regex.compile(r"\d{1,3}(?:[.,،]\d{3}){2}")}
 _SEPARATORS = regex.compile(r"[.,،]")
 LONGEST = 300
 """Digits of a run beyond which it is no number that anything counts."""
@@ -97,6 +98,18 @@ def ambiguous_thousands(text: str, most: int = 3) -> bool:
         and 1 <= len(whole) <= most
         and whole[0] != "0"
     )
+
+
+def said_in_full(text: str, value: Decimal, magnitude: int) -> bool:
+    """Whether digits write out the magnitude of the word behind them, which then only says it again.
+
+    >>> said_in_full("330,000", Decimal(330000), 1000), said_in_full("5,346,253", Decimal(5346253), 10**6)
+    (True, True)
+    >>> said_in_full("1,200", Decimal(1200), 1000)
+    False
+    """
+    pattern = _IN_FULL.get(magnitude)
+    return pattern is not None and value >= magnitude and pattern.fullmatch(text) is not None
 
 
 HALVES = {

@@ -14,6 +14,7 @@ import regex
 
 from arextract.arabic.affixes import CONJUNCTIONS, WAW
 from arextract.arabic.word_sets import word_set
+from arextract.numbers.digit_runs import said_in_full
 from arextract.numbers.number_tokens import NumberToken, NumberTokens
 from arextract.values import EXACT
 
@@ -256,6 +257,9 @@ class Cardinals:
                 break
             if scale > 10**18:
                 break
+            written = self.tokens.folded[token.start : token.end] if first and digits else ""
+            if written and said_in_full(written, to_decimal(value), word.word.value):
+                value = _divide(value, word.word.value)  # «330,000 ألف طفل»
             scale *= word.word.value
             at += 1
             first = False

@@ -148,7 +148,7 @@ class ChangeReader:
         link_at, link = self._link(at), self._link_tag(at)
         if stands_after(self.parse, at, "against") or self.turns.level == "from":
             return self._was(at)
-        if link == "v" or stands_after(self.parse, at, "versus"):
+        if (link == "v" or stands_after(self.parse, at, "versus")) and not self._turned_since(at):
             if turn is None or not turn.has:
                 return None
             if "to" in turn.has:
@@ -202,6 +202,14 @@ class ChangeReader:
         if link in ("k", "l", "f", "a", "n"):
             return None
         return self._bare(at, link_at, quantity, turn)
+
+    def _turned_since(self, at: int) -> bool:
+        """Whether a noun of change of its own follows «مقابل»: «زيادة بنسبة 5% مقابل انخفاض بنسبة 3%»."""
+        turn = self.turns.turn
+        if turn is None or turn.kind != "noun" or turn.has:
+            return False
+        since = [t.key for t in self.tokens[self.chunks[turn.at].first : self.chunks[at].first]]
+        return not any(words[0] in since for words in _phrases("versus"))
 
     def _restated(self, at: int, link: str) -> str | None:
         """«(209 نقطة)», «أي 7%»: the same figure again, or the size of a change in another unit."""

@@ -16,7 +16,7 @@ from arextract.numbers import Num
 from arextract.numbers.number_words import fraction_nouns, number_words
 from arextract.pipes.quantities.cues import role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
-from arextract.pipes.quantities.item import Item
+from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 from arextract.values import EXACT
@@ -27,6 +27,8 @@ PERCENT = Unit("%", "percent")
 CELSIUS = Unit("°C", "measure")
 _OUNCE = "oz"
 _OUGUIYA = word_of("attach.ouguiya")
+_DINAR = word_of("attach.dinar")
+_SHORT_DINAR = regex.compile(rf" ?{any_of('attach.short_dinar')}(?!\w|\.\S)")
 _DAYS = frozenset({"day", "week", "month", "year"})
 _OF = regex.compile(rf" ?{any_of('little_words.of')} (?={ARTICLE})")
 TIME_ITSELF = regex.compile(rf" {any_of('little_words.of')} (?:{ARTICLE})?{any_of('attach.time')}(?!\w)")
@@ -111,8 +113,16 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
         finish(folded, item, country)
     elif (below := _BELOW_ZERO.match(folded, at)) and item.value is not None and item.form == "digits":
         item.value, item.end, item.unit = -item.value, below.end(), CELSIUS  # «تدنت إلى 10 تحت الصفر»
+    elif (short := _SHORT_DINAR.match(folded, at)) and country.writes(_DINAR) and not _no_dinar(folded, item, short.end()):
+        item.unit, item.end = lexicon().ones[_DINAR], short.end()  # «10.350 د», in an article that writes «دينار»
+        finish(folded, item, country)
     else:
         _sign(text, folded, item)
+
+
+def _no_dinar(folded: str, item: Item, end: int) -> bool:
+    """Whether no dinar is meant («عام 2016 د. منى») or not how many: «50,000 د» may be fifty with their millimes."""
+    return (is_year(item) and folded[end : end + 1] == ".") or "," in folded[item.start : item.number_end]
 
 
 def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:

@@ -13,12 +13,14 @@ import regex
 
 from arextract.arabic.affixes import BA, FA, LAM, WAW
 from arextract.pipes.quantities.item import Item
-from arextract.pipes.quantities.money import Country
+from arextract.pipes.quantities.money import Country, adjective_after
 from arextract.pipes.quantities.two_bounds import how_many
 from arextract.pipes.quantities.units import Unit, lexicon
 
 _AND = regex.compile(rf" {WAW} ?")
-_ONE_AND = regex.compile(rf"(?<!\w)([^\W\d_]{{2,}}) {WAW} ?$")
+_AND_BEFORE = regex.compile(rf" {WAW} ?$")
+_WORD = regex.compile(r"[^\W\d_]{2,}")
+_WITH_ADJECTIVES = 3  # words of a unit and the adjectives that say whose money it is, at most
 _TENS = frozenset(Decimal(10) ** power for power in range(1, 10))
 _LEADS = ("", WAW, BA, LAM, FA)
 _CALENDAR = frozenset({"year", "month", "quarter", "generation"})
@@ -42,30 +44,25 @@ def compound(folded: str, items: list[Item], country: Country) -> list[Item]:
 
 
 def _one_before(folded: str, item: Item, floor: int, country: Country) -> Item | None:
-    """«دولار» in «دولار و27 سنتا», «دينارا» in «دينارا و500 فلس»."""
-    match = _ONE_AND.search(folded, max(floor, item.start - 30), item.start)
-    if not match:
+    """«دولار» in «دولار و27 سنتا», «دينارا» in «دينارا و500 فلس», «دينار كويتي» in «دينار كويتي و50 فلسا»."""
+    joined = _AND_BEFORE.search(folded, floor, item.start)
+    if joined is None:
         return None
-    word = match.group(1)
-    for lead in _LEADS:
-        unit = lexicon().ones.get(word[len(lead) :]) if word.startswith(lead) else None
-        if unit is not None:
-            money = (unit.code or country.code(unit.noun)) if unit.kind == "money" else None
-            start = match.start(1) + len(lead)
-            one = Decimal(1)
-            return Item(
-                start,
-                match.end(1),
-                match.end(1),
-                "cardinal",
-                one,
-                None,
-                None,
-                unit,
-                money=money,
-                form="dual",
-                rule="compound",
-            )
+    begin = max(floor, joined.start() - 40)
+    for match in reversed(list(_WORD.finditer(folded, begin, joined.start()))[-_WITH_ADJECTIVES:]):
+        for lead in _LEADS:
+            form = match.group()
+            unit = lexicon().ones.get(form[len(lead) :]) if form.startswith(lead) else None
+            if unit is None:
+                continue
+            adjective = adjective_after(folded, match.end(), unit) if unit.kind == "money" else None
+            money, end = adjective or (unit.code or country.code(unit.noun), match.end())
+            if end == joined.start():
+                start = match.start() + len(lead)
+                money = money if unit.kind == "money" else None
+                return Item(
+                    start, end, end, "cardinal", Decimal(1), None, None, unit, money=money, form="dual", rule="compound"
+                )
     return None
 
 

@@ -19,7 +19,9 @@ from arextract.arabic.affixes import (
     PREPOSITIONS,
     PROCLITICS,
     SIN,
+    WAW,
 )
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.little_words import ABOUT, OF, THAT, TO
 from arextract.arabic.proclitics import forms, is_one_of
@@ -68,6 +70,8 @@ _STILL = word_set("cues.still")  # لا يزال denies nothing
 _AMOUNT = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{BA}(?:\s?|{any_of('cues.amounts')} )$")  # «يفوق الرجال بنسبة 63%»
 _BOUNDARY = regex.compile(rf"(?:^|[\s\"'(،.؛:\-–])(?:[{CONJUNCTIONS}]?[{PREPOSITIONS}]?)$")
 _NO_SUBJECT_BEYOND = word_set("cues.no_subject_beyond")
+_RELATIVES = word_set("hedging.relatives")
+_SURELY = 0.9  # how likely a form is a verb
 _DISTANCE = 120  # letters between a comparing verb and its number
 
 
@@ -234,7 +238,7 @@ def distant(folded: str, floor: int, start: int) -> str | None:
             sign = _verb_sign(roles, following, amount)
         else:
             sign = None
-        if sign is None and plays(words[index], "states"):
+        if sign is None and (plays(words[index], "states") or _opens_clause(words, index)):
             return None
         if sign is None and (words[index] in _NO_SUBJECT_BEYOND or "change_verb" in roles):
             following_participle = words[index] in _IT_BEING and words[index + 1 : index + 2][:1]
@@ -252,6 +256,14 @@ def distant(folded: str, floor: int, start: int) -> str | None:
             )
             return _FLIPPED[sign] if negated else sign
     return None
+
+
+def _opens_clause(words: list[str], index: int) -> bool:
+    """Whether a verb behind و has its own number: «لا يتعدى سمكها سمك ورقة وتحتوي على عشر طبقات»; not in a relative clause."""
+    if words[index][0] != WAW or not _RELATIVES.isdisjoint(words[:index]):
+        return False
+    reading = analyse(words[index])
+    return reading.proclitics == WAW and reading.pos == VERB and reading.verbal > _SURELY
 
 
 def _unless_verbs(quoted: regex.Match[str]) -> str:

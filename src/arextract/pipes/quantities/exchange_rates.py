@@ -30,7 +30,7 @@ def with_currencies(folded: str, items: list[Item], country: Country) -> None:
     """Gives bare figures before another currency the unit of the currency that they are the price in, in place. Linear time."""
     floor = 0
     for item in items:
-        bare = item.unit is None and item.form == "digits" and item.scale == 1 and item.kind == "cardinal"
+        bare = item.unit is None and item.form == "digits" and item.scale == 1 and item.kind in ("cardinal", "range")
         other = other_currency(folded, item.end) if bare else None
         if other is not None:
             found = _currency_before(folded, max(floor, item.start - _REACH), item.start, folded[slice(*other)])

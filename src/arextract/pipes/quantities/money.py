@@ -110,6 +110,10 @@ class Country:
             self._known[noun] = self._resolve(noun)
         return self._known[noun] or (self._before(noun, at) if at is not None else None)
 
+    def writes(self, noun: str) -> bool:
+        """Whether the article writes the `noun` of a currency, so that its abbreviation is understood."""
+        return noun in self._folded
+
     def coin_of(self, unit: Unit) -> str | None:
         """The money whose part a coin is where several have it and the article speaks of one alone: سنت in a text of euros."""
         if unit.scale >= 1 or len(unit.of) < 2 or unit.code is None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from arextract.arabic.affixes import ALEF_MADDA, ARTICLE, PROCLITICS, YA
+from arextract.arabic.affixes import ALEF_MADDA, ARTICLE, LAM, PROCLITICS, YA
 from arextract.arabic.little_words import TO
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
@@ -143,6 +143,8 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
         per = per_earlier(folded, quantity.cue[0] if quantity.cue else item.start, item.start, floor)
     if per is None and kind in ("measure", "money"):
         per = per_beyond(folded, stop)
+    if per and kind != "money" and folded[per[0] - 1] == LAM and folded[slice(*per)] in cues.role_words("per_price"):
+        per = None  # «خضعت 500 عينة للاختبار»
     if per and per[0] < ceiling + 16 and kind not in ("rank",):
         quantity.per = text[per[0] : per[1]]
         quantity.per_from = per

@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from arextract.arabic.affixes import ALEF, ARTICLE, BA, CONJUNCTIONS, LAM, LINKS, SIN, TA, THIRD_PERSON, WAW, YA
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
@@ -35,6 +36,7 @@ _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(rf"(?<!\w)[{BA}{LAM}]$")
 _ONLY_AND = f" {WAW}،{LAM}{ALEF}"
 _CHANGE_REACH = 12  # words before the first of two numbers among which a verb of change stands
+_SURELY = 0.9  # how likely a form is a verb
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
 _BOUNDING = word_set("two_bounds.bounding")
@@ -165,17 +167,22 @@ def _factors() -> dict[str, tuple[str, Decimal]]:
 def _changes(before: str, item: Item) -> bool:
     """Whether a verb of change stands shortly before «من X إلى Y»: then they are two quantities.
 
-    ارتفاع of a thing in metres is how high it is (ارتفاع الموج), but for a level (ارتفاع منسوب المياه).
+    ارتفاع of a thing in metres is how high it is (ارتفاع الموج), but for a level (ارتفاع منسوب المياه). A verb behind و opens a
+    clause of its own: «زادت الأرباح 10% وباعت الشركة من 20 إلى 30 سيارة».
     """
     words = _WORDS.findall(before)[-_CHANGE_REACH:]
     known = role_words("change_verb")
     if item.unit is not None and item.unit.code in _HEIGHTS:
         following = [*words[1:], ""]
         words = [w for w, after in zip(words, following, strict=False) if w not in _RISE or after in _LEVELS]
+    changes = False
     for word, after in zip(words, [*words[1:], ""], strict=False):
-        if is_one_of(word, known, LINKS + SIN) and not (after in _ON and is_one_of(word, _BOUNDING, LINKS + SIN)):
-            return True  # «لا تزيد على سبع سنوات، وبغرامة من 100 إلى 500» changes nothing
-    return False
+        if is_one_of(word, known, LINKS + SIN):
+            if not (after in _ON and is_one_of(word, _BOUNDING, LINKS + SIN)):
+                changes = True  # «لا تزيد على سبع سنوات، وبغرامة من 100 إلى 500» changes nothing
+        elif changes and word[0] in CONJUNCTIONS and (reading := analyse(word)).pos == VERB:
+            changes = reading.verbal < _SURELY
+    return changes
 
 
 def with_bounds(folded: str, found: list[QuantitySpan]) -> list[QuantitySpan]:

@@ -216,6 +216,8 @@ def _currencies(add: Add, add_twos: AddNouns) -> tuple[dict[str, dict[str, str]]
                 f"{adjective}{ALEF}",
                 f"{ARTICLE}{adjective}",
                 f"{ARTICLE}{adjective}{HA}",
+                f"{adjective}{DUAL}",
+                f"{adjective}{OBLIQUE}",
             ):
                 adjectives.setdefault(noun, {}).setdefault(form, row["code"])
         for place in row["countries"].split("|"):

@@ -271,7 +271,8 @@ def _doubling(folded: str, start: int, end: int, reading: _Reading) -> Item | No
 def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
     """A unit in the singular that counts one: «ساعة ونصف», «ريال واحد», «يومين وساعة», «شهر و20 يوما»."""
     unit, prefix = reading.unit, reading.ending
-    part = AND_PART.match(folded, end)
+    adjective = adjective_after(folded, end, unit) if unit.kind == "money" else None
+    part = AND_PART.match(folded, adjective[1] if adjective else end)
     if part and unit.kind in ("duration", "measure", "money", "multiple") and not scale_after(folded, part.end()):
         other = unit_at(folded, part.end() + 1) if folded[part.end() : part.end() + 1] == " " else None
         if other is None or other[0] == unit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from arextract.arabic.affixes import ALEF, ARTICLE, HAMZA, LINKS, MIM, WAW, YA
+from arextract.arabic.affixes import ALEF, ARTICLE, CONJUNCTIONS, HAMZA, LINKS, MIM, TA, THIRD_PERSON, WAW, YA
 from arextract.arabic.little_words import WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
@@ -20,6 +20,9 @@ _AT_WORD = word_of("bare_years.at")
 
 # A tournament a few words before owns the year: كأس العالم لكرة القدم 2026.
 _NAMED_EVENT = regex.compile(rf"\b{any_of('bare_years.events')}\b[^.،\n]{{0,36}}$")
+_RANGES = regex.compile(
+    rf"(?<!\w)[{CONJUNCTIONS}]?[{THIRD_PERSON}]?{any_of('two_bounds.range')}{TA}?(?: [^\W\d_]+){{0,4}} (?:{any_of('little_words.what')} )?$"
+)
 _EARLY_TIMED = ("in", "since", "until", "between", "before", "after")
 _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
 
@@ -58,6 +61,8 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         "عند 12:2006",
         "بعد 1804 قضايا",
         "باحثا من 1940 محلا تجاريا",
+        "تراوح سعر الصرف بين 1970 و1980.",
+        "بين 1770 و1790 دولارا",
     ),
 )
 def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
@@ -86,7 +91,7 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
         return of_era(number, tokens, index + 1)
     if not 1000 <= number <= 2100 or counts(tokens, index) or percent(tokens, index):
         return None
-    if joined:
+    if joined or _bounds(tokens, index):
         return None
     if not is_year(tokens, index):
         timed = (_timed(tokens, index) and (number >= 1700 or number % 50)) or (
@@ -112,6 +117,15 @@ def _of_an_era(tokens: TimeTokens, index: int, which: str) -> bool:
     return number <= 2100 and (
         (before in ("slash", "dash") and tokens.cls(index - 2) == "era") or (led and number >= 1000)
     )
+
+
+def _bounds(tokens: TimeTokens, index: int) -> bool:
+    """Whether «بين» makes the number a bound of an amount: «بين 1770 و1790 دولارا», «تراوح السعر بين 1470 و1480»."""
+    at = index - 1 if tokens.cls(index - 1) == "prep" else index - 3
+    if tokens.cls(at) != "prep" or tokens.val(at) != "between" or tokens.cls(at + 2) != "wa":
+        return False
+    start = tokens[at].start
+    return counts(tokens, at + 3) or _RANGES.search(tokens.folded, max(0, start - 60), start) is not None
 
 
 def _timed(tokens: TimeTokens, index: int) -> bool:

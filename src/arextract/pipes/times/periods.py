@@ -8,7 +8,7 @@ from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Part
 from arextract.pipes.times.time_rules import Read, longest, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import Period, PeriodSpan, century
-from arextract.pipes.times.years import relation, year, year_link
+from arextract.pipes.times.years import is_year, relation, year, year_link
 
 _MIDDLE = word_set("periods.middle")
 _IN_A_ROW = tuple(f" {words}" for words in word_list("periods.in_a_row"))
@@ -238,13 +238,15 @@ def _first_months(tokens: TimeTokens, index: int) -> Read | None:
 
 
 def _ordinal_month(tokens: TimeTokens, index: int) -> Read | None:
-    """الشهر الأول من 2024, الأسبوع الثاني من يناير, الأسبوع 32 من 2025."""
+    """الشهر الأول من 2024, الأسبوع الثاني من يناير, الأسبوع 32 من 2025, الأسبوع 32/2025."""
     if not tokens.is_unit(index, "month", "week", number=1, definite=True):
         return None
     unit = tokens.val(index)
     number = _ordinal(tokens, index + 1, 12 if unit == "month" else 53)
     if number is None and tokens.cls(index + 1) == "num" and 1 <= tokens[index + 1].number <= 53 and unit == "week":
         number = tokens[index + 1].number, index + 2
+        if tokens.cls(index + 2) == "slash" and tokens.glued(index + 3) and is_year(tokens, index + 3):
+            return Part(unit, number[0], 0, Known(Period(tokens[index + 3].number))), index + 4
     if number is None:
         return None
     linked = year_link(tokens, number[1])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from arextract.arabic.word_sets import word_list, word_of, word_set
+import regex
+
+from arextract.arabic.affixes import WAW
+from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.pipes.times.around import Told, latest
 from arextract.pipes.times.hijri import to_gregorian, year_of
 from arextract.pipes.times.meaning import Between, HijriPart, Meaning, Part, Relative
@@ -16,6 +19,10 @@ STARTING = tuple(f"{word} " for word in word_list("yearless.starting"))
 _SINCE = tuple(f"{word} " for word in word_list("yearless.since"))
 _LEAD = 14  # letters of the longest of them
 
+_YEAR = any_of("yearless.year")
+_EVERY = word_of("little_words.all")
+_EVERY_YEAR = regex.compile(rf"(?<!\w){_EVERY} {_YEAR} (?:{any_of('yearless.led')} )?$")
+_OF_EVERY_YEAR = regex.compile(rf"(?: ?[{WAW}/] ?[^\W\d]+){{0,2}} {any_of('little_words.of')} {_EVERY} {_YEAR}(?!\w)")
 _WAS = word_set("yearless.was")
 _LAST = 24  # of the times told before, so many may date one without a year
 
@@ -38,7 +45,7 @@ class Yearless(TextYear):
             "half": part.a * 6 - 5,
             "months": part.a,
         }.get(part.kind, 1)
-        year = self._year_for(first, part)
+        year = None if self._every_year() else self._year_for(first, part)
         if part.kind == "months" and year is None:
             return None
         if year is None:
@@ -51,6 +58,12 @@ class Yearless(TextYear):
                     return Period(None, part.a, part.b or None)
             return None
         return part_of(part, Period(year))
+
+    def _every_year(self) -> bool:
+        """Whether the time comes again each year: «في 22 أبريل من كل عام», «كل سنة في مايو»."""
+        item = self.found[self.index]
+        led = _EVERY_YEAR.search(self.folded, max(0, item.start - 24), item.start)
+        return led is not None or _OF_EVERY_YEAR.match(self.folded, item.end) is not None
 
     def _year_for(self, month: int, part: Part) -> int | None:
         hint = part.hint
