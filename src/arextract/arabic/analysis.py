@@ -366,6 +366,8 @@ def _preference(option: Reading) -> tuple[bool, int, int]:
         order = 6  # «كبيرة» as the noun of «كبير»
     else:
         order = 2 * _ORDER.get(option.pos, 4) + (2 if composed else -1)
+        if option.adjectival and composed and option.number in ("p", "d"):
+            order = 8  # a name before them: «ماكرون», «بكين»
     return bool(option.pronoun), order, "spd".find(option.number) if option.stem[-1] != ALEF else option.number == "d"
 
 

@@ -18,6 +18,13 @@ CASES = [
     ("في ظل صعود معدل البطالة إلى [q:percent 7%] أرجأ المصرف قراره.", "up to"),
     ("شهدت المبيعات تراجعا حادا بلغ [q:percent 9%].", "down by"),
     ("سجلت الواردات زيادة تقارب [q:percent 9%].", "up by"),
+    # a noun of change of its own behind مقابل
+    ("سجلت الصادرات زيادة بنسبة [q:percent 5%] مقابل انخفاض بنسبة [q:percent 3%].", "up by", "down by"),
+    ("ارتفعت المبيعات بنسبة [q:percent 6%] مقابل تراجع ب[q:percent 2%].", "up by", "down by"),
+    ("ارتفعت الأرباح إلى [q:money 5 ملايين دولار] مقابل [q:money 4 ملايين دولار].", "up to", "up from"),
+    # verbs of change behind و
+    ("وتهاوت أسهم المصارف بنسبة [q:percent 20%].", "down by"),
+    ("وتتباطأ وتيرة النمو إلى [q:percent 3%].", "down to"),
     # relative clauses and asides are passed over
     ("هبطت إيرادات النخيل، التي تعمل في البناء، إلى [q:money 6 ملايين يورو].", "down to"),
     ("هبطت إيرادات النخيل، التي تعمل في البناء إلى [q:money 6 ملايين يورو].", "down to"),

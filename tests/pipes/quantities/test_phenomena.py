@@ -28,6 +28,34 @@ QUANTITIES = [
     ("على مساحة 2.5 كلم مربع", [("2.5 كلم مربع", "measure", 2.5, "=", "km2", None, None)]),
     ("شمل العقار 140 كشكا", [("140", "count", 140, "=", None, "كشكا", None)]),
     ("فاز بالمرتبة السابعة", [("المرتبة السابعة", "rank", 7, "=", None, None, None)]),
+    # A verb behind a clause of change opens a clause of its own: its «من … إلى …» is a range.
+    ("زادت الأرباح 10% وباع المعرض من 20 إلى 30 سيارة", [("10%", "percent", 10, "=", "%", None, None), ("20 إلى 30", "count", None, "=", None, "سيارة", None)]),
+    ("ارتفعت الأجور وتوظف الشركة من 50 إلى 60 عاملا", [("50 إلى 60", "count", None, "=", None, "عاملا", None)]),
+    ("ارتفع العدد وانتقل من 20 إلى 30 عاملا", [("20", "count", 20, "=", None, "عاملا", None), ("30", "count", 30, "=", None, "عاملا", None)]),
+    ("ارتفعت الأسعار وقال التجار إنها زادت من 20 إلى 30 دولارا", [("20", "money", 20, "=", "USD", None, None), ("30 دولارا", "money", 30, "=", "USD", None, None)]),
+    # One of a currency that its adjective names, with its coins or a part.
+    ("سعره دينار كويتي و50 فلسا", [("دينار كويتي و50 فلسا", "money", 1.05, "=", "KWD", None, None)]),
+    ("بلغ دينارا أردنيا وربع الدينار", [("دينارا أردنيا وربع الدينار", "money", 1.25, "=", "JOD", None, None)]),
+    ("دفع دينارين كويتيين و250 فلسا", [("دينارين كويتيين و250 فلسا", "money", 2.25, "=", "KWD", None, None)]),
+    ("بيع بدولار أمريكي و27 سنتا", [("دولار أمريكي و27 سنتا", "money", 1.27, "=", "USD", None, None)]),
+    # «د» is a dinar where the article writes دينار.
+    ("بيع السهم ب10.350 د. وبلغ التداول 93 ألف دينار تونسي", [("10.350 د", "money", 10.35, "=", "TND", None, None), ("93 ألف دينار تونسي", "money", 93000, "=", "TND", None, None)]),
+    ("دفع 3000 دينار تونسي و2000 د خطية", [("3000 دينار تونسي", "money", 3000, "=", "TND", None, None), ("2000 د", "money", 2000, "=", "TND", None, None)]),
+    ("كلف عام 2016 د. منى ديناران", [("ديناران", "money", 2, "=", None, None, None)]),
+    # A magnitude that the digits write out already.
+    ("شرد 330,000 ألف طفل", [("330,000 ألف", "count", 330000, "=", None, "طفل", None)]),
+    ("يسكنها 5,346,253 مليون نسمة", [("5,346,253 مليون", "count", 5346253, "=", None, "نسمة", None)]),
+    ("أنتج 1,200 ألف برميل", [("1,200 ألف برميل", "measure", 1_200_000, "=", "bbl", None, None)]),
+    # A verb behind و is not bounded by the verb before it.
+    ("لا يتعدى سمكها سمك ورقة وتحتوي على عشر طبقات", [("عشر", "count", 10, "=", None, "طبقات", None)]),
+    ("لا يتجاوز طولها ووزنها 5 كيلوغرامات", [("5 كيلوغرامات", "measure", 5, "<=", "kg", None, None)]),
+    # Nouns that count per price alone, acts that number nothing, adjectives of عدد.
+    ("خضعت 500 عينة للفحص", [("500", "count", 500, "=", None, "عينة", None)]),
+    ("تم إصدار 12 حلقة", [("12", "count", 12, "=", None, "حلقة", None)]),
+    ("وهو عدد صحيح أكبر من 3", [("3", "count", 3, ">", None, None, None)]),
+    ("أوقف 80 متطرفا، ضمنهم سبعة", [("80", "count", 80, "=", None, "متطرفا", None), ("سبعة", "count", 7, "=", None, "متطرفا", None)]),
+    # Figures in brackets that are more than the count before them go on with the one before that.
+    ("سجلت 900 إصابة في 3 مدن، منها عدن (395) ولحج (194)", [("900", "count", 900, "=", None, "إصابة", None), ("3", "count", 3, "=", None, "مدن", None), ("395", "count", 395, "=", None, "إصابة", None), ("194", "count", 194, "=", None, "إصابة", None)]),
     ("جاءت في المرتبة 14 عالميا", [("المرتبة 14", "rank", 14, "=", None, None, None)]),
 ]  # fmt: skip
 
@@ -36,7 +64,7 @@ NOTHING = [
     "ربع نهائي الكأس ونصف ماراثون", "قال ألتمان إن ميتا كمية كبيرة", "بعده وصل الوفد", "تقنية 5G وشاشة 4K", "آيفون 17 أم غالاكسي إس 25؟",
     "قمة مجموعة العشرين", "هاتف 0123456789 ص.ب 1234", "بين 1659 و1671", "قيل إنه ألف كتابا", "بالسجن المؤبد",
     "إلى غاية 30 من نفس الشهر", "كل شريحة واحدة للشخص الواحد", "التسارع من الصفر", "الأمر عدد 4522 لسنة 2013",
-    "كان البيت الثاني أكبر من جاره", "هذه أول أكبر شركة",
+    "كان البيت الثاني أكبر من جاره", "هذه أول أكبر شركة", "بدأ الدفء نحو 13000 BP", "صدر إصدار 12 من البرنامج", "في زمن 9 د",
 ]  # fmt: skip
 
 
@@ -55,6 +83,12 @@ def test_both_sides_of_between() -> None:
     assert (found.low, found.high, found.unit) == (5, 20, "year")
     (found,) = find_quantities("تتراوح المدة بين خمسة وعشرين وثلاثين عاما")
     assert (found.low, found.high, found.unit) == (25, 30, "year")
+
+
+def test_a_rate_between_two_bounds() -> None:
+    for text in ("تحركت الليرة التركية بين 28 و30 للدولار", "تداول الناس الليرة التركية من 28 إلى 30 مقابل الدولار"):
+        (found,) = find_quantities(text)
+        assert (found.low, found.high, found.unit) == (28, 30, "TRY")
 
 
 @pytest.mark.parametrize(

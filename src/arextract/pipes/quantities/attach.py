@@ -113,7 +113,11 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
         finish(folded, item, country)
     elif (below := _BELOW_ZERO.match(folded, at)) and item.value is not None and item.form == "digits":
         item.value, item.end, item.unit = -item.value, below.end(), CELSIUS  # «تدنت إلى 10 تحت الصفر»
-    elif (short := _SHORT_DINAR.match(folded, at)) and country.writes(_DINAR) and not _no_dinar(folded, item, short.end()):
+    elif (
+        (short := _SHORT_DINAR.match(folded, at))
+        and country.writes(_DINAR)
+        and not _no_dinar(folded, item, short.end())
+    ):
         item.unit, item.end = lexicon().ones[_DINAR], short.end()  # «10.350 د», in an article that writes «دينار»
         finish(folded, item, country)
     else:

@@ -31,7 +31,7 @@ from arextract.arabic.proclitics import is_one_of, rests
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.layers import QuantitySpan
 from arextract.numbers.digit_runs import ambiguous_thousands
-from arextract.pipes.quantities.counted import is_noun
+from arextract.pipes.quantities.counted import is_adjective, is_noun
 from arextract.pipes.quantities.counts_in_series import named_by_series
 from arextract.pipes.quantities.cues import BREAK, bracketed, role_words
 from arextract.pipes.quantities.item import Item, is_year
@@ -234,16 +234,25 @@ def _in_brackets(folded: str, found: Found) -> None:
         if not _LIST_GOES_ON.match(folded, item.end + 1):
             continue
         other, donor = found[index - 1] if index else (None, None)
+        if index > 1 and other is not None and donor is not None and _fewer(folded, other, donor, item):
+            other, donor = found[index - 2]  # «1410 حالات في 10 محافظات، معظمها في تعز (395)»
         listed = other is not None and donor is not None and _list_of(folded, other, donor, item)
         if listed and other is not None and donor is not None:
             if donor.kind in ("money", "measure") and other.scale > 1 and quantity.value is not None:
                 quantity.value *= other.scale
                 item.scale = other.scale
             _take(quantity, donor)
+            quantity.rule = donor.rule if donor.rule == "filled-list" else quantity.rule
         elif _next_in_brackets(folded, item, found[index + 1][0] if index + 1 < len(found) else None):
             quantity.rule = (
                 "filled-list"  # two places with their figures count something, unknown to the reader though it may be
             )
+
+
+def _fewer(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
+    """Whether a figure in brackets is greater than the count before them, so that it is no part of that."""
+    counts = donor.kind == "count" and donor.value is not None and item.value is not None
+    return counts and item.value > donor.value and not _bracketed(folded, other.start)  # type: ignore[operator]
 
 
 def _list_of(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
@@ -409,6 +418,8 @@ def _beside(folded: str, found: Found, index: int, quantity: QuantitySpan) -> bo
     elif donor.kind == "duration":
         fits = compared and item.form == "digits" and donor.unit not in ("hour", "minute") and _comparable(item, other)
     elif donor.kind == "count":
+        if bracketed(folded, item.start, item.end) and _fewer(folded, other, donor, item):
+            return False
         fits = donor.counted is not None and item.form == other.form and not (item.definite and item.form == "words")
     else:
         fits = donor.kind in ("money", "measure") and item.form == "digits" and (compared or len(gap) < 30)
@@ -457,7 +468,8 @@ def _comparable(item: Item, other: Item) -> bool:
 
 def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bool:
     """«عدد السكان … 49,8 مليونا», «عدد مستخدميها … مليار»: the noun after عدد is what is counted."""
-    found = list(_NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start))
+    before = _NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start)
+    found = [match for match in before if not _only_describes(match.group(1))]
     if not found:
         return False
     last = found[-1]
@@ -465,6 +477,12 @@ def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bo
     quantity.counted_from = last.span(1)
     quantity.rule = "filled-number-of"
     return True
+
+
+def _only_describes(word: str) -> bool:
+    """Whether a word after عدد is its adjective («عدد صحيح», «عدد صغير من البتات»), not what is counted."""
+    reading = analyse(word)
+    return is_adjective(word) and (reading.gender, reading.number) == ("m", "s")
 
 
 def _carry_per(folded: str, found: Found, bounds: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:

@@ -83,6 +83,7 @@ _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
 _OTHERS = regex.compile(rf" {any_of('no_quantities.others')}(?!\w)")
 _PERIOD_AFTER = regex.compile(rf" {ARTICLE}{any_of('no_quantities.periods')}(?!\w)")
 _WHAT = regex.compile(rf"(?<!\w)[{WAW}{FA}{BA}]?{any_of('little_words.what')} $")
+_PRESENT_ERA = 1000  # years before the present, from which on no hundredths of a percent are meant
 _KNOWN = 40  # times a word occurs that digits may run into
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
@@ -166,7 +167,10 @@ class Guard:
     def _of_an_era(self, item: Item) -> bool:
         """«310هـ/923م», «القرن 5هـ/11م»: a year or century of an era, no metres."""
         folded = self._folded
-        metres = item.unit is not None and item.unit.code == "m" and folded[item.end - 1] == MIM
+        unit = item.unit.code if item.unit is not None else ""
+        if unit == "bp" and self._text.startswith("BP", item.end - 2) and (item.value or 0) >= _PRESENT_ERA:
+            return True  # «9000 BP»: years before the present
+        metres = unit == "m" and folded[item.end - 1] == MIM
         if metres and _is_reign(folded, item):
             return True
         bare = item.unit is None and item.form == "digits" and item.scale == 1
@@ -302,6 +306,9 @@ class Guard:
                 return True
             if word.startswith(ARTICLE) and word.endswith(FEMININE_NISBA) and nouns.is_adjective(word[2:]):
                 return True
+        counted = nouns.counted(self._text, self._folded, item) if cues.plays(word, "label_act") else None
+        if counted is not None and counted[0] == item.end + 1:
+            return False  # «إصدار 12 حلقة», not «إصدار 12 من البرنامج»
         pointed = cues.plays(before, "this")  # «بلغ العدد في هذه الدورة 562»
         return not pointed and _labels(word)
 

@@ -24,7 +24,9 @@ _FI = regex.compile(
 _OF_SOMETHING = regex.compile(rf" {any_of('little_words.of')} {ARTICLE}[^\W\d_]+(?: {ARTICLE}[^\W\d_]+)?")
 _SLASH = regex.compile(rf" ?/ ?(?:{ARTICLE})?([^\W\d_]+)")
 _EACH = regex.compile(rf"{any_of('per.each')}")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
-_OF_YEAR = regex.compile(r" (?:\d{4}(?!\d)|\d{1,2}(?=/\d{4}))")  # «في العام 2023», «في الأسبوع 12/2020»: when, not how often
+_OF_YEAR = regex.compile(
+    r" (?:\d{4}(?!\d)|\d{1,2}(?=/\d{4}))"
+)  # «في العام 2023», «في الأسبوع 12/2020»: when, not how often
 _OFTEN = any_of("per.often")
 _ADVERBS = word_set("per.often")
 _LATER = regex.compile(rf"(?: ([^\W\d_]+)){{1,3}} ({_OFTEN})(?!\w)")

@@ -36,7 +36,7 @@ _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(rf"(?<!\w)[{BA}{LAM}]$")
 _ONLY_AND = f" {WAW}،{LAM}{ALEF}"
 _CHANGE_REACH = 12  # words before the first of two numbers among which a verb of change stands
-_SURELY = 0.9  # how likely a form is a verb
+_MOSTLY = 0.6  # how likely a form is a verb
 _LONGEST_GAP = 14
 _HEIGHTS = ("m", "cm", "ft")
 _BOUNDING = word_set("two_bounds.bounding")
@@ -181,7 +181,7 @@ def _changes(before: str, item: Item) -> bool:
             if not (after in _ON and is_one_of(word, _BOUNDING, LINKS + SIN)):
                 changes = True  # «لا تزيد على سبع سنوات، وبغرامة من 100 إلى 500» changes nothing
         elif changes and word[0] in CONJUNCTIONS and (reading := analyse(word)).pos == VERB:
-            changes = reading.verbal < _SURELY
+            changes = reading.verbal < _MOSTLY
     return changes
 
 

@@ -31,6 +31,7 @@ _WISHED = regex.compile(
 _DUE = regex.compile(rf"\b{any_of('text_year.due')} (?:{any_of('text_year.month')} )?$")
 _THEN = regex.compile(rf"[،,]? ?(?:{any_of('text_year.then')}|{WAW}(?:[0-9]|{any_of('text_year.or_to')}))")
 _FAR = 10  # a bare year so long after all others is a goal
+_HARDLY = 6  # letters between two times of one list
 _NEXT_YEARS = 2  # a forecast so many years after the last year that is told leaves one between, from which it is made
 
 
@@ -194,7 +195,10 @@ class TextYear(Around):
         return self.sentences[place] if 0 <= place < len(self.sentences) else (0, len(self.folded))
 
     def _mirrors(self, index: int) -> bool:
-        """Whether the month or quarter has been told just before without its year: «في أكتوبر … بأكتوبر 2014»."""
+        """Whether the month or quarter has been told just before without its year: «في أكتوبر … بأكتوبر 2014».
+
+        One that an earlier year was set beside is not compared again: «في أكتوبر … بأكتوبر 2014 … في أكتوبر 2015».
+        """
         value = self.explicit[index]
         months = _months(value) if value is not None else None
         if months is None or value is None or value.unit == "day":
@@ -202,9 +206,16 @@ class TextYear(Around):
         for before in range(index - 1, max(-1, index - 6), -1):
             if self.places[before] < self.places[index] - 1:
                 break
-            if self.explicit[before] is None and _said_months(self.found[before].meaning) in (months, months[1:] * 2):
+            beside = self.explicit[before]
+            if beside is not None and _months(beside) == months and not self._joined(before, index):
+                return False
+            if beside is None and _said_months(self.found[before].meaning) in (months, months[1:] * 2):
                 return True
         return False
+
+    def _joined(self, before: int, index: int) -> bool:
+        """Whether hardly more than و stands between two expressions: «بأكتوبر 2014 وأكتوبر 2013»."""
+        return self.found[index].start - self.found[before].end <= _HARDLY
 
     def mirrored(self) -> int | None:
         """The year after the one that the sentence, further on, compares the expression with."""

@@ -90,7 +90,11 @@ class Yearless(TextYear):
                 self.undated = True
                 return None
             reference_value = Period(self.present)
-        found = self._nearest(month, reference_value, hint)
+        ahead = hint == "next" and any(
+            isinstance(told.meaning, Part) and told.meaning.hint == "next" and told.value == reference_value
+            for told in self.history[-_LAST:]
+        )  # «24 ديسمبر القادم … 26 نوفمبر القادم»: the first is to come as well
+        found = self._nearest(month, reference_value, "" if ahead else hint)
         return self._on_weekday(part, found) if found is not None and part.weekday else found
 
     def _told_with_weekday(self, part: Part) -> int | None:
