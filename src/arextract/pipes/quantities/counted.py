@@ -80,7 +80,8 @@ _ARTICLED = 10  # «كباري» is no ك and باري: الكباري is known
 
 @lru_cache(maxsize=1)
 def _stop() -> frozenset[str]:
-    return frozenset(fold(row["form"]) for row in table("no_counted_nouns"))
+    months = (row["form"] for row in table("months") if row["flag"] != "context")  # «نهج 25 جويلية»
+    return frozenset(map(fold, (*(row["form"] for row in table("no_counted_nouns")), *months)))
 
 
 @lru_cache(maxsize=1)

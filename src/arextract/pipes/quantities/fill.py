@@ -250,9 +250,10 @@ def _in_brackets(folded: str, found: Found) -> None:
 
 
 def _fewer(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
-    """Whether a figure in brackets is greater than the count before them, so that it is no part of that."""
-    counts = donor.kind == "count" and donor.value is not None and item.value is not None
-    return counts and item.value > donor.value and not _bracketed(folded, other.start)  # type: ignore[operator]
+    """Whether a figure in brackets is far greater than the count before them, so that it is neither part nor other reading of it."""
+    if donor.kind != "count" or donor.value is None or item.value is None or _bracketed(folded, other.start):
+        return False
+    return item.value > 2 * donor.value
 
 
 def _list_of(folded: str, other: Item, donor: QuantitySpan, item: Item) -> bool:
@@ -468,9 +469,8 @@ def _comparable(item: Item, other: Item) -> bool:
 
 def _number_of(text: str, folded: str, quantity: QuantitySpan, begin: int) -> bool:
     """«عدد السكان … 49,8 مليونا», «عدد مستخدميها … مليار»: the noun after عدد is what is counted."""
-    before = _NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start)
-    found = [match for match in before if not _only_describes(match.group(1))]
-    if not found:
+    found = list(_NUMBER_OF.finditer(folded, max(begin, quantity.start - 220), quantity.start))
+    if not found or _only_describes(found[-1].group(1)):
         return False
     last = found[-1]
     quantity.counted, quantity.counted_span = text[last.start(1) : last.end(1)], last.span(1)
