@@ -127,6 +127,15 @@ def test_share_of_institutions_called_as_in_the_press() -> None:
         ("جهاز مكافحة الإرهاب", "Counter-Terrorism Service"),
         ("جهاز مكافحة الإرهاب النصر", None),
         ("شركة الأمل", None),
+        ("كلية الحقوق بجامعة القاهرة", "Faculty of Law at Cairo University"),
+        ("صندوق التقاعد السعودي", "Saudi Pension Fund"),
+        ("المؤسسة العربية الحديثة", "Modern Arab Foundation"),
+        ("الاتحاد العالمي للمصارعة", "World Wrestling Federation"),
+        ("مركز الملك سلمان للإغاثة", "King Salman Center for Relief"),
+        ("مجلس الملك خوفو", None),
+        ("مركز المدينة", None),
+        ("المركز الثاني", None),
+        ("الاتحاد الإنجليزي", None),
     ],
 )
 def test_order_of_parts(arabic: str, english: str | None) -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from arextract.arabic.affixes import (
     ALEF,
     ARTICLE,
+    BA,
     BA_ARTICLE,
     FEMININE_PLURAL,
     HA,
@@ -34,6 +35,7 @@ _HOLDING = word_set("translate.holding")
 _PREPOSITIONS = word_set("translate.prepositions")
 _OVERSEEN, _OVER = word_set("institutions.overseen"), word_set("institutions.over")
 _UNIVERSITY = word_set("translate.university")
+_HONOURING = word_set("translate.honouring")  # «مركز الملك سلمان», but «مجلس الملك خوفو» is his
 _VIRTUES = word_set("translate.virtues")
 _PEOPLE, _MEN = word_set("translate.people"), word_of("translate.men")
 _NO_NAME = word_set("translate.no_name")
@@ -61,6 +63,7 @@ _SPECIAL = {
 }  # fmt: skip
 SPORTS = frozenset(
     {"Football", "Handball", "Basketball", "Volleyball", "Tennis", "Athletics", "Swimming", "Judo", "Boxing"}
+    | {"Wrestling", "Fencing", "Karate", "Taekwondo", "Chess", "Golf", "Gymnastics", "Futsal", "Shooting", "Rowing"}
 )
 _PEAKS = frozenset({"Mount", "Mountains", "Lake", "Valley", "River", "Island", "Village", "House", "Tower"})
 _PLACES = _PEAKS | {
@@ -147,7 +150,7 @@ def translate(name: str, transliterate: Transliterate | None = None) -> list[Can
         return [Candidate(ministry, 0.9, "translation")]
     if sided := _sided(words, name.replace("-", " ").split(), transliterate):
         return [Candidate(sided, 0.9, "translation")]
-    if transliterate and words[0] not in parts().naming:
+    if words[0] not in parts().naming and not (words[0] in _HONOURING and _phrase(words[1:2]) in _TITLES):
         transliterate = None
     piece = _institution(words, name.replace("-", " ").split(), transliterate)
     if piece is None:
@@ -299,8 +302,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             tails[-1][1].text = f"{is_nation[0]} {tails[-1][1].text}"
             index += 1
             continue
-        if is_nation and nation is None and word.startswith(ARTICLE) and complement:
-            if word.endswith(HA) and not feminine and not complement[-1].name and not tails:
+        if is_nation and nation is None and word.startswith(ARTICLE) and (complement or used > 1):
+            if word.endswith(HA) and not feminine and complement and not complement[-1].name and not tails:
                 complement[-1].text = f"{is_nation[0]} {complement[-1].text}"  # «اتحاد الصناعات المصرية»
             else:
                 nation = is_nation
@@ -323,6 +326,12 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             complement[-1].text = f"{scope} {complement[-1].text}"
             index += 1
             continue
+        if word.startswith(BA) and not word.startswith(BA_ARTICLE) and _head([word[1:]]):
+            whose = _institution([word[1:], *words[index + 1 :]], [word[1:], *surface[index + 1 :]], transliterate)
+            if whose is None or not (complement or own or tails or used > 1):
+                return None
+            tails.append(("at", whose))  # «كلية الحقوق بجامعة القاهرة»
+            break
         preposition = None
         if word.startswith(LAM_ARTICLE):
             preposition, word = "for", ARTICLE + word[2:]
@@ -385,7 +394,11 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
                 return None  # «مستشفى الأمل», «شركة الوفاء»: called so, like people
         if head.english in _PEAKS and not piece.name:
             return None  # «جبل الجلود» is called so, and has nothing to do with leather
-        complement.append(piece)
+        called = bare(words[0]), " ".join(map(bare, words[index : index + taken]))
+        if not complement and (titled := parts().titled.get(called)):
+            head, used = Head(titled, head.form), used + taken  # «كلية الحقوق», «معرض الكتاب»
+        else:
+            complement.append(piece)
         index += taken
     of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and complement and complement[0].text in SPORTS
     if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
@@ -524,14 +537,14 @@ def _compose(
     if head.english.startswith("National ") and "National" in own:
         own.remove("National")
     # Reversed again: scope leads (International Olympic), and ordinals before it.
-    own = sorted(own, key=lambda word: (word not in ORDINALS, word not in SCOPE), reverse=True)
+    own = sorted(own, key=lambda word: (word not in ORDINALS, word not in _QUALITY, word not in SCOPE), reverse=True)
     title = " ".join([*reversed(own), head.english])
     after = ""
     named = complement and complement[0].name
     if complement:
         inner = " ".join(piece.text for piece in reversed(complement))
         national_bank = named and head.english in ("Bank", "Party") and complement[0].text in parts().countries
-        by_name = named and head.english in ("Institute", "Center", "Office")
+        by_name = named and head.english in ("Institute", "Center", "College", "Office")
         if head.english == "Center" and own and not named and " " not in inner:
             title = " ".join([*reversed(own), inner, head.english])  # World Trade Center
         elif head.english == "Association" and not named and " " not in inner and not inner.endswith("s"):
@@ -569,6 +582,10 @@ def _compose(
         title = f"{title} {preposition} {piece.text}"
     if used == 1 and not (complement or tails or own or nation):
         return None
+    if not (complement or tails) and (
+        (head.english == "Union" and not own) or (head.english == "Center" and ORDINALS >= {*own} != set())
+    ):
+        return None  # «الاتحاد الإنجليزي» may be of anything, «المركز الثالث» is a place in a race
     return TranslatedPiece(title + after)
 
 
