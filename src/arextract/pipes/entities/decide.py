@@ -26,6 +26,7 @@ from arextract.text.word_layer import ARABIC, BREAK, LATIN, NUMBER, Words
 
 NATION = word_of("decide.nation_row")
 
+_BEHIND_WAW = word_of("named.no_first")
 QUOTES = frozenset("\"'")
 NUMERAL = "#"
 _WORK = "MISC"
@@ -137,6 +138,18 @@ def in_construct(found: Words, first: int) -> bool:
     )
 
 
+def own_conjunction(found: Words, first: int) -> bool:
+    """Whether the «و» or «ف» that word `first` begins with is its own, for it completes a class noun. What is joined to the noun is a
+    known noun («شمال | وغرب إفريقيا») or cannot follow a و of its own («فندق | وكازينو بالمز»)."""
+    word = found.folded[first]
+    if word[0] not in CONJUNCTIONS or (word[0] == WAW and word[1:2] not in _BEHIND_WAW):
+        return False
+    rest = analyse(word[1:])
+    if rest.pos == NOUN and rest.lemma and not (rest.pronoun or rest.proclitics):
+        return False
+    return in_construct(found, first)
+
+
 _SUCH_AS = word_set("decide.such_as")
 _NOUN_WINDOW = 9
 
@@ -231,7 +244,7 @@ def label_of(found: Words, match: Match) -> tuple[str, ...]:
 def evidence(found: Words, match: Match) -> bool | None:
     """Whether the context speaks for (True) or against (False) the match being its entry's name; None if silent."""
     first, last = match.first, match.last
-    if match.cut and found.folded[first][0] in CONJUNCTIONS and in_construct(found, first):
+    if match.cut and own_conjunction(found, first):
         return False
     said = speaks(found, first, last, match.cut, key(found.text[found.starts[first] + match.cut : found.ends[last]]))
     if said is not None:

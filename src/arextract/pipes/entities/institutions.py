@@ -57,7 +57,7 @@ _DEPUTIES = word_set("institutions.deputies")
 
 
 BANK, BY_TOWN = "bank by a noun", "event or line called after a town"
-_WITH = word_set("institutions.with")
+_WITH, _FIELDS = word_set("institutions.with"), word_set("institutions.fields")
 _BANKS = word_set("institutions.banks")
 
 RULES = (
@@ -207,9 +207,9 @@ def _tail(found: Words, first: int, row: dict[str, str], lexicon: Lexicon) -> tu
         part = core in inside or (is_nisba(core) and core.startswith(ARTICLE))
         if not part and bare[:1] == LAM and (bare[1:] in inside or _field(found, at, bare[1:], inside)):
             part, for_phrase = True, True
-        if not part and not bare.startswith(ARTICLE):
+        if not part and bare in _FIELDS:
             part = _field(found, at, bare, inside)  # «محكمة أمن الدولة»
-        if not part and (end := _of_a_place(found, at, lexicon)) > at:
+        if not part and not _is_listed(found, first, at - 1, lexicon) and (end := _of_a_place(found, at, lexicon)) > at:
             return end, known + 1  # «الهيئة الملكية لمدينة الرياض»
         if not part and word in OVER and found.folded[at - 1] in OVERSEEN:
             # «الهيئة العامة للرقابة على الصادرات»: without what it oversees it would be another body.
@@ -236,6 +236,12 @@ def _tail(found: Words, first: int, row: dict[str, str], lexicon: Lexicon) -> tu
         # «القوات المسلحة لحماية المنطقة»: the purpose needs a complement of the title.
         last, known = last - 1, known - 1
     return last, known
+
+
+def _is_listed(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a listed name («البنك الدولي | لمنطقة المغرب العربي»)."""
+    rest = "".join(word_key(word) for word in found.folded[first + 1 : last + 1])
+    return any(word_key(head) + rest in lexicon.keys for _, head in rests(found.folded[first]))
 
 
 def _of_a_place(found: Words, at: int, lexicon: Lexicon) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from arextract.arabic.affixes import ARTICLE, CONJUNCTIONS, PREPOSITIONS, WAW, WAW_ARTICLE
+from arextract.arabic.affixes import ARTICLE, PREPOSITIONS, WAW, WAW_ARTICLE
+from arextract.arabic.proclitics import rests
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
 from arextract.pipes.entities import tag_marks as of
-from arextract.pipes.entities.decide import class_label, in_construct, speaks
+from arextract.pipes.entities.decide import class_label, own_conjunction, speaks
 from arextract.pipes.entities.inflected import is_several
 from arextract.pipes.entities.institutions import OVER, OVERSEEN
 from arextract.pipes.entities.latin_names import is_code
@@ -175,6 +176,8 @@ RULES = (
         (("أطلقت [n:PRODUCT آيفون] 16 برو ماكس", "PRODUCT آيفون 16 برو ماكس"),), "باعت [n:PRODUCT آيفون] 16 مليون مرة"),
     MarkRule("hyphen", "PER", of.hyphened, _two_after,
         (("قالت [n:PER يورغوس فياتروس]-موتيكا أمس", "PER يورغوس فياتروس-موتيكا"),), "قالت [n:PER أحمد]-الرئيس أمس", again=True),
+    MarkRule("channel_number", "ORG", of.is_numbered, _one_after,
+        (("قالت قناة [n:ORG فرانس] 3 إن", "ORG فرانس 3"),), "قالت قناة [n:ORG فرانس] 300 مرة"),
     MarkRule("stop_word", _ALL, _other(of.stopped), _to(of.stopped),
         (("طالب [n:ORG اتحاد المصارف بدعم الودائع]", "ORG اتحاد المصارف"), ("قال [n:ORG البنك المركزي التابع]", "ORG البنك المركزي"), ("نائب رئيس [n:ORG هيئة الطيران لشؤون السلامة]", "ORG هيئة الطيران")), "قالت [n:ORG وزارة الصحة] أمس"),
     MarkRule("verb_behind", _ALL_BUT_MISC, lambda m: not m.alone and of.no_name(m, m.last), _last_off,
@@ -225,8 +228,8 @@ RULES = (
         (("قالت المتحدثة، أمل [n:PER بن يوسف]", "PER أمل بن يوسف"),), "قالت المتحدثة [n:PER بن يوسف]"),
     MarkRule("owned", "PRODUCT", lambda m: m.before in _OWNED, _firm,
         (("تطبيق مشوار المملوك [n:PRODUCT لرايدكو]", "ORG لرايدكو"),), "تطبيق [n:PRODUCT مشوار] المملوك"),
-    MarkRule("noun_of_place", "LOC", lambda m: not m.alone and m.head in CLASS_NOUNS["LOC"] and not m.listed(), _first_off,
-        (("في [n:LOC هور الحويزة]", "LOC الحويزة"),), "في [n:LOC مدينة نصر]"),
+    MarkRule("noun_of_place", "LOC", lambda m: not m.alone and any(rest in CLASS_NOUNS["LOC"] for _, rest in rests(m.head)) and not m.listed(), _first_off,
+        (("في [n:LOC هور الحويزة]", "LOC الحويزة"), ("في ساحة الفنا [n:LOC ومسجد تينمل]", "LOC تينمل")), "في [n:LOC مدينة نصر]"),
     MarkRule("noun_of_two", _ALL, lambda m: not m.alone and m.head in of.dual_nouns(), _first_off,
         (("قالت [n:ORG شركتا مينيماكس وزد إي]", "ORG مينيماكس وزد إي"),), "قالت [n:ORG شركة مينيماكس]"),
     MarkRule("use_of_listed", _ALL, _other(of.before_use), _to(of.before_use),
@@ -275,7 +278,7 @@ CUTS = (
         (("لوريال [n:ORG ومايبيلين]", "ORG مايبيلين"),), "قال [n:PER وليد] أمس"),
     MarkRule("behind_title", "PER", lambda m: m.cut == 1 and m.head[0] in PREPOSITIONS and not is_given(m.head[1:]) and next_to_title(m.found, m.first), _whole,
         (("الرئيس التنفيذي [n:PER بادي بادماناثان]", "PER بادي بادماناثان"),), "وصل أمس [n:PER بادي بادماناثان]"),
-    MarkRule("behind_class_noun", _ALL, lambda m: m.cut > 0 and m.head[0] in CONJUNCTIONS and in_construct(m.found, m.first), _whole,
+    MarkRule("behind_class_noun", _ALL, lambda m: m.cut > 0 and own_conjunction(m.found, m.first), _whole,
         (("ونقلت صحيفة [n:ORG فولها دي نورتي] عن مسؤول", "ORG فولها دي نورتي"),), "أعلنت [n:ORG وفولها] أرباحها"),
     MarkRule("noun_of_phrase", "PER", of.of_phrase, _drop,
         (("ودعوا [n:PER بصلاح] الحال", ""),), "احتفلوا [n:PER بصلاح] الأسبوع الماضي"),

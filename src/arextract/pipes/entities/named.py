@@ -353,7 +353,11 @@ def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                     and not weak(word)
                     and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys
                 )
-                or (is_common(word) and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys)
+                or (
+                    is_common(word)
+                    and (common(found, last + 1) or found.surface(last + 1).endswith(TA_MARBUTA))
+                    and key(found.text[found.starts[first] : found.ends[last]]) in lexicon.keys
+                )
                 or (word[0] == WAW and len(word) > 4 and word_key(word) not in lexicon.keys)
                 or hidden_name(found, last + 1, lexicon)
             ):

@@ -30,7 +30,7 @@ from arextract.pipes.entities.decide import class_label, no_club
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_kin, is_object, is_ordinal
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english
-from arextract.pipes.entities.listed import TITLES, quarters
+from arextract.pipes.entities.listed import TITLES, extend, quarters
 from arextract.pipes.entities.person_shapes import is_given, maqsura_words, noun_of_phrase, unknown
 from arextract.pipes.entities.tag_pieces import another_person, listed, own_waw, strange
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
@@ -46,6 +46,7 @@ _DEGREES = word_set("tagged.degrees")
 _CALLED = word_set("tagged.called")
 _, _WITH = word_list("tagged.and_with")
 _OWNERS = word_list("inflected.kin_pronouns")
+_CHANNELS = word_set("media.air")
 _BORNE = 3  # bearers of a name
 _SHORTEST_OWNED = 3  # letters of a noun: «قره» is no «قر» with a pronoun
 _PREPOSITION = "prep"
@@ -327,7 +328,7 @@ def noun_outside(mark: Mark) -> bool:
 def event_noun(mark: Mark) -> int | None:
     """How many letters of the word before are proclitics, where it is the noun of an event or a prize without the article, which
     belongs to its name («مهرجان | الكليجا»)."""
-    if mark.found.kind(mark.first - 1) != ARABIC:
+    if mark.found.kind(mark.first - 1) != ARABIC or mark.found.touches(mark.first):
         return None
     nouns = patterns()[0]
     for cut, rest in rests(mark.before):
@@ -335,6 +336,13 @@ def event_noun(mark: Mark) -> int | None:
         if row is not None and row["label"] == "MISC" and row["name"] == "yes" and not rest.startswith(ARTICLE):
             return cut
     return None
+
+
+def is_numbered(mark: Mark) -> bool:
+    """Whether a number of one or two digits that counts nothing stands behind the name of a channel («قناة | فرانس 3»)."""
+    found, at = mark.found, mark.last + 1
+    channel = any(rest in _CHANNELS for _, rest in rests(mark.before))
+    return channel and found.kind(at) == NUMBER and len(found.at(at)) <= 2 and extend(found, mark.last) == at
 
 
 def bare_noun(mark: Mark, at: int) -> bool:

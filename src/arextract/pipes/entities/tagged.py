@@ -29,7 +29,7 @@ LEAST_PLAIN = {"PER": 0.93, "LOC": 0.9, "ORG": 1.01, "PRODUCT": 0.97, "MISC": 0.
 _REPEATED = 0.95
 _SURE_ALONE = 0.8
 _SURE_TITLE = 0.75
-_SURE_BODY = 0.95
+_SURE_BODY, _SHORT_BODY = 0.95, 3
 _UNSURE = 0.45
 
 
@@ -84,7 +84,12 @@ def _span(mark: Mark) -> Iterator[CandidateSpan]:
     sure = score >= _REPEATED and not (mark.alone and mark.label == "MISC")
     if mark.label == "ORG" and mark.size > 2 and score >= _SURE_TITLE and mark.head[mark.cut :] in patterns()[0]:
         sure = True  # a name of several words behind an institution's noun says itself what it is
-    if mark.label == "ORG" and not mark.alone and score >= LEAST["ORG"] and mark.head[mark.cut :] in patterns()[0]:
+    if (
+        mark.label == "ORG"
+        and 1 < mark.size <= _SHORT_BODY
+        and score >= LEAST["ORG"]
+        and mark.head[mark.cut :] in patterns()[0]
+    ):
         score = max(score, _SURE_BODY)  # «لجنة نوبل»: no listed name inside stands alone
     mended(mark, NOUNS_BEFORE)
     found = mark.found
