@@ -18,7 +18,7 @@ from arextract.ner.lstm import LstmLayer
 Floats = NDArray[np.float32]
 _KNOWN = 8_000
 """Word forms whose features are remembered."""
-_ROWS = 2_000
+_ROWS = 1_200
 """Word forms whose rows are remembered, 5 KB each: so many of late, and so many before them."""
 _BLOCK = 8
 """New word forms read at once."""

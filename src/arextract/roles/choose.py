@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from arextract.roles.role_network import CHANGES, ROLES, Answer
+from arextract.roles.role_network import CHANGES, Answer
 from arextract.roles.role_reading import LONGEST
 
 _TOP = 8
@@ -15,6 +15,10 @@ _WEIGHED = 24
 _AGREED, _ALONE, _DENIED = 0.3, 0.7, 0.05
 _READ = 0.2
 """What a change gains that the rules read, in likelihood (chosen by cross-validation)."""
+_SLACK = 1e-3
+"""What rounding may add to the likelihoods of all spans together."""
+_LATER = 1e-6
+"""What a span must be more likely by than the one before it in the order of their own likelihoods."""
 OWN = 0.5
 """A choice is at least so likely by itself, as a share of the likeliest span."""
 
@@ -28,12 +32,17 @@ class Choice:
     likely: float
 
 
-def choices(answer: Answer, folded: Sequence[str], numbers: Sequence[int]) -> list[Choice | None]:
+def choices(
+    answer: Answer, folded: Sequence[str], numbers: Sequence[int], least_source: float = 0.0
+) -> list[Choice | None]:
     """The best span of every role; subject and metric share no word: the less likely one gives way.
 
-    `numbers` counts for each word, and the end, the words before it that belong to a quantity: no role holds any.
+    `numbers` counts for each word, and the end, the words before it that belong to a quantity: no role holds any. No source is
+    looked for where it cannot be as likely as `least_source`: most numbers have none.
     """
-    found = [best_span(answer, role, folded, numbers) for role in range(len(ROLES))]
+    found = [best_span(answer, role, folded, numbers) for role in range(2)]
+    null = float(answer.null[2])
+    found.append(best_span(answer, 2, folded, numbers) if 1.0 - null + _SLACK >= least_source else None)
     subject, metric = found[0], found[1]
     if subject and metric and subject.first <= metric.last and metric.first <= subject.last:
         if subject.likely > metric.likely:
@@ -76,30 +85,34 @@ def best_span(
     count = min(_WEIGHED, len(flat))
     at = np.argpartition(-flat, count - 1)[:count] if count < len(flat) else np.arange(count)
     at = at[np.lexsort((at, -flat[at]))]
-    firsts = at // LONGEST + answer.low
-    lasts = firsts + at % LONGEST
-    inside = lasts < len(folded)
-    left = 1.0
-    if beside is not None:
-        apart = (firsts > beside.last) | (lasts < beside.first)
-        # What shares words with the other role is ruled out; the rest has its likelihood.
-        left = max(1.0 - float(flat[at[inside & ~apart]].sum(dtype=np.float64)), 1e-3)
-        inside &= apart
-    whole = zip(firsts[inside].tolist(), lasts[inside].tolist(), strict=True)
-    inside[inside] = [numbers[b + 1] == numbers[a] for a, b in whole]
-    at, firsts, lasts = at[inside], firsts[inside], lasts[inside]
-    if not len(at):
+    left, outside = 1.0, 0.0
+    spans: list[tuple[int, int, float, str]] = []
+    for place, own in zip(at.tolist(), flat[at].tolist(), strict=True):
+        first = place // LONGEST + answer.low
+        last = first + place % LONGEST
+        if last >= len(folded):
+            continue
+        if beside is not None and first <= beside.last and beside.first <= last:
+            outside += own
+        elif numbers[last + 1] == numbers[first]:
+            spans.append((first, last, own, " ".join(folded[first : last + 1])))
+    if not spans:
         return None
-    alike_to: dict[str, int] = {}
-    said = [" ".join(folded[a : b + 1]) for a, b in zip(firsts.tolist(), lasts.tolist(), strict=True)]
-    words = np.array([alike_to.setdefault(one, len(alike_to)) for one in said])
-    sizes = lasts - firsts + 1
-    top = slice(0, _TOP)
-    shared = np.minimum(lasts[top, None], lasts) - np.maximum(firsts[top, None], firsts) + 1
-    alike = (4 * shared >= sizes[top, None] + sizes) | (words[top, None] == words)
-    likely = (alike * flat[at].astype(np.float64)).sum(axis=1)
-    # What only lies between two likely spans is none: «المتجر سعر الخبز» for «المتجر» or «سعر الخبز».
-    likely[flat[at[top]] < OWN * flat[at[0]]] = 0
-    # Of equals the likelier span itself: a longer one must be clearly better.
-    best = int(np.argmax(likely - 1e-6 * np.arange(len(likely))))
-    return Choice(int(firsts[best]), int(lasts[best]), min(float(likely[best]) / left, 1.0))
+    if beside is not None:
+        # What shares words with the other role is ruled out; the rest has its likelihood.
+        left = max(1.0 - outside, 1e-3)
+    best, most, likely = spans[0], 0.0, 0.0
+    for rank, one in enumerate(spans[:_TOP]):
+        first, last, own, words = one
+        # What only lies between two likely spans is none: «المتجر سعر الخبز» for «المتجر» or «سعر الخبز».
+        if own < OWN * spans[0][2]:
+            break
+        alike = 0.0
+        for begin, end, other, said in spans:
+            shared = min(last, end) - max(first, begin) + 1
+            if 4 * shared >= last - first + end - begin + 2 or words == said:
+                alike += other
+        # Of equals the likelier span itself: a longer one must be clearly better.
+        if rank == 0 or alike - _LATER * rank > most:
+            best, most, likely = one, alike - _LATER * rank, alike
+    return Choice(best[0], best[1], min(likely / left, 1.0))

@@ -21,7 +21,7 @@ DISTANCES = (
 )  # fmt: skip
 _TOGETHER = 16
 """Numbers whose windows are read side by side: few enough for little memory."""
-_FORMS = 16_384
+_FORMS = 8_192
 """Word forms whose features are remembered as one sum."""
 _NEVER = -1e4
 

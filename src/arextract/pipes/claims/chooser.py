@@ -92,7 +92,10 @@ class Chooser:
         """Fills the claim; returns how likely its subject and metric are both right."""
         chances: list[float] = []
         chosen: dict[str, RoleSpan | None] = {}
-        for k, (role, best) in enumerate(zip(ROLES, choices(answer, evidence.words.folded, counted), strict=True)):
+        least = self.model.least["source"] if self.least is None else 0.0
+        for k, (role, best) in enumerate(
+            zip(ROLES, choices(answer, evidence.words.folded, counted, least), strict=True)
+        ):
             score = self.model.score(role, best.likely) if best is not None else 0.0
             if best is None or not self._sure(role, best.likely, score):
                 chosen[role] = None
