@@ -69,6 +69,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "comparators": {"sign": _one_of("< <= = > >= ~"), "position": _one_of("after before"), "form": FILLED},
     "context_words": {"kind": _one_of("maqsura quarter sport"), "words": LISTED},
     "counted_nouns": {"noun": FILLED},
+    "country_names": {"country": COUNTRY, "role": _one_of("given surname"), "arabic": FILLED, "latin": FILLED},
     "currencies": {"code": CURRENCY, "noun": FILLED, "adjectives": LISTED, "countries": LISTED_OR_NONE},
     "currency_nouns": {"singular": LISTED, "plural": LISTED_OR_NONE, "code": _text("^([A-Z]{3})?$"), "scale": _text(r"^[\d.]*$"),
         "of": LISTED_OR_NONE, "scale_in": TEXT},

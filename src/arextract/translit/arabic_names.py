@@ -20,6 +20,9 @@ FILE = "names.txt.xz"
 ROLES = {"given": "g", "surname": "s"}
 _OTHER_ROLE = 0.25  # what a form counts in the role that is not asked for
 _GROUP, _ALL = 4.0, 2.0  # bearers that the shares of the group and of all countries are worth beside the country's own
+_LISTED = 30  # bearers that a form is worth that the press of a country is known to write
+_LITTLE = 0.001
+_FEW = 3.0  # bearers of a word that is listed and not counted
 _LATIN_FRENCH = frozenset({"maghreb"})  # groups that say little of how others spell
 
 Counts = Mapping[str, Mapping[str, float]]
@@ -38,27 +41,41 @@ def _lines() -> tuple[SortedLines, SortedLines]:
     return SortedLines(one), SortedLines(several.rstrip(b"\n"))
 
 
+@lru_cache(maxsize=1)
+def _press() -> dict[str, dict[str, dict[str, float]]]:
+    """Folded word → Latin form that a country's press is known to write → country and role (a capital) → what it is worth."""
+    out: dict[str, dict[str, dict[str, float]]] = {}
+    for row in table("country_names"):
+        at = row["country"] + ROLES[row["role"]].upper()
+        out.setdefault(fold(row["arabic"]), {}).setdefault(row["latin"], {})[at] = _LISTED
+    return out
+
+
 @lru_cache(maxsize=4096)
 def counts(word: str) -> Counts:
-    """The Latin forms of a folded `word` with their counts by country and role (``DZg``); empty for an unknown one.
+    """The Latin forms of a folded `word` with their counts by country and role (``DZg``, ``DZG`` for one that is listed); empty
+    for an unknown one.
 
     >>> max(counts("بوتفليقه"), key=lambda latin: sum(counts("بوتفليقه")[latin].values()))
     'Bouteflika'
     """
-    cell = _lines()[0].get(word)
-    if cell is None:
-        return {}
     out: dict[str, dict[str, float]] = {}
-    for form in cell.split("|"):
+    cell = _lines()[0].get(word)
+    for form in cell.split("|") if cell else ():
         latin, _, where = form.partition(":")
         out[latin] = {at[:3]: int(at[3:]) for at in where.split(",")}
+    for latin, own in _press().get(word, {}).items():
+        out.setdefault(latin, {}).update(own)
     return out
 
 
 @lru_cache(maxsize=16384)
 def bearers(word: str) -> float:
-    """How many bearers of the folded `word` the table counts, as given name or surname."""
-    return sum(sum(where.values()) for where in counts(word).values())
+    """How many bearers of the folded `word` the table counts, as given name or surname; a few where it is listed alone."""
+    cell = _lines()[0].get(word)
+    if cell is None:
+        return _FEW if word in _press() else 0.0
+    return float(sum(int(at[3:]) for form in cell.split("|") for at in form.partition(":")[2].split(",")))
 
 
 def weigh(found: Counts, country: str | None, role: str | None) -> list[tuple[str, float]]:
@@ -72,8 +89,11 @@ def weigh(found: Counts, country: str | None, role: str | None) -> list[tuple[st
     for latin, where in found.items():
         for at, number in where.items():
             there = groups().get(at[:2], "")
-            weight = number * (1.0 if not letter or at[2] in (letter, "u") else _OTHER_ROLE)
+            weight = number * (1.0 if not letter or at[2].lower() in (letter, "u") else _OTHER_ROLE)
             own[latin] += weight * (at[:2] == country)
+            if at[2].isupper():  # a listed form says nothing of how others spell what is counted
+                every[latin] += _LITTLE * weight
+                continue
             near[latin] += weight * (group is not None and there == group)
             # The Maghreb writes in French and is half of the table: elsewhere it counts for less.
             every[latin] += weight * (0.2 if there in _LATIN_FRENCH else 1.0)

@@ -217,6 +217,27 @@ def test_a_link_inside_a_name_tells_nothing_of_its_home(arabic: str, country: st
 
 
 @pytest.mark.parametrize(
+    ("arabic", "country", "latin"),
+    [
+        # A given name that is another land's as well, where a country's people bear all words of the name.
+        ("جورج خويري", "LB", "George Khoueiry"),
+        ("مؤمن سليمان", "EG", "Moamen Soliman"),
+        ("جورج بوش", "LB", "George Bush"),
+        # Of several who are known by a name the one whom the country writes as its own.
+        ("شريف إسماعيل", "EG", "Sherif Ismail"),
+        # A kunya that the table knows from one bearer is the name behind it.
+        ("أبو منصور", "YE", "Abu Mansour"),
+        # What a country's press is known to write (country_names); elsewhere the word is spelled as it is counted.
+        ("صديق يوسف", "SD", "Siddig Yousif"),
+        ("قاسم أمين", "EG", "Kassem Amin"),
+        ("فتحي الورغمي", "TN", "Fethi Ouerghemmi"),
+    ],
+)
+def test_a_name_is_spelled_as_its_country_spells_it(arabic: str, country: str, latin: str) -> None:
+    assert spell_name(arabic, "PER", None, country)[0].text == latin
+
+
+@pytest.mark.parametrize(
     ("text", "canonical"),
     [
         ("يعمل مدربا لحساب نادي ريال مدريد منذ عام.", "Real Madrid"),

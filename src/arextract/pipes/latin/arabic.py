@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
-from arextract.arabic.affixes import ARTICLE, YA
+from arextract.arabic.affixes import AIN, ALEF, ARTICLE, YA
 from arextract.arabic.fold import fold
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_list, word_of, word_set
@@ -26,11 +26,16 @@ _SECOND_PARTS = word_set("arabic.second_parts")
 
 _ARTICLE = re.compile(r"(?:al|el|ad|ar|as|ash|an|at|az|es|ech|ess|en|et|ed|er|ez)[ \-’']+", re.IGNORECASE)
 _GLUED = re.compile(r"(?:al|el)(?=..)", re.IGNORECASE)
+_VOWELLED = (ALEF, AIN)  # the letters with which a word begins that is written with a vowel first
 _JOINED = word_list("arabic.joined")
 _TRIED = 6
 _DROPS = {"maghreb": 0.5, "gulf": 4.0, "nile": 2.0, "iraq": 2.0}  # how much likelier a form without the article must be
 _BARE = 0.35  # what a bearer of the name without its article counts beside one with it
 _ALIKE = 0.5
+_SOME, _MANY = (
+    3,
+    60,
+)  # bearers of a name of two words that is written in a way of its own; of a name that has one usual form
 _NISBA_ENDS = ("i", "y", "ie", "ee", "í")
 
 
@@ -43,6 +48,13 @@ def _articles() -> dict[str, str]:
 def known(word: str) -> float:
     """How many bearers the table counts for a folded `word`, with its article or without it, glued or apart."""
     return max(bearers(form) for form in _variants(word))
+
+
+def borne_in(word: str, country: str) -> bool:
+    """Whether the table counts a bearer of `word` in a country."""
+    return any(
+        at.startswith(country) for form in _variants(fold(word)) for where in counts(form).values() for at in where
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -65,7 +77,9 @@ def one_name(name: str) -> bool:
     """Whether two folded words are one name that the table counts («عبد الله», «ابو زيد», «نور الدين», «فضل الله»)."""
     first, _, second = name.partition(" ")
     if first in _JOINED or second in _SECOND_PARTS:
-        return any(bearers(form) for form in _variants(name) if form != name[2:])
+        # «أبو منصور», whom the table knows from one Somali, is Abu and a name that thousands write.
+        least = _SOME if first in _KUNYAS and known(second) >= _MANY else 1
+        return any(bearers(form) >= least for form in _variants(name) if form != name[2:])
     return False
 
 
@@ -164,7 +178,10 @@ def forms(word: str, country: str | None, role: str | None, *, alone: bool) -> P
 
 
 def _sound(word: str, found: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    """The first few forms that sound like the word: the table pairs some words with the neighbour's spelling."""
+    """The first few forms that sound like the word: the table pairs some words with the neighbour's spelling, and some that
+    have no article («خويري») with one that has (Alkhoury)."""
+    if not word.startswith(_VOWELLED):
+        found = [pair for pair in found if not _GLUED.match(pair[0]) and not _ARTICLE.match(pair[0])] or found
     return list(islice((pair for pair in found if alike(word, pair[0], _ALIKE)), _TRIED))
 
 

@@ -246,11 +246,13 @@ def spell_name(
     chinese = _chinese(words, label, context)
     # A hamza on waw is Arabic: «رؤى» is no Western «روي».
     setting = _setting([s if WAW_HAMZA in s else w for s, w in zip(surface, words, strict=True)], label, country, role)
+    composed = _compose(surface, words, setting, None if chinese else together)
     if setting.arabic and len(words) > 1 and not (len(words) == 2 and arabic.one_name(" ".join(words))):
-        # Who is known by that very name is written as he is.
-        found += [Candidate(text, 0.93 - 0.02 * rank, BY) for rank, text in enumerate(_known_as(name, country)[:3])]
-    found += _compose(surface, words, setting, None if chinese else together)
-    found = sorted([*chinese, *found], key=lambda c: -c.score)
+        # Who is known by that very name is written as he is; of several who bear it first who is written as this country
+        # writes (Sherif Ismail before Chérif Ismaïl).
+        known = sorted(_known_as(name, country), key=lambda text: _rare(text, words, country))
+        found += [Candidate(text, 0.93 - 0.02 * rank, BY) for rank, text in enumerate(known[:3])]
+    found = sorted([*chinese, *found, *composed], key=lambda c: -c.score)
     seen: set[str] = set()
     out = []
     for candidate in found:
@@ -266,14 +268,29 @@ def _known_as(name: str, country: str | None) -> list[str]:
     return [text for text in full_name(name, country) if alike(name, text, _LIKE)]
 
 
+def _rare(text: str, words: list[str], country: str | None) -> bool:
+    """Whether the press of a country hardly writes a name of these words so: another spelling of them is far more usual, or the
+    form has a word too many."""
+    own = _WITH_ARTICLE.sub("", text).split()
+    if len(own) != len(words) or SERVANT.intersection(words):
+        return len(own) > len(words)
+    share = 1.0
+    for index, (latin, word) in enumerate(zip(own, words, strict=True)):
+        forms = arabic.forms(word, country, "surname" if index else "given", alone=True)
+        same = [part for form, part in forms if compare(_WITH_ARTICLE.sub("", form)) == compare(latin)]
+        if forms:
+            share *= max(same, default=0.0) / forms[0][1]
+    return share < _RARE
+
+
 def _setting(words: list[str], label: str | None, country: str | None, role: str | None) -> _Setting:
     from_ = origin(words)
     if label in (None, "LOC", "ORG") and len(words) > 1 and words[0] in place_heads():
         return _Setting(label, country, "mideast", True)
-    borne = (
-        label in (None, "PER")
-        and from_ in ("", "Arabic")
-        and _borne(words, least=_FEW if from_ or country or role else _MANY)
+    borne = label in (None, "PER") and (
+        (from_ in ("", "Arabic") and _borne(words, least=_FEW if from_ or country or role else _MANY))
+        # «جورج خويري» is a Lebanese and «مؤمن سليمان» an Egyptian, whatever else a George or a Süleyman is.
+        or (country is not None and len(own := _own(words)) > 1 and all(arabic.borne_in(w, country) for w in own))
     )
     return _Setting(label, country, _HOMES.get("Arabic" if borne else from_), borne, role)
 
@@ -289,6 +306,7 @@ _WITH_A = re.compile(r"[^aeiou]+a[^aeiou]+ah?")
 _HEARD = re.compile(r"(?:ou|oo|u|o|w)['’]?[ae]")
 _SON = word_list("spelled_names.son")
 _LIKE = 0.6
+_WITH_ARTICLE = re.compile(r"\b[AaEe]l[- ]")
 _RARE = 0.06  # of the usual form's share: what is rarer is a slip of the table
 
 
@@ -296,11 +314,16 @@ def _borne(words: list[str], least: int) -> bool:
     """Whether Arabs bear the words of a name: the first one by at least so many, and half of the rest."""
     if any(arabic.one_name(f"{one} {two}") for one, two in pairwise(words)):
         return True
-    own = [word for word in words if word not in _particles() and word not in _NOT_FIRST]
+    own = _own(words)
     if not own:
         return False
     counted = [arabic.known(fold(word)) for word in own]
     return counted[0] >= least and 2 * sum(count >= 1 for count in counted) >= len(own)
+
+
+def _own(words: list[str]) -> list[str]:
+    """The words of a name less the particles."""
+    return [word for word in words if word not in _particles() and word not in _NOT_FIRST]
 
 
 def _chinese(words: list[str], label: str | None, context: str | None) -> list[Candidate]:
