@@ -22,6 +22,9 @@ CASES = [
     ("سجلت الصادرات زيادة بنسبة [q:percent 5%] مقابل انخفاض بنسبة [q:percent 3%].", "up by", "down by"),
     ("ارتفعت المبيعات بنسبة [q:percent 6%] مقابل تراجع ب[q:percent 2%].", "up by", "down by"),
     ("ارتفعت الأرباح إلى [q:money 5 ملايين دولار] مقابل [q:money 4 ملايين دولار].", "up to", "up from"),
+    # what came of a change, against how great it was
+    ("سجلت نسبة التضخم تراجعا متواصلا لتبلغ [q:percent 3.3%].", "down to"),
+    ("شهدت المبيعات زيادة لتصل إلى [q:count 500] سيارة.", "up to"),
     # verbs of change behind و
     ("وتهاوت أسهم المصارف بنسبة [q:percent 20%].", "down by"),
     ("وتتباطأ وتيرة النمو إلى [q:percent 3%].", "down to"),

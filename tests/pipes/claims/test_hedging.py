@@ -17,6 +17,9 @@ HEDGED = [
     ("بلغت الكلفة المتوقعة [q:money 35 مليون يورو].", True),
     ("قفز البند من [q:money 494 مليار جنيه] متوقعة إلى [q:money 575 مليارا].", True, False),
     ("تتوقع الدراسة ما يلي: نمو المبيعات إلى [q:money 5 ملايين دولار].", True),
+    # what had come to pass is no doubt
+    ("كان الفريق قد تدرب على المضمار، وقام بشراء [q:count 5] دراجات.", False),
+    ("قد تعود الشركة إلى شراء [q:count 5] دراجات.", True),
     # a clause of its own tells a fact
     ("قفزت المبيعات [q:money 3 ملايين يورو]، وستبلغ [q:money 50 مليون يورو].", False, True),
     ("أنفق النادي [q:money 20 مليون يورو]، ومن المتوقع أن ينفق [q:money 35 مليون يورو].", False, True),

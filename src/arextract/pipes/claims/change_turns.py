@@ -181,8 +181,8 @@ class Turns:
     def _stated(self, at: int) -> bool:
         """«زيادة تقارب الخمس», «تراجع في العدد بلغ 5%»: the verb only says how great the noun of change before it is."""
         turn = self.turn
-        if turn is None or turn.kind != "noun" or turn.has or self._own_subject(at):
-            return False
+        if turn is None or turn.kind != "noun" or turn.has or self._own_subject(at) or self.tags[at - 1 : at] == "l":
+            return False  # «سجلت تراجعا لتبلغ 3%»: what came of it
         return not any(tag in "w,zc" or tag in VERBS for tag in self.tags[turn.at + 1 : at])
 
     def _own_subject(self, at: int) -> bool:

@@ -32,6 +32,8 @@ _NEVER = word_set("hedging.never")
 _COMMAS = frozenset({"،", ","})
 _PRONOUNS = word_set("hedging.pronouns")
 _WHERE = word_set("hedging.where")
+_WAS = word_set("hedging.was")
+_SUBJECT = 5  # words of a subject between «كان» and «قد»
 _OWN = frozenset({"future", "possible", "plan"})
 _THAT = word_set("hedging.that")
 _RELATIVES = word_set("hedging.relatives")
@@ -156,11 +158,21 @@ class HedgeReader:
         if i + 1 == len(self.tokens):
             return False
         key = self.tokens[i + 1].key
-        if key[0] == TA and key[2:3] == ALEF and any(r.tense == "past" for r in verb_options(key)):
-            return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form
+        if key[0] == TA and any(r.tense == "past" for r in verb_options(key)):
+            if key[2:3] == ALEF or self._was(i):
+                return False  # «قد تنافس»، «قد تراجع»: a perfect of the sixth form; «كان الفريق قد تدرب»
         verb = claim_lexicon.verb(key)
         tense = verb.tense if verb is not None else analyse(key).tense if key[0] in THIRD_PERSON else ""
         return tense == "present" or key in _NOT
+
+    def _was(self, i: int) -> bool:
+        """Whether «كان» stands before «قد» at i, so that what follows had come to pass."""
+        for token in reversed(self.tokens[max(0, i - _SUBJECT) : i]):
+            if token.kind in (MARK, QUANTITY):
+                return False
+            if token.key in _WAS:
+                return True
+        return False
 
     def _verb(self, i: int, key: str, before: str) -> None:
         verb = claim_lexicon.verb(key)

@@ -69,6 +69,7 @@ _APART = regex.compile(rf"(?<!\w)(?:{any_of('fill.apart')})(?: [{BA}]?)?[{BA}]?\
 _THAN = regex.compile(rf" {any_of('fill.than')}(?!\w)")
 _GAMES_AND_MARKETS = word_set("fill.games_and_markets")
 _POLLED = word_set("fill.polled")
+_RATES = word_set("fill.rates")
 _OTHER_BOUND = regex.compile(rf" {WAW}?{any_of('fill.not')} {any_of('fill.other_bound')} ")
 _MOVED_TO = regex.compile(rf" (?:{any_of('fill.moved_to')} (?:{any_of('fill.nearly')} )?|{BA})$")
 _NUMBER_OF_ANY = regex.compile(rf"(?<!\w)[{LINKS}]?(?:{any_of('fill.number')}|{any_of('fill.dealt')})(?!\w)")
@@ -323,7 +324,7 @@ def _is_index(folded: str, item: Item, begin: int) -> bool:
 def _points_of_shares(folded: str, found: Found, bounds: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
     """«نال 46,5 بالمئة، بزيادة 12 نقطة عما حصل عليه»: points by which a share differs are percentage points, those of an index are not.
 
-    So are those of a standing with voters («تراجعت شعبية الرئيس أربع نقاط»), of a margin of error, and more of what just was
+    So are those of a rate («تراجع نسبة التغطية ب2,2 نقطة»), of a standing with voters («تراجعت شعبية الرئيس أربع نقاط»), of a margin of error, and more of what just was
     («21 نقطة مئوية … رفعها 5 نقاط أخرى»).
     """
     for index, (_, quantity) in enumerate(found):
@@ -338,7 +339,8 @@ def _points_of_shares(folded: str, found: Found, bounds: Sequence[tuple[int, int
         share = apart is not None and any(other.kind == "percent" for other in before)
         more = any(other.unit == "pp" for other in before) and _OTHERS.match(folded, quantity.end)
         at = max(begin, quantity.start - _NEAR)
-        asked = any(is_one_of(word, _POLLED) for word in _ANY_WORD.findall(folded, at, quantity.start))
+        near = _ANY_WORD.findall(folded, at, quantity.start)
+        asked = any(is_one_of(word, _POLLED) or is_one_of(word, _RATES, CONJUNCTIONS) for word in near)
         if share or more or asked:
             quantity.kind, quantity.unit, quantity.rule = "percent", "pp", "points-of-a-share"
 
@@ -375,7 +377,8 @@ def _others(folded: str, found: Found, index: int, begin: int) -> bool:
             break
         if human and donor.counted and fold(donor.counted).endswith(HA):
             continue
-        if donor.kind == "count" and donor.counted is not None and (other.scale >= 1000) >= (item.scale >= 1000):
+        great = other.scale >= 1000 or (other.value is not None and other.value >= 1000)
+        if donor.kind == "count" and donor.counted is not None and great >= (item.scale >= 1000):
             _name(quantity, donor)
             quantity.rule = "filled-others"
             return True

@@ -61,9 +61,12 @@ _HIJRI_BEFORE = regex.compile(rf"\d ?{HA}\.? ?[/\-–(=] ?(?:\d{{1,4}} ?[-–] ?
 _LATITUDE = regex.compile(
     rf"(?<!\w)(?:[{WAW}{BA}]?{any_of('no_quantities.degrees')} (?:{ARTICLE})?{any_of('no_quantities.coordinates')}|[{WAW}{BA}{LAM}]?(?:{ARTICLE})?{any_of('no_quantities.coordinate_noun')})(?!\w)[^.؛\n]{{0,30}}$"
 )
+_DEGREES_AND = regex.compile(rf"\d {any_of('no_quantities.degree')} {WAW} ?$")
 _BEARING = regex.compile(rf" ?{any_of('no_quantities.bearings')}(?!\w)")
 _COUNTER_LINE = regex.compile(rf"(?:^|\n) *(?:{any_of('no_quantities.number')} )?([^\W\d_]+) ?:? ?$")
 _LINE_END = regex.compile(r" *(?:\n|$)")
+_PART_OF_DAY = regex.compile(r"(?<!\w)([^\W\d_]+) ?\($")
+_HOUR = regex.compile(r"\d{1,2}\.[0-5]\d")
 _ROUND_THE_CLOCK = regex.compile(r"(?:24|7)/(?:24|7)")
 _SLASH_AFTER = regex.compile(r"\s?/\s?\d")
 _JOINED_BEFORE = regex.compile(r"\d[-–/]$")
@@ -179,6 +182,9 @@ class Guard:
     def _of_a_place(self, item: Item) -> bool:
         """«خط عرض 34.5 شمالا», «36.8° ش»: coordinates."""
         angle = item.unit is not None and item.unit.code == "°"
+        minutes = item.unit is not None and item.unit.code in ("minute", "second")
+        if minutes and _DEGREES_AND.search(self._folded, max(0, item.start - 16), item.start) is not None:
+            return True  # «دائرة عرض 36 درجة و45 دقيقة»
         if item.form != "digits" or not (angle or item.unit is None):
             return False
         if angle and _BEARING.match(self._folded, item.end):
@@ -192,6 +198,12 @@ class Guard:
             return False
         hour = 1 <= item.value <= 12 and item.value == item.value.to_integral_value()
         return hour and _HEAT not in self._folded[max(0, item.start - 70) : item.start]
+
+    def _clock_again(self, item: Item) -> bool:
+        """«السابعة والنصف مساء (19.30)»: the hour in figures."""
+        lead = _PART_OF_DAY.search(self._folded, max(0, item.start - 16), item.start)
+        digits = self._folded[item.start : item.number_end]
+        return lead is not None and lead.group(1) in cues.role_words("day_part") and bool(_HOUR.fullmatch(digits))
 
     def _counts_visits(self, start: int) -> bool:
         """«عدد المشاهدات: 1520» on a line of its own: page furniture."""
@@ -226,7 +238,7 @@ class Guard:
             return last is not None and cues.plays(last.group(1), "named_number")
         if _LINE_START.search(before) and _LIST_END.match(after):
             return True
-        if self._by_the_clock(item) or _HIJRI_AFTER.match(after):
+        if self._by_the_clock(item) or self._clock_again(item) or _HIJRI_AFTER.match(after):
             return True
         if _LINE_END.match(folded, end) and self._counts_visits(start):
             return True
@@ -258,7 +270,8 @@ class Guard:
             and nouns.counted(self._text, folded, item) is None
         ):
             return True
-        if item.value is not None and 1 <= item.value <= 31 and _OF_MONTH.match(after):
+        day = item.value if item.value is not None else item.high  # «من 23 إلى 26 من نفس الشهر»
+        if day is not None and 1 <= day <= 31 and _OF_MONTH.match(after):
             return True
         follows = self._label_end >= 0 and folded[self._label_end : start] in _NEXT_LABEL
         if (
