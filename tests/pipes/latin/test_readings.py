@@ -13,6 +13,8 @@ import arextract
         ("الهيئة الوطنية لمكافحة الفساد", "National Anti-Corruption Authority"),
         ("هيئة الاتصالات وتقنية المعلومات", "Communications and Information Technology Authority"),
         ("الجامعة المغربية لكرة اليد", "Moroccan Handball Federation"),
+        ("الاتحاد الكويتي لكرة السلة", "Kuwaiti Basketball Federation"),
+        ("اتحاد كرة اليد", "Handball Federation"),
         ("ديوان المظالم", "Board of Grievances"),
         ("هيئة الأوراق المالية والسلع", "Securities and Commodities Authority"),
     ],

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from arextract.arabic.affixes import ARTICLE, WAW
 from arextract.arabic.analysis import analyse
 from arextract.arabic.proclitics import rests
+from arextract.arabic.spoken_countries import spoken_at
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.clubs import LONGEST, clubs
 from arextract.gazetteer.name_lexicon import word_key
@@ -22,6 +23,7 @@ _LEADS = word_set("clubs.leads")
 _PLAYS = word_set("clubs.plays")
 _MATCHES = word_set("clubs.matches")
 _AGAINST = word_set("clubs.against")
+_BODIES = word_set("clubs.bodies")
 _FOR = word_set("clubs.for")
 _SURE, _AGAIN = 0.97, 0.9
 _WINDOW = 5
@@ -75,13 +77,22 @@ def _plays(found: Words, first: int) -> bool:
     return any(_forms(found, at) & (_PLAYS | _MATCHES) for at in range(first - 2, first - 2 - _WINDOW, -1))
 
 
-def _beside(found: Words, first: int, last: int, joined: bool, only_match: bool) -> bool:
+def _of_its_country(found: Words, last: int, name: str) -> bool:
+    """Whether the adjective of a country that has a club of that name follows: «الفيحاء السعودي»; «الاتحاد السعودي» may be a federation."""
+    after = found.at(last + 1)
+    if name in _BODIES or not is_nation(after):
+        return False
+    spoken = spoken_at(after)
+    return bool(spoken) and any(row.code == spoken[0][1] for row in clubs()[name])
+
+
+def _beside(found: Words, first: int, last: int, joined: bool, only_match: bool, name: str) -> bool:
     """Whether the words beside it tell that the name is a club's. `joined`: «و» joins it to a club."""
     before = _forms(found, first - 1)
     if before & _MATCHES:
         # «مباراة الوحدة والنصر», «فوز الفتح على»; «لقاء بغداد» is where it was.
         return bool(_forms(found, last + 1) & _AGAINST) or _name_at(found, last + 1) is not None
-    if joined or before & _PLAYS or (before & _LEADS and not only_match):
+    if joined or _of_its_country(found, last, name) or before & _PLAYS or (before & _LEADS and not only_match):
         return True
     return bool(before & _AGAINST) and _plays(found, first)
 
@@ -100,7 +111,7 @@ def club_names(found: Words) -> Iterator[CandidateSpan]:
             continue
         joined = at == end and found.folded[at].startswith(WAW) and cut == 1
         only_match = all(row.match for row in clubs()[name])
-        if _beside(found, at, last, joined, only_match):
+        if _beside(found, at, last, joined, only_match, name):
             said.add(name)
             end = last + 1 + is_nation(found.at(last + 1))
             yield CandidateSpan(found.starts[at] + cut, found.ends[last], ("ORG",), "rule", BESIDE, _SURE, False)

@@ -217,6 +217,7 @@ def _club_before(found: Words, first: int) -> bool:
     return found.at(at) in _OWN_CLUB
 
 
+_HELD_IN = word_set("decide.held_in")  # «دورة روما», «ماراثون باريس»: the town
 _USED = word_set("decide.used")
 _OWNED = word_set("decide.owned")
 
@@ -224,11 +225,11 @@ _OWNED = word_set("decide.owned")
 def label_of(found: Words, match: Match) -> tuple[str, ...]:
     """The entry's labels, the one that a class noun before the name asks for first."""
     labels = match.entry.labels
-    if labels == ("LOC",) and "team" in match.entry.flags and sporting(found, match.first):
+    before = {rest for _, rest in rests(found.at(match.first - 1))}
+    if labels == ("LOC",) and "team" in match.entry.flags and not before & _HELD_IN and sporting(found, match.first):
         return ("ORG", "LOC")
     if labels == ("LOC",) and _club_before(found, match.first):
         return ("ORG",)
-    before = {rest for _, rest in rests(found.at(match.first - 1))}
     if labels == ("LOC",) and before & _CLUB and found.kind(match.first) == ARABIC:
         return ("ORG", "LOC")
     if len(labels) == 1:

@@ -41,6 +41,7 @@ from arextract.translit.letters import compare
 _NEXT = re.compile(r"[\"'»”)]? \w+")
 _JOINED = re.compile(r"\W{0,2} (\w+\W? )?و\W{0,2}")
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(.*\D) ((?:19|20)\d\d)")
 _CLUB = word_set("decide.club")
 _PARTIES = word_set("canonical.parties")
 _CONTEXT = 160
@@ -215,6 +216,10 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
     if hit is not None:
         first = _ordered(text, hit.entry.latin)[0] if label == "PER" else hit.entry.latin[0]
         return Form(first, "lexicon", hit.score), hit.entry
+    if lookup is not None and label == "MISC" and (year := _YEAR.fullmatch(text)):
+        event = lookup.exact(year[1])
+        if event is not None and "MISC" in event.labels:
+            return Form(f"{year[2]} {event.latin[0]}", "lexicon", 0.9), None
     if lookup is not None and label == "ORG" and (inner := _behind_its_class(text, lookup)) is not None:
         return Form(inner.latin[0], "lexicon", 0.9), inner
     if lookup is not None and label not in ("PER", "LOC") and (built := by_parts(text, lookup)):

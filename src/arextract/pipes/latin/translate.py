@@ -403,8 +403,10 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
     of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and complement and complement[0].text in SPORTS
     if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
-    elif head.english == "Union" and tails and tails[0][1].text in SPORTS:
-        head = Head("Federation", head.form)
+    elif head.english == "Union" and (
+        (tails and tails[0][1].text in SPORTS) or (complement and complement[0].text in SPORTS)
+    ):
+        head = Head("Federation", "pre")  # «الاتحاد الكويتي لكرة السلة», «اتحاد كرة اليد»
     return _compose(head, own, front, nation, complement, tails, used)
 
 
