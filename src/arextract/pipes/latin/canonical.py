@@ -209,7 +209,7 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
         return Form(" ".join(text.split()), "latin", 1.0), None
     words = text.split()
     whole = lookup is not None and lookup.find(text, label) is not None  # «سي إن إن» ends in a letter
-    while not whole and len(words) > 2 and fold(words[-1]) in FUNCTION:
+    while not whole and len(words) > 2 and fold(words[-1]) in FUNCTION and not _two_names(words[-2:]):
         words.pop()  # a tagger took the next word along: «جامعة ستانفورد إلى»
     text = " ".join(words)
     hit = lookup.find(text, label) if lookup is not None else None
@@ -231,6 +231,11 @@ def _given_form(text: str, label: str, lookup: Lookup | None) -> tuple[Form | No
     if label != "PER" and not _firm_as_place(text, label) and (found := translate(text, _part_speller(lookup))):
         return Form(found[0].text, found[0].by, found[0].score), None
     return None, None
+
+
+def _two_names(words: Sequence[str]) -> bool:
+    """«جامعة محمد علي»: what may be a function word («على») is a name behind another."""
+    return all(arabic.known(fold(word)) >= _COMMON_NAME for word in words)
 
 
 def _named_after(text: str, lookup: Lookup) -> str | None:

@@ -80,6 +80,26 @@ _PLACES = _PEAKS | {
 }
 _ACTION = ("tion", "ment")
 _TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Sheikh", "Sultan", "Imam", "President"})
+_BETWEEN = frozenset({"Agreement", "Crisis", "Summit", "Treaty", "War"})  # of which the states are named
+_OF_STATE = frozenset(
+    {
+        "Agency",
+        "Army",
+        "Authority",
+        "Command",
+        "Congress",
+        "Court",
+        "Department",
+        "Embassy",
+        "Force",
+        "Forces",
+        "Ministry",
+    }
+    | {"Government", "Navy", "Representatives", "Senate"}
+)  # of the United States they are "US"
+_EVENTS = frozenset(
+    {"Championship", "Conference", "Cup", "Exhibition", "Festival", "Forum", "League", "Marathon", "Rally", "Summit"}
+)  # a year may stand behind them
 _CALLED = frozenset({"Club", "Company", "Hospital", "Mosque", "School", "Stadium"})
 # Heads whose ل-phrase is "of"; the others take "for". Of people all these are.
 _OF = frozenset(
@@ -125,6 +145,7 @@ class TranslatedPiece:
 
     text: str
     name: bool = False
+    listed: bool = False  # a phrase of the tables
 
 
 def translate(name: str, transliterate: Transliterate | None = None) -> list[Candidate]:
@@ -274,7 +295,10 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             nation = is_nation
         elif is_nation and nation is not None and words[index].startswith(ARTICLE) and index == used + 1:
             # «القمة الأوروبية الصينية»: between two.
-            both = "-".join("EU" if one[1] == "Europe" else one[1] for one in (nation, is_nation))
+            both = "-".join(
+                one[0] if head.english not in _BETWEEN else "EU" if one[1] == "Europe" else one[1]
+                for one in (nation, is_nation)
+            )
             nation = (both, "")
         elif (
             (word := adjective(words[index]))
@@ -311,9 +335,24 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             continue
         scope = adjective(word)
         if (
+            scope == "Islamic"
+            and complement
+            and " and " in complement[-1].text
+            and not complement[-1].name
+            and not tails
+        ):
+            complement[-1].text = complement[-1].text.replace(
+                " and ", f" and {scope} "
+            )  # «الشريعة والدراسات الإسلامية»
+            index += 1
+            continue
+        if (
             scope
             and complement
-            and (scope in SCOPE or (complement[-1].name and not tails and head.english not in _PLACES))
+            and (
+                scope in SCOPE
+                or (_adjectives_follow(complement[-1], words[used]) and not tails and head.english not in _PLACES)
+            )
             and word.startswith(ARTICLE)
             and _fits(word, feminine)
             and head.english != _MINISTRY
@@ -328,16 +367,19 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             continue
         if word.startswith(BA) and not word.startswith(BA_ARTICLE) and _head([word[1:]]):
             whose = _institution([word[1:], *words[index + 1 :]], [word[1:], *surface[index + 1 :]], transliterate)
-            if whose is None or not (complement or own or tails or used > 1):
+            place = _head([word[1:]])
+            if whose is None or not (complement or own or tails or used > 1) or (place and place[0].english in _PLACES):
                 return None
             tails.append(("at", whose))  # «كلية الحقوق بجامعة القاهرة»
             break
+        if word.isdigit() and head.english not in _EVENTS:
+            return None  # «جامعة دمشق 1991»
         preposition = None
         if word.startswith(LAM_ARTICLE):
             preposition, word = "for", ARTICLE + word[2:]
         elif word in IN:
             preposition, word = "in", ""
-        elif word.startswith(BA_ARTICLE) and len(word) > 5:
+        elif word.startswith(BA) and (word[1:] in parts().nations or (word.startswith(BA_ARTICLE) and len(word) > 5)):
             preposition, word = "in", word[1:]
         elif word in _OVER and index and words[index - 1] in _OVERSEEN and (tails or complement):
             inner, taken = (
@@ -386,7 +428,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         piece, taken = _complement(words[index:], surface[index:], transliterate)
         if piece is None or words[used - 1].startswith(ARTICLE):
             return None  # «الهيئة الحكومة»: a noun with its article has no complement
-        if complement and words[index - 1].startswith(ARTICLE) and not complement[-1].name and not piece.name:
+        definite = complement and (words[index - 1].startswith(ARTICLE) or complement[-1].name)
+        if definite and (not piece.name or (adjective(words[index]) and not _phrase([words[index]]))):
             return None  # «جهاز مكافحة الإرهاب | النصر»: neither has a complement that has its article
         if head.english in _CALLED and taken == 1 and not complement and bare(words[index]) in _VIRTUES:
             piece.text, piece.name = (transliterate(surface[index]) if transliterate else None) or "", True
@@ -418,6 +461,13 @@ def _feminine_nouns() -> frozenset[str]:
 def _feminine(word: str, head: Head) -> bool:
     """Whether a head takes feminine adjectives: by its ending, as a noun of the table, as a plural."""
     return word.endswith(HA) or bare(word) in _feminine_nouns() or head.english.endswith("s")
+
+
+def _adjectives_follow(piece: TranslatedPiece, first: str) -> bool:
+    """Whether any adjective behind a name is the institution's: not where a word with its article may be no name
+    («جائزة السعفة الذهبية»)."""
+    titled = _phrase([first]) in _TITLES or bare(first) in parts().nations
+    return piece.name and not piece.listed and (titled or not first.startswith(ARTICLE))
 
 
 def _construct(words: Sequence[str], taken: int) -> bool:
@@ -492,7 +542,7 @@ def _complement(
             if joined is not None:
                 text += f"{',' if ' and ' in joined.text else ' and'} {joined.text}"
                 taken += more
-        return TranslatedPiece(text, name), taken
+        return TranslatedPiece(text, name, name and key not in known.nations), taken
     return _own_name(words, surface, transliterate)
 
 
@@ -500,6 +550,8 @@ def _own_name(
     words: list[str], surface: list[str], transliterate: Transliterate | None
 ) -> tuple[TranslatedPiece | None, int]:
     """A name of its own at the start of `words`: as far as no table knows them."""
+    if words[0] in parts().directions or (words[0].startswith(WAW) and _head([words[0][1:]])):
+        return None, 0
     if words[0] == ARTICLE or not transliterate or (words[0].startswith(WAW) and _phrase([bare(words[0][1:])])):
         return None, 0
     size = 0
@@ -514,6 +566,8 @@ def _own_name(
             or adjective(word)
             or word.startswith((LAM_ARTICLE, BA_ARTICLE))
             or word in _NO_NAME
+            or word.isdigit()
+            or (word.startswith(BA) and (word[1:] in parts().nations or _head([word[1:]])))
             or _phrase([word])
         ):
             break
@@ -540,18 +594,22 @@ def _compose(
         own.remove("National")
     # Reversed again: scope leads (International Olympic), and ordinals before it.
     own = sorted(own, key=lambda word: (word not in ORDINALS, word not in _QUALITY, word not in SCOPE), reverse=True)
+    if not (complement or own or nation or used > 1) and tails and tails[0][0] == "in":
+        return None  # «الشركة في المستقبل»
     title = " ".join([*reversed(own), head.english])
     after = ""
     named = complement and complement[0].name
     if complement:
         inner = " ".join(piece.text for piece in reversed(complement))
+        if inner.endswith(head.english):
+            return None  # «جائزة نوبل في العلوم»
         national_bank = named and head.english in ("Bank", "Party") and complement[0].text in parts().countries
         by_name = named and head.english in ("Institute", "Center", "College", "Office")
         if head.english == "Center" and own and not named and " " not in inner:
             title = " ".join([*reversed(own), inner, head.english])  # World Trade Center
         elif head.english == "Association" and not named and " " not in inner and not inner.endswith("s"):
             title = " ".join([*reversed(own), inner, head.english])  # American Heart Association
-        elif national_bank or (head.form == "of" and not by_name):
+        elif national_bank or (head.form == "of" and not by_name and not (head.english == "Center" and tails)):
             title = f"{title} {'for' if head.english == 'Center' else 'of'} {inner}"
         elif head.english in ("Mount", "Lake", "Operation"):
             title = f"{title} {inner}"
@@ -567,7 +625,8 @@ def _compose(
         if (title == "Central Bank" or (named and head.english == "University")) and country in parts().countries:
             after = f" of {country if country not in ('United States', 'United Arab Emirates') else 'the ' + country}"
         else:
-            title = f"{adjective_form} {title}"
+            state = country == "United States" and head.english.split()[-1] in _OF_STATE
+            title = f"{'US' if state else adjective_form} {title}"
     title = " ".join([*reversed(front), title])
     for preposition, piece in tails:
         if preposition == "for" and piece.text.startswith("Anti-") and title.endswith(head.english):
@@ -580,12 +639,15 @@ def _compose(
         if preposition == "for":
             supreme = head.english == "Council" and ("Supreme" in own or "High" in own)
             of = supreme or (head.english.split()[-1] in _OF and (not complement or head.english in _LEARNING))
-            preposition = "of" if of else "for"
+            preposition = "of" if of or piece.text in parts().countries else "for"
+            if preposition == "of" and piece.text.startswith("United "):
+                preposition = "of the"
         title = f"{title} {preposition} {piece.text}"
     if used == 1 and not (complement or tails or own or nation):
         return None
     if not (complement or tails) and (
-        (head.english == "Union" and not own) or (head.english == "Center" and ORDINALS >= {*own} != set())
+        (head.english == "Union" and not own)
+        or (head.english == "Center" and any(word.split()[0] in ORDINALS for word in own))
     ):
         return None  # «الاتحاد الإنجليزي» may be of anything, «المركز الثالث» is a place in a race
     return TranslatedPiece(title + after)
