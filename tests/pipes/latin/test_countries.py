@@ -55,3 +55,22 @@ def test_which_country_is_spoken_of(text: str, codes: set[str]) -> None:
 )
 def test_names_are_written_as_where_the_text_is_about(text: str, forms: list[str]) -> None:
     assert [canonical for _, canonical, *_ in resolved(text, package())] == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("قال الكاتب البرازيلي ‹لويس ترنداد|PER› إن", "Luís"),
+        ("قال الكاتب الفرنسي ‹لويس ترنداد|PER› إن", "Louis"),
+        ("وصل إلى تشيلي وزير العمل في الحكومة التشيلية ‹لويس ترنداد|PER›", "Luis"),
+        ("قال ‹حسين كريم زاده|PER› في طهران إن الحكومة الإيرانية", "Hossein"),
+        ("قال ‹حسين كريم زاده|PER› إن الحكومة الإيرانية والحكومة العراقية في بغداد", "Hussein"),
+        ("قال ‹أندريه تاراسوف|PER› إن أوكرانيا", "Andrii"),
+        ("قال ‹أندريه تاراسوف|PER› إن أوكرانيا وروسيا", "Andrei"),
+        # An Arab stays one in an article on a country in the West, and somebody known by his name in full keeps it.
+        ("(تونس) عمل في فرنسا مع فريق فرنسي ‹عصام الجلالي|PER›", "Issam"),
+        ("قال ‹جورج ويا|PER› في ساحل العاج إن حكومة ساحل العاج", "George"),
+    ],
+)
+def test_a_given_name_is_written_in_the_language_of_who_bears_it(text: str, given: str) -> None:
+    assert [(canonical or "").split()[0] for _, canonical, *_ in resolved(text)] == [given]

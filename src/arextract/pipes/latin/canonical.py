@@ -27,10 +27,10 @@ from arextract.pipes.latin.candidate import Candidate
 from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
 from arextract.pipes.latin.compound_names import by_parts
-from arextract.pipes.latin.countries import code, homonym, likeliest
+from arextract.pipes.latin.countries import code, homonym, languages, likeliest
 from arextract.pipes.latin.firm_forms import firm_form, head_of
 from arextract.pipes.latin.gloss_forms import Gloss, glosses
-from arextract.pipes.latin.identity import IdentityEvidence, spelled_as
+from arextract.pipes.latin.identity import IdentityEvidence, nations_at, spelled_as
 from arextract.pipes.latin.lookup import SON, Lookup, foreign
 from arextract.pipes.latin.spelled_names import BY, place_heads, spell_name
 from arextract.pipes.latin.translate import translate
@@ -52,6 +52,7 @@ _COMMON_NAME = 20  # bearers of a word that is a name first where nothing says w
 _NOUN = 12  # letters in which a noun before a name is looked for
 _AGAIN = 2  # times that an article must speak of countries where nothing near a name does
 _ELSEWHERE = "elsewhere"  # a nation that is not Arab
+_NEAR, _TOLD = 3, 3  # what a nation near a name counts, and what the most spoken of has to
 _OPENING = 100  # characters in which a dateline or a first sentence stands
 _NAMESAKES = 60  # bearers of the first word of a place that is called after a person
 _BORNE = 3  # bearers of a name that an institution may have
@@ -261,7 +262,9 @@ class Speller:
         self._spoken = spoken_at(text)
         self._everywhere = Counter(owner for _, owner in self._spoken)
         self._home = None if self._everywhere else code(home)  # where the article appeared, if it speaks of no country
-        self._known: dict[tuple[str, str, str | None], Form | None] = {}
+        self._languages: list[tuple[int, int, str]] | None = None
+        self._told: list[tuple[int, str]] = []
+        self._known: dict[tuple[str, str, str | None, str | None], Form | None] = {}
 
     def form(self, name: Name) -> Form | None:
         """The spelling of the name, by the country that the text around it speaks of; None for a phrase of common words."""
@@ -274,8 +277,32 @@ class Speller:
         """Asks for the spelling as `form` does, and forgets it."""
         self._spelled(*self._at(name), self._around(name))
 
-    def _at(self, name: Name) -> tuple[str, str, str | None]:
-        return self._text[name.start : name.end], name.label, self.country(name)
+    def _at(self, name: Name) -> tuple[str, str, str | None, str | None]:
+        return self._text[name.start : name.end], name.label, self.country(name), self._language(name)
+
+    def _language(self, name: Name) -> str | None:
+        """The language that a person in full is called in, by the nation that is told beside the name («البرازيلي | لويس …»), else by
+        the one that the text around it and then all of it speaks of most; None for an Arab's and where nothing tells."""
+        if name.label != "PER" or " " not in self._text[name.start : name.end]:
+            return None
+        if self._languages is None:
+            self._languages = sorted(
+                (start, end, languages()[nation])
+                for start, end, nation in nations_at(fold(self._text))
+                if nation in languages()
+            )
+        votes = Counter({"": sum(self._weight(name, start) for start, _ in self._spoken)})
+        for start, end, language in self._languages:
+            if name.start <= start < name.end:
+                continue
+            if _apart(self._text[end : name.start], 1) or _apart(self._text[name.end : start], 0):
+                return language or None
+            if language:
+                votes[language] += self._weight(name, start)
+        for start, language in self._told:
+            votes[language] += self._weight(name, start)
+        (first, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
+        return first or None if most > second and most >= _TOLD else None
 
     def _around(self, name: Name) -> str:
         return self._text[max(0, name.start - _CONTEXT) : name.end + _CONTEXT]
@@ -286,6 +313,7 @@ class Speller:
         if len(own) == 1:
             insort(self._spoken, (start, next(iter(own))))
             self._everywhere.update(own)
+        self._told += [(start, languages()[nation]) for nation in person.country if languages().get(nation)]
 
     def country(self, name: Name) -> str | None:
         """The Arab country (ISO code) that the text speaks of most, what stands around the name before what stands elsewhere."""
@@ -310,15 +338,29 @@ class Speller:
         words = self._text[start:end].split()
         return 0 < len(words) <= 2 and nisba(fold(words[0])) is not None and all(word.isalpha() for word in words)
 
-    def _spelled(self, span: str, label: str, country: str | None, context: str) -> Form | None:
+    def _weight(self, name: Name, start: int) -> int:
+        return _NEAR if name.start - _CONTEXT <= start < name.end + _CONTEXT else 1
+
+    def _spelled(self, span: str, label: str, country: str | None, language: str | None, context: str) -> Form | None:
         if label == "PER" and " " not in span and self._lookup and (text := spelled_as(span, self._lookup)):
             return Form(text, BY, 0.8)
         if common_phrase(span, label) or (label == "MISC" and _in_arabic(span)):
             return None
         if label == "LOC" and " " in span and arabic.known(fold(span.split()[0])) >= _NAMESAKES:
             label = "PER"  # «ملعب | مصطفى بن جنات» is called after a person, and spelled like him
-        found = spell_name(span, label, context, country, "surname" if label == "PER" and " " not in span else None)
+        role = "surname" if label == "PER" and " " not in span else None
+        found = spell_name(span, label, context, country, role, language)
         return Form(found[0].text, BY, found[0].score) if found and found[0].score >= _LEAST else None
+
+
+def _apart(between: str, most: int) -> bool:
+    """Whether no more than so many words stand between a nation and a name, and no mark does."""
+    return (
+        between[:1] == " "
+        and between[-1:] == " "
+        and len(words := between.split()) <= most
+        and all(w.isalpha() for w in words)
+    )
 
 
 def resolve(

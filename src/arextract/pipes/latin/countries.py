@@ -47,3 +47,14 @@ def code(country: str | None) -> str | None:
     ('DZ', 'DZ', None)
     """
     return _codes().get(country.strip().casefold()) if country else None
+
+
+@lru_cache(maxsize=1)
+def languages() -> dict[str, str]:
+    """Nation (English name) → the language that its people are called in; of an Arab nation that is empty.
+
+    >>> languages()["Brazil"], languages()["Egypt"]
+    ('Portuguese', '')
+    """
+    own = {nation: row["language"] for row in table("name_languages") for nation in row["nations"].split("|")}
+    return own | {row["english"]: "" for row in table("arab_countries")}

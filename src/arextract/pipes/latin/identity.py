@@ -85,14 +85,21 @@ def _nation(word: str) -> str | None:
     return None
 
 
+def nations_at(folded: str) -> list[tuple[int, int, str]]:
+    """Where a folded text speaks of which nations (English names): (start, end, nation), in no order."""
+    pattern, owner = _seats()
+    found = [(match.start(), match.end(), owner[match[1]]) for match in pattern.finditer(folded)]
+    found += [(*match.span(), nation) for match in _WORD.finditer(folded) if (nation := _nation(match[0]))]
+    at = folded.find(_UNITED_STATES)
+    while at >= 0:
+        found.append((at, at + len(_UNITED_STATES), "United States"))
+        at = folded.find(_UNITED_STATES, at + 1)
+    return found
+
+
 def nations(folded: str) -> frozenset[str]:
     """The nations that a folded text speaks of (English names)."""
-    pattern, owner = _seats()
-    found = {owner[match[1]] for match in pattern.finditer(folded)}
-    found.update(nation for word in _WORD.findall(folded) if (nation := _nation(word)))
-    if _UNITED_STATES in folded:
-        found.add("United States")
-    return frozenset(found)
+    return frozenset(nation for _, _, nation in nations_at(folded))
 
 
 @dataclass(slots=True, frozen=True)

@@ -119,16 +119,35 @@ def _listed(word: str) -> tuple[str, ...]:
     return listed[0] if listed else ()
 
 
+@lru_cache(maxsize=1)
+def _given_names() -> dict[tuple[str, str], str]:
+    """(language, folded word) → how people of that language write the given name."""
+    return {
+        (language, fold(form)): row["latin"]
+        for row in table("given_names")
+        for language in row["languages"].split("|")
+        for form in row["arabic"].split("|")
+    }
+
+
+@lru_cache(maxsize=1)
+def _with_arabs_names() -> frozenset[str]:
+    """The languages whose people bear the names of Arabs as well."""
+    return frozenset(row["language"] for row in table("name_languages") if row["arabs"])
+
+
 @dataclass(slots=True, frozen=True)
 class _Setting:
     """What is known of the whole name: its label, the Arab country that the text speaks of (ISO code), where it is at home (a
-    region of the transliteration's list of people), whether it is an Arabic name, and the role of a name of one word."""
+    region of the transliteration's list of people), whether it is an Arabic name, the role of a name of one word, and the
+    language of its bearer."""
 
     label: str | None
     country: str | None
     home: str | None
     arabic: bool = False
     role: str | None = None
+    language: str | None = None
 
     @property
     def person(self) -> bool:
@@ -230,24 +249,33 @@ def spell_name(
     context: str | None = None,
     country: str | None = None,
     role: str | None = None,
+    language: str | None = None,
 ) -> list[Candidate]:
     """Latin spellings of an Arabic `name` (`label` PER ORG LOC PRODUCT MISC, if known), best first.
 
     `context` is text around the name: where it speaks of China, Chinese readings are preferred. `country` (ISO code) is
-    the Arab country whose press spells the name, `role` (``given``, ``surname``) what a name of one word is.
+    the Arab country whose press spells the name, `role` (``given``, ``surname``) what a name of one word is, `language` that of a
+    foreign bearer, as ``name_languages.tsv`` calls it.
     """
     surface = [word for word in re.split(r"[\s\-_\u200c]+", name.strip()) if word]
     words = [fold(word) for word in surface]
     if not words:
         return []
-    if country is None and context:
+    if language is not None and language not in _with_arabs_names() and _borne(words, _COMMON):
+        language = None  # «المدرب عصام الجلالي» in an article on France
+    if language is not None:
+        country = None
+    elif country is None and context:
         country = likeliest(spoken_of(context))
     found: list[Candidate] = []
     chinese = _chinese(words, label, context)
     # A hamza on waw is Arabic: «رؤى» is no Western «روي».
     setting = _setting([s if WAW_HAMZA in s else w for s, w in zip(surface, words, strict=True)], label, country, role)
+    if setting.person:
+        setting = replace(setting, language=language)
     composed = _compose(surface, words, setting, None if chinese else together)
-    if setting.arabic and len(words) > 1 and not (len(words) == 2 and arabic.one_name(" ".join(words))):
+    single = len(words) == 1 or (len(words) == 2 and arabic.one_name(" ".join(words)))
+    if setting.arabic and language is None and not single:
         # Who is known by that very name is written as he is; of several who bear it first who is written as this country
         # writes (Sherif Ismail before Chérif Ismaïl).
         known = sorted(_known_as(name, country), key=lambda text: _rare(text, words, country))
@@ -299,7 +327,10 @@ _NO_ARABIC = re.compile("p(?!h)|v")
 _ARABIC_LETTER = {"p": "b", "v": "f"}
 _WITHOUT_H = re.compile("g(?!h)")
 _OWN_SOUNDS = tuple(zip(word_list("spelled_names.own_letters"), ("gh", "kh"), strict=True))
-_FEW, _MANY = 1, 3
+_OTHERWISE = (
+    0.1  # of the language's form: others of the same given name, who count where somebody is known by that name in full
+)
+_FEW, _MANY, _COMMON = 1, 3, 40
 _SURNAMES = 20  # bearers of an epithet that is rather a family name
 _NOUN = re.compile(rf"[^{ALEF}{WAW}{YA}]{{3}}{TA_MARBUTA}")  # three consonants and the ending: فعلة
 _WITH_A = re.compile(r"[^aeiou]+a[^aeiou]+ah?")
@@ -395,6 +426,11 @@ def _compose(surface: list[str], words: list[str], setting: _Setting, pairs: Tog
         ):
             latin = _particles()[word][groups().get(setting.country or "") == "maghreb"]
             pieces.append([(latin if index else capital(latin), 0.95)])
+        elif not last and setting.language and (given := _given_names().get((setting.language, word))):
+            others = _word(surface[index], word, replace(setting, language=None), first=index == 0, alone=False)
+            pieces.append(
+                [(given, 0.95), *[(text, _OTHERWISE * score / others[0][1]) for text, score in others if text != given]]
+            )
         elif setting.arabic and (borne := _arabic(surface, words, index, setting)):
             piece, used = borne
             pieces.append(piece)
