@@ -16,6 +16,7 @@ A table that `arextract names` wrote has a column ``keep`` besides: rows that no
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -155,17 +156,25 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple([form.strip() for form in cell.split("|") if form.strip()]) if "|" in cell else (cell,) if cell else ()
 
 
+_shared = lru_cache(maxsize=1024)(_split)
+"""`_split` of cells that many rows have: one tuple for all of them."""
+
+
+@lru_cache(maxsize=256)
+def _flags(cell: str) -> frozenset[str]:
+    return frozenset(cell.split())
+
+
 def entry_of(row: dict[str, str]) -> Entry:
     """The entry of a trusted row."""
-    flags = row.get("flags", "")
     return Entry(
-        _split(row["label"]),
+        _shared(row["label"]),
         _split(row["arabic"]),
         _split(row["latin"]),
-        row.get("source", ""),
-        frozenset(flags.split()) if flags else frozenset(),
-        _split(row.get("roles", "")),
-        _split(row.get("country", "")),
+        sys.intern(row.get("source", "")),
+        _flags(row.get("flags", "")),
+        _shared(row.get("roles", "")),
+        _shared(row.get("country", "")),
         _split(row.get("context", "")),
         int(row["since"]) if row.get("since") else None,
     )

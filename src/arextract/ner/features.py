@@ -79,13 +79,14 @@ class Vocabulary:
 
 
 class Gazetteer:
-    """Names as tuples of stems → bits of their labels; finds the longest listed name at every word."""
+    """Names as stems parted by spaces → bits of their labels; finds the longest listed name at every word."""
 
-    def __init__(self, names: Mapping[tuple[str, ...], int]) -> None:
+    def __init__(self, names: Mapping[str, int]) -> None:
         self.names = dict(names)
         self._longest: dict[str, int] = {}
         for name in self.names:
-            self._longest[name[0]] = max(self._longest.get(name[0], 0), len(name))
+            first, size = name.partition(" ")[0], name.count(" ") + 1
+            self._longest[first] = max(self._longest.get(first, 0), size)
 
     @classmethod
     def of_lines(cls, lines: Iterable[str]) -> Gazetteer:
@@ -93,12 +94,12 @@ class Gazetteer:
         names = {}
         for line in lines:
             bits, _, name = line.partition("\t")
-            names[tuple(name.split(" "))] = int(bits)
+            names[name] = int(bits)
         return cls(names)
 
     def lines(self) -> list[str]:
         """The lines that `of_lines` reads, sorted."""
-        return sorted(f"{bits}\t{' '.join(name)}" for name, bits in self.names.items())
+        return sorted(f"{bits}\t{name}" for name, bits in self.names.items())
 
     def found(self, stems: Sequence[str]) -> Iterator[tuple[int, int, int]]:
         """(first word, words, bits of its labels) of each listed name, the longest at every word, without overlap."""
@@ -108,7 +109,7 @@ class Gazetteer:
             if not longest or i < free:
                 continue
             for size in range(min(longest, len(stems) - i), 0, -1):
-                bits = self.names.get(tuple(stems[i : i + size]), 0)
+                bits = self.names.get(" ".join(stems[i : i + size]), 0)
                 if bits:
                     yield i, size, bits
                     free = i + size

@@ -29,9 +29,9 @@ def person_words(folder: Path) -> dict[str, int]:
     return {word: 1 | (count >= 5) << 1 | (count >= 50) << 2 for word, count in counts.items()}
 
 
-def name_key(name: str) -> tuple[str, ...]:
-    """The stems of a name's words."""
-    return tuple(split_word(core(name[a:b]))[1] for a, b in words(name))
+def name_key(name: str) -> str:
+    """The stems of a name's words, parted by spaces."""
+    return " ".join(split_word(core(name[a:b]))[1] for a, b in words(name))
 
 
 def gazetteer(config: dict[str, Any]) -> Gazetteer:
@@ -39,14 +39,14 @@ def gazetteer(config: dict[str, Any]) -> Gazetteer:
 
     Empty where the configuration sets ``gazetteer = false``.
     """
-    names: dict[tuple[str, ...], int] = {}
+    names: dict[str, int] = {}
     if not config.get("gazetteer", True):
         return Gazetteer({})
     for path in sorted(Path(str(files("arextract.arabic.names"))).glob("*.tsv")):
         for row in read_table(path):
             for form in row["arabic"].split("|") + row.get("latin", "").split("|"):
                 key = name_key(form.strip())
-                if not key or (len(key) == 1 and ("ambiguous" in row.get("flags", "") or len(key[0]) < 3)):
+                if not key or (" " not in key and ("ambiguous" in row.get("flags", "") or len(key) < 3)):
                     continue
                 for label in row["label"].split("|"):
                     if label in LABELS:
