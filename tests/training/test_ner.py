@@ -38,7 +38,7 @@ def test_the_gazetteer_holds_the_tables_of_names():
     assert found[name_key("دونالد ترامب")] == 1 << LABELS.index("PER")
     assert found[name_key("الولايات المتحدة")] == 1 << LABELS.index("LOC")
     assert gazetteer({"gazetteer": False}).names == {}
-    assert lists.name_key("GPT-4") == ("gpt-0",)
+    assert lists.name_key("GPT-4") == "gpt-0"
 
 
 def test_the_shipped_training_config_can_be_read():
