@@ -55,6 +55,25 @@ KINDS = [
     ("noun", "تجمع المحتجون في ساحة جامع الفنا.", ["جامع الفنا"]),
 ]
 
+LABELS = [
+    # A thing called like a place, a place behind a title of its own, a person by given name and surname, a firm behind its noun.
+    ("وكانت الكبسولة فينيكس جاهزة.", [("فينيكس", "PRODUCT")]),
+    ("أجلت السفينة السعودية الرياض رعايا الدول.", [("الرياض", "PRODUCT")]),
+    ("وصلت السفينة إلى الرياض.", [("الرياض", "LOC")]),
+    ("تسلمت الكأس من دوقة كامبريدج كيت ميدلتون.", [("كامبريدج", "LOC"), ("كيت ميدلتون", "PER")]),
+    ("وقال لاعب غلاسكو رينجرز إن الفوز مهم.", [("غلاسكو رينجرز", "ORG")]),
+    # Adjectives that are given names elsewhere, and offices of two words, are nobody.
+    ("غادر اللاعب الملعب بعد تصرف كريم مع زميله.", []),
+    ("وأضاف المعلم أن ما فعله جيرانها نبيل وجميل.", []),
+    ("وتعاقد الوداد مع الكونغولي غي مبينزا.", [("الوداد", "ORG"), ("غي مبينزا", "PER")]),
+    ("قال محمد الأمين إن الأمين العام قادم.", [("محمد الأمين", "PER")]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LABELS)
+def test_label(text: str, names: list[tuple[str, str]]) -> None:
+    assert [(name.text, name.label) for name in arextract.extract(text).entities] == names
+
 
 @pytest.mark.parametrize(("kind", "text", "names"), KINDS)
 def test_kind(kind: str, text: str, names: list[str]) -> None:

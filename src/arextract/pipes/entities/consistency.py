@@ -20,7 +20,7 @@ from arextract.pipes.entities.firms import AGAIN, names_again, of_the_place
 from arextract.pipes.entities.glossed import GLOSS
 from arextract.pipes.entities.lexicon_match import matches
 from arextract.pipes.entities.listed import other_hamza
-from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title, noun_of_phrase
+from arextract.pipes.entities.person_shapes import CLOSED_LINKS, is_given, next_to_title, noun_of_phrase, title_of_two
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
 from arextract.pipes.entities.triggers import family_first, triggers
 from arextract.text.word_layer import ARABIC, LATIN, Words
@@ -148,7 +148,8 @@ def repeated(found: Words, spans: list[CandidateSpan], lexicon: Lexicon) -> Iter
                 continue
             if single and other_hamza(found.surface(match.first)[match.cut :], match.entry):
                 continue
-            if single and match.entry.labels[0] == "PER" and noun_of_phrase(found, match.first, match.cut):
+            person = single and match.entry.labels[0] == "PER"
+            if person and (noun_of_phrase(found, match.first, match.cut) or title_of_two(found, match.first)):
                 continue
             if single and match.entry.labels == ("ORG",) and _governed(found, match.first):
                 continue

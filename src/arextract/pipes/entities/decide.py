@@ -218,6 +218,18 @@ def _club_before(found: Words, first: int) -> bool:
 
 
 _HELD_IN = word_set("decide.held_in")  # «دورة روما», «ماراثون باريس»: the town
+
+
+def _craft_before(found: Words, first: int) -> bool:
+    """Whether the noun of a thing with a name of its own stands before the name with its article, perhaps with a nation: it is called
+    like the place («الكبسولة | فينيكس», «السفينة السعودية | الرياض»)."""
+    at = first - 1
+    if is_nation(found.at(at)):
+        at -= 1
+    noun = without_proclitics(found.at(at), "class") if found.kind(at) == ARABIC else None
+    return noun is not None and noun.startswith(ARTICLE) and triggers().classes[noun] == "PRODUCT"
+
+
 _USED = word_set("decide.used")
 _OWNED = word_set("decide.owned")
 
@@ -230,6 +242,8 @@ def label_of(found: Words, match: Match) -> tuple[str, ...]:
         return ("ORG", "LOC")
     if labels == ("LOC",) and _club_before(found, match.first):
         return ("ORG",)
+    if labels == ("LOC",) and _craft_before(found, match.first):
+        return ("PRODUCT",)
     if labels == ("LOC",) and before & _CLUB and found.kind(match.first) == ARABIC:
         return ("ORG", "LOC")
     if len(labels) == 1:

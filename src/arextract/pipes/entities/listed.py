@@ -211,6 +211,7 @@ def listed(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
                 and match.first == match.last
                 and not match.cut
                 and found.at(match.first - 1) in TITLES
+                and found.at(match.first - 1).startswith(ARTICLE)  # «دوقة كامبريدج» has the town
             ):
                 yield replace(_span(found, match, ("PER",), LIKELY, True), rule="after a title", entry=None)
                 break  # «الملكة صوفيا» is nobody's capital

@@ -194,7 +194,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
             continue
         if not _surname(found, at, lexicon) or word in closers() or is_inflected(word) or is_kin(found.surface(at)):
             break
-        if _title_of_two(found, at) or (word.startswith(ARTICLE) and _said_of_him(word)):
+        if title_of_two(found, at) or (word.startswith(ARTICLE) and _said_of_him(word)):
             break  # «نزار بركة | الأمين العام», «أشرف حكيمي | المنتقل حديثا»
         if is_object(word) and bearers(word) < 1:
             break  # «أصدر جون رافيرتي | ألبومين»
@@ -226,7 +226,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
     return last
 
 
-def _title_of_two(found: Words, at: int) -> bool:
+def title_of_two(found: Words, at: int) -> bool:
     """Whether a title of two words begins at the word («الأمين العام», «الناطق الرسمي»)."""
     if found.kind(at + 1) != ARABIC or not found.at(at + 1).startswith(ARTICLE):
         return False

@@ -41,6 +41,7 @@ _PER_LETTER = 0.02
 _LONGEST_BONUS = 0.6
 _SAME_BONUS = 0.2
 _SURE_TAG = 0.9
+_LISTED = 0.95  # the score of a listed name
 _BORNE = 3  # bearers of a name
 
 
@@ -213,6 +214,8 @@ def _overruled(tag: CandidateSpan, group: list[CandidateSpan]) -> CandidateSpan:
             continue
         if span.entry is not None and "team" in span.entry.flags and len(span.labels) > 1:
             continue
+        if any(s.by == "rule" and tag.label in s.labels and s.score > max(span.score, _LISTED) for s in group):
+            continue  # a rule that is surer than a listed name says the same as the model
         if span.label == "PER":
             stands = span.by == "consistency" or span.rule == COMPOUND
         else:

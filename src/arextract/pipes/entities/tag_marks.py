@@ -22,7 +22,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.proclitics import rests
-from arextract.arabic.stems import ADJECTIVE, NOUN
+from arextract.arabic.stems import ADJECTIVE, NAME, NOUN
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import is_ordinary
@@ -31,7 +31,15 @@ from arextract.pipes.entities.inflected import is_common, is_inflected, is_kin, 
 from arextract.pipes.entities.institutions import AFFAIRS, generic, of_deputy, patterns
 from arextract.pipes.entities.latin_names import english
 from arextract.pipes.entities.listed import TITLES, extend, quarters
-from arextract.pipes.entities.person_shapes import is_given, maqsura_words, noun_of_phrase, unknown
+from arextract.pipes.entities.name_parts import openers
+from arextract.pipes.entities.person_shapes import (
+    is_given,
+    maqsura_words,
+    next_to_title,
+    noun_of_phrase,
+    surnames,
+    unknown,
+)
 from arextract.pipes.entities.tag_pieces import another_person, listed, own_waw, strange
 from arextract.pipes.entities.triggers import is_nation, is_nisba, triggers
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
@@ -47,6 +55,7 @@ _CALLED = word_set("tagged.called")
 _, _WITH = word_list("tagged.and_with")
 _OWNERS = word_list("inflected.kin_pronouns")
 _CHANNELS = word_set("media.air")
+_SURE_NAME = 0.93
 _BORNE = 3  # bearers of a name
 _SHORTEST_OWNED = 3  # letters of a noun: «قره» is no «قر» with a pronoun
 _PREPOSITION = "prep"
@@ -343,6 +352,35 @@ def is_numbered(mark: Mark) -> bool:
     found, at = mark.found, mark.last + 1
     channel = any(rest in _CHANNELS for _, rest in rests(mark.before))
     return channel and found.kind(at) == NUMBER and len(found.at(at)) <= 2 and extend(found, mark.last) == at
+
+
+def is_quality_told(mark: Mark) -> bool:
+    """Whether a man's given name that is an adjective as well is the adjective: behind an indefinite noun («تصرف كريم») or beside
+    another one («نبيل وجميل»), where neither a title asks for a name nor the tag is very sure."""
+    found, at = mark.found, mark.first
+    if not mark.alone or mark.score >= _SURE_NAME or next_to_title(found, at):
+        return False
+    rest = mark.head[1:] if mark.head[0] == WAW and not is_given(mark.head) else mark.head
+    if not (is_given(rest) and analyse(rest).adjectival):
+        return False
+    noun, after, before = analyse(mark.before), mark.after, mark.before
+    indefinite = (
+        not found.surface(at - 1).endswith(TA_MARBUTA)
+        and noun.pos == NOUN
+        and bool(noun.lemma)
+        and not (noun.article or noun.pronoun or noun.human or is_given(before))
+    )
+    joined = after[:1] == WAW and is_given(after[1:]) and analyse(after[1:]).adjectival
+    behind = rest != mark.head and is_given(before) and analyse(before).adjectival
+    return joined or behind or (rest == mark.head and indefinite and noun.gender == "m")
+
+
+def is_person(mark: Mark) -> bool:
+    """Whether a given name and a foreign surname stand where no class noun says what is called so («مارينا سيلفا»)."""
+    if mark.size != 2 or mark.listed() or mark.score >= _SURE_NAME or class_label(mark.found, mark.first) is not None:
+        return False
+    known = is_given(mark.head) or (analyse(mark.head).pos == NAME and mark.head not in openers())
+    return known and mark.tail in surnames()
 
 
 def bare_noun(mark: Mark, at: int) -> bool:

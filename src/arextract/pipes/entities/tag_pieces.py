@@ -32,8 +32,8 @@ Run = tuple[int, int, str, float]
 
 
 def joined(found: Words, runs: list[Run], lexicon: Lexicon) -> list[Run]:
-    """The runs, one that goes on the one straight before it taken into that: strange words behind a firm («كيو كوميرس إنسايت»), and
-    behind a person a word whose و is its own («جيمس واني إيقا»)."""
+    """The runs, one that goes on the one straight before it taken into that: strange words behind a firm («كيو كوميرس إنسايت»), what
+    makes a listed name with it («غلاسكو رينجرز»), and behind a person a word whose و is its own («جيمس واني إيقا»)."""
     out: list[Run] = []
     for first, last, label, score in runs:
         before = out[-1] if out else None
@@ -43,7 +43,7 @@ def joined(found: Words, runs: list[Run], lexicon: Lexicon) -> list[Run]:
             and first == before[1] + 1
             and found.starts[first] - found.ends[before[1]] == 1
             and (
-                (label == "ORG" and strange(found, first, last, 0))
+                (label == "ORG" and (strange(found, first, last, 0) or listed(found, before[0], last, lexicon)))
                 or (label == "PER" and own_waw(found, first, lexicon))
             )
         ):
@@ -91,6 +91,7 @@ def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) ->
             or (
                 label == "ORG"
                 and listed(found, begin, at - 1, lexicon)
+                and not listed(found, begin, last, lexicon)
                 and (_no_place(found, at, last, lexicon) or _stranger_joined(found, at, lexicon))
             )
         ):
