@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What stands between the two: a tokenised thousands or decimal sign; a decimal sign of an agency; a lost one.
 _TOKENISED = frozenset({" , ", " ، "})
-_POINTED = frozenset({" . ", " , "})
+_POINTED = frozenset({" . ", " , ", " ,"})
 _AGENCY = frozenset({f" {RA}", f"{RA} ", f" {RA} "})
 _LOST = frozenset({"، ", " ، ", " ،"})
 _APART = frozenset({"، ", ", "})
@@ -145,7 +145,11 @@ def _whole(folded: str, first: NumberToken, second: NumberToken) -> Decimal | No
     if _OUT_OF.search(folded, max(0, first.start - 9), first.start):
         return None
     one = _measure_after().match(folded, second.end) is not None
-    if gap in _POINTED and (one or (gap == " , " and len(right) < 3 and _money_after().match(folded, second.end))):
+    if (
+        gap in _POINTED
+        and not (gap == " ," and _is_year(left))
+        and (one or (gap == " , " and len(right) < 3 and _money_after().match(folded, second.end)))
+    ):
         return Decimal(f"{left}.{right}")
     if gap == _WAW and one:
         return Decimal(f"{right}.{left}")

@@ -26,6 +26,7 @@ from arextract.arabic.affixes import (
 )
 from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.fold import fold
+from arextract.arabic.little_words import IN
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_of, word_set
@@ -147,18 +148,21 @@ def _of_victims(folded: str, start: int) -> bool:
 
 
 def _stands_as_year(folded: str, item: Item, counted: bool) -> bool:
-    """«بعد 1804», «إحصاء [2005]»: four digits where a year stands, and nothing that they count follows."""
+    """«بعد 1804», «إحصاء [2005]»: digits where a year stands, and nothing that they count follows."""
     if (
         item.form != "digits"
         or item.unit is not None
         or item.scale > 1
         or item.value is None
-        or not 1000 <= item.value <= 2100
+        or not 100 <= item.value <= 2100
     ):
         return False
-    if item.number_end - item.start != 4 or (counted and not _bracketed_alone(folded, item)):
+    digits = item.number_end - item.start
+    if digits not in (3, 4) or (counted and not _bracketed_alone(folded, item)):
         return False
     last = _LAST_WORD.search(folded, max(0, item.start - 12), item.start)
+    if digits == 3:
+        return item.value % 10 > 0 and last is not None and last.group(1) in IN  # «خسرت مصر في 642»
     return _bracketed_alone(folded, item) or (last is not None and last.group(1) in role_words("year_lead"))
 
 

@@ -22,6 +22,7 @@ _START = regex.compile(any_of("text_year.starts"))
 _BUDGET = regex.compile(
     rf"\b[{CONJUNCTIONS}]?{any_of('text_year.budgets')}(?: \w+)? (?:{any_of('text_year.for_year')} ?)?$"
 )
+_SUPPLEMENTARY = regex.compile(any_of("text_year.supplementary"))
 _MAKING = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('text_year.making')}")
 _GOAL = regex.compile(rf"\b[{CONJUNCTIONS}]?{any_of('text_year.goals')} $")
 _WISHED = regex.compile(
@@ -160,7 +161,10 @@ class TextYear(Around):
         if self._other(index):
             return Standing.OTHER
         start, _ = self._limits(index)
-        if _BUDGET.search(self.folded, max(0, item.start - 30), item.start):
+        budget = _BUDGET.search(self.folded, max(0, item.start - 34), item.start)
+        if budget is not None and _SUPPLEMENTARY.search(budget.group()):
+            return Standing.PLAIN  # «قانون المالية التكميلي لسنة 2016» mends that of the running year
+        if budget is not None:
             making = _MAKING.search(self.folded, start, item.end + 24)
             return Standing.NEXT if making else Standing.FORESEEN
         if said[1] == "year" and _GOAL.search(self.folded, max(0, item.start - 10), item.start):
