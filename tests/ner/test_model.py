@@ -7,6 +7,7 @@ import pytest
 from arextract.ner import ModelError, load_model, tagger_files
 from arextract.ner.features import CHARS, LABELS, Gazetteer, Vocabulary, char_ids
 from arextract.ner.lstm import LANES, LstmLayer, pack
+from arextract.packed_lines import HashedLines
 from arextract.resources import model as folder
 from tests.ner.tiny import arrays, model
 
@@ -130,7 +131,7 @@ def test_pickles_are_never_read(tmp_path):
 
 
 def test_features_of_words():
-    vocabulary = Vocabulary(["الصين", "شركه"], {"محمد": 7})
+    vocabulary = Vocabulary(HashedLines.of(["الصين", "شركه"]), {"محمد": 7})
     assert vocabulary.features("للصين").row == 1
     assert vocabulary.features("الشركة").row == 2  # by way of the form without the article
     assert vocabulary.features("وثقه").row == 0

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from arextract.ner.features import LABELS
+from arextract.packed_lines import HashedLines
 from arextract.resources import folder
 from arextract.training import lists, raw
 from arextract.training.corpora import Corpus
@@ -154,7 +155,7 @@ def test_the_numpy_network_is_the_torch_network(corpus):
     torch.manual_seed(0)
     config = read_config(corpus / "train.toml")
     config["network"]["layers"] = 2
-    vocabulary = Vocabulary(["قال", "السيد", "سمير"], {"سمير": 3})
+    vocabulary = Vocabulary(HashedLines.of(["قال", "السيد", "سمير"]), {"سمير": 3})
     vectors = prepared(np.random.default_rng(0).normal(size=(3, 8)).astype(np.float32))
     listed = Gazetteer.of_lines(["2\tهواوي"])
     network = NameNetwork(vectors, config["heads"], config["network"]).eval()

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arextract.ner.word_features import core, proclitic_id, shape, split_word
+from arextract.packed_lines import HashedLines
 
 ALPHABET = "ءابتثجحخدذرزسشصضطظعغفقكلمنهويabcdefghijklmnopqrstuvwxyz0123456789-.'&+_/"
 CHARS = 16
@@ -56,19 +57,20 @@ def stacked(found: Sequence[WordFeatures]) -> tuple[NDArray[np.uint8], NDArray[n
 class Vocabulary:
     """Stems with vectors (rows 1 …, most frequent first) and the bits of listed person-name words."""
 
-    def __init__(self, words: Sequence[str], persons: Mapping[str, int]) -> None:
-        self.words = list(words)
-        self.rows = {word: i for i, word in enumerate(self.words, 1)}
-        self.persons = persons
+    def __init__(self, words: HashedLines, persons: Mapping[str, int]) -> None:
+        self.words, self.persons = words, persons
+
+    def _row(self, stem: str) -> int:
+        return self.words.find(stem) + 1
 
     def features(self, word: str) -> WordFeatures:
         """The features of a surface word of clean text; a pure function of the word."""
         bare = core(word)
         proclitics, stem = split_word(bare)
-        row, near = self.rows.get(stem, 0), 0
+        row, near = self._row(stem), 0
         if not row:
             for other in (stem[2:] if stem.startswith("ال") else f"ال{stem}", stem.strip("-.'"), stem.replace("-", "")):
-                row = near = self.rows.get(other, 0)
+                row = near = self._row(other)
                 if row:
                     break
         bits = self.persons.get(stem, 0)

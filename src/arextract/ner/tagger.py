@@ -19,7 +19,7 @@ from arextract.ner.crf import marginals_rows, viterbi_rows
 from arextract.ner.features import Gazetteer, Vocabulary, allowed, tags_of
 from arextract.ner.lstm import LstmLayer
 from arextract.ner.word_inputs import WordInputs
-from arextract.packed_lines import SortedLines, unpack_lines
+from arextract.packed_lines import HashedLines, SortedLines, unpack_lines
 
 Floats = NDArray[np.float32]
 _FORBIDDEN = -1e4
@@ -56,7 +56,9 @@ class NameModel:
         self.default: str = meta["default"]
         self.heads: dict[str, list[str]] = meta["heads"]
         self._tags = {name: tags_of(labels) for name, labels in self.heads.items()}
-        vocabulary = Vocabulary(unpack_lines(arrays["words"]), _PersonWords(arrays["persons"], arrays["person_bits"]))
+        vocabulary = Vocabulary(
+            HashedLines(arrays["words"].tobytes()), _PersonWords(arrays["persons"], arrays["person_bits"])
+        )
         gazetteer = Gazetteer.of_lines(unpack_lines(arrays["gazetteer"]))
         net = {name[4:]: value.astype(np.float32) for name, value in arrays.items() if name.startswith("net.")}
         self._layers = [LstmLayer(net, i) for i in range(int(meta["network"]["layers"]))]

@@ -39,7 +39,7 @@ def write(
     rows, scales = quantised(vectors[1:])
     persons = sorted(vocabulary.persons)
     arrays: dict[str, NDArray[Any]] = {
-        "words": pack_lines(vocabulary.words),
+        "words": pack_lines(list(vocabulary.words)),
         "vectors": rows,
         "vector_scales": scales,
         "persons": pack_lines(persons),

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from arextract.ner.conll import Score, span_scores
 from arextract.ner.features import Gazetteer, Vocabulary
+from arextract.packed_lines import HashedLines
 from arextract.training import export
 from arextract.training.batches import EncodedSentence, Forms, batch_of, batches, encode_all
 from arextract.training.corpora import Corpus, Sentence, load
@@ -54,7 +55,7 @@ def train_ner(
     data = Path(data_dir)
     corpora, dev = load(data / "ner", None if own is None else Path(own))
     words, table = _vectors(config, data, corpora, None if vectors is None else Path(vectors), log)
-    vocabulary = Vocabulary(words, person_words(data / "transliteration" / "wikidata"))
+    vocabulary = Vocabulary(HashedLines.of(words), person_words(data / "transliteration" / "wikidata"))
     corpora = with_swapped(corpora, config.get("swapped", {}), config["seed"])
     network = train(config, corpora, dev, vocabulary, table, gazetteer(config), log)
     model = export.write(network, vocabulary, gazetteer(config), prepared(table), config, Path(out_dir))
