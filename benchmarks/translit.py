@@ -39,6 +39,7 @@ _PLAIN = {
 
 Pairs = list[tuple[str, str]]
 Answer = Callable[[str], list[str]]
+_TOGETHER = 40
 
 
 def letter_map(word: str) -> str:
@@ -120,12 +121,12 @@ def main() -> None:
     for name, answer in answers.items():
         report(f"google eval, {name}", words, answer)
     fresh = sorted({source(arabic) for arabic, _ in train})[::7]
-    start = time.process_time()
-    for word in fresh:
-        model.spell(word)
-    print(
-        f"speed: {len(fresh) / (time.process_time() - start):.0f} new words a second on one core ({len(fresh)} words)"
-    )
+    for size in (1, _TOGETHER):
+        start = time.process_time()
+        for at in range(0, len(fresh), size):
+            model.spell_all([(word, True, None) for word in fresh[at : at + size]])
+        speed = len(fresh) / (time.process_time() - start)
+        print(f"speed: {speed:.0f} new words a second on one core, {size} side by side ({len(fresh)} words)")
 
 
 if __name__ == "__main__":
