@@ -20,7 +20,7 @@ from arextract.pipes.entities.institutions import OVER, OVERSEEN
 from arextract.pipes.entities.latin_names import is_code
 from arextract.pipes.entities.listed import CLASS_NOUNS, extend, place_noun
 from arextract.pipes.entities.named import hidden_name, indefinite
-from arextract.pipes.entities.person_shapes import is_given, next_to_title, of_subject, verb_of_name
+from arextract.pipes.entities.person_shapes import borne_whole, is_given, next_to_title, of_subject, verb_of_name
 from arextract.pipes.entities.tag_marks import Mark
 from arextract.pipes.entities.tag_pieces import months, strange
 from arextract.pipes.entities.triggers import is_nation, triggers
@@ -286,6 +286,8 @@ CUTS = (
         (("لوريال [n:ORG ومايبيلين]", "ORG مايبيلين"),), "قال [n:PER وليد] أمس"),
     MarkRule("behind_title", "PER", lambda m: m.cut == 1 and m.head[0] in PREPOSITIONS and not is_given(m.head[1:]) and next_to_title(m.found, m.first), _whole,
         (("الرئيس التنفيذي [n:PER بادي بادماناثان]", "PER بادي بادماناثان"),), "وصل أمس [n:PER بادي بادماناثان]"),
+    MarkRule("borne_whole", "PER", lambda m: m.cut == 1 and borne_whole(m.head), _whole,
+        (("أعلن المنسق [n:PER فراج الزعبي]", "PER فراج الزعبي"),), "قال [n:PER وأحمد الزعبي]"),
     MarkRule("behind_class_noun", _ALL, lambda m: m.cut > 0 and own_conjunction(m.found, m.first), _whole,
         (("ونقلت صحيفة [n:ORG فولها دي نورتي] عن مسؤول", "ORG فولها دي نورتي"),), "أعلنت [n:ORG وفولها] أرباحها"),
     MarkRule("noun_of_phrase", "PER", of.of_phrase, _drop,

@@ -45,6 +45,8 @@ from arextract.pipes.entities.triggers import closers, family_first, is_nisba, t
 from arextract.text.word_layer import ARABIC, BREAK, SIGN, Words
 from arextract.translit.arabic_names import bearers
 
+_WELL_BORNE, _RATHER = 5, 4
+"""Bearers that a name has at least to be whole, and times as many as the rest behind its first letter."""
 _JUNIOR = word_set("person_shapes.junior")
 _SERVANT_OF = word_of("person_shapes.servant_of")
 _SERVANT = word_of("little_words.servant")
@@ -555,3 +557,8 @@ def _free(found: Words, first: int, last: int, lexicon: Lexicon) -> bool:
             if entry is not None and "PER" not in entry.labels and len(rest) > 2 + cut and not entry.ambiguous(True):
                 return False
     return True
+
+
+def borne_whole(word: str) -> bool:
+    """Whether a word with what may be a proclitic is a name that far more people bear than what would be left («فراج», «كمال»)."""
+    return bearers(word) >= _WELL_BORNE and bearers(word) > _RATHER * bearers(word[1:])
