@@ -93,9 +93,8 @@ class Chooser:
         chances: list[float] = []
         chosen: dict[str, RoleSpan | None] = {}
         least = self.model.least["source"] if self.least is None else 0.0
-        for k, (role, best) in enumerate(
-            zip(ROLES, choices(answer, evidence.words.folded, counted, least), strict=True)
-        ):
+        best_of = choices(answer, evidence.words.folded, counted, least)
+        for k, (role, best) in enumerate(zip(ROLES, best_of, strict=True)):
             score = self.model.score(role, best.likely) if best is not None else 0.0
             if best is None or not self._sure(role, best.likely, score):
                 chosen[role] = None

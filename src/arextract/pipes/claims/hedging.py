@@ -8,7 +8,7 @@ what follows «وهو» tell facts, unless they hold a word of doubt themselves;
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from arextract.arabic.affixes import ALEF, ARTICLE, NUN, SIN, TA, THIRD_PERSON, WAW, YA
 from arextract.arabic.analysis import VERB, analyse, verb_options
@@ -167,12 +167,8 @@ class HedgeReader:
 
     def _was(self, i: int) -> bool:
         """Whether «كان» stands before «قد» at i, so that what follows had come to pass."""
-        for token in reversed(self.tokens[max(0, i - _SUBJECT) : i]):
-            if token.kind in (MARK, QUANTITY):
-                return False
-            if token.key in _WAS:
-                return True
-        return False
+        before = takewhile(lambda t: t.kind not in (MARK, QUANTITY), reversed(self.tokens[max(0, i - _SUBJECT) : i]))
+        return any(token.key in _WAS for token in before)
 
     def _verb(self, i: int, key: str, before: str) -> None:
         verb = claim_lexicon.verb(key)

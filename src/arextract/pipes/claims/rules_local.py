@@ -28,10 +28,6 @@ def _among_them(site: Site, groups: Groups) -> Found | None:
     return _same(site, groups) if site.word(groups["o"]) in _OF_THEM else None
 
 
-def _listed_same(site: Site, groups: Groups) -> Found | None:
-    return _same(site, groups) if site.prior_near else None
-
-
 def _listed_other(site: Site, groups: Groups) -> Found | None:
     """A new subject of the same measure («وفرنسا 10%»), or a new measure of the same subject («وإصابة 30»)."""
     if site.prior is None:
@@ -102,7 +98,7 @@ RULES = (
     ),
     TagRule(
         "listed_same",
-        _listed_same,
+        lambda site, groups: _same(site, groups) if site.prior_near else None,
         left=r"q[NM]?(?:[w,]+|w[bai]|,[bai])",
         positive=RuleExample("شملت المبايعات [q:count 3337] وحدة و[q:count 486] مبنى.", "المبايعات", "شملت"),
         negative="شملت المبايعات [q:count 3337] وحدة.",

@@ -52,10 +52,6 @@ def _happened_to(site: Site, groups: Groups) -> Found | None:
     return Found(site.words(groups["v"]), site.place(groups["v"]))
 
 
-def _ranked(site: Site, groups: Groups) -> Found:
-    return Found(None, site.whole_subject(groups["v"]))
-
-
 def _linked(site: Site, verb: int) -> bool:
     """Whether the number is the verb's own: its object or the object of ب، على، إلى، مع, not of a farther preposition."""
     last = site.at - 1
@@ -74,10 +70,6 @@ def _acted(site: Site, groups: Groups) -> Found | None:
     """Who does something so many times: the verb says what is counted."""
     verb = groups["v"]
     return Found(site.words(verb), site.whole_subject(verb)) if _linked(site, verb) else None
-
-
-def _with_measure(site: Site, groups: Groups) -> Found:
-    return site.phrase(groups["m"])
 
 
 RULES = (
@@ -136,7 +128,7 @@ RULES = (
     ),
     TagRule(
         "ranked",
-        _ranked,
+        lambda site, groups: Found(None, site.whole_subject(groups["v"])),
         left=rf"(?P<v>[JBRKA]){GAP}[fa]?",
         kinds=("rank",),
         positive=RuleExample("يحتل نموذج [n:PRODUCT ديب سيك] [q:rank المرتبة السابعة].", "ديب سيك", ""),
@@ -158,7 +150,7 @@ RULES = (
     ),
     TagRule(
         "with_measure",
-        _with_measure,
+        lambda site, groups: site.phrase(groups["m"]),
         left=r"(?P<m>M)(?:[lfa][NM]){0,2}(?:r?h?[RXC][bi]?|[baif:])?",
         positive=RuleExample("سعر البرميل: [q:money 70 دولارا].", "البرميل", "سعر"),
         negative="في المدينة [q:count 70] مصنعا.",
