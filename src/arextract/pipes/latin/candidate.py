@@ -12,3 +12,12 @@ class Candidate:
     text: str
     score: float
     by: str
+
+
+@dataclass(slots=True)
+class Form:
+    """A Latin form and where it came from."""
+
+    text: str
+    by: str
+    score: float

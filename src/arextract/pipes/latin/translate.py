@@ -43,14 +43,11 @@ _SON = word_set("lookup.son")
 
 Transliterate = Callable[[str], str | None]
 
-SCOPE = frozenset(
-    {"International", "World", "National", "Regional", "Federal", "General", "Supreme", "Arab", "Central", "Islamic"}
-)
-ORDINALS = frozenset(
-    {"First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"}
-)  # they lead: «الجيش الثاني الميداني», Second Field Army
-_QUALITY = frozenset({"Free", "Grand", "Great", "Independent", "New", "Modern", "Unified"})
-# These lead where they stand behind the nation: «الجيش السوري الحر», Free Syrian Army.
+SCOPE = word_set("translate.scope")
+ORDINALS = word_set("translate.ordinals")  # they lead: «الجيش الثاني الميداني», Second Field Army
+_QUALITY = word_set(
+    "translate.quality"
+)  # they lead where they stand behind the nation: «الجيش السوري الحر», Free Syrian Army
 _LONGEST = 5
 _NAME_WORDS = 4  # of a name inside an institution's, and one more for each «بن» and «آل»
 _BOTH = ("side", "quarter")
@@ -61,82 +58,21 @@ _SPECIAL = {
     ("World", "Prize"): "International", ("World", "Festival"): "International", ("World", "Exhibition"): "International",
     ("Great", "Museum"): "Grand",
 }  # fmt: skip
-SPORTS = frozenset(
-    {"Football", "Handball", "Basketball", "Volleyball", "Tennis", "Athletics", "Swimming", "Judo", "Boxing"}
-    | {"Wrestling", "Fencing", "Karate", "Taekwondo", "Chess", "Golf", "Gymnastics", "Futsal", "Shooting", "Rowing"}
-)
-_PEAKS = frozenset({"Mount", "Mountains", "Lake", "Valley", "River", "Island", "Village", "House", "Tower"})
-_PLACES = _PEAKS | {
-    "Street",
-    "Square",
-    "City",
-    "Camp",
-    "Region",
-    "Province",
-    "District",
-    "Governorate",
-    "State",
-    "Mosque",
-}
+SPORTS = word_set("translate.sports")
+_PEAKS = word_set("translate.peaks")
+_PLACES = _PEAKS | word_set("translate.places")
 _ACTION = ("tion", "ment")
-_TITLES = frozenset({"King", "Queen", "Prince", "Princess", "Sheikh", "Sultan", "Imam", "President"})
-_BETWEEN = frozenset({"Agreement", "Crisis", "Summit", "Treaty", "War"})  # of which the states are named
-_OF_STATE = frozenset(
-    {
-        "Agency",
-        "Army",
-        "Authority",
-        "Command",
-        "Congress",
-        "Court",
-        "Department",
-        "Embassy",
-        "Force",
-        "Forces",
-        "Ministry",
-    }
-    | {"Government", "Navy", "Representatives", "Senate"}
-)  # of the United States they are "US"
-_EVENTS = frozenset(
-    {"Championship", "Conference", "Cup", "Exhibition", "Festival", "Forum", "League", "Marathon", "Rally", "Summit"}
-)  # a year may stand behind them
-_CALLED = frozenset({"Club", "Company", "Hospital", "Mosque", "School", "Stadium"})
+_TITLES = word_set("translate.titles")
+_BETWEEN = word_set("translate.between")  # of which the states are named
+_OF_STATE = word_set("translate.of_state")  # of the United States they are "US"
+_EVENTS = word_set("translate.events")  # a year may stand behind them
+_CALLED = word_set("translate.called")
 # Heads whose ل-phrase is "of"; the others take "for". Of people all these are.
-_OF = frozenset(
-    {
-        "Chamber",
-        "Command",
-        "Directorate",
-        "Federation",
-        "House",
-        "Institute",
-        "Library",
-        "Museum",
-        "Secretariat",
-        "Union",
-    }
-    | {"Academy", "College", "School", "University"}
-)
-_LEARNING = frozenset({"Academy", "College", "School", "University"})
-_OF_PEOPLE = frozenset(
-    {
-        "Association",
-        "Congress",
-        "Council",
-        "Federation",
-        "Forum",
-        "League",
-        "Organization",
-        "Rally",
-        "Syndicate",
-        "Union",
-    }
-)
+_OF = word_set("translate.of")
+_LEARNING = word_set("translate.learning")
+_OF_PEOPLE = word_set("translate.of_people")
 # Heads that a thing of one word stands before: «المهرجان الوطني للفيلم», National Film Festival.
-_BEFORE = frozenset(
-    {"Bank", "Championship", "Company", "Conference", "Corporation", "Exhibition", "Federation", "Festival", "Forum"}
-    | {"Foundation", "Network", "Office", "Prize", "Programme", "Project", "Report", "Summit", "Team"}
-)
+_BEFORE = word_set("translate.before")
 
 
 @dataclass(slots=True)
