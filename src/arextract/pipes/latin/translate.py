@@ -8,7 +8,6 @@ adjective of a nation belongs to the head; another adjective to the noun before 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from arextract.arabic.affixes import (
@@ -29,6 +28,7 @@ from arextract.arabic.little_words import IN
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import word_of, word_set
 from arextract.pipes.latin.candidate import Candidate
+from arextract.pipes.latin.institution_order import QUALITY, SCOPE, TranslatedPiece, compose
 from arextract.pipes.latin.translation_tables import Head, adjective, bare, nisba, parts, phrase_key
 
 _HOLDING = word_set("translate.holding")
@@ -43,11 +43,6 @@ _SON = word_set("lookup.son")
 
 Transliterate = Callable[[str], str | None]
 
-SCOPE = word_set("translate.scope")
-ORDINALS = word_set("translate.ordinals")  # they lead: «الجيش الثاني الميداني», Second Field Army
-_QUALITY = word_set(
-    "translate.quality"
-)  # they lead where they stand behind the nation: «الجيش السوري الحر», Free Syrian Army
 _LONGEST = 5
 _NAME_WORDS = 4  # of a name inside an institution's, and one more for each «بن» and «آل»
 _BOTH = ("side", "quarter")
@@ -64,24 +59,9 @@ _PLACES = _PEAKS | word_set("translate.places")
 _ACTION = ("tion", "ment")
 _TITLES = word_set("translate.titles")
 _BETWEEN = word_set("translate.between")  # of which the states are named
-_OF_STATE = word_set("translate.of_state")  # of the United States they are "US"
 _EVENTS = word_set("translate.events")  # a year may stand behind them
 _CALLED = word_set("translate.called")
-# Heads whose ل-phrase is "of"; the others take "for". Of people all these are.
-_OF = word_set("translate.of")
-_LEARNING = word_set("translate.learning")
 _OF_PEOPLE = word_set("translate.of_people")
-# Heads that a thing of one word stands before: «المهرجان الوطني للفيلم», National Film Festival.
-_BEFORE = word_set("translate.before")
-
-
-@dataclass(slots=True)
-class TranslatedPiece:
-    """A translated stretch: `name` says that it is a proper name."""
-
-    text: str
-    name: bool = False
-    listed: bool = False  # a phrase of the tables
 
 
 def translate(name: str, transliterate: Transliterate | None = None) -> list[Candidate]:
@@ -242,7 +222,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             and words[used - 1].startswith(ARTICLE)
         ):
             word = _SPECIAL.get((word, head.english), word)
-            (front if nation and word in _QUALITY else own).append(word)
+            (front if nation and word in QUALITY else own).append(word)
         elif own and words[index].startswith(WAW_ARTICLE) and (word := adjective(words[index][1:])):
             own[-1] = f"{own[-1].replace(' and ', ', ')} and {word}"  # «المجلس الاقتصادي والاجتماعي»
         else:
@@ -386,7 +366,7 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         (tails and tails[0][1].text in SPORTS) or (complement and complement[0].text in SPORTS)
     ):
         head = Head("Federation", "pre")  # «الاتحاد الكويتي لكرة السلة», «اتحاد كرة اليد»
-    return _compose(head, own, front, nation, complement, tails, used)
+    return compose(head, own, front, nation, complement, tails, used)
 
 
 @lru_cache(maxsize=1)
@@ -515,78 +495,6 @@ def _own_name(
 @lru_cache(maxsize=1)
 def _regnal() -> frozenset[str]:
     return frozenset(fold(row["arabic"]) for row in table("regnal"))
-
-
-def _compose(
-    head: Head,
-    own: list[str],
-    front: list[str],
-    nation: tuple[str, str] | None,
-    complement: list[TranslatedPiece],
-    tails: list[tuple[str, TranslatedPiece]],
-    used: int,
-) -> TranslatedPiece | None:
-    if head.english.startswith("National ") and "National" in own:
-        own.remove("National")
-    # Reversed again: scope leads (International Olympic), and ordinals before it.
-    own = sorted(own, key=lambda word: (word not in ORDINALS, word not in _QUALITY, word not in SCOPE), reverse=True)
-    if not (complement or own or nation or used > 1) and tails and tails[0][0] == "in":
-        return None  # «الشركة في المستقبل»
-    title = " ".join([*reversed(own), head.english])
-    after = ""
-    named = complement and complement[0].name
-    if complement:
-        inner = " ".join(piece.text for piece in reversed(complement))
-        if inner.endswith(head.english):
-            return None  # «جائزة نوبل في العلوم»
-        national_bank = named and head.english in ("Bank", "Party") and complement[0].text in parts().countries
-        by_name = named and head.english in ("Institute", "Center", "College", "Office")
-        if head.english == "Center" and own and not named and " " not in inner:
-            title = " ".join([*reversed(own), inner, head.english])  # World Trade Center
-        elif head.english == "Association" and not named and " " not in inner and not inner.endswith("s"):
-            title = " ".join([*reversed(own), inner, head.english])  # American Heart Association
-        elif national_bank or (head.form == "of" and not by_name and not (head.english == "Center" and tails)):
-            title = f"{title} {'for' if head.english == 'Center' else 'of'} {inner}"
-        elif head.english in ("Mount", "Lake", "Operation"):
-            title = f"{title} {inner}"
-        elif head.english in ("Strait", "Gulf", "Port", "Sea", "City") and named and head.english in ("Strait", "Gulf"):
-            title = f"{title} of {inner}"
-        else:
-            royal = [word for word in own if word == "Royal" and named]  # «كلية كينغز الملكية»
-            rest = [word for word in reversed(own) if word not in royal]
-            order = [*royal, inner, *rest] if named else [*rest, inner]
-            title = " ".join([*order, head.english])
-    if nation:
-        adjective_form, country = nation
-        if (title == "Central Bank" or (named and head.english == "University")) and country in parts().countries:
-            after = f" of {country if country not in ('United States', 'United Arab Emirates') else 'the ' + country}"
-        else:
-            state = country == "United States" and head.english.split()[-1] in _OF_STATE
-            title = f"{'US' if state else adjective_form} {title}"
-    title = " ".join([*reversed(front), title])
-    for preposition, piece in tails:
-        if preposition == "for" and piece.text.startswith("Anti-") and title.endswith(head.english):
-            title = f"{title.removesuffix(head.english)}{piece.text} {head.english}"
-            continue
-        last = title.rsplit(" ", 1)[-1]
-        if preposition == "for" and len(tails) == 1 and last in _BEFORE and not piece.name and " " not in piece.text:
-            title = f"{title.removesuffix(last)}{piece.text} {last}"
-            continue
-        if preposition == "for":
-            supreme = head.english == "Council" and ("Supreme" in own or "High" in own)
-            of = supreme or (head.english.split()[-1] in _OF and (not complement or head.english in _LEARNING))
-            preposition = "of" if of or piece.text in parts().countries else "for"
-            if preposition == "of" and piece.text.startswith("United "):
-                preposition = "of the"
-        title = f"{title} {preposition} {piece.text}"
-    if used == 1 and not (complement or tails or own or nation):
-        return None
-    if not (complement or tails) and (
-        (head.english == "Union" and not own)
-        or (head.english == "Center" and any(word.split()[0] in ORDINALS for word in own))
-    ):
-        return None  # «الاتحاد الإنجليزي» may be of anything, «المركز الثالث» is a place in a race
-    return TranslatedPiece(title + after)
 
 
 def _common(words: list[str]) -> TranslatedPiece | None:
