@@ -157,6 +157,16 @@ def test_annotations_find_their_text_again(passages: list[Passage], tmp_path: Pa
     assert any(said)
 
 
+def test_sentences_of_a_tagged_corpus_are_passages(tmp_path: Path) -> None:
+    from arextract.training.roles_raw import texts
+
+    corpus = tmp_path / "news.conll"
+    sentence = "وقال B-X\nالبنك O\nإن O\n( O\n5 O\n) O\nفروع O\n، O\nأغلقت O\n. O\n\n"
+    corpus.write_text(sentence * 14, encoding="utf-8")
+    first, second = texts(corpus)
+    assert first.splitlines() == ["وقال البنك إن ( 5 ) فروع، أغلقت."] * 13 and second.count("\n") == 0
+
+
 def test_raw_text_that_overlaps_is_left_out(passages: list[Passage], tmp_path: Path) -> None:
     from arextract.training.roles_raw import read_raw
 

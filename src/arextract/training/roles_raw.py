@@ -12,6 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from arextract.evaluate.gold import Json
+from arextract.ner.conll import read_conll
 from arextract.ner.tagger import NameModel
 from arextract.training.roles_data import Passage, read_passage
 
@@ -19,13 +20,34 @@ SHORTEST, LONGEST = 25, 250
 """Words of a passage."""
 _PHRASE = 8
 """Words in a row that no two different texts share by chance."""
+_TOLD = 130
+"""Words of a passage of a tagged corpus, at most."""
+_APART = re.compile(r" ([.،؛:؟!])(?= |$)")
 
 
 def texts(path: Path) -> Iterator[str]:
-    """The passages of a file: its lines, or the field ``text`` of every line of JSON; ``.xz`` is unpacked."""
+    """The passages of a file: its lines, the field ``text`` of every line of JSON, or the sentences of a ``.conll`` file,
+    some at a time; ``.xz`` is unpacked."""
+    if path.suffix == ".conll":
+        yield from _told([word for word, _ in sentence] for sentence in read_conll(path))
+        return
     with lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)["text"] if ".jsonl" in path.suffixes else line.strip()
+
+
+def _told(sentences: Iterable[list[str]]) -> Iterator[str]:
+    """Sentences in a row as passages of at most `_TOLD` words, a line each, stops against the word before."""
+    lines: list[str] = []
+    count = 0
+    for words in sentences:
+        if lines and count + len(words) > _TOLD:
+            yield "\n".join(lines)
+            lines, count = [], 0
+        lines.append(_APART.sub(r"\1", " ".join(words)))
+        count += len(words)
+    if lines:
+        yield "\n".join(lines)
 
 
 def checksum(text: str) -> str:
