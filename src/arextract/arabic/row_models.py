@@ -74,6 +74,7 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "currency_nouns": {"singular": LISTED, "plural": LISTED_OR_NONE, "code": _text("^([A-Z]{3})?$"), "scale": _text(r"^[\d.]*$"),
         "of": LISTED_OR_NONE, "scale_in": TEXT},
     "currency_signs": {"sign": FILLED, "code": CURRENCY},
+    "dated_events": {"nouns": LISTED, "day": _text(r"^\d*$"), "month": DIGITS, "year": _text(r"^(\d{4})?$"), "event": FILLED},
     "dedicated": {"kind": FILLED, "words": LISTED},
     "english_words": {"kind": _one_of("acronym firm word"), "words": LISTED},
     "epithets": {"arabic": LISTED, "english": _text("^the [A-Z]")},

@@ -12,6 +12,7 @@ from arextract.pipes.times.meaning import (
     Between,
     Distance,
     Ended,
+    Event,
     HijriPart,
     Known,
     Meaning,
@@ -100,6 +101,8 @@ class Resolver(Yearless):
                 return self._weekday(day, hint)
             case Distance():
                 return self._distance(meaning)
+            case Event(otherwise=part):
+                return self.value(part)  # of an article from before the event
             case Ended(unit, count, of):
                 return ended(unit, count, self.value(of))
             case Stretch():

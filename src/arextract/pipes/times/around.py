@@ -10,8 +10,8 @@ import regex
 
 from arextract.arabic.affixes import ALEF, BA, CONJUNCTIONS, HA, HER, THEM, WAW
 from arextract.arabic.word_sets import any_of
-from arextract.pipes.times.meaning import Between, Ended, Known, Meaning, Part, Same
-from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of
+from arextract.pipes.times.meaning import Between, Ended, Event, Known, Meaning, Part, Same
+from arextract.pipes.times.parts_of_wholes import between, end_of, ended, part_of, start_of
 from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_scanner import Expression
 from arextract.pipes.times.time_values import Value, at
@@ -69,6 +69,8 @@ class Around:
             case Part(of=whole) if whole is not None:
                 of = self._explicit(whole)
                 return part_of(meaning, of) if of is not None else None
+            case Event(value):
+                return value if self.published is None or start_of(value) <= self.published else None
             case Ended(unit, count, of):
                 return ended(unit, count, self._explicit(of))
             case Between(low, high):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from arextract.arabic.affixes import ALEF_MADDA, HA, LAM, WAW, YA
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.digit_dates import joined, month_first, numeric, slashed
+from arextract.pipes.times.events import day_before, in_october, is_name, of_event
 from arextract.pipes.times.hijri import to_gregorian
-from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative
+from arextract.pipes.times.meaning import Between, Event, HijriPart, Known, Meaning, Nothing, Part, Relative
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
 from arextract.pipes.times.time_values import valid
-from arextract.pipes.times.years import RELATIONS, era, relation, year_link
+from arextract.pipes.times.years import RELATIONS, bracketed, era, is_year, relation, year_link
 
 _AUGUST = word_set("dates.august")
 
@@ -70,12 +71,12 @@ def _of_name(tokens: TimeTokens, index: int) -> tuple[int, int, bool] | None:
 
 
 def tail(tokens: TimeTokens, index: int) -> tuple[Meaning | None, str, int]:
-    """(year, hint, index past them) of what follows a month: من عام 2024, الماضي, من العام المقبل, 2024م or nothing."""
+    """(year, hint, index past them) of what follows a month: من عام 2024, الماضي, من العام المقبل, 2024م, (2024) or nothing."""
     hint = relation(tokens, index)
     if hint is not None:
         linked = year_link(tokens, hint[1], True)
         return (linked[0], "", linked[1]) if linked else (None, *hint)
-    linked = year_link(tokens, index, True)
+    linked = year_link(tokens, index, True) or (bracketed(tokens, index) if is_year(tokens, index + 1) else None)
     return (linked[0], "", linked[1]) if linked else (None, "", index)
 
 
@@ -188,9 +189,19 @@ def _month_day(tokens: TimeTokens, day: int, index: int) -> Read | None:
         ("في 15 رمضان 1445هـ", "15 رمضان 1445ه", "2024-03-25"),
         ("في 27 من الشهر الجاري", "27 من الشهر الجاري", None),
         ("من 5 إلى 7 مارس 2024", "5 إلى 7 مارس 2024", "2024-03-05/2024-03-07"),
+        ("هجمات 11 سبتمبر (2012) في", "11 سبتمبر (2012)", "2012-09-11"),
         ("فاتح ماي 2016", "فاتح ماي 2016", "2016-05-01"),
+        ("بعد أحداث الحادي عشر من سبتمبر", "الحادي عشر من سبتمبر", "2001-09-11"),
+        ("منذ ثورة 17 تشرين", "17 تشرين", "2019-10-17"),
     ),
-    no=("الإصدار 1.2.2024.5", "العنوان 192.168.1.1", "مدينة 6 أكتوبر"),
+    no=(
+        "الإصدار 1.2.2024.5",
+        "العنوان 192.168.1.1",
+        "مدينة 6 أكتوبر",
+        "مدينة السادس من أكتوبر",
+        "قال فريق 14 آذار",
+        "بين فريقي 8 و14 آذار",
+    ),
 )
 def _date(tokens: TimeTokens, index: int) -> Read | None:
     if (
@@ -201,14 +212,10 @@ def _date(tokens: TimeTokens, index: int) -> Read | None:
     ):
         return None
     read = dated(tokens, index)
-    if (
-        read is not None
-        and tokens.cls(index - 1) == "head"
-        and isinstance(read[0], (Part, HijriPart))
-        and read[0].of is None
-    ):
-        return None  # مدينة 6 أكتوبر
-    return read
+    if read is not None:
+        return of_event(tokens, index, read)
+    day = day_number(tokens, index)
+    return in_october(tokens, index, *day) if day else None
 
 
 def _alone(tokens: TimeTokens, index: int) -> bool:
@@ -239,12 +246,13 @@ def _alone(tokens: TimeTokens, index: int) -> bool:
         ("خلال شهر يونيو", "شهر يونيو", "XXXX-06"),
         ("في غشت الماضي وبعده", "غشت الماضي", "XXXX-08"),
         ("في 05/2025 وبعدها", "05/2025", "2025-05"),
+        ("خلال حرب أكتوبر", "أكتوبر", "1973-10"),
     ),
-    no=("مارس الضغط على الحكومة", "قالت تيريزا ماي إن", "سيارات نيسان اليابانية", "may be"),
+    no=("شارع أكتوبر", "مارس الضغط على الحكومة", "قالت تيريزا ماي إن", "سيارات نيسان اليابانية", "may be"),
 )
 def _month(tokens: TimeTokens, index: int) -> Read | None:
     name = month_name(tokens, index)
-    if name is None or (tokens.cls(index - 1) in ("num", "ord") and tokens.cls(index - 2) == "head"):
+    if name is None:
         return None
     month, after = name
     first = month_first(tokens, month, after)
@@ -255,8 +263,14 @@ def _month(tokens: TimeTokens, index: int) -> Read | None:
     if bare_alef and tokens.cls(after - 2) in ("ka", "bi", "li"):
         return None  # كاب في 2016
     linked, hint, end = tail(tokens, after)
-    if linked is None and not hint and tokens.cls(index - 1) == "head":
-        return None  # حرب أكتوبر
+    day = day_before(tokens, index)
+    if linked is None and not hint and day < index:
+        number = day_number(tokens, day)
+        if number is not None and is_name(tokens, day, month, number[0]):
+            return None  # مدينة السادس من أكتوبر
+    told = of_event(tokens, index, (Part("month", month, 0, linked, hint), end))
+    if told is None or isinstance(told[0], Event):
+        return told  # شارع أكتوبر, حرب أكتوبر
     if linked is None and not hint and tokens.word_before(index) in context("person-before"):
         return None  # السيدة مايو
     if (

@@ -111,6 +111,18 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """The time of an event that readers know by its day; `otherwise` is what an article from before the event says.
+
+    `reach` as in `Nothing`.
+    """
+
+    value: Value
+    otherwise: Part
+    reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """`count` units that end with `of`."""
 
@@ -119,4 +131,4 @@ class Ended:
     of: Meaning
 
 
-Meaning = Ended | Known | Part | HijriPart | Relative | Weekday | Distance | Stretch | Same | Between | Nothing
+Meaning = Ended | Event | Known | Part | HijriPart | Relative | Weekday | Distance | Stretch | Same | Between | Nothing

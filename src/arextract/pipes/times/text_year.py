@@ -14,7 +14,7 @@ import regex
 from arextract.arabic.affixes import CONJUNCTIONS, LAM, THIRD_PERSON, WAW
 from arextract.arabic.word_sets import any_of, word_of
 from arextract.pipes.times.around import Around, latest
-from arextract.pipes.times.meaning import Between, Meaning, Part, Relative, Same, Stretch
+from arextract.pipes.times.meaning import Between, Event, Meaning, Part, Relative, Same, Stretch
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_values import Period, PeriodSpan, Value, months_of, of_day, years_of
 
@@ -154,6 +154,8 @@ class TextYear(Around):
         if said is None:
             return None
         item = self.found[index]
+        if isinstance(item.meaning, Event):
+            return Standing.OTHER  # long past, whenever the text was written
         if self._bound(index):
             return Standing.PLAIN if _START.match(self.folded, item.start) else Standing.OTHER
         if isinstance(item.meaning, Same) or self._mirrors(index):

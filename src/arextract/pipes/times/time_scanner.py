@@ -11,7 +11,7 @@ from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times import ages, bare_years, dates, distances, named_days, periods, relative, years  # noqa: F401  (they register their rules)
-from arextract.pipes.times.meaning import Between, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
+from arextract.pipes.times.meaning import Between, Event, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.parts_of_wholes import end_of, start_of
 from arextract.pipes.times.time_lexicon import context, future_words
 from arextract.pipes.times.time_rules import BY_START, longest
@@ -70,7 +70,7 @@ def expressions(tokens: TimeTokens) -> list[Expression]:
             meaning, after = ranged
             name = "range"
         if tokens[after - 1].end > tokens[index].start:
-            end = meaning.reach if isinstance(meaning, Nothing) and meaning.reach else tokens[after - 1].end
+            end = meaning.reach if isinstance(meaning, (Event, Nothing)) and meaning.reach else tokens[after - 1].end
             found.append(Expression(tokens[index].start, end, meaning, name, index, after))
         index = max(after, index + 1)
     return _borrow(tokens, _days_of_news(tokens, found))

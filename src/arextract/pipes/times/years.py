@@ -221,9 +221,9 @@ def year(tokens: TimeTokens, index: int, bare: bool = False) -> Read | None:
             return numbered[0], numbered[1] + 1  # عام 2024/2025 الدراسي
         swallowed = relation(tokens, numbered[1])
         return (numbered[0], swallowed[1]) if swallowed and swallowed[0] in ("past", "next", "this") else numbered
-    bracketed = _bracketed(tokens, after)
-    if bracketed is not None:
-        return bracketed
+    enclosed = bracketed(tokens, after)
+    if enclosed is not None:
+        return enclosed
     if not definite:
         return None
     if kind == "ah":
@@ -233,7 +233,7 @@ def year(tokens: TimeTokens, index: int, bare: bool = False) -> Read | None:
         return Nothing(), after + 1  # العام الأخير
     hint = relation(tokens, after)
     if hint is not None:
-        told = numbered_year(tokens, hint[1], True) if tokens.cls(hint[1]) == "num" else _bracketed(tokens, hint[1])
+        told = numbered_year(tokens, hint[1], True) if tokens.cls(hint[1]) == "num" else bracketed(tokens, hint[1])
         plain = tokens.cls(hint[1]) != "num" or is_year(tokens, hint[1])
         if plain and told is not None and (not isinstance(told[0], Known) or told[0].value.unit != "day"):
             return told  # العام الماضي 2023
@@ -248,8 +248,8 @@ def year(tokens: TimeTokens, index: int, bare: bool = False) -> Read | None:
     return (Relative(_unit(kind), 0, "now"), after) if bare else None
 
 
-def _bracketed(tokens: TimeTokens, index: int) -> Read | None:
-    """A four-digit year in brackets after عام or العام الماضي."""
+def bracketed(tokens: TimeTokens, index: int) -> Read | None:
+    """A four-digit year in brackets after عام, العام الماضي or a month."""
     if tokens.cls(index) != "lp" or tokens.cls(index + 1) != "num" or tokens.cls(index + 2) != "rp":
         return None
     read = numbered_year(tokens, index + 1, True) if tokens[index + 1].number >= 1000 else None
