@@ -8,6 +8,7 @@ from arextract.arabic.affixes import ALEF, ARTICLE, CONJUNCTIONS, HAMZA, LINKS, 
 from arextract.arabic.little_words import WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
+from arextract.pipes.times.metres import are_years, follows_year
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -46,6 +47,8 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         ("في تفجيرات 2007 فقدت", "2007", "2007"),
         ("2006: ضرب زلزال الجزيرة", "2006", "2006"),
         ("قرابة 600 ق م بنيت", "600 ق م", None),
+        ("حكمت السلالة من 960 م إلى 1279 م", "960 م إلى 1279 م", "0960/1279"),
+        ("الإمبراطور (1127 م – 1279 م)", "1127 م – 1279 م", "1127/1279"),
     ),
     no=(
         "باستخدام 2000 شريحة",
@@ -58,6 +61,8 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         "الكويكب 2014 JO25",
         "في 1500 قرية",
         "بلغ ارتفاعه 2003م",
+        "سباق من 800 م إلى 1500 م",
+        "ارتفاع الجبال (913 م - 1204 م)",
         "عند 12:2006",
         "بعد 1804 قضايا",
         "باحثا من 1940 محلا تجاريا",
@@ -115,7 +120,11 @@ def _of_an_era(tokens: TimeTokens, index: int, which: str) -> bool:
     # 310هـ/923م, 1408 هـ - 1988 م
     led = before == "prep" and tokens.val(index - 1) == "of" and number % 50 > 0  # بدءا من 1882 م, not من 1500 م
     return number <= 2100 and (
-        (before in ("slash", "dash") and tokens.cls(index - 2) == "era") or (led and number >= 1000)
+        (before == "slash" and tokens.cls(index - 2) == "era")
+        or (before == "dash" and tokens.val(index - 2) == "ah")
+        or (led and number >= 1000)
+        or are_years(tokens, index)
+        or follows_year(tokens, index)
     )
 
 

@@ -10,7 +10,17 @@ from arextract.arabic.affixes import CONJUNCTIONS, NUN, TA, THIRD_PERSON
 from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
-from arextract.pipes.times import ages, bare_years, dates, distances, named_days, periods, relative, years  # noqa: F401  (they register their rules)
+from arextract.pipes.times import (  # noqa: F401  (they register their rules)
+    ages,
+    bare_years,
+    dates,
+    distances,
+    named_days,
+    periods,
+    relative,
+    several_years,
+    years,
+)
 from arextract.pipes.times.meaning import Between, Event, HijriPart, Known, Meaning, Nothing, Part, Relative, Weekday
 from arextract.pipes.times.parts_of_wholes import end_of, start_of
 from arextract.pipes.times.time_lexicon import context, future_words

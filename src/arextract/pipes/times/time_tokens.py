@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LETTERS = r"\u0621-\u063a\u0641-\u064a\u066e-\u06d3\u06d5"
 # A word before a space, as most are, stands first and takes the space before it along: no other alternative is tried.
 _TOKEN = re.compile(
-    rf" ?(?:(?P<plain>(?!ق ?\.|ق م[ \n،])[{_LETTERS}]++)(?=[ \n،])"
+    rf" ?(?:(?P<plain>(?!ق ?\.|ق [مب](?![{_LETTERS}]))[{_LETTERS}]++)(?=[ \n،])"
     r"|(?P<url>(?:https?://|www\.)\S++|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++){1,40}+)"
     r"|(?P<nl>\n)"
     r"|(?P<numdate>(?<![0-9./-])(?:"

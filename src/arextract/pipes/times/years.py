@@ -9,7 +9,7 @@ from arextract.arabic.little_words import IN, WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.hijri import to_gregorian
-from arextract.pipes.times.meaning import Between, Known, Meaning, Nothing, Relative
+from arextract.pipes.times.meaning import Known, Nothing, Relative
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -313,50 +313,3 @@ def free(tokens: TimeTokens, index: int, verbs: bool = False) -> bool:
 )
 def _year(tokens: TimeTokens, index: int) -> Read | None:
     return year(tokens, index)
-
-
-@rule(
-    "years",
-    "unit",
-    yes=(
-        ("بين عامي 1994 و1998، أنها", "عامي 1994 و1998", "1994/1998"),
-        ("خلال الأعوام 2017 و2018 و2019", "الأعوام 2017 و2018 و2019", "2017/2019"),
-        ("خلال السنوات 2018-2023 كلها", "السنوات 2018-2023", "2018/2023"),
-    ),
-    no=("خلال سنوات 5", "عامين و3 أشهر"),
-)
-def _years(tokens: TimeTokens, index: int) -> Read | None:
-    if not tokens.is_unit(index, "year") or tokens[index].number < 2:
-        return None
-    found: list[int] = []
-    last: Meaning | None = None
-    at = index + 1
-    for _ in range(12):
-        item = at + 1 if found and tokens.is_unit(at, "year", number=1) else at
-        if not found and tokens.cls(item) == "prep" and tokens.val(item) in ("of", "between"):
-            item += 1
-        two = pair(tokens, item)
-        if two is not None:
-            found += two[:2]
-            at = two[2]
-        elif tokens.cls(item) in ("num", "card") and 1000 <= tokens[item].number <= 2150:
-            found.append(tokens[item].number)
-            at = item + 1
-        else:
-            break
-        last = Between(Known(Period(min(found))), Known(Period(max(found))))
-        end = era(tokens, at)[1]
-        at = end
-        after = at
-        while tokens.cls(after) in ("wa", "comma", "dash") or (
-            tokens.cls(after) == "prep" and tokens.val(after) in ("to", "until")
-        ):
-            after += 1
-        if after == at or tokens.cls(after) not in ("num", "card", "unit"):
-            break
-        at = after
-    if last is None:
-        return None
-    while tokens.cls(at - 1) in ("wa", "comma", "dash", "prep"):
-        at -= 1
-    return last, at
