@@ -165,6 +165,8 @@ class Guard:
         if item.unit is None:
             period = _PERIOD_AFTER.match(self._folded, item.end) is not None
             return item.form == "digits" and item.start == within[0] and period
+        if item.unit.code == "m" and within[0] <= item.start and item.end <= within[1]:
+            return False  # «من 960 م إلى 1279 م»: the letter of an era
         return not duration and (item.start < within[0] or item.end > within[1] or item.start == within[0])
 
     def _of_an_era(self, item: Item) -> bool:

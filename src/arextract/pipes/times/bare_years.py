@@ -8,7 +8,7 @@ from arextract.arabic.affixes import ALEF, ARTICLE, CONJUNCTIONS, HAMZA, LINKS, 
 from arextract.arabic.little_words import WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
-from arextract.pipes.times.metres import are_years, follows_year
+from arextract.pipes.times.metres import are_years, ends_at_year, follows_year, of_a_length
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -62,6 +62,7 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         "في 1500 قرية",
         "بلغ ارتفاعه 2003م",
         "سباق من 800 م إلى 1500 م",
+        "المسافة بين البيتين 500 - 700م فقط",
         "ارتفاع الجبال (913 م - 1204 م)",
         "عند 12:2006",
         "بعد 1804 قضايا",
@@ -88,13 +89,18 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
                 or (_bracketed_or_timed(tokens, index, two[2]) and two[1] <= two[0] + 300)
             )
             and not (cls == "slash" and tokens.glued(index) and not which)
+            and not (two[1] < 1900 and tokens.key(two[2]) == MIM and of_a_length(tokens, index, two[2] - 1))
         )
         return numbered_year(tokens, index, False) if plain and not _named(tokens, index) else None
     number = tokens[index].number
     which = era(tokens, index + 1)[0]
     if which and _of_an_era(tokens, index, which):
         return of_era(number, tokens, index + 1)
-    if not 1000 <= number <= 2100 or counts(tokens, index) or percent(tokens, index):
+    if counts(tokens, index) or percent(tokens, index):
+        return None
+    if ends_at_year(tokens, index) and free(tokens, index, verbs=True):
+        return of_era(number, tokens, index + 1)
+    if not 1000 <= number <= 2100:
         return None
     if joined or _bounds(tokens, index):
         return None

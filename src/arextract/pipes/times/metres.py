@@ -27,18 +27,32 @@ def are_years(tokens: TimeTokens, first: int) -> bool:
     last = first + 3
     if not _joined(tokens, last):
         return False
-    around = _words(tokens, first, last)
-    of_an_age = bool(around & context("of-an-age"))
-    if around & context("of-a-length"):
+    if of_a_length(tokens, first, last):
         return False
+    of_an_age = bool(_words(tokens, first, last) & context("of-an-age"))
     low, high = tokens[first].number, tokens[last].number
     bracketed = tokens.cls(first - 1) == "lp" and tokens.cls(last + 2) == "rp"
     return (of_an_age or bracketed) and (low % _ROUND > 0 or high % _ROUND > 0 or (of_an_age and bracketed))
 
 
+def of_a_length(tokens: TimeTokens, first: int, last: int) -> bool:
+    """Whether a word of a length stands near the numbers from `first` to `last`: «المسافة بين البيتين 500 - 700م»."""
+    return bool(_words(tokens, first, last) & context("of-a-length"))
+
+
 def follows_year(tokens: TimeTokens, index: int) -> bool:
     """Whether the number with م at `index` is joined to a year before it: «سنة 368م إلى 633م»."""
     return _joined(tokens, index) and (_noun(tokens, index - 3) or longest(tokens, index - 3) is not None)
+
+
+def ends_at_year(tokens: TimeTokens, index: int) -> bool:
+    """Whether the bare number at `index` ends what a year with its noun opens: «من عام 762 حتى 836»."""
+    by, value, lead = tokens.cls(index - 1), tokens.val(index - 1), tokens.val(index - 4)
+    until = by == "prep" and (value == "until" or (value == "to" and lead in ("of", "between")))
+    joined = until or (by == "wa" and lead == "between")
+    if not joined or tokens.cls(index - 2) != "num" or not _noun(tokens, index - 2):
+        return False
+    return _EARLIEST <= tokens[index - 2].number < tokens[index].number <= _LATEST
 
 
 def _joined(tokens: TimeTokens, index: int) -> bool:
