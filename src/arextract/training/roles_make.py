@@ -1,7 +1,7 @@
 """Makes the role model's folder from annotated passages: cross-validation, teachers, thresholds, calibration, the student.
 
 Everything that the model says of itself was measured on passages that the measured network did not see. The same data,
-options and seeds give the same bytes.
+options and seeds give the same bytes. Folders that the options call `unseen` are learnt by nobody: the model is measured on them.
 """
 
 from __future__ import annotations
@@ -21,11 +21,9 @@ from arextract.packed_lines import pack_lines
 from arextract.pipeline import load
 from arextract.roles.role_model import FORMAT, TABLES, RoleModel, load_model
 from arextract.training.roles import Log
-from arextract.training.roles_batches import Tables
 from arextract.training.roles_data import Passage, read_folders
-from arextract.training.roles_network import RoleNetwork
 from arextract.training.roles_raw import read_raw
-from arextract.training.roles_school import School
+from arextract.training.roles_school import Made, School, rows_on
 from arextract.training.roles_scores import CHOSEN, ScoreRow, curve, figures, show, thresholds
 from arextract.training.roles_standoff import read_standoff
 
@@ -50,20 +48,23 @@ def train_roles(
     nlp = load(overrides={"components.claims.model": None})
     passages = read_all(data, own, nlp)
     for path in standoff:
-        passages += read_standoff(path, raw, nlp, shared_model())
+        found = list(read_standoff(path, raw, nlp, shared_model()))
+        log(f"{path.name}: {len(found)} of {len(path.read_text(encoding='utf-8').splitlines())} passages found")
+        passages += found
     if not passages:
         raise ValueError("no annotated passages: give --data or --own with NAME.json beside NAME.txt")
     passages.sort(key=lambda p: (p.folder, p.id))
     log(f"{len(passages)} passages, {sum(len(p.gold) for p in passages)} numbers")
     unlabelled = read_raw(raw, passages, options["raw"], nlp, shared_model()) if raw else []
     log(f"{len(unlabelled)} passages of raw text, {sum(len(p.reading.numbers) for p in unlabelled)} numbers")
-    drill = [passage for passage in passages if passage.folder in options["drill"]]
-    school = School([p for p in passages if p.folder not in options["drill"]], unlabelled, options, log, drill)
+    drill, unseen = ([p for p in passages if p.folder in options[name]] for name in ("drill", "unseen"))
+    apart = {*options["drill"], *options["unseen"]}
+    school = School([p for p in passages if p.folder not in apart], unlabelled, options, log, drill)
     networks = school.networks()
     log(show("all folds", figures(networks, thresholds(networks, options["precision"]))))
     students = school.students()
-    network, tables = school.last()
-    return write(network, tables, students, networks, options, out, log)
+    made = school.last()
+    return write(made, students, networks, rows_on(made, unseen), options, out, log)
 
 
 def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage]:
@@ -76,18 +77,23 @@ def read_all(data: Path | None, own: Path | None, nlp: Language) -> list[Passage
 
 
 def write(
-    network: RoleNetwork,
-    tables: Tables,
+    made: Made,
     rows: Sequence[ScoreRow],
     every: Sequence[ScoreRow],
+    unseen: Sequence[ScoreRow],
     options: dict[str, Any],
     out: Path,
     log: Log = print,
 ) -> RoleModel:
-    """Writes a trained network with what `rows` say of its like; by the rows of `every` the rules are judged."""
+    """Writes a trained network with what `rows` say of its like; by the rows of `every` the rules are judged.
+
+    `unseen` are its own, of passages that nobody learnt.
+    """
+    network, tables = made
     least = thresholds(rows, options["precision"])
-    found = figures(rows, least)
-    log(show("cross-validated", found))
+    measured = {"cross-validated": figures(rows, least)} | ({"unseen": figures(unseen, least)} if unseen else {})
+    for name, found in measured.items():
+        log(show(name, found))
     arrays: dict[str, NDArray[Any]] = {f"table.{name}": pack_lines(list(tables.rows[name])) for name in TABLES}
     for name, value in network.state_dict().items():
         arrays[f"net.{name}"] = value.numpy().astype(np.float16)
@@ -96,9 +102,10 @@ def write(
         "precision": precision_of(every),
         "calibration": calibration(rows, least),
         "reader": shared_model().meta["sha256"],
-        "cross-validated": {name: [round(x, 3) for x in values] for name, values in sorted(found.items())},
         "options": options,
     }
+    for name, found in measured.items():
+        meta[name] = {role: [round(x, 3) for x in values] for role, values in sorted(found.items())}
     tagger_files.write(out, arrays, meta, FORMAT)
     return load_model(out)
 

@@ -28,6 +28,13 @@ def folds_of(count: int, folds: int) -> list[list[int]]:
     return [order[k::folds] for k in range(folds)]
 
 
+def rows_on(made: Made, held: Sequence[Passage]) -> list[ScoreRow]:
+    """What a network says of passages that it did not see."""
+    network, tables = made
+    examples = [encode(passage, tables) for passage in held]
+    return rows_of(examples, answers([network], examples, tables))
+
+
 def _call(item: int) -> Any:
     return _called(item)
 
@@ -114,8 +121,6 @@ class School:
         return fit(examples, tables, self.options["seed"], options, self.log), tables
 
     def _rows(self, name: str, made: Made, held: Sequence[Passage]) -> list[ScoreRow]:
-        network, tables = made
-        examples = [encode(passage, tables) for passage in held]
-        found = rows_of(examples, answers([network], examples, tables))
+        found = rows_on(made, held)
         self.log(show(name, figures(found, thresholds(found, self.options["precision"]))))
         return found
