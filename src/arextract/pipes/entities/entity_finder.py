@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from arextract.arabic.affixes import WAW
+from arextract.arabic.affixes import PREPOSITIONS, WAW
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities import firm_and_person
@@ -31,29 +32,49 @@ from arextract.text.word_layer import Words, words
 
 _EMPTY = Lexicon(())
 _SHORTEST_JOINED = 3
+_BETWEEN_PEOPLE = re.compile(rf" (?:\([^()\n]{{1,30}}\) )?({WAW}[{PREPOSITIONS}])?")
+"""What may stand between two people whom «و» joins; the group is what the model cut off the second one."""
 
 
 def _apart(text: str, spans: list[CandidateSpan], lexicon: Lexicon) -> list[CandidateSpan]:
-    """The spans, «و» cut from a mention of the model's that follows another of its label: «إيشيكاوا ونيغاتا وتوياما»."""
+    """The spans, «و» cut from a mention of the model's that follows another of its label: «إيشيكاوا ونيغاتا وتوياما»; between people
+    an age or the like may stand in brackets («محمد أنصاري (43 عاما) وسانغانا خاتون»)."""
     out: list[CandidateSpan] = []
     for span in spans:
         before = out[-1] if out else None
-        if (
-            span.by == "ner"
-            and before is not None
-            and before.label == span.label
-            and text[before.end : span.start] == " "
-            and text[span.start] == WAW
-            and span.end - span.start > _SHORTEST_JOINED
-            and not is_given(fold(text[span.start : span.end].split()[0]))
-            and fold(text[span.start : span.end].split()[0]) not in patterns()[0]
-            and key(text[span.start : span.end]) not in lexicon.keys
-        ):
-            span = replace(span, start=span.start + 1)
-        elif before is not None and _another_place(text, before, span, lexicon):
-            span = replace(span, start=span.start + 1, entry=None)
+        if before is not None and before.label == span.label and span.end - span.start > _SHORTEST_JOINED:
+            if span.by == "ner" and text[before.end : span.start] == " " and _and_stranger(text, span, lexicon):
+                span = replace(span, start=span.start + 1)
+            elif _another_place(text, before, span, lexicon):
+                span = replace(span, start=span.start + 1, entry=None)
+            elif span.label == "PER" and (start := _second_person(text, before, span, lexicon)) is not None:
+                span = replace(span, start=start)
         out.append(span)
     return out
+
+
+def _and_stranger(text: str, span: CandidateSpan, lexicon: Lexicon) -> bool:
+    """Whether the span begins with «و» that is no part of a name known with it."""
+    head = fold(text[span.start : span.end].split()[0])
+    return (
+        text[span.start] == WAW
+        and not is_given(head)
+        and head not in patterns()[0]
+        and key(text[span.start : span.end]) not in lexicon.keys
+        and not lexicon.goes_on(key(head))
+    )
+
+
+def _second_person(text: str, before: CandidateSpan, span: CandidateSpan, lexicon: Lexicon) -> int | None:
+    """Where a person begins whom «و» joins to the one before: behind «و» alone («وبارفين أختر» is no «ب» and «ارفين»), though the model
+    left it in or took the next letter along; None where the span begins right."""
+    between = _BETWEEN_PEOPLE.fullmatch(text[before.end : span.start])
+    if between is None or span.by == "lexicon":
+        return None
+    if not between[1]:
+        return span.start + 1 if _and_stranger(text, span, lexicon) and span.by == "ner" else None
+    head = fold(text[span.start : span.end].split()[0])
+    return None if is_given(head) or key(text[span.start : span.end]) in lexicon.keys else span.start - 1
 
 
 def _another_place(text: str, before: CandidateSpan, span: CandidateSpan, lexicon: Lexicon) -> bool:

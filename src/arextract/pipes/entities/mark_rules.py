@@ -13,6 +13,7 @@ from arextract.arabic.affixes import ARTICLE, PREPOSITIONS, WAW, WAW_ARTICLE
 from arextract.arabic.proclitics import rests
 from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
+from arextract.pipes.entities import plain_marks as plain
 from arextract.pipes.entities import tag_marks as of
 from arextract.pipes.entities.decide import class_label, own_conjunction, speaks
 from arextract.pipes.entities.inflected import is_several
@@ -180,6 +181,18 @@ RULES = (
         (("قالت قناة [n:ORG فرانس] 3 إن", "ORG فرانس 3"),), "قالت قناة [n:ORG فرانس] 300 مرة"),
     MarkRule("stop_word", _ALL, _other(of.stopped), _to(of.stopped),
         (("طالب [n:ORG اتحاد المصارف بدعم الودائع]", "ORG اتحاد المصارف"), ("قال [n:ORG البنك المركزي التابع]", "ORG البنك المركزي"), ("نائب رئيس [n:ORG هيئة الطيران لشؤون السلامة]", "ORG هيئة الطيران")), "قالت [n:ORG وزارة الصحة] أمس"),
+    MarkRule("quoted_phrase", _ALL, plain.is_quoted_phrase, _drop,
+        (('بما سماه "[n:ORG الهجوم الوحشي]" أمس', ""), ('أطلت من "[n:MISC قبرها]" ثانية', ""), ('بما سماه "[n:MISC الغضب الساطع]" أمس', "")), 'في حزب "[n:ORG التيار الشعبي]" أمس'),
+    MarkRule("people", _ALL, plain.is_people, _drop,
+        (("نزح [n:ORG الأمازيغ] أمس", ""), ("بين العرب [n:LOC والطوارق]", "")), "عزفت [n:ORG نجوم الغجر] أمس"),
+    MarkRule("guest", "PER ORG", plain.is_guest, _drop,
+        (("وأضاف [n:PER ضيف بوليتيكا] أمس", ""),), "قال [n:PER ضيف الله الشمراني]"),
+    MarkRule("function_word_behind", _ALL, plain.ends_in_function, _last_off,
+        (("صادق [n:ORG مجلس النواب أي] مئة", "ORG مجلس النواب"), ("قال [n:PER سمير الوافي وفق] البيان", "PER سمير الوافي")), "قالت [n:ORG سي إن إن] أمس", again=True),
+    MarkRule("verb_with_pronoun", "PER", plain.joins_two, _drop,
+        (("في لقاء [n:PER جمعه] بالوزير", ""), ("على إثر اجتماع [n:PER جمعه] مع الوالي", "")), "قال [n:PER جمعة] مع رفاقه"),
+    MarkRule("says_of_what", "ORG", plain.says_of_what, _drop,
+        (("أكد [n:ORG البنك المشرف] على البيع", ""),), "أكد [n:ORG البنك المركزي] على البيع"),
     MarkRule("verb_behind", _ALL_BUT_MISC, lambda m: not m.alone and of.no_name(m, m.last), _last_off,
         (("قالت [n:ORG شركة نيمبو تتوقع]", "ORG شركة نيمبو"),), "قالت [n:ORG شركة نيمبو] أمس", again=True),
     MarkRule("verb_alone", _ALL_BUT_MISC, lambda m: m.alone and of.no_name(m, m.first) and not (m.score >= _SURE_STRANGER and of.no_subject(m)), _drop,

@@ -14,6 +14,7 @@ from arextract.arabic.affixes import (
     ALEF_MAQSURA,
     ARTICLE,
     BA,
+    BA_ARTICLE,
     CONJUNCTIONS,
     LAM,
     LAM_ARTICLE,
@@ -151,7 +152,7 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
         return spelled_as_name(found, index)
     if found.surface(index) in maqsura_words():
         return False
-    if named_with_maqsura(found, index):
+    if named_with_maqsura(found, index) or father_of(word):
         return True
     if word.startswith(WAW_ARTICLE) and len(word) > 5:
         return False
@@ -183,6 +184,17 @@ def _surname(found: Words, index: int, lexicon: Lexicon) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def father_of(word: str) -> bool:
+    """Whether the folded `word` is a surname of the Maghreb that begins with «بو» or «بال» («بوسلامة», «بالحاج»).
+
+    One that would be ب and a known noun as well («بوزير», «بالحافلة») is the surname only where many bear it.
+    """
+    if not word.startswith((BA + WAW, BA_ARTICLE)) or len(word) < _LONG_PARTICIPLE or word[1:] in _GOD:
+        return False
+    return bearers(word) >= (_WELL_BORNE if analyse(word).lemma else 1)
+
+
 def grow(found: Words, first: int, lexicon: Lexicon) -> int:
     """The last word of the person's name that begins with the given name at `first`; `first` if nothing follows."""
     links = triggers().links
@@ -207,7 +219,7 @@ def grow(found: Words, first: int, lexicon: Lexicon) -> int:
             and (is_given(word[1:]) or word.startswith(LAM_ARTICLE) or proclitic_letters(found.surface(at)))
         ):
             break
-        if not is_given(word) and (_joined_on(word, lexicon) or _told_with(word)):
+        if not is_given(word) and (_joined_on(word, lexicon, titled(found, first)) or _told_with(word)):
             break
         if at - first >= 2 and not is_given(word) and _noun_like(found, at, lexicon):
             break
@@ -293,12 +305,15 @@ def verb_of_name(found: Words, first: int) -> bool:
     return False
 
 
-def _joined_on(word: str, lexicon: Lexicon) -> bool:
-    """Whether the word is و or ب and a listed name, or و and a foreign name («وكوبايلوت», «وتيمنيت», «بوتين» is not)."""
+def _joined_on(word: str, lexicon: Lexicon, titled: bool) -> bool:
+    """Whether the word is و or ب and a listed name, or و and a foreign name («وكوبايلوت», «وتيمنيت», «بوتين» is not).
+
+    Behind a titled person's given name stands his surname («رئيس الغرفة الهادي باكور»): no firm that ب would leave of it.
+    """
     if word[0] not in WAW + BA + LAM or len(word) < 5 or word_key(word) in lexicon.keys:
         return False
     entry = lexicon.keys.get(word_key(word[1:]))
-    if entry is not None and not entry.ambiguous(True):
+    if entry is not None and not entry.ambiguous(True) and not (titled and word[0] == BA and entry.labels[0] == "ORG"):
         return True
     return word[0] == WAW and len(word) > 5 and word[1] not in _NO_FIRST
 

@@ -15,7 +15,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from arextract.arabic.affixes import ARTICLE
+from arextract.arabic.affixes import ARTICLE, WAW
 from arextract.arabic.analysis import UNKNOWN, VERB, analyse, readings
 from arextract.arabic.stems import NAME, NOUN
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
@@ -26,8 +26,10 @@ from arextract.pipes.entities.person_shapes import (
     GIVEN,
     IN_THE_NAME,
     STRANGERS,
+    father_of,
     is_given,
     named_with_maqsura,
+    unknown,
 )
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
@@ -85,6 +87,10 @@ def within_model(candidates: Sequence[CandidateSpan], found: Words, lexicon: Lex
         end = sure.get(span.start, span.end)
         if span.rule == GIVEN and end < span.end and not _goes_on(found, end, span.end, lexicon):
             continue
+        if span.rule == GIVEN and any(
+            end < s and found.text[s - 1 : s + 1].strip()[0] == WAW for s in sure if s < span.end
+        ):
+            continue  # «محمد أنصاري | وسانغانا خاتون»
         if span.rule == GIVEN and _verb_first(found, span, full):
             continue
         if span.rule == STRANGERS and any(
@@ -149,6 +155,8 @@ def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
             or word in triggers().links
             or (word.startswith(ARTICLE) and not _thing(word))
             or analyse(word).pos in (UNKNOWN, NAME)
+            or (bearers(word) and unknown(word))
+            or father_of(word)
             or (entry is not None and "PER" in entry.labels)
         ):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA, HAMZA_ALEFS, LAM, WAW, WAW_ARTICLE
+from arextract.arabic.affixes import ALEF, ARTICLE, BA, HAMZA_ALEFS, LAM, LAM_ARTICLE, WAW, WAW_ARTICLE
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
@@ -16,14 +16,15 @@ from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.pipes.entities.inflected import may_be_verb
 from arextract.pipes.entities.institutions import patterns
 from arextract.pipes.entities.name_parts import parts
-from arextract.pipes.entities.person_shapes import is_given, lost_hamza, titled, unknown, weak
-from arextract.pipes.entities.triggers import triggers
+from arextract.pipes.entities.person_shapes import IN_THE_NAME, is_given, lost_hamza, titled, unknown, weak
+from arextract.pipes.entities.triggers import triggers, without_proclitics
 from arextract.text.word_layer import ARABIC, LATIN, NUMBER, Words
 from arextract.translit.arabic_names import bearers
 
 _KIN = word_set("tagged.kin")
 _NO_OWNER = word_list("tagged.no_owner")
 _NO_FIRST = word_of("named.no_first")
+_DEFINITE = (ARTICLE, LAM_ARTICLE, WAW_ARTICLE)
 _SHORTEST_JOINED = 4  # letters of a foreign name with «و» before it
 _SELDOM = 40  # times that a word stands in the texts counted where it is still strange
 
@@ -84,6 +85,7 @@ def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) ->
             or kin
             or body
             or (at < last and person_after(found, begin, at, lexicon))
+            or (label == "ORG" and _person_behind_body(found, begin, at))
             or (at < last and is_given(word) and not weak(word) and served(found, begin))
             or _place_after(found, at, lexicon)
             or another_person(found, at)
@@ -110,6 +112,25 @@ def person_after(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
     """Whether a given name at word `at` stands right after a listed name: «رئيس بلدية طرابلس | رياض يمق»."""
     word = found.folded[at]
     return is_given(word) and not weak(word) and listed(found, first, at - 1, lexicon)
+
+
+def begins_person(found: Words, first: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a person begins at word `at` behind the listed name or the body that word `first` opens."""
+    return person_after(found, first, at, lexicon) or _person_behind_body(found, first, at)
+
+
+def _person_behind_body(found: Words, first: int, at: int) -> bool:
+    """Whether a given name at word `at` begins a person behind the body that word `first` opens, and of which a title before says who
+    that is: «رئيس الغرفة الوطنية للحرفيين | الهادي باكور». A body that is called after somebody has no title before it or nothing
+    but its noun («معهد الطاهر الحداد», «المستشفى الجامعي محمد السادس»).
+    """
+    word, before = found.folded[at], found.folded[at - 1]
+    if at < first + 2 or not is_given(word) or weak(word) or not before.startswith(_DEFINITE) or is_given(before):
+        return False
+    if before in triggers().titles or not any(rest in patterns()[0] for _, rest in rests(found.folded[first])):
+        return False  # «جمعية الأمير فهد»
+    near = (found.at(first - 1), found.at(first - 2))  # «مدير عام الديوان»
+    return near[0] in IN_THE_NAME or any(without_proclitics(word, "title") is not None for word in near)
 
 
 def served(found: Words, first: int) -> bool:

@@ -19,7 +19,7 @@ from arextract.pipes.entities.mark_rules import CUTS, LEAST_STRANGE, NOUNS_BEFOR
 from arextract.pipes.entities.person_shapes import weak
 from arextract.pipes.entities.spans import LABELS, CandidateSpan
 from arextract.pipes.entities.tag_marks import Mark, cut_of, in_a_place, is_plain, is_sentence
-from arextract.pipes.entities.tag_pieces import Run, joined, person_after, pieces, served, strange
+from arextract.pipes.entities.tag_pieces import Run, begins_person, joined, pieces, served, strange
 from arextract.text.word_layer import ADDRESS, BREAK, Words, split_sentences
 
 _LONGEST_SENTENCE = 200
@@ -61,7 +61,7 @@ def tagged(
     for indices, row in zip(ranges, tags, strict=True):
         for first, last, label, score in joined(found, list(_runs(indices, row)), lexicon):
             for begin, end in pieces(found, first, last, label, lexicon):
-                after = begin > first and label != "PER" and person_after(found, first, begin, lexicon)
+                after = begin > first and label != "PER" and begins_person(found, first, begin, lexicon)
                 own = "PER" if after else "ORG" if end < last and served(found, begin) else label
                 yield from _span(Mark(found, lexicon, begin, end, own, score))
 
