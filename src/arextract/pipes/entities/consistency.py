@@ -120,7 +120,8 @@ def verb_before(found: Words, span: CandidateSpan) -> bool:
 
 
 def _governed(found: Words, index: int) -> bool:
-    """Whether what stands before the word asks for a place («والي | الجزيرة», «ولاية الجزيرة»), whatever body is called so elsewhere."""
+    """Whether what stands before the word asks for a place («والي | الجزيرة», «ولاية الجزيرة», «مدينة | يورك»), whatever body or person is
+    called so elsewhere."""
     if found.kind(index - 1) != ARABIC:
         return False
     return class_label(found, index) == "LOC" or any(rest in _GOVERNED for _, rest in rests(found.at(index - 1)))
@@ -151,7 +152,7 @@ def repeated(found: Words, spans: list[CandidateSpan], lexicon: Lexicon) -> Iter
             person = single and match.entry.labels[0] == "PER"
             if person and (noun_of_phrase(found, match.first, match.cut) or title_of_two(found, match.first)):
                 continue
-            if single and match.entry.labels == ("ORG",) and _governed(found, match.first):
+            if single and match.entry.labels in (("ORG",), ("PER",)) and _governed(found, match.first):
                 continue
             if found.kind(match.first) == LATIN and not any(
                 c.isupper() or c.isdigit() for c in found.surface(match.first)

@@ -88,6 +88,7 @@ def speaks(found: Words, first: int, last: int, cut: int, name_key: str) -> bool
         return None
     proclitic = {found.folded[first][:cut] + "+"} if cut else {"0+"}
     before = _forms(found, first - 1) | proclitic
+    before |= {f"{form} {found.at(first - 1)}" for form in _forms(found, first - 2)}  # «المعلوم على | الجولان»
     if _definite(found, first - 1):
         before.add(f"{ARTICLE}*")
     if found.kind(first - 1) == ARABIC and found.at(first - 1).endswith(HA):

@@ -13,6 +13,7 @@ from arextract.pipe_page import AnyPage
 from arextract.pipes.entities import find
 from arextract.pipes.entities.parted import parted
 from arextract.pipes.entities.person_shapes import is_given, weak
+from arextract.pipes.entities.run_on import run_on
 from arextract.pipes.entities.tagged import Tagger, read_by_tagger
 from arextract.text.clean import Cleaned
 from arextract.text.doc_text import cleaned_of
@@ -59,7 +60,7 @@ class Entities:
             tagger=self.tagger,
             sentences=found.sentences or None,
             references=found.references,
-            words=parted(cleaned, doc_words(doc), self.lexicon),
+            words=run_on(parted(cleaned, doc_words(doc), self.lexicon), self.lexicon),
             home=found.country,
         )
         found.names = [name for name in names if not _indefinite(cleaned, name) and self._sure(name)]

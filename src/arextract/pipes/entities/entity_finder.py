@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from arextract.arabic.affixes import PREPOSITIONS, WAW
+from arextract.arabic.affixes import ALEF, PREPOSITIONS, WAW
 from arextract.arabic.fold import fold
 from arextract.gazetteer.name_lexicon import Lexicon, key
 from arextract.pipes.entities import firm_and_person
@@ -27,6 +27,7 @@ from arextract.pipes.entities.person_shapes import is_given, people
 from arextract.pipes.entities.policy import MINIMUM, settle, within_model
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.tagged import Tagger, tagged
+from arextract.pipes.entities.told_shorter import told_shorter
 from arextract.pipes.entities.two_people import two_people
 from arextract.text.word_layer import Words, words
 
@@ -74,7 +75,8 @@ def _second_person(text: str, before: CandidateSpan, span: CandidateSpan, lexico
     if not between[1]:
         return span.start + 1 if _and_stranger(text, span, lexicon) and span.by == "ner" else None
     head = fold(text[span.start : span.end].split()[0])
-    return None if is_given(head) or key(text[span.start : span.end]) in lexicon.keys else span.start - 1
+    given = is_given(head) or is_given(ALEF + head)  # «وللهادي» leaves «لهادي»
+    return None if given or key(text[span.start : span.end]) in lexicon.keys else span.start - 1
 
 
 def _another_place(text: str, before: CandidateSpan, span: CandidateSpan, lexicon: Lexicon) -> bool:
@@ -125,7 +127,7 @@ def find_spans(
     first = settle([*candidates, *coordinated(found, first, candidates)])
     first = labelled(found, _apart(text, first, names))
     first = list(firm_and_person.apart(found, first, names))
-    first = list(two_people(found, first, names))
+    first = list(told_shorter(found, list(two_people(found, first, names))))
     known = {(s.start, s.end) for s in first if s.by != "ner"}
     organisations = {(s.start, s.end) for s in first if s.label == "ORG"}
     again = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from arextract.arabic.affixes import ALEF, YA
+from arextract.arabic.affixes import ALEF, HA, THIRD_PERSON, YA
 from arextract.arabic.analysis import FOREIGN, UNKNOWN, VERB, analyse
 from arextract.arabic.fold import fold
 from arextract.arabic.stems import ADJECTIVE, NAME, NOUN, ORDINAL
@@ -16,6 +16,8 @@ _SHORTEST = 4
 _LONG = 4  # letters of a noun that no foreign surname is taken for («رابين» is no dual)
 _VERBAL = 0.95
 _LIKELY = 0.5
+_NOT = word_list("inflected.not")
+"""Particles of two letters that some write onto the verb that they deny."""
 _PRONOUNS = word_set("inflected.pronouns")
 _KIN = word_set("inflected.kin")
 _KIN_PRONOUNS = word_list("inflected.kin_pronouns")
@@ -27,12 +29,14 @@ def is_inflected(word: str) -> bool:
 
     A dual that no text has is no verb («فيرتا» is not that they both fled).
 
-    >>> [is_inflected(w) for w in ("يؤوي", "سيحضران", "تابعهم", "ستيفن", "يزيد", "فيرتا")]
-    [True, True, True, False, False, False]
+    >>> [is_inflected(w) for w in ("يؤوي", "سيحضران", "تابعهم", "ستيفن", "يزيد", "فيرتا", "لايتردد", "لايبزيغ")]
+    [True, True, True, False, False, False, True, False]
     """
     if len(word) < _SHORTEST or word in triggers().first_names:
         return False
     read = analyse(word)
+    if read.pos == UNKNOWN and word.startswith(_NOT):
+        return word[len(_NOT[0])] in THIRD_PERSON and is_inflected(word[len(_NOT[0]) :])  # «لايتردد»
     if read.pos == VERB:
         seen = read.number != "d" or read.proclitics or word[0] == YA or word in word_counts()
         return read.verbal >= _VERBAL and read.person != "1" and bool(seen)
@@ -71,8 +75,8 @@ def is_several(word: str) -> bool:
 def is_object(word: str) -> bool:
     """Whether the folded `word` is a known common noun in the dual or with the ending of the accusative, as no surname is.
 
-    >>> [is_object(w) for w in ("البومين", "كتابا", "لينين", "البوم")]
-    [True, True, False, False]
+    >>> [is_object(w) for w in ("البومين", "كتابا", "نسخا", "لينين", "البوم")]
+    [True, True, True, False, False]
     """
     read = analyse(word)
     if (
@@ -83,7 +87,7 @@ def is_object(word: str) -> bool:
         or word in triggers().first_names
     ):
         return False
-    return read.number == "d" or (word[-1] == ALEF and word[:-1] == read.lemma)
+    return read.number == "d" or (word[-1] == ALEF and read.lemma in (word[:-1], word[:-1] + HA))
 
 
 @lru_cache(maxsize=16384)

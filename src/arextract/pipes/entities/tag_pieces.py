@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from arextract.arabic.affixes import ALEF, ARTICLE, BA, HAMZA_ALEFS, LAM, LAM_ARTICLE, WAW, WAW_ARTICLE
+from arextract.arabic.affixes import (
+    ALEF,
+    ARTICLE,
+    BA,
+    BOUND_PREPOSITIONS,
+    HAMZA_ALEFS,
+    LAM,
+    LAM_ARTICLE,
+    WAW,
+    WAW_ARTICLE,
+)
 from arextract.arabic.analysis import VERB, analyse, proclitic_letters
 from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.proclitics import rests
@@ -89,6 +99,7 @@ def pieces(found: Words, first: int, last: int, label: str, lexicon: Lexicon) ->
             or (at < last and is_given(word) and not weak(word) and served(found, begin))
             or _place_after(found, at, lexicon)
             or another_person(found, at)
+            or (label == "PER" and _for_another(found, at))
             or (label == "PER" and _stranger_joined(found, at, lexicon))
             or (
                 label == "ORG"
@@ -174,6 +185,14 @@ def another_person(found: Words, at: int) -> bool:
     if found.kinds[at] != ARABIC or word[0] != WAW or is_given(word) or lost_hamza(found.surface(at), 1):
         return False
     return is_given(word[1:]) and (len(word) > 3 or found.kind(at + 1) == ARABIC)
+
+
+def _for_another(found: Words, at: int) -> bool:
+    """Whether the word is «و», a preposition and a given name («للحبيب بن محرز | وللهادي الزغلامي»)."""
+    word = found.folded[at]
+    if word[0] != WAW or word[1:2] not in BOUND_PREPOSITIONS or is_given(word) or is_given(word[1:]):
+        return False
+    return any(cut == 2 and is_given(rest) and not weak(rest) for cut, rest in rests(word))
 
 
 def _stranger_joined(found: Words, at: int, lexicon: Lexicon) -> bool:

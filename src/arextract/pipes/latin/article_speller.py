@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 
+from arextract.arabic.affixes import ALEF, LAM
 from arextract.arabic.fold import fold
 from arextract.arabic.spoken_countries import spoken_at
 from arextract.gazetteer.name_lexicon import Entry
@@ -17,6 +18,7 @@ from arextract.pipes.latin.identity import nations_at, spelled_as
 from arextract.pipes.latin.lookup import Lookup, foreign
 from arextract.pipes.latin.spelled_names import BY, spell_name
 from arextract.pipes.latin.translation_tables import nisba
+from arextract.translit.arabic_names import bearers
 
 CONTEXT = 160
 """Characters around a name that tell whose it is."""
@@ -26,6 +28,15 @@ _AGAIN = 2  # times that an article must speak of countries where nothing near a
 _NEAR, _TOLD = 3, 3  # what a nation near a name counts, and what the most spoken of has to
 _OPENING = 100  # characters in which a dateline or a first sentence stands
 _NAMESAKES = 60  # bearers of the first word of a place that is called after a person
+
+
+def said(text: str, name: Name) -> str:
+    """The words of the name; «لحبيب» behind ل is the «الحبيب» whose article has lost its alef, if more are called so."""
+    span = text[name.start : name.end]
+    if name.label != "PER" or not span.startswith(LAM) or text[max(0, name.start - 1) : name.start] != LAM:
+        return span
+    word = fold(span.split()[0])
+    return ALEF + span if bearers(ALEF + word) > bearers(word) else span
 
 
 class Speller:
@@ -53,7 +64,7 @@ class Speller:
         self._spelled(*self._at(name), self._around(name))
 
     def _at(self, name: Name) -> tuple[str, str, str | None, str | None]:
-        return self._text[name.start : name.end], name.label, self.country(name), self._language(name)
+        return said(self._text, name), name.label, self.country(name), self._language(name)
 
     def _language(self, name: Name) -> str | None:
         """The language that a person in full is called in, by the nation that is told beside the name («البرازيلي | لويس …»), else by

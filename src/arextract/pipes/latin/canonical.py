@@ -20,7 +20,7 @@ from arextract.gazetteer.media import kind_before, medium_form
 from arextract.gazetteer.name_lexicon import Entry, key
 from arextract.layers import Name
 from arextract.pipes.latin import arabic
-from arextract.pipes.latin.article_speller import CONTEXT, LEAST, Speller
+from arextract.pipes.latin.article_speller import CONTEXT, LEAST, Speller, said
 from arextract.pipes.latin.candidate import Candidate, Form
 from arextract.pipes.latin.clusters import ClusterMention, cluster
 from arextract.pipes.latin.common import FUNCTION, common_phrase
@@ -276,7 +276,7 @@ class Resolving:
         media = _media(text, names, speller)
         in_full = {bare(fold(span.split()[-1])) for span in _full_names(text, names)}
         for name in names:
-            span = text[name.start : name.end]
+            span = said(text, name)
             at = (span, name.label)
             if at not in cache:
                 cache[at] = _given_form(span, name.label, lookup)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from arextract.arabic.affixes import ARTICLE, BA_ARTICLE, KAF, LAM, LAM_ARTICLE, WAW_ARTICLE
+from arextract.arabic.affixes import ARTICLE, BA_ARTICLE, KAF, LAM, LAM_ARTICLE, WAW, WAW_ARTICLE
 from arextract.arabic.fold import fold
 from arextract.arabic.word_sets import word_set
 from arextract.gazetteer.ordinary import ordinary_words
@@ -39,6 +39,11 @@ def _meant(word: str) -> bool:
     return (word in common or bare(word) in common) and arabic.known(word) < _NAMELIKE
 
 
+def _of_use(word: str) -> bool:
+    """Whether a folded word says what something is for («للنشر», «وللتوزيع»): it has a meaning and no spelling."""
+    return word.removeprefix(WAW).startswith(LAM_ARTICLE) and len(word) > len(LAM_ARTICLE) + 2
+
+
 def _of_nation(word: str) -> bool:
     return word.startswith(ARTICLE) and nisba(word) is not None
 
@@ -52,7 +57,7 @@ def common_phrase(name: str, label: str | None) -> bool:
     words = fold(name).replace("-", " ").split()
     if len(words) < 2 or label == "PER":
         return False
-    if FUNCTION.intersection(words[1:]):
+    if FUNCTION.intersection(words[1:]) or any(map(_of_use, words[1:])):
         return True
     if label == "ORG" and words[0] in _institutions() and words[0] not in place_heads():
         return True  # «جامعة …» that has no translation: «Jamaa» is English for nothing

@@ -8,7 +8,7 @@ from arextract.gazetteer.cldr import SOURCE as GREAT
 from arextract.gazetteer.firm_words import firm_words, trade_at
 from arextract.pipes.latin.identity import capitals
 from arextract.pipes.latin.lookup import Lookup
-from arextract.pipes.latin.spelled_names import spell_name
+from arextract.pipes.latin.spelled_names import place_heads, spell_name
 from arextract.pipes.latin.translate import trade
 from arextract.pipes.latin.translation_tables import bare, parts
 
@@ -41,8 +41,9 @@ def firm_form(name: str, lookup: Lookup | None) -> str | None:
     entry = lookup.exact(head) if lookup is not None else None
     town = entry is not None and entry.labels == ("LOC",)
     opening = fold(head).split()[0]
-    if not town and (bare(opening) in parts().heads or bare(ALEF + opening) in parts().heads):
-        return None  # «النقابة العامة للتعليم» is no firm
+    institution = bare(opening) in parts().heads or bare(ALEF + opening) in parts().heads
+    if not town and institution and opening not in place_heads():
+        return None  # «النقابة العامة للتعليم» is no firm, «دار زينب للنشر» is
     english = trade(fold(name).split()[len(head.split()) :])
     if english is None:
         return None

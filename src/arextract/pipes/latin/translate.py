@@ -310,7 +310,11 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
             continue
         elif word in _PREPOSITIONS:
             return None
-        elif word.startswith(LAM) and (complement or own or nation or index == used > 1) and _phrase([word[1:]]):
+        elif (
+            word.startswith(LAM)
+            and (complement or own or nation or index == used > 1)
+            and (_phrase([word[1:]]) or _phrase([word[1:], *words[index + 1 : index + 2]]))  # «لألعاب القوى»
+        ):
             preposition, word = "for", word[1:]
         if preposition:
             following = ([word] if word else []) + words[index + 1 :]
@@ -359,7 +363,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         else:
             complement.append(piece)
         index += taken
-    of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and complement and complement[0].text in SPORTS
+    of = [piece.text for piece in (*complement, *(piece for kind, piece in tails if kind == "for"))]
+    of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and not SPORTS.isdisjoint(of)
     if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
     elif head.english == "Union" and (
