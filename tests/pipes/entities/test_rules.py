@@ -20,6 +20,7 @@ from arextract.pipes.entities import (
     media_names,
     named,
     person_shapes,
+    told_shorter,
     two_people,
 )
 from arextract.pipes.entities.entity_finder import find_spans
@@ -39,6 +40,7 @@ MODULES = (
     media_names,
     named,
     person_shapes,
+    told_shorter,
     two_people,
 )
 RULES = [rule for module in MODULES for rule in module.RULES]

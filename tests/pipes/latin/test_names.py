@@ -7,6 +7,7 @@ import pytest
 import arextract
 from arextract.pipes.latin import candidates, many
 from arextract.pipes.latin.canonical import candidates_of
+from arextract.pipes.latin.lookup import package
 from arextract.pipes.latin.spelled_names import capital, spell_name
 from arextract.translit.sound import distance, key, likeness
 from arextract.translit.spelled_letters import spelled
@@ -270,3 +271,27 @@ def test_a_noun_and_its_nation_are_not_spelled() -> None:
 
 def test_behind_an_article_no_name_has_a_p() -> None:
     assert "p" not in arextract.latin("البيروني", label="PER")[0].text.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        # «ال» has lost its alef behind ل; «لمياء» has none.
+        ("منحت الجائزة للحبيب بن محرز أمس.", "Habib bin Mehrez"),
+        ("منحت الجائزة للمياء الزغلامي أمس.", "Lamia Zoghlami"),
+    ],
+)
+def test_behind_lam(text: str, latin: str) -> None:
+    assert [name.canonical for name in arextract.extract(text).entities] == [latin]
+
+
+@pytest.mark.parametrize(
+    ("name", "latin"),
+    [
+        ("دار زينب للنشر", ["Dar Zainab Publishing"]),
+        ("دار سحر للنشر والتوزيع", ["Dar Sahar Publishing and Distribution"]),
+        ("بيت زينب للاطمئنان", []),
+    ],
+)
+def test_what_something_is_for_is_never_spelled(name: str, latin: list[str]) -> None:
+    assert [c.text for c in candidates_of(name, package(), "ORG")][:1] == latin

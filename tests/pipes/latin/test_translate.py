@@ -35,6 +35,13 @@ CASES = [
     ("وزارة الدفاع الوطني", "Ministry of National Defense"),
     ("وزارة التربية الوطنية", "Ministry of National Education"),
     ("وزارة التجهيز والماء", "Ministry of Equipment and Water"),
+    ("جامعة مدغشقر لكرة القدم", "Madagascar Football Federation"),
+    ("الجامعة التونسية لكرة القدم", "Tunisian Football Federation"),
+    ("الجامعة المغربية لألعاب القوى", "Moroccan Athletics Federation"),
+    ("جامعة التنس", "Tennis Federation"),
+    ("الجامعة العامة للتعليم الأساسي", "General Federation of Basic Education"),
+    ("جامعة مدغشقر", "Madagascar University"),
+    ("المجلس التأسيسي", "Constituent Assembly"),
     ("المعهد القومي لعلوم التربية", "National Institute of Education Science"),
     ("المركز الوطني لبحوث الفضاء", "National Center for Space Research"),
 ]

@@ -151,6 +151,17 @@ def own_conjunction(found: Words, first: int) -> bool:
     return in_construct(found, first)
 
 
+_PERSON_BEFORE, _PERSON_AFTER = word_set("decide.person_before"), word_set("decide.person_after")
+
+
+def of_a_person(found: Words, first: int, last: int) -> bool:
+    """Whether what stands beside the words, quotation marks aside, is said of people alone («ثروة "كامبراد"», «"جوي" الملقب بالبطل»)."""
+    before, after = first - 1, last + 1
+    if quoted(found, first, last):
+        before, after = before - 1, after + 1
+    return found.at(after) in _PERSON_AFTER or any(rest in _PERSON_BEFORE for _, rest in rests(found.at(before)))
+
+
 _SUCH_AS = word_set("decide.such_as")
 _NOUN_WINDOW = 9
 

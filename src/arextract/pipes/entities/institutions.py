@@ -36,6 +36,7 @@ from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.cldr import SOURCE as COUNTRIES
 from arextract.gazetteer.name_lexicon import Lexicon, word_key
 from arextract.gazetteer.ordinary import is_ordinary
+from arextract.pipes.entities.decide import QUOTES
 from arextract.pipes.entities.named import common, hidden_name, name_word
 from arextract.pipes.entities.person_shapes import grow, is_given
 from arextract.pipes.entities.spans import CandidateSpan, EntityRule
@@ -56,12 +57,18 @@ _JOINED = word_list("institutions.joined")
 _DEPUTIES = word_set("institutions.deputies")
 
 
+IN_QUOTES = "official name in quotation marks"
+_JOINS = word_set("institutions.joins")
+_VERBAL = 0.5
 BANK, BY_TOWN = "bank by a noun", "event or line called after a town"
 _WITH, _FIELDS = word_set("institutions.with"), word_set("institutions.fields")
 _BANKS = word_set("institutions.banks")
 
 RULES = (
     EntityRule(BANK, "أعلن [مصرف الهضاب] أرباحه", "تبرع إلى [بنك الدم] أمس"),
+    EntityRule(
+        IN_QUOTES, 'نقلت "[جمعية الدفاع عن حرية الصحافة]" الخبر', 'قال إن "[جمعية الصحافة تدافع عن الحرية]" أمس'
+    ),
     EntityRule(BY_TOWN, "وكان [اتفاق الدوحة] قد أنهى الأزمة", "أعلن [اتفاق الدوحة] مع جارتها"),
     EntityRule("official name", "حسب معطيات ل[وزارة السياحة] نقلتها", "أعلنت [الوزارة] أن"),
     EntityRule("official name with a name", "تخرج في [جامعة كيوتو] أمس", "درس في [جامعة] كبيرة"),
@@ -295,6 +302,20 @@ def _bank(found: Words, at: int, cut: int) -> bool:
     return read.article and not read.proclitics and read.pos == NOUN and not read.adjectival and phrase not in generic()
 
 
+def _quoted_whole(found: Words, first: int, row: dict[str, str]) -> int:
+    """The last word of a body's name that fills a pair of quotation marks, prepositions and all: «"جمعية الدفاع عن حرية الصحافة"»; `first`
+    where what they hold is no name: a sentence with a verb, or a phrase that names nothing."""
+    if found.at(first - 1) not in QUOTES or row["label"] != "ORG":
+        return first
+    last = first
+    while last - first < _LONGEST and found.kind(last + 1) == ARABIC:
+        last += 1
+    tail = found.folded[first + 1 : last + 1]
+    if found.at(last + 1) not in QUOTES or not _JOINS.intersection(tail[1:-1]) or tail[0] not in patterns()[1]:
+        return first
+    return first if any(analyse(word).verbal >= _VERBAL for word in tail) else last
+
+
 def _adjective(word: str) -> bool:
     """Whether a word with the article looks like an adjective (التكنولوجية, الصيدلي)."""
     return len(word) > 6 and word.endswith(_NISBA)
@@ -322,6 +343,11 @@ def institutions(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         ):
             # «حزب التيار الديمقراطي»: the official name begins with the second noun.
             at += 1
+            continue
+        end = _quoted_whole(found, at, row)
+        if end > at:
+            yield CandidateSpan(found.starts[at], found.ends[end], ("ORG",), "rule", IN_QUOTES, 0.95, True)
+            at = end + 1
             continue
         if _bank(found, at, cut):
             yield CandidateSpan(found.starts[at] + cut, found.ends[at + 1], ("ORG",), "rule", BANK, 0.75, True)

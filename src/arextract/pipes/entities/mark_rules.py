@@ -15,7 +15,7 @@ from arextract.arabic.word_sets import word_list, word_set
 from arextract.gazetteer.name_lexicon import key
 from arextract.pipes.entities import plain_marks as plain
 from arextract.pipes.entities import tag_marks as of
-from arextract.pipes.entities.decide import class_label, own_conjunction, speaks
+from arextract.pipes.entities.decide import class_label, of_a_person, own_conjunction, speaks
 from arextract.pipes.entities.inflected import is_several
 from arextract.pipes.entities.institutions import OVER, OVERSEEN
 from arextract.pipes.entities.latin_names import is_code
@@ -191,6 +191,8 @@ RULES = (
         (("صادق [n:ORG مجلس النواب أي] مئة", "ORG مجلس النواب"), ("قال [n:PER سمير الوافي وفق] البيان", "PER سمير الوافي")), "قالت [n:ORG سي إن إن] أمس", again=True),
     MarkRule("verb_with_pronoun", "PER", plain.joins_two, _drop,
         (("في لقاء [n:PER جمعه] بالوزير", ""), ("على إثر اجتماع [n:PER جمعه] مع الوالي", "")), "قال [n:PER جمعة] مع رفاقه"),
+    MarkRule("any_university", "ORG", plain.is_any_university, _drop,
+        (("ستدفع [n:ORG الجامعة الأرجنتينية] المبلغ", ""),), "تخرج في [n:ORG الجامعة اللبنانية] أمس"),
     MarkRule("says_of_what", "ORG", plain.says_of_what, _drop,
         (("أكد [n:ORG البنك المشرف] على البيع", ""),), "أكد [n:ORG البنك المركزي] على البيع"),
     MarkRule("verb_behind", _ALL_BUT_MISC, lambda m: not m.alone and of.no_name(m, m.last), _last_off,
@@ -239,6 +241,8 @@ RULES = (
         (("تعاقد الوداد مع [n:ORG الكونغولي] غي مبينزا", ""),), "فاز [n:ORG الرجاء] أمس"),
     MarkRule("person_by_names", "LOC PRODUCT", of.is_person, _person,
         (("من بولسونارو إلى [n:LOC مارينا سيلفا]", "PER مارينا سيلفا"),), "هاتف [n:PRODUCT مارينا سيلفا]"),
+    MarkRule("said_of_people", "ORG PRODUCT MISC", lambda m: not m.listed() and not m.of_institution() and class_label(m.found, m.first) is None and of_a_person(m.found, m.first, m.last), _person,
+        (('تمكن "[n:ORG جوي تشيسنوت]" الملقب بالبطل', "PER جوي تشيسنوت"), ('قدرت ثروة "[n:ORG كامبراد]" أمس', "PER كامبراد")), 'قدرت أرباح "[n:ORG كامبراد]" أمس'),
     MarkRule("firm_behind_noun", "PRODUCT", lambda m: m.alone and class_label(m.found, m.first) == "ORG" and not m.listed(), _firm,
         (("هبط سهم [n:PRODUCT صوتيتال]", "ORG صوتيتال"),), "هاتف [n:PRODUCT صوتيتال]"),
     MarkRule("quality_of_thing", "PER", of.is_quality_of_thing, _drop,

@@ -22,7 +22,7 @@ from arextract.arabic.word_counts import word_counts
 from arextract.arabic.word_sets import word_list, word_of, word_set
 from arextract.gazetteer.name_lexicon import Lexicon, key, word_key
 from arextract.gazetteer.ordinary import ordinary_words
-from arextract.pipes.entities.decide import QUOTES, exemplified
+from arextract.pipes.entities.decide import QUOTES, exemplified, of_a_person
 from arextract.pipes.entities.inflected import is_common, is_inflected, is_object, is_several, may_be_verb
 from arextract.pipes.entities.listed import extend, version_words
 from arextract.pipes.entities.name_parts import openers, parts
@@ -51,7 +51,6 @@ _CHRISTENED = 0.96  # more than a listed name's
 _SHORT_TITLE = 2
 _GLOSS = 0.6
 _OF_A_PERSON = 0.9
-_PERSON_BEFORE, _PERSON_AFTER = word_set("named.person_before"), word_set("named.person_after")
 _COMMON_COUNT, _COMMON_FEMININE = 60, 8  # foreign names seldom end in ة
 _BARE_LONGEST = {"ORG": 5, "PRODUCT": 5, "LOC": 3, "MISC": 4}
 
@@ -295,7 +294,7 @@ def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
         if asked is not None:
             labels = (asked, *[x for x in labels if x != asked])
         score = 0.62 if last > first or asked is not None else _UNSURE
-        if _of_a_person(found, first - 1, last + 1):
+        if of_a_person(found, first, last):
             labels, score = ("PER",), _OF_A_PERSON
         yield CandidateSpan(
             found.starts[first],
@@ -306,13 +305,6 @@ def quoted_names(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:
             score,
             score > _UNSURE,
         )
-
-
-def _of_a_person(found: Words, opening: int, closing: int) -> bool:
-    """Whether what stands beside the quotation marks is said of people alone («زوجة "…"», «"…" الملقب ببطل الأكل»)."""
-    return found.at(closing + 1) in _PERSON_AFTER or any(
-        rest in _PERSON_BEFORE for _, rest in rests(found.at(opening - 1))
-    )
 
 
 def named(found: Words, lexicon: Lexicon) -> Iterator[CandidateSpan]:

@@ -16,6 +16,7 @@ from arextract.pipes.entities.triggers import is_nation
 _OWNERS = word_list("inflected.kin_pronouns")
 _CALLED = word_set("plain_marks.called")
 _PEOPLES = word_set("plain_marks.peoples")
+_UNIVERSITY = word_set("translate.university")
 _GUESTS = word_set("plain_marks.guests")
 _GOD = word_set("little_words.god")
 _FUNCTION = word_set("common.function") | word_set("plain_marks.function")
@@ -73,6 +74,11 @@ def joins_two(mark: Mark) -> bool:
         return False
     joined = mark.after in _WITH or mark.after.startswith(BA_ARTICLE)
     return joined and analyse(mark.before).pos == NOUN and analyse(mark.head[:-1]).verbal >= _VERBAL
+
+
+def is_any_university(mark: Mark) -> bool:
+    """Whether «الجامعة» and the adjective of a nation are all: a federation of whatever, or the country's university («الجامعة التونسية»)."""
+    return mark.size == 2 and mark.head in _UNIVERSITY and is_nation(mark.tail) and not mark.listed()
 
 
 def says_of_what(mark: Mark) -> bool:

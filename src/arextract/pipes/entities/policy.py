@@ -30,6 +30,7 @@ from arextract.pipes.entities.person_shapes import (
     is_given,
     named_with_maqsura,
     unknown,
+    weak,
 )
 from arextract.pipes.entities.spans import CandidateSpan
 from arextract.pipes.entities.triggers import triggers
@@ -155,7 +156,7 @@ def _goes_on(found: Words, start: int, end: int, lexicon: Lexicon) -> bool:
             or word in triggers().links
             or (word.startswith(ARTICLE) and not _thing(word))
             or analyse(word).pos in (UNKNOWN, NAME)
-            or (bearers(word) and unknown(word))
+            or (bearers(word) and unknown(word) and not weak(word))
             or father_of(word)
             or (entry is not None and "PER" in entry.labels)
         ):

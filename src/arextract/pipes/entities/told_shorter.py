@@ -38,7 +38,7 @@ def told_shorter(found: Words, spans: Sequence[CandidateSpan]) -> Iterator[Candi
     for span, name, (_, stop) in zip(spans, names, places, strict=True):
         alone = span.label == "PER" and span.by != "lexicon" and len(name) >= _SHORTEST and times[name] == 1
         if alone and times[name[:-1]] and name[-2] not in triggers().links and _no_name(name[-1]):
-            span = replace(span, end=found.ends[stop - 2], entry=None)
+            span = replace(span, end=found.ends[stop - 2], by="rule", rule=RULE, entry=None)
         yield span
 
 
