@@ -191,8 +191,6 @@ RULES = (
         (("صادق [n:ORG مجلس النواب أي] مئة", "ORG مجلس النواب"), ("قال [n:PER سمير الوافي وفق] البيان", "PER سمير الوافي")), "قالت [n:ORG سي إن إن] أمس", again=True),
     MarkRule("verb_with_pronoun", "PER", plain.joins_two, _drop,
         (("في لقاء [n:PER جمعه] بالوزير", ""), ("على إثر اجتماع [n:PER جمعه] مع الوالي", "")), "قال [n:PER جمعة] مع رفاقه"),
-    MarkRule("any_university", "ORG", plain.is_any_university, _drop,
-        (("ستدفع [n:ORG الجامعة الأرجنتينية] المبلغ", ""),), "تخرج في [n:ORG الجامعة اللبنانية] أمس"),
     MarkRule("says_of_what", "ORG", plain.says_of_what, _drop,
         (("أكد [n:ORG البنك المشرف] على البيع", ""),), "أكد [n:ORG البنك المركزي] على البيع"),
     MarkRule("verb_behind", _ALL_BUT_MISC, lambda m: not m.alone and of.no_name(m, m.last), _last_off,
@@ -295,6 +293,8 @@ RULES = (
         (("الشركة التي طورت [n:ORG نيمبو]", "PRODUCT نيمبو"),), "طورت [n:ORG نيمبو] نموذجا"),
     MarkRule("club_of_plain_word", "ORG", lambda m: m.size == 2 and class_label(m.found, m.last) is not None and of.is_plain(m), _first_off,
         (("فاز [n:ORG نادي الكرامة]", "ORG الكرامة"),), "فاز [n:ORG نادي الزمالك]"),
+    MarkRule("any_university", "ORG", plain.is_any_university, _drop,
+        (("ستدفع [n:ORG الجامعة الأرجنتينية] المبلغ", ""), ("قالت [n:ORG والجامعة الروسية] لوكالات السفر", "")), "تخرج في [n:ORG الجامعة اللبنانية] أمس"),
 )
 CUTS = (
     MarkRule("behind_noun_of_place", "LOC", lambda m: place_noun(m.found, m.first) is not None or m.before in _REGIONS, _whole,

@@ -78,7 +78,8 @@ def joins_two(mark: Mark) -> bool:
 
 def is_any_university(mark: Mark) -> bool:
     """Whether «الجامعة» and the adjective of a nation are all: a federation of whatever, or the country's university («الجامعة التونسية»)."""
-    return mark.size == 2 and mark.head in _UNIVERSITY and is_nation(mark.tail) and not mark.listed()
+    university = any(rest in _UNIVERSITY for _, rest in rests(mark.head))
+    return mark.size == 2 and university and is_nation(mark.tail) and not mark.listed()
 
 
 def says_of_what(mark: Mark) -> bool:
