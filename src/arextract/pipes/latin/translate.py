@@ -363,8 +363,8 @@ def _institution(words: list[str], surface: list[str], transliterate: Transliter
         else:
             complement.append(piece)
         index += taken
-    of = [piece.text for piece in (*complement, *(piece for kind, piece in tails if kind == "for"))]
-    of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and not SPORTS.isdisjoint(of)
+    fields = [piece.text for piece in (*complement, *(piece for kind, piece in tails if kind == "for"))]
+    of_sport = bare(words[0]) in map(bare, _UNIVERSITY) and not SPORTS.isdisjoint(fields)
     if of_sport or (words[0] in _UNIVERSITY and tails and tails[0][0] == "for"):
         head = Head("Federation", head.form)  # «الجامعة التونسية لكرة القدم»: what the Maghreb calls a federation
     elif head.english == "Union" and (
