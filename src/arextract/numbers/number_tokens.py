@@ -14,7 +14,7 @@ from arextract.arabic.affixes import HAMZA_ALEFS, RA, WAW
 from arextract.arabic.fold import fold
 from arextract.arabic.proclitics import alone
 from arextract.arabic.tables import table
-from arextract.arabic.word_sets import any_of
+from arextract.arabic.word_sets import any_of, word_of
 from arextract.numbers.broken_figures import in_dinars, mended
 from arextract.numbers.digit_runs import HALVES, LONGEST, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
 from arextract.numbers.number_words import Analyser, NumberWord
@@ -39,6 +39,8 @@ TOKEN = regex.compile(
 )
 
 
+_OR = word_of("little_words.or")
+_SHORTEST_BEHIND_OR = 6  # letters, with it: «اوميه» is no «أو مئة»
 _NO_DECIMALS = ".000"  # nobody writes three decimals that are all nothing: «4.000 متر مكعب» are thousands
 _SCALE_AFTER = regex.compile(rf" ?{any_of('number_tokens.scales')}(?!\w)| ?[-–] ?\d")
 
@@ -217,6 +219,10 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
                     ):
                         if half is not None:
                             append(("word", begin, stop, place, half.word.cls, half.word, joined, False, None))
+                elif (behind := _behind_or(form, analyse)) is not None:
+                    core = start + len(_OR)
+                    append(("", start, core, start, "", None, "", False, None))
+                    append(("word", core, end, core, behind.cls, behind, "", False, None))
                 elif end - start == len(text):
                     return _PLAIN
                 else:
@@ -252,6 +258,15 @@ def _shape(text: str, folded: str, analyse: Analyser, figures: _Figures) -> Shap
     return tuple(out)
 
 
+def _behind_or(form: str, analyse: Analyser) -> NumberWord | None:
+    """The number that «أو» is written onto: «اوعشرة ايام»."""
+    if len(form) < _SHORTEST_BEHIND_OR or not form.startswith(_OR):
+        return None
+    word = analyse.words.get(form[len(_OR) :])
+    return word if word is not None and word.cls in _CARDINAL else None
+
+
+_CARDINAL = frozenset({"unit", "ten", "teen", "tens", "hundred", "scale"})
 _KINDS = {"mark": "mark", "latin": "latin", "code": "latin", "url": "url"}
 _DIGITS = regex.compile(r"\d++")
 # A chain of figures without end is no number; the bound in TOKEN keeps the memory of its repeat small.

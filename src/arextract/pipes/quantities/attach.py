@@ -40,6 +40,8 @@ _YEAR_AFTER = regex.compile(r" (?:19|20)\d\d(?!\d)")
 _WORD = regex.compile(r" ([^\W\d_]+)")
 SINGLE = regex.compile(rf" {any_of('attach.single')}(?!\w)")
 _THREE_QUARTERS = Decimal("0.75")
+_HUNG = regex.compile(rf"\d- {any_of('two_bounds.or')} $")
+_HOMONYMS = {"point": "point_noun", "°": "degree_noun", "knot": "knot_noun"}
 _SINGULARS = frozenset({"duration", "money"})
 _ANY_SCALE = regex.compile(r" ([^\W\d_]+)")
 _ENDS = regex.compile(r" ?(?:[.،؛:!؟)\n]|$)")
@@ -88,6 +90,8 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
     bracket = folded[at : at + 1] == ")" and folded[item.start - 1 : item.start] == "("
     if bracket:
         at += 1
+    elif item.form == "digits" and folded.startswith("- ", at) and _HUNG.search(folded, max(0, item.start - 10), item.start):
+        at += 1  # «10- حتى 20- ضعفًا»
     found = _partitive(folded, item, at)
     if found is None:
         gap = 0
@@ -136,10 +140,15 @@ def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:
         return None
     found = unit_at(folded, of.end())
     if not (item.form in ("vague", "few") or item.value is None or item.scale > 1):
-        # «2 من الأسابيع», as translations say two weeks
+        # «2 من الأسابيع», «2 من الأمتار», as translations say two weeks
         weeks = item.form == "digits" and item.value is not None and 2 <= item.value <= 10
-        return found if weeks and found and found[0].code in _DAYS else None
+        return found if weeks and found and (found[0].code in _DAYS or _is_physical(found[0])) else None
     return found if found and found[0].kind in ("money", "duration", "measure") else None
+
+
+def _is_physical(unit: Unit) -> bool:
+    """Whether nothing but a measure is called so: not the points, degrees and knots of a list, a school or a rope."""
+    return unit.kind == "measure" and unit.code not in _HOMONYMS
 
 
 def _sign_before(folded: str, item: Item) -> regex.Match[str] | None:
@@ -181,7 +190,7 @@ def _plausible(text: str, folded: str, item: Item, unit: Unit, start: int, end: 
         return False  # «وأحد أشهر كتابه»: nothing is said to be one of a plural
     if unit.code == "year" and _YEAR_AFTER.match(folded, end):
         return False  # «و300 ألف سنة 2016»
-    nouns = {"point": "point_noun", "°": "degree_noun", "knot": "knot_noun"}.get(unit.code or "")
+    nouns = _HOMONYMS.get(unit.code or "")
     return nouns is None or after not in role_words(nouns)
 
 

@@ -26,8 +26,7 @@ def is_frequency(folded: str, item: Item) -> bool:
     """Whether an item whose unit is مرة says how often something happened."""
     if item.unit is None or item.unit.code != "×":
         return False
-    noun = folded[item.number_end : item.end].split()
-    word = noun[-1] if noun else folded[item.start : item.end]
+    word = (folded[item.number_end : item.end].split() or folded[item.start : item.end].split())[-1]
     return word in _OCCASIONS and not _is_multiple(folded, item)
 
 

@@ -58,6 +58,9 @@ _NEXT = regex.compile(r" ?([^\W\d_]+)")
 # «310هـ/923م»: a year of the Hijra (cleaning takes the tatweel of هـ away), alone or before the same year of our era.
 _HIJRI_AFTER = regex.compile(rf" ?{HA}(?![^\W\d_])")
 _HIJRI_BEFORE = regex.compile(rf"\d ?{HA}\.? ?[/\-–(=] ?(?:\d{{1,4}} ?[-–] ?)?$")
+_BC_BEFORE = regex.compile(
+    rf"\d ?{any_of('no_quantities.before_christ')}\.? ?\)?(?: ?[-–—/] ?| {any_of('two_bounds.until')} | {WAW} ?)(?:{any_of('no_quantities.the_year')} )?$"
+)  # «( 221 ق.م - 220 م )»
 _LATITUDE = regex.compile(
     rf"(?<!\w)(?:[{WAW}{BA}]?{any_of('no_quantities.degrees')} (?:{ARTICLE})?{any_of('no_quantities.coordinates')}|[{WAW}{BA}{LAM}]?(?:{ARTICLE})?{any_of('no_quantities.coordinate_noun')})(?!\w)[^.؛\n]{{0,30}}$"
 )
@@ -176,7 +179,7 @@ class Guard:
         if unit == "bp" and self._text.startswith("BP", item.end - 2) and (item.value or 0) >= _PRESENT_ERA:
             return True  # «9000 BP»: years before the present
         metres = unit == "m" and folded[item.end - 1] == MIM
-        if metres and _is_reign(folded, item):
+        if metres and (_is_reign(folded, item) or _BC_BEFORE.search(folded, max(0, item.start - 24), item.start)):
             return True
         bare = item.unit is None and item.form == "digits" and item.scale == 1
         return (metres or bare) and _HIJRI_BEFORE.search(folded, max(0, item.start - 14), item.start) is not None

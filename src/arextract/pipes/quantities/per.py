@@ -12,6 +12,7 @@ from arextract.pipes.quantities.units import lexicon, unit_at
 
 _EVERY = f" {word_of('little_words.all')} "
 _THE_ONE = tuple(f" {word}" for word in word_list("per.the_one"))
+_OR_TWO = regex.compile(rf" {any_of('little_words.or')} ([^\W\d_]+)")
 _POWERS = word_set("per.powers")
 
 _LIKULL = regex.compile(
@@ -74,7 +75,10 @@ def per_at(folded: str, end: int) -> tuple[int, int] | None:
     if found is None or found[0] == end:
         return found
     unit = unit_at(folded, found[0])  # «لكل ميغاواط ساعة»
-    return (found[0], unit[1]) if unit and unit[0].kind == "measure" and unit[1] > found[1] else found
+    if unit and unit[0].kind == "measure" and unit[1] > found[1]:
+        return found[0], unit[1]
+    two = _OR_TWO.match(folded, found[1])  # «كل شهر أو شهرين»
+    return (found[0], two.end()) if two and two.group(1) in lexicon().twos else found
 
 
 def _counted_times(folded: str, match: regex.Match[str]) -> tuple[int, int] | None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 import regex
 
 from arextract.arabic.affixes import ALEF_MADDA, ARTICLE, LAM, PROCLITICS, YA
+from arextract.arabic.folded_tables import folded_words
 from arextract.arabic.little_words import TO
+from arextract.arabic.proclitics import forms
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.layers import Marker, Name, QuantitySpan, TimeSpan
 from arextract.numbers.digit_runs import ambiguous_thousands
@@ -25,7 +27,7 @@ from arextract.pipes.quantities.per import per_at, per_beyond, per_earlier, per_
 from arextract.pipes.quantities.rank import noun_start, rank
 from arextract.pipes.quantities.settle import settled
 from arextract.pipes.quantities.two_bounds import STARTING, with_bounds
-from arextract.pipes.quantities.units import unit_at
+from arextract.pipes.quantities.units import Unit, unit_at
 from arextract.text.sentences import sentences as split_sentences
 from arextract.values import EXACT, in_bound
 
@@ -117,9 +119,9 @@ def _quantity(text: str, folded: str, item: Item, floor: int, ceiling: int) -> Q
             if counted_span and counted_span[1] > ceiling and folded[ceiling - 1] != "(":
                 counted_span = None
             value = _whole(folded, item, value, counted_span is not None)
-            code = _days(folded, item, counted_span)
-            if code is not None and counted_span is not None:
-                kind, item.start, counted_span = "duration", counted_span[0], None
+            unit = _noun_first(folded, item, counted_span)
+            if unit is not None and counted_span is not None:
+                kind, code, item.start, counted_span = unit.kind, unit.code, counted_span[0], None
     quantity = QuantitySpan(item.start, item.end, kind, value, low, high, unit=code, rule=item.rule or kind)
     if counted_span:
         quantity.counted, quantity.counted_span = text[counted_span[0] : counted_span[1]], counted_span
@@ -218,13 +220,21 @@ def _of_a_distance(folded: str, item: Item) -> bool:
     return any(cues.plays(word, "distance") for word in words)
 
 
-def _days(folded: str, item: Item, counted: tuple[int, int] | None) -> str | None:
-    """The unit of «الأيام الثلاثة», a length of time whose noun stands first."""
+def _noun_first(folded: str, item: Item, counted: tuple[int, int] | None) -> Unit | None:
+    """The unit of «الأيام الثلاثة», and of «النقاط الثلاث» in sport: a unit whose noun stands first."""
     if counted is None or counted[1] > item.start or item.value is None or not item.definite:
         return None
     unit = unit_at(folded, counted[0])
-    plain = unit is not None and unit[1] == counted[1] and unit[0].kind == "duration" and unit[0].scale == 1
-    return unit[0].code if unit is not None and plain else None
+    if unit is None or unit[1] != counted[1] or unit[0].scale != 1:
+        return None
+    return unit[0] if unit[0].kind == "duration" or (unit[0].code == "point" and _in_sport(folded, item, counted)) else None
+
+
+def _in_sport(folded: str, item: Item, counted: tuple[int, int]) -> bool:
+    """Whether the words around «النقاط الثلاث» are of sport."""
+    around = f"{folded[max(0, counted[0] - 100) : counted[0]]} {folded[item.end : item.end + 100]}"
+    known = folded_words("context_words", kind="sport")
+    return any(form in known for word in _ANY_WORD.findall(around) for form in forms(word))
 
 
 def _of_quake(folded: str, item: Item) -> bool:

@@ -13,11 +13,14 @@ from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.layers import QuantitySpan
+from arextract.pipes.quantities.counted import is_noun
 from arextract.pipes.quantities.cues import STOP, role_words
 from arextract.pipes.quantities.item import Item, is_year
 from arextract.pipes.quantities.units import Unit
 
 _TO_WORD = word_of("little_words.to")
+_OR_WORD = word_of("little_words.or")
+_LESSENING = word_set("two_bounds.lessening")
 _RISE = word_set("two_bounds.rise")
 
 _BETWEEN = regex.compile(
@@ -27,10 +30,10 @@ _FROM = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('little_words.of')}\s*(
 STARTING = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('two_bounds.starting')} {any_of('little_words.of')}\s*$")
 _AND = regex.compile(rf"\s*{WAW}\s*(?:{ARTICLE}|{any_of('little_words.between')} )?")
 _TO = regex.compile(
-    rf"\s*(?:{any_of('two_bounds.until')}(?: {_TO_WORD})?|{WAW}(?:{YA}|{TA}){any_of('two_bounds.reaching')}|{WAW}{any_of('two_bounds.up_to')})\s*(?:{ARTICLE})?|\s+{LAM}"
+    rf"-?\s*(?:{any_of('two_bounds.until')}(?: {_TO_WORD})?|{WAW}(?:{YA}|{TA}){any_of('two_bounds.reaching')}|{WAW}{any_of('two_bounds.up_to')})\s*(?:{ARTICLE})?|\s+{LAM}"
 )
 _DASH = regex.compile(r"\s*[-–—]\s*|~")
-_OR = regex.compile(rf"\s*{any_of('two_bounds.or')}\s*")
+_OR = regex.compile(rf"-?\s*{any_of('two_bounds.or')}\s*")
 _NAMED = regex.compile(r"[^\W\d_]{2,}[-–]$")  # «كوفيد-19»
 _WORDS = regex.compile(r"[^\W\d_]+")
 _PROCLITIC = regex.compile(rf"(?<!\w)[{BA}{LAM}]$")
@@ -88,14 +91,16 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     two_sided = (between and _AND.fullmatch(gap)) or ((leads or between) and _TO.fullmatch(gap))
     if not two_sided:
         dashed = _DASH.fullmatch(gap) is not None
-        alternative = (
-            _OR.fullmatch(gap) is not None and not is_year(first) and not (_TO_WORD in gap and _changes(verbs, second))
-        )
-        if alternative and first.unit is not None:
-            both = second.unit is not None and _in_one_unit(first, second) is not None
-            alternative = _TO_WORD in gap and first.unit.kind != "money" and both
+        alternative = _OR.fullmatch(gap) is not None and not is_year(first)
+        to = alternative and not gap.lstrip("- ").startswith(_OR_WORD)
+        if to:  # «حتى» alone leads to a day or a year as well
+            alternative = (_TO_WORD in gap or second.unit is not None) and not _changes(verbs, second)
         told = _in_one_unit(first, second)
-        same_form = first.form == second.form or (first.unit is not None and second.unit is not None)
+        if alternative and first.unit is not None:
+            one = first.form == "dual"  # «شهر أو شهرين», «يومين أو ثلاثة»; «سجن 5 سنوات أو 6 سنوات» stay two
+            both = second.unit is not None or (one and not to and _breaks_off(folded, second))
+            alternative = both and told is not None and (one or (to and first.unit.kind != "money"))
+        same_form = first.form in (second.form, "dual") or (first.unit is not None and second.unit is not None)
         if not ((dashed or alternative) and told is not None and told[0] < told[1] and same_form):
             return None
     if first.unit is not None and second.unit is not None and first.unit.kind != second.unit.kind:
@@ -109,7 +114,7 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
     scale = second.scale
     if first.scale == 1 and scale > 1 and first.unit is None and low < high / scale:
         low *= scale
-    if low >= high and not between:
+    if low >= high and not between and not (leads and second.unit is not None and not _falls(folded, first, second)):
         return None
     if is_year(first) and first.unit is None and high > _FARTHEST * low:
         return None  # «في الربع الثالث من 2025 إلى 612 مليونا»: the year is a date's
@@ -118,6 +123,18 @@ def _range(folded: str, first: Item, second: Item) -> Item | None:
         max(first.scale, scale), second.form, first.definite, second.money or first.money, first=first.first,
         rule="range-dash" if _DASH.fullmatch(gap) else "range",
     )  # fmt: skip
+
+
+def _breaks_off(folded: str, item: Item) -> bool:
+    """Whether a number in words counts nothing of its own: the «ثلاثة» of «يومين أو ثلاثة», not of «يومين أو ثلاث جلسات»."""
+    following = _WORDS.match(folded, item.end + 1) if folded[item.end : item.end + 1] == " " else None
+    return item.form == "words" and item.kind == "cardinal" and not (following and is_noun(following.group()))
+
+
+def _falls(folded: str, first: Item, second: Item) -> bool:
+    """Whether «من 30 إلى 20 يوما» tells of a change rather than of a range from above."""
+    words = STOP.split(_words_before(folded, first.start, 100))[-1]
+    return _changes(words, second) or any(is_one_of(word, _LESSENING, LINKS) for word in _WORDS.findall(words))
 
 
 def _words_before(folded: str, end: int, reach: int) -> str:
@@ -170,6 +187,8 @@ def _changes(before: str, item: Item) -> bool:
     ارتفاع of a thing in metres is how high it is (ارتفاع الموج), but for a level (ارتفاع منسوب المياه). A verb behind و opens a
     clause of its own: «زادت الأرباح 10% وباعت الشركة من 20 إلى 30 سيارة».
     """
+    if item.unit is not None and item.unit.kind == "multiple":
+        return False  # «تضاعف 10 حتى 20 ضعفا»: by how much
     words = _WORDS.findall(before)[-_CHANGE_REACH:]
     known = role_words("change_verb")
     if item.unit is not None and item.unit.code in _HEIGHTS:

@@ -33,6 +33,8 @@ _NO_DUALS = word_set("units.no_duals")
 _FIRST = regex.compile(r"\w{1,40}+|\S")  # bounded: «و5و5و5…» is one word of any length
 _ARABIC_FIRST = regex.compile(r"([\u0621-\u064a]++)[a-z]")
 _LETTER = regex.compile(r"\w")
+_SLASH = ("/",)
+_SPACED_SLASHES = (*_SLASH, " / ", "/ ", " /")  # «متر / ثانية»
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ def lexicon() -> UnitLexicon:
     def add(form: str, unit: Unit) -> None:
         first = _FIRST.match(form)
         if first:
-            phrases.setdefault(first.group(), []).append((form, unit))
+            alone = "/" in form[1:] and "/ " not in form and " /" not in form
+            spaced = _SPACED_SLASHES if alone else _SLASH
+            phrases.setdefault(first.group(), []).extend((form.replace("/", slash), unit) for slash in spaced)
 
     def add_twos(nouns: list[str], unit: Unit) -> None:
         for noun in nouns:
