@@ -12,10 +12,16 @@ from decimal import Decimal
 
 import regex
 
+from arextract.arabic.word_sets import any_of
+
 _POINTS_AS_THOUSANDS = regex.compile(
     r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\d.])|(?<![\d.,])[1-9]\d{0,2}\.\d{3},\d"
 )
 _POINT = regex.compile(r"(?<![\d.,،/])\d{1,6}\.(\d+)(?![\d.,/])")
+_WHOLE_THOUSANDS = regex.compile(
+    rf"(?<![\d.,،/])[1-9]\d{{0,2}}\.000(?![\d.,/])(?! ?{any_of('number_tokens.scales')})"  # not «1.000 مليار»
+)
+_BELOW_ONE = regex.compile(r"(?<![\d.,،/])0\.\d")
 _DECIMAL_COMMA = regex.compile(r"(?<![\d.,،/])\d{1,3},\d{1,2}(?![\d.,/])")
 _TURNED = regex.compile(r"(?<![\d.,،/])0\d{1,2}،\ ?[1-9]\d*(?![\d.,،/])")
 _STRAIGHT = regex.compile(r"(?<![\d.,،/])(?:[1-9]\d*،0\d|0،\d)")
@@ -29,7 +35,8 @@ LONGEST = 300
 class Habits:
     """How an article writes its figures.
 
-    `point_thousands`: with points between thousands, as a figure with two of them shows; `comma_decimals`: with decimal
+    `point_thousands`: with points between thousands, as a figure with two of them shows, or one of full thousands (77.000)
+    where no point divides decimals; `comma_decimals`: with decimal
     commas and no decimal point, so that a point before three digits divides thousands, but in prices of three decimals;
     `turned`: with the fraction before the Arabic comma.
     """
@@ -44,9 +51,10 @@ PLAIN = Habits()
 
 def habits(text: str) -> Habits:
     """What the figures of a clean text show about its separators. Linear time."""
-    point_decimals = any(len(match.group(1)) != 3 for match in _POINT.finditer(text))
+    point_decimals = any(len(match.group(1)) != 3 for match in _POINT.finditer(text)) or _BELOW_ONE.search(text)
     return Habits(
-        _POINTS_AS_THOUSANDS.search(text) is not None,
+        _POINTS_AS_THOUSANDS.search(text) is not None
+        or (not point_decimals and _WHOLE_THOUSANDS.search(text) is not None),
         not point_decimals and _DECIMAL_COMMA.search(text) is not None,
         _TURNED.search(text) is not None and _STRAIGHT.search(text) is None,
     )

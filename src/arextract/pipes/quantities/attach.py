@@ -90,7 +90,11 @@ def _with_unit(text: str, folded: str, item: Item, country: Country) -> None:
     bracket = folded[at : at + 1] == ")" and folded[item.start - 1 : item.start] == "("
     if bracket:
         at += 1
-    elif item.form == "digits" and folded.startswith("- ", at) and _HUNG.search(folded, max(0, item.start - 10), item.start):
+    elif (
+        item.form == "digits"
+        and folded.startswith("- ", at)
+        and _HUNG.search(folded, max(0, item.start - 10), item.start)
+    ):
         at += 1  # «10- حتى 20- ضعفًا»
     found = _partitive(folded, item, at)
     if found is None:

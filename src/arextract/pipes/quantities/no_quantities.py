@@ -17,7 +17,6 @@ from arextract.arabic.affixes import (
     HER,
     LAM,
     LINKS,
-    MIM,
     PROCLITICS,
     THEM,
     WAW,
@@ -30,6 +29,7 @@ from arextract.layers import Name, TimeSpan
 from arextract.pipes.quantities import counted as nouns
 from arextract.pipes.quantities import cues
 from arextract.pipes.quantities.ages_in_years import is_age
+from arextract.pipes.quantities.eras import of_an_era
 from arextract.pipes.quantities.item import Item, merged, overlapping
 from arextract.pipes.quantities.rank import is_rank, noun_start
 
@@ -57,10 +57,6 @@ _CLOCK_TO = regex.compile(
 _NEXT = regex.compile(r" ?([^\W\d_]+)")
 # «310هـ/923م»: a year of the Hijra (cleaning takes the tatweel of هـ away), alone or before the same year of our era.
 _HIJRI_AFTER = regex.compile(rf" ?{HA}(?![^\W\d_])")
-_HIJRI_BEFORE = regex.compile(rf"\d ?{HA}\.? ?[/\-–(=] ?(?:\d{{1,4}} ?[-–] ?)?$")
-_BC_BEFORE = regex.compile(
-    rf"\d ?{any_of('no_quantities.before_christ')}\.? ?\)?(?: ?[-–—/] ?| {any_of('two_bounds.until')} | {WAW} ?)(?:{any_of('no_quantities.the_year')} )?$"
-)  # «( 221 ق.م - 220 م )»
 _LATITUDE = regex.compile(
     rf"(?<!\w)(?:[{WAW}{BA}]?{any_of('no_quantities.degrees')} (?:{ARTICLE})?{any_of('no_quantities.coordinates')}|[{WAW}{BA}{LAM}]?(?:{ARTICLE})?{any_of('no_quantities.coordinate_noun')})(?!\w)[^.؛\n]{{0,30}}$"
 )
@@ -89,7 +85,6 @@ _HYPHEN_NAME = regex.compile(r"[^\W\d_]{2,}[-–]$")
 _OTHERS = regex.compile(rf" {any_of('no_quantities.others')}(?!\w)")
 _PERIOD_AFTER = regex.compile(rf" {ARTICLE}{any_of('no_quantities.periods')}(?!\w)")
 _WHAT = regex.compile(rf"(?<!\w)[{WAW}{FA}{BA}]?{any_of('little_words.what')} $")
-_PRESENT_ERA = 1000  # years before the present, from which on no hundredths of a percent are meant
 _KNOWN = 40  # times a word occurs that digits may run into
 _ANY_WORD = regex.compile(r"[^\W\d_]+")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
@@ -125,7 +120,7 @@ class Guard:
     def allows(self, item: Item) -> bool:
         """Whether the item may be a quantity, as far as its place tells."""
         folded = self._folded
-        if self._of_an_era(item) or self._of_a_place(item):
+        if of_an_era(self._text, folded, item) or self._of_a_place(item):
             return False
         if item.form == "slash" and _ROUND_THE_CLOCK.fullmatch(folded, item.start, item.number_end):
             return False
@@ -171,18 +166,6 @@ class Guard:
         if item.unit.code == "m" and within[0] <= item.start and item.end <= within[1]:
             return False  # «من 960 م إلى 1279 م»: the letter of an era
         return not duration and (item.start < within[0] or item.end > within[1] or item.start == within[0])
-
-    def _of_an_era(self, item: Item) -> bool:
-        """«310هـ/923م», «القرن 5هـ/11م»: a year or century of an era, no metres."""
-        folded = self._folded
-        unit = item.unit.code if item.unit is not None else ""
-        if unit == "bp" and self._text.startswith("BP", item.end - 2) and (item.value or 0) >= _PRESENT_ERA:
-            return True  # «9000 BP»: years before the present
-        metres = unit == "m" and folded[item.end - 1] == MIM
-        if metres and (_is_reign(folded, item) or _BC_BEFORE.search(folded, max(0, item.start - 24), item.start)):
-            return True
-        bare = item.unit is None and item.form == "digits" and item.scale == 1
-        return (metres or bare) and _HIJRI_BEFORE.search(folded, max(0, item.start - 14), item.start) is not None
 
     def _of_a_place(self, item: Item) -> bool:
         """«خط عرض 34.5 شمالا», «36.8° ش»: coordinates."""
@@ -334,13 +317,6 @@ class Guard:
 def _quoted(folded: str, item: Item) -> bool:
     """Whether quotes hold an item and nothing else: it is called so."""
     return folded[item.start - 1 : item.start] == '"' == folded[item.end : item.end + 1]
-
-
-def _is_reign(folded: str, item: Item) -> bool:
-    """«(618 - 907م)»: years from and to; lengths are rounder."""
-    if item.kind != "range" or item.low is None or item.high is None or not folded[item.end - 2].isdigit():
-        return False
-    return 100 <= item.low < item.high <= 2100 and any(end % 5 for end in (item.low, item.high))
 
 
 def _labels(word: str) -> bool:

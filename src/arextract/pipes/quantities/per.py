@@ -23,7 +23,9 @@ _FI = regex.compile(
     rf"\ (?:{any_of('little_words.in')}\ |{BA})({ARTICLE}[^\W\d_]+)(?:\ {any_of('per.the_one')})?(?!\ {any_of('per.periods')})"
 )
 _OF_SOMETHING = regex.compile(rf" {any_of('little_words.of')} {ARTICLE}[^\W\d_]+(?: {ARTICLE}[^\W\d_]+)?")
-_SLASH = regex.compile(rf" ?/ ?(?:{ARTICLE})?([^\W\d_]+)")
+_SLASH = regex.compile(
+    rf" ?/ ?(?:{ARTICLE})?((?:10{{2,6}}|1[,.]000) [^\W\d_]{{2,}}|[^\W\d_]+)"
+)  # «9.5 ولادة/1,000 شخص»
 _EACH = regex.compile(rf"{any_of('per.each')}")  # «لكل من الفريقين», «لكل منهما»: each of some, no denominator
 _OF_YEAR = regex.compile(
     r" (?:\d{4}(?!\d)|\d{1,2}(?=/\d{4}))"
@@ -120,7 +122,7 @@ def _per_at(folded: str, end: int) -> tuple[int, int] | None:
         if not (following and following.group(1).startswith(ARTICLE)):
             return match.span(1)
     match = _SLASH.match(folded, end)
-    if match and match.group(1) in role_words("per_lam"):
+    if match and (match.group(1) in role_words("per_lam") or match.group(1)[0].isdigit()):
         return match.span(1)
     match = _WORD.match(folded, end)
     if match and match.group(1) in role_words("per_adverb"):

@@ -227,7 +227,11 @@ def _noun_first(folded: str, item: Item, counted: tuple[int, int] | None) -> Uni
     unit = unit_at(folded, counted[0])
     if unit is None or unit[1] != counted[1] or unit[0].scale != 1:
         return None
-    return unit[0] if unit[0].kind == "duration" or (unit[0].code == "point" and _in_sport(folded, item, counted)) else None
+    return (
+        unit[0]
+        if unit[0].kind == "duration" or (unit[0].code == "point" and _in_sport(folded, item, counted))
+        else None
+    )
 
 
 def _in_sport(folded: str, item: Item, counted: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -56,15 +57,21 @@ def joined(folded: str, items: list[Item]) -> list[Item]:
     while index < len(items):
         first = items[index]
         second = items[index + 1] if index + 1 < len(items) else None
-        made = _range(folded, first, second) if second is not None else None
+        made = _range(folded, first, second) if second is not None and not _listed(folded, items, index) else None
         if made is None:
             out.append(first)
             index += 1
             continue
-        # «2-3-4» and dates are no ranges.
         out.append(made)
         index += 2
     return out
+
+
+def _listed(folded: str, items: list[Item], index: int) -> bool:
+    """Whether dashes divide three or more: «1 دينار - 5 دنانير - 10 دنانير» is a list, «2-3-4» no range."""
+    at = range(max(0, index - 1), min(len(items) - 1, index + 2))
+    dashed = [_DASH.fullmatch(folded, items[i].end, items[i + 1].start) is not None for i in at]
+    return any(one and other for one, other in pairwise(dashed))
 
 
 def _range(folded: str, first: Item, second: Item) -> Item | None:

@@ -26,7 +26,7 @@ from arextract.arabic.affixes import (
     YA,
 )
 from arextract.arabic.little_words import TO
-from arextract.arabic.proclitics import forms, splits
+from arextract.arabic.proclitics import forms, is_one_of, splits
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
 from arextract.numbers.number_words import fraction_nouns, number_words
 from arextract.pipes.quantities.attach import AND_PART, SINGLE, TIME_ITSELF, finish, part_of, scale_after
@@ -35,6 +35,7 @@ from arextract.pipes.quantities.cues import plays, role_words
 from arextract.pipes.quantities.decades import DECADES, is_decade
 from arextract.pipes.quantities.item import Item
 from arextract.pipes.quantities.money import Country, adjective_after
+from arextract.pipes.quantities.one_or_more import goes_up
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
 _TWICE = word_set("unnumbered.twice")
@@ -55,18 +56,13 @@ _DIGITS_AFTER = regex.compile(rf" \d+ {WAW} ?\d")
 _DOUBLE_LEAD = regex.compile(
     rf"(?<!\w)(?:[{WAW}{FA}{BA}]?{any_of('unnumbered.amounts')}|{any_of('little_words.to')}(?: {any_of('unnumbered.nearly')})?|{any_of('unnumbered.comparing')} {any_of('little_words.of')}|{any_of('unnumbered.equals')}) $"
 )
+_LAST_WORD = regex.compile(r"([^\W\d_]+) $")
+_GENERALS = word_set("unnumbered.generals")
 _NOUN_BEFORE = regex.compile(rf"(?<!\w)[{PROCLITICS}]?({ARTICLE}[^\W\d_]+|{LAM_ARTICLE}[^\W\d_]+) $")
 _TWO = regex.compile(rf" {any_of('unnumbered.two')}(?!\w)")
 _WHOLE = regex.compile(rf" {any_of('unnumbered.whole')}(?!\w)")
 _LONG_AFTER = regex.compile(rf" {WAW} ?(?:\d+ )?([^\W\d]+)")
 _ALREADY = regex.compile(rf"\d|(?<!\w)(?:[{LINKS}]?{any_of('unnumbered.already')})(?!\w)")
-_OR_WORD = word_of("little_words.or")
-_OR_MORE = regex.compile(rf" ({any_of('two_bounds.or')}) ?")  # «او» may be written onto its number
-_AND = regex.compile(rf" ({WAW}) ?")
-_FROM_OR_BETWEEN = regex.compile(rf"(?<!\w){WAW}?(?:{any_of('little_words.of')}|{any_of('little_words.between')}) $")
-_NUMBER = regex.compile(r"[\d.,]+|[^\W\d_]+")
-_NUMBER_WORDS = 3  # of a number and its magnitude, at most
-_CARDINALS = frozenset({"unit", "ten", "teen", "tens", "hundred", "scale"})
 _AGE_LEAD = regex.compile(rf"(?<!\w)[{CONJUNCTIONS}]?{any_of('unnumbered.age_leads')} $")
 _AGE_ENDS = regex.compile(rf"\s?(?:[.،؛:!؟)\n]|$)| (?:{any_of('unnumbered.after_age')}|{BA}[^\W\d_]{{3,}})(?!\w)")
 _CONTRACT = word_set("unnumbered.contract")
@@ -145,7 +141,7 @@ def _read(folded: str, start: int, end: int, reading: _Reading, country: Country
         return _noun_and_part(folded, at, end, reading)
     if role == "share":
         return Item(at, end, end, "fraction", reading.value, None, None, unit, definite=True, rule="share-of-them")
-    if role == "twice" and _goes_up(folded, at, end, unit):
+    if role == "twice" and goes_up(folded, at, end, unit):
         return Item(at, end, end, "cardinal", Decimal(1), None, None, unit, form="dual", rule="bare-one")
     if role == "twice":
         following = _NEXT.match(folded, end)
@@ -218,8 +214,14 @@ def _states_double(folded: str, at: int) -> bool:
 
 
 def _is_adjective(folded: str, start: int, end: int, unit: Unit) -> bool:
-    """«الأمينان العامان», «الكتاب العامين الجهويين»: العام (general), the adjective of a definite noun; not «شهد العامين الماضيين»."""
+    """«الأمينان العامان», «الكتاب العامين الجهويين»: العام (general), the adjective of a definite noun; not «شهد العامين الماضيين».
+
+    Of an indefinite noun it is where such officers are: «مديرين عامين», «5 مدعين عامين».
+    """
     word = folded[start:end]
+    last = _LAST_WORD.search(folded, max(0, start - 16), start)
+    if unit.code == "year" and last is not None and is_one_of(last.group(1), _GENERALS, PROCLITICS):
+        return True
     if unit.code != "year" or _THE_YEAR not in word:
         return False
     noun = _NOUN_BEFORE.search(folded, max(0, start - 24), start)
@@ -282,7 +284,7 @@ def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
     unit, prefix = reading.unit, reading.ending
     adjective = adjective_after(folded, end, unit) if unit.kind == "money" else None
     end = adjective[1] if adjective else end
-    if _goes_up(folded, start + len(prefix), end, unit):
+    if goes_up(folded, start + len(prefix), end, unit):
         return True
     part = AND_PART.match(folded, end)
     if part and unit.kind in ("duration", "measure", "money", "multiple") and not scale_after(folded, part.end()):
@@ -292,38 +294,6 @@ def _counts_one(folded: str, start: int, end: int, reading: _Reading) -> bool:
     if unit.kind == "duration" and folded[end - 1] in ALEF + HA and _WHOLE.match(folded, end):
         return True
     return unit.kind == "duration" and (_long_before(folded, start, prefix) or _long_after(folded, end))
-
-
-def _goes_up(folded: str, start: int, end: int, unit: Unit) -> bool:
-    """Whether more of a unit is the other end of a range: «شهر أو شهرين», «أسبوع أو عشرة أيام», «بين ساعة وثلاث ساعات»."""
-    joint = _OR_MORE.match(folded, end)
-    lead = _FROM_OR_BETWEEN.search(folded, max(0, start - 8), start)
-    if joint is None and lead is not None:
-        joint = _AND.match(folded, end)
-    number = _NUMBER.match(folded, joint.end()) if joint else None
-    if joint is None or number is None:
-        return False
-    if number.group() in lexicon().twos:
-        return lexicon().twos[number.group()].kind == unit.kind
-    if not number.group()[0].isdigit() and not _is_cardinal(number.group()):
-        return False
-    if joint.group(1) != _OR_WORD and lead is None:
-        return False  # «سعر الدولار وصل بشكل عام إلى 5 سنوات»
-    at = number.end()
-    for _ in range(_NUMBER_WORDS):
-        following = unit_at(folded, at + 1) if folded[at : at + 1] == " " else None
-        if following is not None:
-            return following[0].kind == unit.kind
-        word = _NEXT.match(folded, at)
-        if word is None:
-            return False
-        at = word.end()
-    return False
-
-
-def _is_cardinal(word: str) -> bool:
-    known = number_words().get(word)
-    return known is not None and known.cls in _CARDINALS
 
 
 def _long_before(folded: str, start: int, prefix: str) -> bool:
