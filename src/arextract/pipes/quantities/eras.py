@@ -48,15 +48,14 @@ def _is_reign(folded: str, item: Item) -> bool:
 
 def _is_year_of_our_era(folded: str, item: Item) -> bool:
     """«عام 114 هجرية (732 م)», «الموافق 624م», «(ولد 28 م)», «أورليان في 270 م», «(724 م - 759 م)»: the م of ميلادية."""
-    if (
-        item.form != "digits"
-        or item.scale > 1
-        or item.value is None
-        or not _YEAR_DIGITS.fullmatch(folded, item.start, item.number_end)
-    ):
-        return False
     before = folded[max(0, item.start - 24) : item.start]
-    if _BC_BEFORE.search(before) or _YEAR_LEAD.search(before):
+    if item.form != "digits" or item.scale > 1 or item.value is None:
+        return False
+    if _BC_BEFORE.search(before):
+        return True
+    if not _YEAR_DIGITS.fullmatch(folded, item.start, item.number_end):
+        return False
+    if _YEAR_LEAD.search(before):
         return True
     if item.value % _ROUND and item.value >= _FIRST_CENTURY and _IN.search(before):
         return True  # a race goes over 100, 200 or 400 metres
