@@ -10,6 +10,7 @@ import regex
 
 from arextract.arabic.affixes import ALEF, ARTICLE, MIM, WAW
 from arextract.arabic.fold import fold
+from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_of, word_set
 from arextract.numbers import Num
@@ -42,6 +43,8 @@ SINGLE = regex.compile(rf" {any_of('attach.single')}(?!\w)")
 _THREE_QUARTERS = Decimal("0.75")
 _HUNG = regex.compile(rf"\d- {any_of('two_bounds.or')} $")
 _HOMONYMS = {"point": "point_noun", "°": "degree_noun", "knot": "knot_noun"}
+_LETTERS = regex.compile(r"[^\W\d_]+")
+_HEIGHTS, _YEARS = word_set("attach.heights"), word_set("eras.the_year")
 _SINGULARS = frozenset({"duration", "money"})
 _ANY_SCALE = regex.compile(r" ([^\W\d_]+)")
 _ENDS = regex.compile(r" ?(?:[.،؛:!؟)\n]|$)")
@@ -137,6 +140,12 @@ def _no_dinar(folded: str, item: Item, end: int) -> bool:
     return (is_year(item) and folded[end : end + 1] == ".") or "," in folded[item.start : item.number_end]
 
 
+def _is_high(folded: str, start: int) -> bool:
+    """Whether the words before say how high, deep or far something is, and none that it is a year: «ارتفاعها نحو 1200 م»."""
+    words = _LETTERS.findall(folded, max(0, start - 40), start)[-4:]
+    return any(is_one_of(word, _HEIGHTS) for word in words) and not any(is_one_of(word, _YEARS) for word in words)
+
+
 def _partitive(folded: str, item: Item, at: int) -> tuple[Unit, int] | None:
     """«مئات المليارات من الدولارات»."""
     of = _OF.match(folded, at)
@@ -170,7 +179,7 @@ def _plausible(text: str, folded: str, item: Item, unit: Unit, start: int, end: 
     """Whether a unit phrase is meant: not «2020 م», «5 نقاط تفتيش» or «درجة علمية»."""
     word = folded[start:end]
     if word == MIM and item.form == "digits" and item.value is not None and 1000 <= item.value <= 2100:
-        return False  # the era
+        return _is_high(folded, item.start)  # else the era
     if item.form not in ("digits", "slash") and len(word) < 3 and word not in _TON and unit.kind == "measure":
         return False  # abbreviations stand at digits
     if (

@@ -9,6 +9,7 @@ from arextract.arabic.word_sets import any_of
 from arextract.pipes.quantities.item import Item
 
 _HIJRI_BEFORE = regex.compile(rf"\d ?{HA}\.? ?[/\-–(=] ?(?:\d{{1,4}} ?[-–] ?)?$")
+_OUR_ERA_AFTER = regex.compile(rf" ?{MIM}(?!\w)")
 _BC_AFTER = regex.compile(rf"\)? ?{any_of('eras.before_christ')}(?!\w)")
 _BC_BEFORE = regex.compile(
     rf"\d ?{any_of('eras.before_christ')}\.? ?\)?(?: ?[-–—/] ?| {any_of('two_bounds.until')} | {WAW} ?)(?:{any_of('eras.the_year')} )?$"
@@ -35,7 +36,11 @@ def of_an_era(text: str, folded: str, item: Item) -> bool:
         return True
     if (item.unit is None or item.unit.code == "year") and _BC_AFTER.match(folded, item.end):
         return True  # «حوالي 2000 ق م», «3100 سنة قبل الميلاد»
+    if metres and item.form == "slash":
+        return True  # «سنة 23/1624 م»
     bare = item.unit is None and item.form == "digits" and item.scale == 1
+    if bare and item.value is not None and 1000 <= item.value <= 2100 and _OUR_ERA_AFTER.match(folded, item.end):
+        return True  # «الموافق 1187م»
     return (metres or bare) and _HIJRI_BEFORE.search(folded, max(0, item.start - 14), item.start) is not None
 
 

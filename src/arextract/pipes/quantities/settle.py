@@ -48,7 +48,7 @@ _OF_THEM = regex.compile(
 )
 _BUT = word_set("settle.but")
 _OF_MEN = HA + NUN  # ثمانية, اثنان, اثنين
-_SURELY = 0.8  # how likely a form is a verb
+_SURELY, _RATHER = 0.8, 0.6  # how likely a form is a verb
 _BREAKS_OFF = regex.compile(rf"\s?(?:[.،؛:!؟)\n]|$)| (?:{any_of('settle.after_subject')})(?!\w)| {LAM}[^\W\d_]{{4,}}")
 _NUMBER_OF = regex.compile(rf"(?<!\w)(?:[{LINKS}]|{LAM_ARTICLE})?{any_of('settle.number')}(?!\w)")
 _LAST_WORD = regex.compile(r"([^\W\d_]+)[\s\"'(]*$")
@@ -95,7 +95,7 @@ def settled(folded: str, item: Item, quantity: QuantitySpan, guard: Guard) -> bo
         return False
     if item.kind == "range" and not counted and _years(item):
         return False
-    if _stands_as_year(folded, item, counted):
+    if _stands_as_year(folded, item, counted and not _is_verb(quantity.counted or "")):
         return False
     if quantity.rule.startswith("filled"):
         return True
@@ -164,6 +164,12 @@ def _stands_as_year(folded: str, item: Item, counted: bool) -> bool:
     if digits == 3:
         return item.value % 10 > 0 and last is not None and last.group(1) in IN  # «خسرت مصر في 642»
     return _bracketed_alone(folded, item) or (last is not None and last.group(1) in role_words("year_lead"))
+
+
+def _is_verb(counted: str) -> bool:
+    """Whether what follows a number is a verb rather than a noun that it counts: «في 1758 دخل سلك المحاماة»."""
+    reading = analyse(fold(counted).split(maxsplit=1)[0]) if counted else None
+    return reading is not None and reading.pos == VERB and reading.verbal > _RATHER
 
 
 def _bracketed_alone(folded: str, item: Item) -> bool:
