@@ -19,6 +19,7 @@ _AGE = word_list("ages.age")
     yes=(
         ("في صيف 2025", "صيف 2025", "2025"),
         ("ففي ربيع عام 2024، تلقت", "ربيع عام 2024", "2024"),
+        ("بحلول ربيع 1794 كان", "ربيع 1794", "1794"),
         ("طرحت هذا الصيف", "هذا الصيف", None),
     ),
     no=("في الصيف ترتفع", "الربيع العربي", "أقام ربيع ياسين"),
@@ -40,7 +41,7 @@ def _season(tokens: TimeTokens, index: int) -> Read | None:
     two = pair(tokens, at + 1)
     if two is not None:
         return Known(PeriodSpan(Period(two[0]), Period(two[1]))), two[2]
-    linked = year_link(tokens, at + 1)
+    linked = year_link(tokens, at + 1, True)
     return (Part("vague", 0, 0, linked[0]), linked[1]) if linked else None
 
 

@@ -8,7 +8,8 @@ from arextract.arabic.affixes import ALEF, ARTICLE, CONJUNCTIONS, HAMZA, LINKS, 
 from arextract.arabic.little_words import WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import any_of, word_list, word_of, word_set
-from arextract.pipes.times.metres import are_years, ends_at_year, follows_year, of_a_length
+from arextract.pipes.times.early_years import of_a_title, ranged
+from arextract.pipes.times.metres import are_years, ends_at_year, follows_year, in_brackets, of_a_length
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -47,6 +48,11 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         ("في تفجيرات 2007 فقدت", "2007", "2007"),
         ("2006: ضرب زلزال الجزيرة", "2006", "2006"),
         ("قرابة 600 ق م بنيت", "600 ق م", None),
+        ("العصر البرونزي (1500-500 قبل الميلاد)", "1500-500 قبل الميلاد", None),
+        ("في 1813 انعقد المؤتمر", "1813", "1813"),
+        ("حكم من 1389 إلى 1412.", "1389 إلى 1412", "1389/1412"),
+        ("البابا ليون الأول (440 - 461)", "440 - 461", "0440/0461"),
+        ('مسرحية "فيدر" (1677)', "1677", "1677"),
         ("حكمت السلالة من 960 م إلى 1279 م", "960 م إلى 1279 م", "0960/1279"),
         ("الإمبراطور (1127 م – 1279 م)", "1127 م – 1279 م", "1127/1279"),
     ),
@@ -62,6 +68,9 @@ _TIMED = ("in", "since", "until", "to", "between", "before", "after", "of")
         "في 1500 قرية",
         "بلغ ارتفاعه 2003م",
         "سباق من 800 م إلى 1500 م",
+        "ارتفع عدد سكان الدولة من 1389 إلى 1412.",
+        "فاز الفريق (102-110) على ضيفه",
+        "بين القوائم (1440) والفردي",
         "المسافة بين البيتين 500 - 700م فقط",
         "ارتفاع الجبال (913 م - 1204 م)",
         "عند 12:2006",
@@ -86,6 +95,7 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
                 two[0] >= 1800
                 or which
                 or reigned(tokens, index)
+                or in_brackets(tokens, index)
                 or (_bracketed_or_timed(tokens, index, two[2]) and two[1] <= two[0] + 300)
             )
             and not (cls == "slash" and tokens.glued(index) and not which)
@@ -108,6 +118,7 @@ def _bare_year(tokens: TimeTokens, index: int) -> Read | None:
         timed = (_timed(tokens, index) and (number >= 1700 or number % 50)) or (
             number >= 1700 and _dated(tokens, index)
         )
+        timed = timed or of_a_title(tokens, index) or ranged(tokens, index)
         return of_era(number, tokens, index + 1) if timed and free(tokens, index, verbs=True) else None
     if _head_of_line(tokens, index):
         return of_era(number, tokens, index + 1)
@@ -127,7 +138,7 @@ def _of_an_era(tokens: TimeTokens, index: int, which: str) -> bool:
     led = before == "prep" and tokens.val(index - 1) == "of" and number % 50 > 0  # بدءا من 1882 م, not من 1500 م
     return number <= 2100 and (
         (before == "slash" and tokens.cls(index - 2) == "era")
-        or (before == "dash" and tokens.val(index - 2) == "ah")
+        or (before in ("dash", "lp") and (tokens.val(index - 2) == "ah" or tokens.cls(index - 2) == "bce"))
         or (led and number >= 1000)
         or are_years(tokens, index)
         or follows_year(tokens, index)

@@ -1,7 +1,8 @@
 """Numbers with م that are years, not metres: «حكمت من 960 م إلى 1279 م», «(1127م – 1279م)», «سنة 368م إلى 633م».
 
 Two ascending ones, where a word of ruling, living or an age stands near or brackets hold the two alone; a word of a length
-(سباق, ارتفاع) near them makes metres of them, and so do two round numbers. The second of two is what the first is.
+(سباق, ارتفاع) near them makes metres of them, and so do two round numbers. The second of two is what the first is. With such a
+word two early numbers alone in brackets are years without a letter: «جستين الثاني (565-578)».
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from arextract.pipes.times.time_rules import longest
 from arextract.pipes.times.time_tokens import TimeTokens
 
 _EARLIEST, _LATEST = 100, 2100
-_ROUND = 50
+ROUND = 50
+_LIFE = 100  # years
 _NEAR = 70  # letters before the two
 _AFTER = 24  # and after them
 _SENTENCE = re.compile(r"[.\n؛]")
@@ -29,15 +31,20 @@ def are_years(tokens: TimeTokens, first: int) -> bool:
         return False
     if of_a_length(tokens, first, last):
         return False
-    of_an_age = bool(_words(tokens, first, last) & context("of-an-age"))
     low, high = tokens[first].number, tokens[last].number
     bracketed = tokens.cls(first - 1) == "lp" and tokens.cls(last + 2) == "rp"
-    return (of_an_age or bracketed) and (low % _ROUND > 0 or high % _ROUND > 0 or (of_an_age and bracketed))
+    told = of_an_age(tokens, first, last)
+    return (told or bracketed) and (low % ROUND > 0 or high % ROUND > 0 or (told and bracketed))
+
+
+def of_an_age(tokens: TimeTokens, first: int, last: int) -> bool:
+    """Whether a word of ruling, living or an age stands near the numbers from `first` to `last`."""
+    return bool(words_near(tokens, first, last) & context("of-an-age"))
 
 
 def of_a_length(tokens: TimeTokens, first: int, last: int) -> bool:
     """Whether a word of a length stands near the numbers from `first` to `last`: «المسافة بين البيتين 500 - 700م»."""
-    return bool(_words(tokens, first, last) & context("of-a-length"))
+    return bool(words_near(tokens, first, last) & context("of-a-length"))
 
 
 def follows_year(tokens: TimeTokens, index: int) -> bool:
@@ -71,10 +78,21 @@ def _noun(tokens: TimeTokens, index: int) -> bool:
     return tokens.is_unit(index - 1, "year", number=1)
 
 
-def _words(tokens: TimeTokens, first: int, last: int) -> frozenset[str]:
+def words_near(tokens: TimeTokens, first: int, last: int) -> frozenset[str]:
     """The folded words of the sentence near the two numbers, with and without article and proclitics."""
-    start, end = tokens[first].start, tokens[last + 1].end
+    start, end = tokens[first].start, tokens[min(last + 1, len(tokens) - 1)].end
     before = _SENTENCE.split(tokens.folded[max(0, start - _NEAR) : start])[-1]
     after = _SENTENCE.split(tokens.folded[end : end + _AFTER])[0]
     found = [form for word in _WORD.findall(f"{before} {after}") for form in forms(word)]
     return frozenset([*found, *(form.removeprefix(ARTICLE) for form in found)])
+
+
+def in_brackets(tokens: TimeTokens, index: int) -> bool:
+    """Whether brackets hold two early years alone: «البابا ليون الأول (440 - 461)»."""
+    last = index + 2
+    if tokens.cls(index - 1) != "lp" or tokens.cls(last + 1) != "rp" or tokens.cls(index + 1) != "dash":
+        return False
+    low, high = tokens[index].number, tokens[last].number
+    if not _EARLIEST <= low < high <= low + _LIFE or (low % ROUND == 0 and high % ROUND == 0):
+        return False
+    return of_an_age(tokens, index, last) and not of_a_length(tokens, index, last)

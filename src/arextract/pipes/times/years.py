@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from arextract.arabic.affixes import ALEF, ARTICLE, BA, TA, VERB_PLURAL, WAW, YA
+from arextract.arabic.analysis import VERB, analyse
 from arextract.arabic.little_words import IN, WHAT
 from arextract.arabic.proclitics import is_one_of
 from arextract.arabic.word_sets import word_set
 from arextract.pipes.times.hijri import to_gregorian
 from arextract.pipes.times.meaning import Known, Nothing, Relative
+from arextract.pipes.times.metres import in_brackets
 from arextract.pipes.times.time_lexicon import context
 from arextract.pipes.times.time_rules import Read, rule
 from arextract.pipes.times.time_tokens import TimeTokens
@@ -21,6 +23,7 @@ _REIGNED = word_set("years.reigned")
 _EARLIEST_REIGN = 100
 _THE_YEAR = word_set("years.the_year")
 
+SURELY = 0.95  # how likely a form is a verb
 _TIMES = re.compile(r" ?[×x*] ?[0-9]")
 RELATIONS = {
     "past": ("now", -1),
@@ -72,7 +75,11 @@ def pair(tokens: TimeTokens, index: int) -> tuple[int, int, int] | None:
     if tokens.cls(index) != "num" or tokens.cls(index + 1) not in ("slash", "dash") or tokens.cls(index + 2) != "num":
         return None
     first, second = tokens[index].number, tokens[index + 2].number
-    early = first < second <= 1500 and (era(tokens, index + 3)[0] or reigned(tokens, index))
+    if first > second and era(tokens, index + 3)[0] == "bce":
+        return second, first, index + 3  # (1500-500 قبل الميلاد)
+    early = first < second <= 1500 and (
+        era(tokens, index + 3)[0] or reigned(tokens, index) or in_brackets(tokens, index)
+    )
     if not 1000 <= first <= 2150 and not early:
         return None
     short = (
@@ -295,7 +302,12 @@ def free(tokens: TimeTokens, index: int, verbs: bool = False) -> bool:
         or tokens.cls(index + 1) in ("wa", "prep", "dem")
     ):
         return True
-    return verbs and (len(word) > 3 and (word[0] in TA + YA or word.endswith((TA, VERB_PLURAL))))
+    if not verbs:
+        return False
+    reading = analyse(word)
+    return (len(word) > 3 and (word[0] in TA + YA or word.endswith((TA, VERB_PLURAL)))) or (
+        reading.pos == VERB and reading.verbal > SURELY  # في 1813 انعقد
+    )
 
 
 @rule(
