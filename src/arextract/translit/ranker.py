@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from arextract.translit.latin_words import GROUPS, REGIONS, LatinWords
+from arextract.translit.latin_words import GROUPS, REGIONS, LatinWords, people
 from arextract.translit.letters import LATIN
 
 Array = npt.NDArray[np.float32]
@@ -70,15 +70,11 @@ def features(
     scores = np.array([score for spelled in lists for _, score in spelled], dtype=np.float32)
     behind = scores - scores[starts].repeat(sizes)
     double = ((inner[:, 1:] == inner[:, :-1]) & (inner[:, 1:] > 0)).any(axis=1)
-    own = np.stack([behind, size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)], axis=1)
-    rows = known.rows(words)
-    values = known.rows_of(rows).astype(np.float32) / 255.0
-    inside = (values > 0).astype(np.float32)
-    listed = inside[:, : -len(REGIONS)]
-    count = listed.sum(axis=1, keepdims=True)
-    people = np.log1p(known.people(rows))
-    most = most_of(people)
-    crowd = np.stack([people, people - most, people >= most, behind + people - most], axis=1)
+    values = known.rows_of(known.rows(words))
+    count = np.count_nonzero(values[:, : -len(REGIONS)], axis=1)
+    crowd = np.log1p(people(values))
+    most = most_of(crowd)
+    known_by = [crowd, crowd - most, crowd >= most, behind + crowd - most]
     span = inner.shape[1]
     code = letters[:, :span]
     for k in range(1, CONTEXT + 1):
@@ -87,9 +83,17 @@ def features(
     flow = []
     for table in tables:
         likely = (table[code] * within).sum(axis=1, dtype=np.int64) * np.float32(-0.05)
-        flow.append((likely - most_of(likely))[:, None])
-    joined: Array = np.concatenate([own, values, inside, count > 0, count, crowd, *flow], axis=1).astype(np.float32)
-    return joined
+        flow.append(likely - most_of(likely))
+    own = [behind, size, double, rank == 0, np.log1p(rank), _VOWELS[inner].sum(axis=1)]
+    out = np.empty((len(words), _OWN + 2 * len(GROUPS) + 2 + len(known_by) + len(flow)), dtype=np.float32)
+    out[:, _OWN:_FIRST] = values
+    out[:, _OWN:_FIRST] /= 255.0
+    out[:, _FIRST : _FIRST + len(GROUPS)] = values > 0
+    for place, column in enumerate(own):
+        out[:, place] = column
+    for place, column in enumerate([count > 0, count, *known_by, *flow], _FIRST + len(GROUPS)):
+        out[:, place] = column
+    return out
 
 
 def without_people(rows: Array) -> Array:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +24,9 @@ _SPREAD = 3
 _TOGETHER = 128
 """Words that take their steps together: more save little."""
 _FIRST = 1e9  # what puts the likeliest spellings before those that begin a known name
+# The columns of `_Beams.state`: the word; of the text the first letters as a number, the size, a number that tells it apart,
+# whether a word of the lexicon begins with it; and the last units, the one of step k in column `_PAST` + k modulo their count.
+_ROW, _HEAD, _SIZE, _NUMBER, _GOES_ON, _PAST = range(6)
 _BASE = 0x100000001B3  # of the numbers that texts are told apart by, counted modulo 2 ** 64
 _TRUST = 0.5  # how much the log of how many people bear a name counts beside the networks' log odds
 
@@ -49,7 +51,7 @@ class SpellNetwork:
         self, weights: Sequence[Mapping[str, Array]], targets: Sequence[str], allowed: Sequence[Sequence[int]]
     ) -> None:
         def take(name: str) -> Array:
-            return np.stack([np.asarray(own[name], dtype=np.float32) for own in weights])
+            return np.array([own[name] for own in weights], dtype=np.float32, order="C")
 
         self._letters = take("letters")
         self._layers = []
@@ -74,8 +76,9 @@ class SpellNetwork:
         self._sizes = np.array([len(text) for text in targets], dtype=np.intp)
         # Row k holds the targets as they stand in the number of a text behind its first k letters.
         self._heads = np.stack([head_numbers([("\0" * k + text) for text in targets]) for k in range(HEAD + 1)])
-        self._numbers = np.array([_number(text) for text in targets], dtype=np.uint64)
-        self._factors = np.array([pow(_BASE, len(text), 1 << 64) for text in targets], dtype=np.uint64)
+        self._numbers = np.array([_number(text) for text in targets], dtype=np.uint64).view(np.int64)
+        factors = [pow(_BASE, len(text), 1 << 64) for text in targets]
+        self._factors = np.array(factors, dtype=np.uint64).view(np.int64)
 
     @staticmethod
     def _window(rows: Array, width: int) -> Array:
@@ -95,22 +98,17 @@ class SpellNetwork:
         encoded: Array = rows @ self._join + self._join_bias
         return encoded.transpose(0, 2, 1, 3).reshape(*words.shape, -1)
 
-    def _odds(self, rows: Array, past: Numbers, letter: int) -> Array:
-        """(words, slots, targets): mean log odds of the letter's targets for each history; `rows` are the letters' of `encode`."""
-        hidden = self._past[0].take(past[:, :, 0], axis=0)
-        for k in range(1, self.history):
-            hidden += self._past[k].take(past[:, :, k], axis=0)
-        hidden += rows[:, None]
-        np.maximum(hidden, 0.0, out=hidden)
+    def _odds(self, hidden: Array, letter: int) -> Array:
+        """(beginnings, targets): mean log odds of the letter's targets for each of a word's beginnings, by their `hidden` rows."""
         # The networks' hidden rows lie side by side, and one product serves them all.
         logits: Array = hidden @ self._out[letter]
         logits += self._out_bias[letter]
         if self._votes > 1:
-            logits = logits.reshape(*past.shape[:2], self._votes, -1)
-            logits = logits - np.log(np.exp(logits).sum(axis=3, keepdims=True))
-            voted: Array = logits.sum(axis=2) * np.float32(1.0 / self._votes)
+            logits = logits.reshape(len(hidden), self._votes, -1)
+            logits -= np.log(np.exp(logits).sum(axis=2, keepdims=True))
+            voted: Array = logits.sum(axis=1) * np.float32(1.0 / self._votes)
             return voted
-        logits -= np.log(np.exp(logits).sum(axis=2, keepdims=True))
+        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
         return logits
 
     def spell(
@@ -133,103 +131,108 @@ class SpellNetwork:
         self, words: Sequence[Sequence[int]], width: int, known: int, lexicon: LatinWords | None
     ) -> list[list[Spelled]]:
         """As `spell`; the longest words come first."""
-        lengths = np.array([len(word) for word in words])
-        letters = np.zeros((len(words), lengths[0]), dtype=np.int64)
-        for row, word in enumerate(words):
-            letters[row, : len(word)] = word
-        encoded = np.zeros((*letters.shape, self._past[0].shape[1]), dtype=np.float32)
-        for length in set(lengths[lengths > 0].tolist()):
-            rows = lengths == length
-            encoded[rows, :length] = self.encode(letters[rows, :length])
+        lengths = [len(word) for word in words]
+        encoded = np.zeros((len(words), lengths[0], self._past[0].shape[1]), dtype=np.float32)
+        for length in set(lengths) - {0}:
+            first = lengths.index(length)
+            own = slice(first, first + lengths.count(length))
+            encoded[own, :length] = self.encode(np.array(words[own]))
         beams = _Beams.begun(len(words), self.history, self._none, lexicon is not None and known > 0)
         out: list[list[Spelled]] = [[("", 0.0)] for _ in words]
-        for step in range(letters.shape[1]):
-            count = int((lengths > step).sum())
-            beams = beams.first(count)
-            values, up, units = self._grown(
-                beams, encoded[:count, step], letters[:count, step], _SPREAD * (width + known)
-            )
-            ends = lengths[:count] == step + 1
-            beams = self._kept(beams, values, up, units, ends, width, known, lexicon)
-            for row in np.flatnonzero(ends).tolist():
-                scores = beams.scores[row]
-                alive = int((scores > -np.inf).sum())
-                texts = beams.texts[row * len(scores) : row * len(scores) + alive]
-                out[row] = sorted(zip(texts, scores[:alive].tolist(), strict=True), key=lambda item: -item[1])
+        going = len(words) - lengths.count(0)
+        for step in range(lengths[0]):
+            letters = [word[step] for word in words[:going]]
+            values, up, units = self._grown(beams, encoded[:, step], letters, step, _SPREAD * (width + known))
+            going -= lengths.count(step + 1)
+            beams = self._kept(beams, values, up, units, step, going, width, known, lexicon)
+            for row in range(going, len(letters)):
+                own = slice(beams.ends[row], beams.ends[row + 1])
+                found = zip(beams.texts[own], beams.scores[own].tolist(), strict=True)
+                out[row] = sorted(found, key=lambda item: -item[1])
         return out
 
-    def _grown(self, beams: _Beams, encoded: Array, letters: Numbers, most: int) -> tuple[Array, Numbers, Numbers]:
-        """For each word so many ways to go on, the likeliest first: log probability, place in the beams, target."""
-        values = np.full((len(letters), most), -np.inf, dtype=np.float32)
-        up, units = (np.zeros((len(letters), most), dtype=np.int64) for _ in range(2))
-        present, numbers = set(letters.tolist()), np.arange(len(letters))
-        for letter in present:
-            rows: Any = slice(None) if len(present) == 1 else np.flatnonzero(letters == letter)
-            logits = self._odds(encoded[rows], beams.past[rows], letter)
-            logits += beams.scores[rows][:, :, None]
-            below = -logits.reshape(len(logits), -1)
-            size = min(most, below.shape[1])
-            own = numbers[: len(logits), None]
-            if size < below.shape[1]:
-                places = np.argpartition(below, size - 1, axis=1)[:, :size] + own * below.shape[1]
-                order = np.argsort(below.take(places), axis=1, kind="stable")
-                places = places.take(order + own * size)
-            else:
-                places = np.argsort(below, axis=1, kind="stable") + own * below.shape[1]
-            slots, choices = np.divmod(places, logits.shape[2])
-            values[rows, :size] = -below.take(places)
-            up[rows, :size] = slots + (numbers[rows, None] - own) * logits.shape[1]
-            units[rows, :size] = self._allowed[letter].take(choices)
-        return values, up, units
+    def _grown(
+        self, beams: _Beams, encoded: Array, letters: Sequence[int], step: int, most: int
+    ) -> tuple[Array, Numbers, Numbers]:
+        """The ways to go on, one word's after another's, at most so many of each and the likeliest first: log probability, place
+        in the beams, target."""
+        ends = beams.ends[: len(letters) + 1]
+        state = beams.state[: ends[-1]]
+        hidden = self._past[0].take(state[:, _PAST + (step - 1) % self.history], axis=0)
+        for k in range(1, self.history):
+            hidden += self._past[k].take(state[:, _PAST + (step - 1 - k) % self.history], axis=0)
+        hidden += encoded.take(state[:, _ROW], axis=0)
+        np.maximum(hidden, 0.0, out=hidden)
+        values, up, units = [], [], []
+        for letter, first, end in zip(letters, ends[:-1], ends[1:], strict=True):
+            logits = self._odds(hidden[first:end], letter)
+            logits += beams.scores[first:end, None]
+            flat = logits.ravel()
+            places = (flat >= flat.max() - _FLOOR).nonzero()[0]
+            likely = flat.take(places)
+            order = (-likely).argsort(kind="stable")[:most]
+            slots, choices = np.divmod(places.take(order), logits.shape[1])
+            values.append(likely.take(order))
+            up.append(slots + first)
+            units.append(self._allowed[letter].take(choices))
+        return np.concatenate(values), np.concatenate(up), np.concatenate(units)
 
     def _kept(
-        self, beams: _Beams, values: Array, up: Numbers, units: Numbers, ends: npt.NDArray[np.bool_],
+        self, beams: _Beams, values: Array, up: Numbers, units: Numbers, step: int, going: int,
         width: int, known: int, lexicon: LatinWords | None,
     ) -> _Beams:  # fmt: skip
         """The beams one letter on: of each word the `width` likeliest texts, and `known` that begin a word of the lexicon, or are
-        one where the word `ends`."""
-        sizes, heads = beams.sizes.take(up), beams.heads.take(up)
-        grown = heads | self._heads.take(np.minimum(sizes, HEAD) * len(self._texts) + units)
-        within = sizes + self._sizes.take(units)
-        numbers = beams.numbers.take(up) * self._factors.take(units) + self._numbers.take(units)
-        fit = values >= values[:, :1] - _FLOOR
-        borne = np.full(values.shape, NOBODY)
-        alive = np.flatnonzero(fit & beams.goes_on.take(up))
-        if lexicon is not None and len(alive):
-            own = within.ravel()[alive]
-            low, high = lexicon.ranges_of(grown.ravel()[alive], own)
-            for k in np.flatnonzero((own > HEAD) & (low < high)).tolist():
-                at = alive[k]
-                text = beams.texts[up.flat[at]] + self._texts[units.flat[at]]
-                low[k], high[k] = lexicon.narrowed(text, int(low[k]), int(high[k]))
-            if ends.any():
-                whole = ends[alive // values.shape[1]]
-                high[whole] = low[whole] + lexicon.whole(low, high, own)[whole]
-            borne.ravel()[alive] = lexicon.bearers(low, high)
+        one where the word ends: all but the first `going` do."""
+        state = beams.state.take(up, axis=0)
+        state[:, _NUMBER] *= self._factors.take(units)
+        state[:, _NUMBER] += self._numbers.take(units)
         # Of one text the likeliest way counts.
-        begins = np.arange(len(values))[:, None] * values.shape[1]
-        order = begins + np.argsort(numbers, axis=1, kind="stable")
-        sorted_ = numbers.take(order)
-        fit.ravel()[order[:, 1:][sorted_[:, 1:] == sorted_[:, :-1]]] = False
-        first = fit & (fit.cumsum(axis=1) <= width)
-        better = np.where(fit & (borne > NOBODY), -values.astype(np.float64) - _TRUST * borne, np.inf)
-        better = np.where(first, np.arange(values.shape[1]) - _FIRST, better)
-        order = begins + np.argsort(better, axis=1, kind="stable")[:, : width + known]
-        live = better.take(order) < np.inf
-        up, units = up.take(order), units.take(order)
-        past = np.concatenate(
-            [units[:, :, None], beams.past.reshape(-1, self.history)[:, :-1].take(up, axis=0)], axis=2
-        )
+        order = state[:, _NUMBER].argsort(kind="stable")
+        numbers = state[:, _NUMBER].take(order)
+        again = np.zeros(len(order), dtype=np.bool_)
+        again[order[1:][numbers[1:] == numbers[:-1]]] = True
+        fresh = (~again).nonzero()[0]
+        state, values, up, units = state.take(fresh, axis=0), values.take(fresh), up.take(fresh), units.take(fresh)
+        # What stands behind the first letters of a text is no part of its head.
+        state[:, _HEAD] |= self._heads.take(state[:, _SIZE] * len(self._texts) + units, mode="clip")
+        state[:, _SIZE] += self._sizes.take(units)
+        state[:, _PAST + step % self.history] = units
+        borne = np.full(len(state), NOBODY)
+        alive = state[:, _GOES_ON].nonzero()[0]
+        if lexicon is not None and len(alive):
+            sizes = state[:, _SIZE].take(alive)
+            low, high = lexicon.ranges_of(state[:, _HEAD].take(alive), sizes)
+            for k in ((sizes > HEAD) & (low < high)).nonzero()[0].tolist():
+                text = beams.texts[up[alive[k]]] + self._texts[units[alive[k]]]
+                low[k], high[k] = lexicon.narrowed(text, int(low[k]), int(high[k]))
+            if going < len(beams.ends) - 1:
+                whole = state[:, _ROW].take(alive) >= going
+                high[whole] = (low + lexicon.whole(low, high, sizes))[whole]
+            borne[alive] = lexicon.bearers(low, high)
+        begins = borne > NOBODY
+        state[:, _GOES_ON] = begins
+        rows = state[:, _ROW].copy()
+        place = _places(rows)
+        first = place < width
+        better = np.where(first, place - _FIRST, -_TRUST * borne - values)
+        order = (begins | first).nonzero()[0]
+        rows = rows.take(order)
+        order = order.take(np.lexsort((better.take(order), rows)))
+        within = _places(rows) < width + known
+        order, rows = order[within], rows[within]
         before, names = beams.texts, self._texts
+        ways = zip(up.take(order).tolist(), units.take(order).tolist(), strict=True)
         return _Beams(
-            np.where(live, values.take(order), np.float32(-np.inf)),
-            past,
-            grown.take(order),
-            within.take(order),
-            numbers.take(order),
-            live & (borne.take(order) > NOBODY),
-            [before[i] + names[unit] for i, unit in zip(up.ravel().tolist(), units.ravel().tolist(), strict=True)],
+            state.take(order, axis=0),
+            values.take(order),
+            [before[i] + names[unit] for i, unit in ways],
+            rows.searchsorted(np.arange(rows[-1] + 2)).tolist(),
         )
+
+
+def _places(rows: Numbers) -> Numbers:
+    """Of sorted numbers: at which place each stands among those that equal it."""
+    return np.arange(len(rows)) - rows.searchsorted(rows)
 
 
 def _number(text: str) -> int:
@@ -242,41 +245,21 @@ def _number(text: str) -> int:
 
 @dataclass(slots=True)
 class _Beams:
-    """What words may begin with, a row for each word and a column for each slot; a slot that is free has the score −∞."""
+    """What words may begin with, one word's beginnings after another's."""
 
+    state: Numbers
+    """A row for each beginning: see the columns above."""
     scores: Array
-    past: Numbers
-    heads: npt.NDArray[np.uint64]
-    sizes: npt.NDArray[np.intp]
-    numbers: npt.NDArray[np.uint64]
-    goes_on: npt.NDArray[np.bool_]
-    """Whether a word of the lexicon begins with the text."""
     texts: list[str]
+    ends: list[int]
+    """Where the beginnings of each word start, and where the last one's end."""
 
     @classmethod
     def begun(cls, words: int, history: int, none: int, goes_on: bool) -> _Beams:
         """Before the first letter: one empty text for each word."""
-        shape = (words, 1)
-        return cls(
-            np.zeros(shape, dtype=np.float32),
-            np.full((*shape, history), none, dtype=np.int64),
-            np.zeros(shape, dtype=np.uint64),
-            np.zeros(shape, dtype=np.intp),
-            np.zeros(shape, dtype=np.uint64),
-            np.full(shape, goes_on),
-            [""] * words,
-        )
-
-    def first(self, words: int) -> _Beams:
-        """The beams of the first so many words."""
-        if words == len(self.scores):
-            return self
-        return _Beams(
-            self.scores[:words],
-            self.past[:words],
-            self.heads[:words],
-            self.sizes[:words],
-            self.numbers[:words],
-            self.goes_on[:words],
-            self.texts[: words * self.scores.shape[1]],
-        )
+        state = np.zeros((words, _PAST + history), dtype=np.int64)
+        state[:, _ROW] = np.arange(words)
+        state[:, _NUMBER] = np.arange(1, words + 1)  # texts of two words are never the same
+        state[:, _GOES_ON] = goes_on
+        state[:, _PAST:] = none
+        return cls(state, np.zeros(words, dtype=np.float32), [""] * words, list(range(words + 1)))
