@@ -17,6 +17,9 @@ WRITE: dict[type, Callable[[Any], Any]] = {}
 """How the values of each kind are written (`arextract.doc_bytes` tells spaCy)."""
 
 
+_WRITTEN = (bytes, dict)
+
+
 def stored(kind: type[Kind], write: Callable[[Kind], Any]) -> None:
     """Values of `kind` are written as the bytes or the dict of plain values that `write` makes of them."""
     WRITE[kind] = write
@@ -25,6 +28,6 @@ def stored(kind: type[Kind], write: Callable[[Kind], Any]) -> None:
 def kept(doc: PipePage, key: str, read: Callable[[Any], Kind]) -> Kind | None:
     """The value under `key` in the user data, made anew with `read` where it comes from bytes; None where there is none."""
     found = doc.user_data.get(key)
-    if isinstance(found, bytes | dict):
+    if isinstance(found, _WRITTEN):
         found = doc.user_data[key] = read(found)
     return found

@@ -16,7 +16,9 @@ Floats = NDArray[np.float32]
 
 def viterbi_rows(emissions: Floats, lengths: Sequence[int], transitions: Floats) -> list[list[int]]:
     """The best tag ids of each row, as many as the row has words."""
-    size, rows, count = emissions.shape
+    rows = len(lengths)
+    emissions = emissions[:, :rows]  # the others are there for the shape of products, of which there are none here
+    size, _, count = emissions.shape
     between = transitions[:-1].T.copy()
     pick = np.arange(rows * count) * count
     best = np.empty_like(emissions)
@@ -25,7 +27,7 @@ def viterbi_rows(emissions: Floats, lengths: Sequence[int], transitions: Floats)
     for t in range(1, size):
         paths = between + now[:, None, :]
         choice = back[t] = paths.argmax(2)
-        now = best[t] = paths.ravel()[pick + choice.ravel()].reshape(rows, count) + emissions[t]
+        now = best[t] = paths.take(choice.ravel() + pick).reshape(rows, count) + emissions[t]
     out = []
     for row, length in enumerate(lengths):
         pointers = back[:length, row].tolist()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from arextract.pipes.times import dateline
+from arextract.pipe_page import PlainPage
+from arextract.pipes import times
+from arextract.pipes.times import dateline, times_pipe
+from arextract.pipes.times.time_scanner import scanned
 from arextract.text.clean import clean
 
 REST = "\nقال الوزير إن الاقتصاد نما في نوفمبر 2023 بنسبة 3%.\nوأضاف أن النمو سيستمر حتى 2030.\n"
@@ -67,3 +70,12 @@ def test_found(head: str, day: str) -> None:
 )
 def test_not_found(text: str) -> None:
     assert dateline(clean(text).text) is None
+
+
+def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    for module in (times, times_pipe):
+        monkeypatch.setattr(module, "dateline", asked.append)
+    times_pipe.times(None, PlainPage("نما الاقتصاد في 12 مايو 2024 بنسبة 3%."))
+    assert len(asked) == 1
+    assert scanned(REST) is scanned(REST)

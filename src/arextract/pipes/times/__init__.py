@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from arextract.layers import TimeSpan
 from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.dateline import dateline, parse_date
-from arextract.pipes.times.time_scanner import expressions
-from arextract.pipes.times.time_tokens import TimeTokens
+from arextract.pipes.times.time_scanner import scanned
 from arextract.text.sentences import sentences as split
 
-__all__ = ["dateline", "find"]
+__all__ = ["dateline", "find", "find_by"]
 
 
 def find(
@@ -25,14 +22,15 @@ def find(
     >>> [(t.start, t.end, t.value) for t in find("في الربع الأول من عام 2024")]
     [(3, 26, '2024-Q1')]
     """
-    tokens = TimeTokens(clean_text)
-    found = expressions(tokens)
+    return find_by(clean_text, published or dateline(clean_text), sentences)
+
+
+def find_by(clean_text: str, day_told: str | None, sentences: list[tuple[int, int]] | None = None) -> list[TimeSpan]:
+    """As `find`, for a text whose date line has been read: without `day_told` no day is known."""
+    tokens, found = scanned(clean_text)
     if not found:
         return []
-    day: date | None = parse_date(published) if published else None
-    if day is None:
-        own = dateline(clean_text)
-        day = parse_date(own) if own else None
+    day = parse_date(day_told) if day_told else None
     spans = split(clean_text) if sentences is None else sentences
     values = Resolver(tokens.folded, found, day, spans).run()
     return [

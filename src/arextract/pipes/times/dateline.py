@@ -14,8 +14,7 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of
 from arextract.pipes.times.anchoring import Resolver
 from arextract.pipes.times.meaning import HijriPart, Known, Part
-from arextract.pipes.times.time_scanner import Expression, expressions
-from arextract.pipes.times.time_tokens import TimeTokens
+from arextract.pipes.times.time_scanner import Expression, scanned
 from arextract.pipes.times.time_values import Period, PeriodSpan, bounds
 
 _LINES = 8
@@ -99,8 +98,8 @@ def _promising(line: str, number: int) -> bool:
 
 
 def _own_date(line: str, number: int) -> Expression | None:
-    tokens = TimeTokens(line)
-    for item in expressions(tokens):
+    tokens, found = scanned(line)
+    for item in found:
         meaning = item.meaning
         if not (
             isinstance(meaning, (Part, HijriPart))
@@ -167,8 +166,7 @@ def _day(item: Expression, text: str, after: int) -> str | None:
 
 def _told(text: str) -> tuple[date | None, frozenset[int]]:
     """The first day of the latest month or day that the text reports, and the years it speaks of; not what it foresees."""
-    tokens = TimeTokens(text)
-    found = expressions(tokens)
+    tokens, found = scanned(text)
     resolver = Resolver(tokens.folded, found, None, [])
     fine: list[date] = []
     years: set[int] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -58,6 +59,13 @@ def grain(meaning: Meaning) -> str:
         case Relative(unit="year" | "month" | "day" as unit):
             return unit
     return ""
+
+
+@lru_cache(maxsize=1)
+def scanned(text: str) -> tuple[TimeTokens, list[Expression]]:
+    """The tokens and time expressions of a clean text. The last is remembered: a text of one line is read as its date line first."""
+    tokens = TimeTokens(text)
+    return tokens, expressions(tokens)
 
 
 def expressions(tokens: TimeTokens) -> list[Expression]:
