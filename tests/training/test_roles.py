@@ -9,6 +9,7 @@ import pytest
 import arextract
 from arextract.evaluate.match import folded
 from arextract.ner import shared_model
+from arextract.roles.role_reading import LONGEST
 from arextract.training.roles_data import Passage, read_folders, read_passage
 from arextract.training.roles_rules import rule_counts
 
@@ -185,7 +186,7 @@ def test_networks_teach_a_student(passages: list[Passage]) -> None:
     import tomllib
 
     from arextract import resources
-    from arextract.training.roles_school import School
+    from arextract.training.roles_school import School, rows_on
 
     part, raw = passages[:4], passages[4:6]
     options = tomllib.loads((resources.folder("pipelines") / "train-roles.toml").read_text(encoding="utf-8"))
@@ -199,5 +200,10 @@ def test_networks_teach_a_student(passages: list[Passage]) -> None:
         made.append(school.last())
     (network, tables), (other, _) = made
     assert not network.training
+    gold = {"id": "a", "published": None, "times": [], "quantities": []}
+    tiny = read_passage(
+        "عددها 3", gold, "own", arextract.load(overrides={"components.claims.model": None}), shared_model()
+    )
+    assert tiny is not None and len(tiny.words) < LONGEST and rows_on(made[0], [tiny]) == []
     assert network.bag.weight.shape == (len(tables.rows["word"]), SMALL["features"])
     assert all((value == other.state_dict()[name]).all() for name, value in network.state_dict().items())

@@ -105,8 +105,9 @@ class RoleNetwork(nn.Module):
         summed = functional.pad(inside.cumsum(1), (0, 0, 1, 0))
         by_length = []
         for more in range(LONGEST):
-            end = functional.pad(ends[:, more:], (0, 0, 0, more), value=NEVER)
-            upto = functional.pad(summed[:, more + 1 :], (0, 0, 0, more))
+            beyond = min(more, width)  # a text may be shorter than the longest span
+            end = functional.pad(ends[:, more:], (0, 0, 0, beyond), value=NEVER)
+            upto = functional.pad(summed[:, more + 1 :], (0, 0, 0, beyond))
             by_length.append(starts + end + self.len[more] + upto - summed[:, :width])
         spans = torch.stack(by_length, 2).reshape(count * width * LONGEST, len(ROLES))
         at = (batch["span_number"] * width + batch["span_word"]) * LONGEST + batch["span_more"]
