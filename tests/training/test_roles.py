@@ -151,7 +151,7 @@ def test_annotations_find_their_text_again(passages: list[Passage], tmp_path: Pa
     lines = tmp_path / "lines.txt"
     lines.write_text("سطر آخر\n" + texts[0].read_text(encoding="utf-8") + "\n", encoding="utf-8")
     nlp = arextract.load(overrides={"components.claims.model": None})
-    (found,) = read_standoff(kept, [lines], nlp, shared_model())
+    (found,) = read_standoff([kept], [lines], nlp, shared_model())
     assert found.id == passages[0].id
     said = [(g.roles["subject"] or {}).get("text") for g in found.gold]
     assert said == [(g.roles["subject"] or {}).get("text") for g in passages[0].gold]

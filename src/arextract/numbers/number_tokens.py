@@ -17,7 +17,7 @@ from arextract.arabic.tables import table
 from arextract.arabic.word_sets import any_of, word_of
 from arextract.numbers.broken_figures import in_dinars, mended
 from arextract.numbers.digit_runs import HALVES, LONGEST, PLAIN, THIRDS, Habits, ambiguous_thousands, habits, value_of
-from arextract.numbers.number_words import Analyser, NumberWord
+from arextract.numbers.number_words import CARDINALS, Analyser, NumberWord
 
 # Latin codes of currencies that are met glued to digits (aed1.2, USD5).
 _GLUED_BEFORE = "|".join(
@@ -263,10 +263,9 @@ def _behind_or(form: str, analyse: Analyser) -> NumberWord | None:
     if len(form) < _SHORTEST_BEHIND_OR or not form.startswith(_OR):
         return None
     word = analyse.words.get(form[len(_OR) :])
-    return word if word is not None and word.cls in _CARDINAL else None
+    return word if word is not None and word.cls in CARDINALS else None
 
 
-_CARDINAL = frozenset({"unit", "ten", "teen", "tens", "hundred", "scale"})
 _KINDS = {"mark": "mark", "latin": "latin", "code": "latin", "url": "url"}
 _DIGITS = regex.compile(r"\d++")
 # A chain of figures without end is no number; the bound in TOKEN keeps the memory of its repeat small.

@@ -119,6 +119,8 @@ _PARTNERS = {
     "scale": frozenset({"hundred", "unit", "tens", "teen", "ten"}),
 }  # fmt: skip
 _SINGLE = frozenset({"of", "over", "after", "wa", "but"})
+CARDINALS = frozenset({"unit", "ten", "teen", "tens", "hundred", "scale"})
+"""The classes of words that say how many there are."""
 
 
 class Analyser:

@@ -46,11 +46,7 @@ def train_roles(
     """
     options = tomllib.loads(config.read_text(encoding="utf-8"))
     nlp = load(overrides={"components.claims.model": None})
-    passages = read_all(data, own, nlp)
-    for path in standoff:
-        found = list(read_standoff(path, raw, nlp, shared_model()))
-        log(f"{path.name}: {len(found)} of {len(path.read_text(encoding='utf-8').splitlines())} passages found")
-        passages += found
+    passages = [*read_all(data, own, nlp), *read_standoff(standoff, raw, nlp, shared_model(), log)]
     if not passages:
         raise ValueError("no annotated passages: give --data or --own with NAME.json beside NAME.txt")
     passages.sort(key=lambda p: (p.folder, p.id))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -57,14 +57,18 @@ def with_text(kept: Json, text: str) -> Json:
     }
 
 
-def read_standoff(path: Path, raw: Iterable[Path], nlp: Language, tagger: NameModel) -> Iterator[Passage]:
-    """The annotated passages of `path` that stand in the `raw` files, in its order."""
-    kept = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    wanted = {one["sha256"] for one in kept}
+def read_standoff(
+    paths: Iterable[Path], raw: Iterable[Path], nlp: Language, tagger: NameModel, log: Callable[[str], None] = print
+) -> Iterator[Passage]:
+    """The annotated passages of `paths` that stand in the `raw` files, in their order; how many of each file is told to `log`."""
+    kept = {path: [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] for path in paths}
+    wanted = {one["sha256"] for of_file in kept.values() for one in of_file}
     found = {key: text for file in raw for text in texts(file) if (key := checksum(text)) in wanted}
-    for one in kept:
-        text = found.get(one["sha256"])
-        if text is not None:
+    for path, of_file in kept.items():
+        there = [one for one in of_file if one["sha256"] in found]
+        log(f"{path.name}: {len(there)} of {len(of_file)} passages found")
+        for one in there:
+            text = found[one["sha256"]]
             passage = read_passage(text, with_text(one, text), one["folder"], nlp, tagger)
             if passage is not None:
                 yield passage

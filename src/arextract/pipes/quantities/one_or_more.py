@@ -6,7 +6,7 @@ import regex
 
 from arextract.arabic.affixes import WAW
 from arextract.arabic.word_sets import any_of, word_of, word_set
-from arextract.numbers.number_words import number_words
+from arextract.numbers.number_words import CARDINALS, number_words
 from arextract.pipes.quantities.units import Unit, lexicon, unit_at
 
 _TWO_WORDS = word_set("unnumbered.two")
@@ -16,7 +16,6 @@ _AND = regex.compile(rf" ({WAW}) ?")
 _FROM_OR_BETWEEN = regex.compile(rf"(?<!\w){WAW}?(?:{any_of('little_words.of')}|{any_of('little_words.between')}) $")
 _NUMBER = regex.compile(r"[\d.,]+|[^\W\d_]+")
 _NUMBER_WORDS = 3  # of a number and its magnitude, at most
-_CARDINALS = frozenset({"unit", "ten", "teen", "tens", "hundred", "scale"})
 _NEXT = regex.compile(r" ([^\W\d_]+)")
 
 
@@ -51,4 +50,4 @@ def goes_up(folded: str, start: int, end: int, unit: Unit) -> bool:
 
 def _is_cardinal(word: str) -> bool:
     known = number_words().get(word)
-    return known is not None and known.cls in _CARDINALS
+    return known is not None and known.cls in CARDINALS
